@@ -9,7 +9,9 @@ export default {
       comment: 'src/shared runs in the renderer, in main and on the server: no I/O, no Electron, no DOM, no database.',
       severity: 'error',
       from: { path: '^src/shared', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^src/shared', `^node_modules/(${pureLibraries.join('|')})(/|$)`, `^(${pureLibraries.join('|')})$`] },
+      to: {
+        pathNot: ['^src/shared', `^node_modules/(${pureLibraries.join('|')})(/|$)`, `^(${pureLibraries.join('|')})$`],
+      },
     },
     {
       name: 'renderer-knows-no-machine',
@@ -29,8 +31,18 @@ export default {
       from: { path: '^src/(main|preload)' },
       to: { path: '^src/(renderer|server)' },
     },
-    { name: 'server-keeps-apart', severity: 'error', from: { path: '^src/server' }, to: { path: '^src/(renderer|main|preload)' } },
-    { name: 'server-without-electron', severity: 'error', from: { path: '^src/server' }, to: { path: '^(electron|node_modules/electron)(/|$)' } },
+    {
+      name: 'server-keeps-apart',
+      severity: 'error',
+      from: { path: '^src/server' },
+      to: { path: '^src/(renderer|main|preload)' },
+    },
+    {
+      name: 'server-without-electron',
+      severity: 'error',
+      from: { path: '^src/server' },
+      to: { path: '^(electron|node_modules/electron)(/|$)' },
+    },
     {
       name: 'features-are-islands',
       severity: 'error',
@@ -57,12 +69,18 @@ export default {
     },
     {
       name: 'ipc-main-only-in-handle',
-      comment: 'electron may be imported anywhere in main, but ipcMain is re-exported by nobody; biome checks the name.',
+      comment:
+        'electron may be imported anywhere in main, but ipcMain is re-exported by nobody; biome checks the name.',
       severity: 'error',
       from: { path: '^src/(?!main|preload)' },
       to: { path: '^electron$' },
     },
-    { name: 'no-tests-in-product', severity: 'error', from: { path: '^src', pathNot: '\\.test\\.tsx?$' }, to: { path: '\\.test\\.tsx?$|^tests/' } },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '\\.test\\.tsx?$|^tests/' },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
   ],
   options: {
