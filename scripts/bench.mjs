@@ -1,0 +1,3 @@
+import { prepareAndRun } from './setup/hand-over.mjs';
+
+await prepareAndRun('scripts/bench/main.ts', { system: () => ['window', 'screen'] });

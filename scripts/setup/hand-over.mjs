@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { checkNodeVersion } from './node-version.mjs';
+import { installNpmPackages } from './npm-packages.mjs';
+import { pinnedNode, root } from './paths.mjs';
+import { installSystemLibraries } from './system-libraries.mjs';
+import { explain } from './terminal.mjs';
+
+/** Runs the script on the pinned Node until it ends; signals go on to it, so that it can close what it opened. */
+function runPinned(script, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(pinnedNode, [script, ...args], { cwd: root, stdio: 'inherit' });
+    // Ctrl-C reaches the child from the terminal itself; this process only has to outlive it.
+    process.on('SIGINT', () => undefined);
+    for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
+  });
+}
+
+/**
+ * Prepares a bare machine (Node version, npm packages, system libraries), then hands over to a TypeScript script
+ * on the pinned Node. This file and its neighbours (.mjs) must run before any npm package is installed.
+ */
+export async function prepareAndRun(script, { system = () => [] } = {}) {
+  const args = process.argv.slice(2);
+  try {
+    checkNodeVersion();
+    await installNpmPackages();
+    if (!args.includes('--help')) await installSystemLibraries(system(args));
+    process.exitCode = await runPinned(script, args);
+  } catch (error) {
+    explain(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,3 @@
+export declare const root: string;
+export declare function inRoot(...parts: string[]): string;
+export declare const pinnedNode: string;

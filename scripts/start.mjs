@@ -1,0 +1,5 @@
+import { prepareAndRun } from './setup/hand-over.mjs';
+
+const system = (args) => (args.includes('--xvfb') ? ['window', 'screen'] : ['window']);
+
+await prepareAndRun('scripts/start/main.ts', { system });
