@@ -1,3 +1,3 @@
 import { prepareAndRun } from './setup/hand-over.mjs';
 
-await prepareAndRun('scripts/api/main.ts');
+await prepareAndRun('src/server/main.ts');

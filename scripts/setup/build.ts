@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inRoot, pinnedNode } from './paths.mjs';
+import { run } from './run.mjs';
+import { SetupError, say } from './terminal.mjs';
+
+/** What the bundles of main, preload and renderer are made from. */
+const INPUTS = ['src/main', 'src/preload', 'src/renderer', 'src/shared', 'resources'];
+const INPUT_FILES = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json'];
+const OUTPUTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const stampFile = inRoot('out', '.stamp');
+
+async function listInputs(): Promise<string[]> {
+  const files = [...INPUT_FILES];
+  for (const folder of INPUTS) {
+    if (!existsSync(inRoot(folder))) continue;
+    for (const entry of await readdir(inRoot(folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) files.push(join(entry.parentPath, entry.name));
+    }
+  }
+  return files.map((file) => (file.startsWith(inRoot()) ? file.slice(inRoot().length + 1) : file)).sort();
+}
+
+async function hashInputs(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await listInputs()) {
+    hash.update(`${file}\0`).update(await readFile(inRoot(file)));
+  }
+  return hash.digest('hex');
+}
+
+/** Bundles the application into out/ unless the bundles already belong to exactly these sources. */
+export async function buildApplication(): Promise<void> {
+  const wanted = await hashInputs();
+  const current = existsSync(stampFile) ? await readFile(stampFile, 'utf8') : '';
+  if (current === wanted && OUTPUTS.every((file) => existsSync(inRoot(file)))) return;
+  say('Building the application …');
+  const script = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const { code, tail } = await run(pinnedNode, [script, 'build', '--logLevel', 'warn'], {
+    quiet: true,
+    env: { NODE_ENV: 'production' },
+  });
+  if (code !== 0) {
+    throw new SetupError(`the application could not be built:\n${tail.trim()}`, 'correct the source named above.');
+  }
+  const lacking = OUTPUTS.filter((file) => !existsSync(inRoot(file)));
+  if (lacking.length > 0) {
+    throw new SetupError(
+      `the build left out ${lacking.join(', ')}.`,
+      'compare electron.vite.config.ts with scripts/setup/build.ts.',
+    );
+  }
+  await writeFile(stampFile, wanted);
+  say('Application built.');
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { inRoot } from '../setup/paths.mjs';
+import { SetupError } from '../setup/terminal.mjs';
+
+/** Port of the central API when none is given. */
+export const DEFAULT_PORT = 7311;
+
+const roles = ['operator', 'agent', 'technician', 'supervisor', 'administrator'] as const;
+
+export const startHelp: string = `npm start -- [options]
+
+Starts the central API with demonstration data, a demonstration telephone exchange and the application.
+
+  --port N        port of the central API on this machine (default ${DEFAULT_PORT})
+  --data FOLDER   database, profile and logs (default .data in this folder)
+  --lang sv|en    language of the application (default: as chosen before, else sv)
+  --role ROLE     demonstration account offered at sign-in: ${roles.join(', ')}
+  --api URL       use this central API; starts neither API nor telephone exchange
+  --no-demo-pbx   no telephone exchange: no calls come in by themselves
+  --xvfb          open the application on an invisible screen (a machine without a display)
+  --help          this text
+
+Environment: DATABASE_URL uses this PostgreSQL (15 or newer) instead of the embedded one;
+VAXELBORD_ELECTRON=pinned|carried chooses the Electron runtime. More in docs/operations.md.
+`;
+
+const optionsSchema = z.object({
+  port: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+  data: z
+    .string()
+    .min(1)
+    .default(inRoot('.data'))
+    .transform((path) => resolve(path)),
+  lang: z.enum(['sv', 'en']).optional(),
+  role: z.enum(roles).optional(),
+  api: z.url({ protocol: /^https?$/ }).optional(),
+  'no-demo-pbx': z.boolean().default(false),
+  xvfb: z.boolean().default(false),
+  help: z.boolean().default(false),
+});
+
+/** Options of `npm start`, parsed. */
+export type StartOptions = z.infer<typeof optionsSchema>;
+
+/** Parses the command line of `npm start`. Throws in words when an option is unknown or has a value it cannot have. */
+export function parseStartOptions(args: readonly string[]): StartOptions {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = {
+    port: text,
+    data: text,
+    lang: text,
+    role: text,
+    api: text,
+    'no-demo-pbx': flag,
+    xvfb: flag,
+    help: flag,
+  };
+  const advice = 'see npm start -- --help';
+  let values: Record<string, unknown>;
+  try {
+    values = parseArgs({ args: [...args], options, allowPositionals: false }).values;
+  } catch (error) {
+    throw new SetupError(error instanceof Error ? error.message : String(error), advice);
+  }
+  const parsed = optionsSchema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
+  throw new SetupError(issues.join('; '), advice);
+}

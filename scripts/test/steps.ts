@@ -1,0 +1,94 @@
+import { rm } from 'node:fs/promises';
+import { startPostgresqlCluster } from '../processes/postgresql-cluster.ts';
+import { startXvfb } from '../processes/xvfb.ts';
+import { buildApplication } from '../setup/build.ts';
+import { installElectron } from '../setup/electron-runtime.ts';
+import { inRoot } from '../setup/paths.mjs';
+import { readPlaywrightReport, readVitestReport } from './reports.ts';
+import { oneCheck, type StepResult, strictCounts } from './result.ts';
+import { runTool } from './tools.ts';
+
+/** One step of `npm test`. It prints what a person needs to see and returns what to count. */
+export interface Step {
+  readonly name: string;
+  run(): Promise<StepResult>;
+}
+
+export const reportFolder: string = inRoot('.cache', 'test');
+const report = (name: string) => inRoot('.cache', 'test', name);
+
+/** Passing tests are silent; files, failures and summaries are shown. */
+const notEmpty = (line: string) => line.trim() !== '';
+
+function check(name: string, tool: 'biome' | 'depcruise' | 'tsc', args: readonly string[]): Step {
+  return {
+    name,
+    run: async () => {
+      const { exitCode, output } = await runTool(tool, args, { logFile: report(`${name.replaceAll(' ', '-')}.log`) });
+      if (exitCode !== 0) process.stdout.write(`${output.trim().replace(/^/gm, '    ')}\n`);
+      return oneCheck(exitCode);
+    },
+  };
+}
+
+async function runVitest(project: string, name: string, env: Record<string, string>): Promise<StepResult> {
+  const file = report(`${name}.json`);
+  await rm(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--project', project, ...reporters];
+  const { exitCode } = await runTool('vitest', args, { logFile: report(`${name}.log`), env, live: notEmpty });
+  return strictCounts(await readVitestReport(file), exitCode);
+}
+
+const unit: Step = { name: 'unit', run: () => runVitest('unit', 'unit', {}) };
+
+const integrationEmbedded: Step = {
+  name: 'integration embedded',
+  run: () => runVitest('integration', 'integration-embedded', { TEST_DATABASE: 'embedded' }),
+};
+
+const integrationSystem: Step = {
+  name: 'integration system',
+  run: async () => {
+    const cluster = await startPostgresqlCluster();
+    process.stdout.write(`    PostgreSQL ${cluster.major} of this system\n`);
+    try {
+      const env = { TEST_DATABASE: 'system', TEST_DATABASE_URL: cluster.url };
+      return await runVitest('integration', 'integration-system', env);
+    } finally {
+      await cluster.stop();
+    }
+  },
+};
+
+const endToEnd: Step = {
+  name: 'e2e',
+  run: async () => {
+    await installElectron();
+    await buildApplication();
+    const file = report('e2e.json');
+    await rm(file, { force: true });
+    const screen = await startXvfb();
+    try {
+      const env = { DISPLAY: screen.display, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+      const args = ['test', '--project', 'e2e', '--reporter=list,json'];
+      const { exitCode } = await runTool('playwright', args, { logFile: report('e2e.log'), env, live: notEmpty });
+      return strictCounts(await readPlaywrightReport(file), exitCode);
+    } finally {
+      await screen.stop();
+    }
+  },
+};
+
+/** All steps of `npm test`, in order: the quick ones first. */
+export const steps: readonly Step[] = [
+  check('lint', 'biome', ['check', '.']),
+  check('dependencies', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src', 'tests']),
+  check('types shared', 'tsc', ['-p', 'tsconfig.shared.json']),
+  check('types node', 'tsc', ['-p', 'tsconfig.node.json']),
+  check('types web', 'tsc', ['-p', 'tsconfig.web.json']),
+  unit,
+  integrationEmbedded,
+  integrationSystem,
+  endToEnd,
+];
