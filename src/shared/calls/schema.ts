@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { idSchema } from '../identity/ids.ts';
+import { rowBaseSchema } from '../organisations/schema.ts';
+import { instantSchema } from '../time/instant.ts';
+
+export const callCauseSchema = z.enum([
+  'normalClearing',
+  'busy',
+  'cancel',
+  'noAnswer',
+  'congestion',
+  'notFound',
+  'forwarded',
+]);
+export type CallCause = z.infer<typeof callCauseSchema>;
+
+export const callOutcomeSchema = z.enum(['solved', 'ticket', 'connected', 'message', 'wrong-number', 'other']);
+export type CallOutcome = z.infer<typeof callOutcomeSchema>;
+
+/** A call: live while `endedAt` is null (travels on the live channel), a synchronised record after. */
+export const callSchema = rowBaseSchema.extend({
+  /** The PBX's own name of the call, unique per connector. */
+  externalId: z.string().min(1),
+  connector: z.string().min(1),
+  direction: z.enum(['in', 'out']),
+  /** E.164 where the number could be read as one, else as it came; null when hidden. */
+  fromNumber: z.string().nullable(),
+  toNumber: z.string(),
+  queueId: idSchema.nullable(),
+  arrivedAt: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  answeredByUserId: idSchema.nullable(),
+  /** `pbx`: the switchboard said so; `console`: an agent pressed answer before the switchboard said anything. */
+  answerSource: z.enum(['pbx', 'console']).nullable(),
+  endedAt: instantSchema.nullable(),
+  cause: callCauseSchema.nullable(),
+  personId: idSchema.nullable(),
+  ticketId: idSchema.nullable(),
+  outcome: callOutcomeSchema.nullable(),
+  note: z.string(),
+});
+export type Call = z.infer<typeof callSchema>;
+
+/** Where a call is in its life, derived from its times. */
+export type CallState = 'waiting' | 'active' | 'answered' | 'abandoned';
+
+/** Returns the state: `answered` and `abandoned` are ended calls. */
+export function callState(call: Pick<Call, 'answeredAt' | 'endedAt'>): CallState {
+  if (call.endedAt !== null) return call.answeredAt === null ? 'abandoned' : 'answered';
+  return call.answeredAt === null ? 'waiting' : 'active';
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Id } from '../identity/ids.ts';
+import type { Row, RowKind } from '../sync/kinds.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Actor } from '../users/roles.ts';
+import type { RefusalCode } from './refusal.ts';
+
+/** A row by its kind and identifier. */
+export type RowRef = { [K in RowKind]: { kind: K; id: Id } }[RowKind];
+
+/** A whole row to be written; `version` is set by the server. */
+export type Put = { [K in RowKind]: { kind: K; row: Row<K> } }[RowKind];
+
+/** What a decision may look at. Undefined: there is no such row, or this person may not see it (the same answer on purpose). */
+export interface RowReader {
+  get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined;
+}
+
+export interface CommandContext {
+  commandId: Id;
+  actor: Actor;
+  /** When the person did it, by the client's clock; never later than `now`. */
+  at: Instant;
+  /** The judge's own clock. */
+  now: Instant;
+}
+
+export type Decision =
+  | { type: 'applied'; puts: Put[] }
+  /** `evidence` is written all the same: what happened outside the software is kept even when the command is refused. */
+  | { type: 'refused'; code: RefusalCode; details: Record<string, string>; evidence: Put[] };
+
+/**
+ * A named thing a person does. The same definition judges it on the client (at once, on what it knows) and on the
+ * server (finally). `reads` names the rows `decide` needs; it is asked again with what has been found until it asks
+ * for nothing new, so that a row may lead to the next.
+ */
+export interface CommandDefinition<Args extends z.ZodType = z.ZodType> {
+  args: Args;
+  reads(args: z.infer<Args>, found: RowReader): RowRef[];
+  decide(args: z.infer<Args>, rows: RowReader, context: CommandContext): Decision;
+}
+
+/** Ties the type of `args` to `reads` and `decide`. */
+export function defineCommand<Args extends z.ZodType>(definition: CommandDefinition<Args>): CommandDefinition<Args> {
+  return definition;
+}
+
+/** Returns a decision to write these rows. */
+export function applied(...puts: Put[]): Decision {
+  return { type: 'applied', puts };
+}
+
+/** Returns a refusal; `details` fill the placeholders of the text `refusals.<code>`. */
+export function refused(code: RefusalCode, details: Record<string, string> = {}, evidence: Put[] = []): Decision {
+  return { type: 'refused', code, details, evidence };
+}
+
+/** Returns references to the rows whose identifiers are not null. */
+export function refs(...candidates: (RowRef | { kind: RowKind; id: Id | null | undefined })[]): RowRef[] {
+  return candidates.filter((candidate): candidate is RowRef => candidate.id !== null && candidate.id !== undefined);
+}

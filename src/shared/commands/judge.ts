@@ -1,0 +1,32 @@
+import type { CommandContext, Decision, RowReader, RowRef } from './definition.ts';
+import { refused } from './definition.ts';
+import { findCommand } from './registry.ts';
+
+/** A command's name and arguments as they came, not yet believed. */
+export interface CommandInput {
+  name: string;
+  args: unknown;
+}
+
+/**
+ * Returns the rows the command needs beyond those found, or an empty list when `judge` can be called.
+ * A command that is unknown or malformed needs none: `judge` refuses it.
+ */
+export function missingRows(input: CommandInput, found: RowReader, isLoaded: (ref: RowRef) => boolean): RowRef[] {
+  const definition = findCommand(input.name);
+  const args = definition?.args.safeParse(input.args);
+  if (definition === undefined || !args?.success) return [];
+  return definition.reads(args.data, found).filter((ref) => !isLoaded(ref));
+}
+
+/** Returns what becomes of a command. Pure: the same rows, actor and times give the same decision on client and server. */
+export function judge(input: CommandInput, rows: RowReader, context: CommandContext): Decision {
+  const definition = findCommand(input.name);
+  if (definition === undefined) return refused('unknown-command', { name: input.name });
+  const args = definition.args.safeParse(input.args);
+  if (!args.success) {
+    const issue = args.error.issues[0];
+    return refused('invalid-arguments', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+  }
+  return definition.decide(args.data, rows, context);
+}

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import { callCommands } from '../calls/commands.ts';
+import { loanCommands } from '../loans/commands.ts';
+import { ticketCommands } from '../tickets/commands.ts';
+import type { CommandDefinition } from './definition.ts';
+
+/** Every command there is. A new one: docs/recipes.md, "Add a command". */
+export const commands = { ...ticketCommands, ...loanCommands, ...callCommands } as const;
+
+export type CommandName = keyof typeof commands;
+export type CommandArgs<N extends CommandName> = z.infer<(typeof commands)[N]['args']>;
+
+/** Returns the definition of a command, or undefined when the name is not known here. */
+export function findCommand(name: string): CommandDefinition | undefined {
+  return Object.hasOwn(commands, name) ? (commands as Record<string, CommandDefinition>)[name] : undefined;
+}

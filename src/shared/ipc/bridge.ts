@@ -1,0 +1,44 @@
+import type { IpcArgs, IpcEvent, IpcPayload, IpcResult } from './contract.ts';
+
+type Unsubscribe = () => void;
+type Listen<E extends IpcEvent> = (listener: (payload: IpcPayload<E>) => void) => Unsubscribe;
+
+/** `window.vaxelbord`: everything the renderer can ask of main, by name. Implemented in src/preload. */
+export interface VaxelbordBridge {
+  app: {
+    info(): Promise<IpcResult<'app:info'>>;
+    copyText(text: IpcArgs<'app:copyText'>): Promise<void>;
+    openLogFolder(): Promise<void>;
+  };
+  settings: {
+    get(): Promise<IpcResult<'settings:get'>>;
+    set(change: IpcArgs<'settings:set'>): Promise<IpcResult<'settings:set'>>;
+    onChanged: Listen<'settings:changed'>;
+  };
+  session: {
+    get(): Promise<IpcResult<'session:get'>>;
+    serverInfo(): Promise<IpcResult<'session:serverInfo'>>;
+    signIn(credentials: IpcArgs<'session:signIn'>): Promise<IpcResult<'session:signIn'>>;
+    signOut(): Promise<void>;
+    onChanged: Listen<'session:changed'>;
+  };
+  replica: {
+    /** The port follows as a `message` event on window with data `replicaPortMessage` and one transferred port. */
+    connect(): Promise<void>;
+  };
+  sync: {
+    status(): Promise<IpcResult<'sync:status'>>;
+    now(): Promise<void>;
+    onStatusChanged: Listen<'sync:statusChanged'>;
+  };
+  live: {
+    subscribe(): Promise<void>;
+    request(request: IpcArgs<'live:request'>): Promise<IpcResult<'live:request'>>;
+    onFrame: Listen<'live:frame'>;
+    onConnected: Listen<'live:connected'>;
+  };
+  telephony: { dial(number: IpcArgs<'telephony:dial'>): Promise<void> };
+}
+
+/** Names the window message that carries the port from preload to page. */
+export const replicaPortMessage = 'vaxelbord:replica-port';

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { liveRequestSchema, liveServerFrameSchema } from '../live/protocol.ts';
+import { serverInfoSchema, signInRequestSchema } from '../session/protocol.ts';
+import { appInfoSchema, sessionStateSchema, settingsSchema, signInResultSchema, syncStatusSchema } from './types.ts';
+
+const nothing = z.undefined();
+
+/** Renderer → main, one answer each. Both directions are parsed by these schemas; see docs/recipes.md, "Add an IPC method". */
+export const ipcMethods = {
+  'app:info': { args: nothing, result: appInfoSchema },
+  'app:copyText': { args: z.string().max(1_000_000), result: nothing },
+  'app:openLogFolder': { args: nothing, result: nothing },
+  'settings:get': { args: nothing, result: settingsSchema },
+  'settings:set': { args: settingsSchema.partial(), result: settingsSchema },
+  'session:get': { args: nothing, result: sessionStateSchema },
+  /** Null when the API cannot be reached. */
+  'session:serverInfo': { args: nothing, result: serverInfoSchema.nullable() },
+  'session:signIn': { args: signInRequestSchema.omit({ deviceName: true }), result: signInResultSchema },
+  'session:signOut': { args: nothing, result: nothing },
+  /** Opens the message port to the sync client for the signed-in profile; it arrives as a window message. */
+  'replica:connect': { args: nothing, result: nothing },
+  'sync:status': { args: nothing, result: syncStatusSchema },
+  'sync:now': { args: nothing, result: nothing },
+  /** Sends the frames of the current picture again (a new window, a reload). */
+  'live:subscribe': { args: nothing, result: nothing },
+  'live:request': {
+    args: liveRequestSchema,
+    result: z.object({ ok: z.boolean(), error: z.string().nullable() }),
+  },
+  /** Opens the tel: handler; the number is E.164 or digits. */
+  'telephony:dial': { args: z.string().regex(/^\+?[0-9]{3,15}$/), result: nothing },
+} as const;
+
+/** Main → renderer, without answer. */
+export const ipcEvents = {
+  'session:changed': sessionStateSchema,
+  'settings:changed': settingsSchema,
+  'sync:statusChanged': syncStatusSchema,
+  'live:frame': liveServerFrameSchema,
+  /** False while the live channel is down: the picture may be old, and the screen says so. */
+  'live:connected': z.boolean(),
+} as const;
+
+export type IpcMethod = keyof typeof ipcMethods;
+export type IpcArgs<M extends IpcMethod> = z.infer<(typeof ipcMethods)[M]['args']>;
+export type IpcResult<M extends IpcMethod> = z.infer<(typeof ipcMethods)[M]['result']>;
+export type IpcEvent = keyof typeof ipcEvents;
+export type IpcPayload<E extends IpcEvent> = z.infer<(typeof ipcEvents)[E]>;

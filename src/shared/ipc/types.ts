@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { instantSchema } from '../time/instant.ts';
+import { actorSchema, roleSchema } from '../users/roles.ts';
+
+export const languageSchema = z.enum(['sv', 'en']);
+export type Language = z.infer<typeof languageSchema>;
+
+export const themeSchema = z.enum(['system', 'light', 'dark', 'high-contrast']);
+export type Theme = z.infer<typeof themeSchema>;
+
+export const settingsSchema = z.object({ language: languageSchema, theme: themeSchema });
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Who is signed in on this workstation, or why nobody is. */
+export const sessionStateSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('signed-out'), reason: z.enum(['first', 'signed-out', 'expired', 'revoked']) }),
+  z.object({
+    type: z.literal('signed-in'),
+    actor: actorSchema,
+    /** Unlocked with the local password check while the API could not be reached; syncing waits for the API. */
+    offline: z.boolean(),
+    /** False: no key store on this machine, the session ends with the application. */
+    remembered: z.boolean(),
+  }),
+]);
+export type SessionState = z.infer<typeof sessionStateSchema>;
+
+/** Why signing in failed; text id `signIn.error.<code>`. */
+export const signInErrorSchema = z.enum([
+  'wrong-credentials',
+  'too-many-attempts',
+  'unreachable',
+  'schema-version',
+  'server-error',
+  'never-signed-in-here',
+]);
+export type SignInError = z.infer<typeof signInErrorSchema>;
+
+export const signInResultSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), error: signInErrorSchema, retryAfterSeconds: z.number().nullable() }),
+]);
+export type SignInResult = z.infer<typeof signInResultSchema>;
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  apiUrl: z.string(),
+  /** Preselects a demonstration account on the sign-in page. */
+  demoRole: roleSchema.nullable(),
+  platform: z.string(),
+  logFolder: z.string(),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+/** What the top line says about synchronisation. */
+export const syncStatusSchema = z.object({
+  connection: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('connecting') }),
+    z.object({ type: z.literal('online') }),
+    z.object({ type: z.literal('offline'), since: instantSchema }),
+    /** The API answers, but not us: sign in again, or update the application. What is unsent stays. */
+    z.object({ type: z.literal('blocked'), reason: z.enum(['session-expired', 'schema-version']) }),
+  ]),
+  unsent: z.number().int().nonnegative(),
+  refused: z.number().int().nonnegative(),
+  /** While the replica is filled: rows stored of rows in all. */
+  snapshot: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
+  lastPulledAt: instantSchema.nullable(),
+  /** The journal cannot be written (full disk, permissions): nothing new can be saved, and the person must know. */
+  journalFault: z.string().nullable(),
+});
+export type SyncStatus = z.infer<typeof syncStatusSchema>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { commandEnvelopeSchema, commandOutcomeSchema, refusedCommandSchema } from '../commands/envelope.ts';
+import { idSchema } from '../identity/ids.ts';
+import { cursorsSchema, pullResponseSchema, snapshotLineSchema } from '../sync/protocol.ts';
+import { instantSchema } from '../time/instant.ts';
+import { actorSchema } from '../users/roles.ts';
+
+/**
+ * Between main's sync client and the replica worker, over one MessagePort. Main moves batches and owns the journal; the
+ * worker owns rows. Order is kept by the port.
+ *
+ * 1. main → hello; worker opens the profile's database → ready {cursors…}; main pushes, pulls.
+ * 2. A person acts: worker judges on what it knows → append; main writes the journal, fsync → appended (or
+ *    appendFailed); worker applies, answers the view "saved". A command journalled but never seen by the worker is in
+ *    the next hello.
+ * 3. main pushes → outcomes; the worker takes refused commands out of the replay and lists them as not carried out.
+ * 4. main pulls → page; worker applies it with its cursors in one transaction, drops contained commands, replays the
+ *    waiting ones → pageApplied; only then main asks for more.
+ */
+export const mainToWorkerSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('hello'),
+    /** Names the database: one per API and person on this workstation. */
+    profile: z.string().regex(/^[a-z0-9-]{1,100}$/),
+    actor: actorSchema,
+    clientId: idSchema,
+    /** Journalled and not yet known to be contained in the replica, in order, with the outcome where one is known. */
+    waiting: z.array(z.object({ envelope: commandEnvelopeSchema, outcome: commandOutcomeSchema.nullable() })),
+    /** Refused and not yet discarded. */
+    refused: z.array(refusedCommandSchema),
+  }),
+  z.object({ type: z.literal('appended'), requestId: idSchema, envelope: commandEnvelopeSchema }),
+  z.object({ type: z.literal('appendFailed'), requestId: idSchema, reason: z.enum(['disk-full', 'write-failed']) }),
+  z.object({ type: z.literal('outcomes'), outcomes: z.array(commandOutcomeSchema), at: instantSchema }),
+  z.object({ type: z.literal('pull'), response: pullResponseSchema }),
+  z.object({ type: z.literal('snapshot'), line: snapshotLineSchema }),
+  /** The stream broke; nothing of it counts, the old rows stay. */
+  z.object({ type: z.literal('snapshotAborted') }),
+]);
+export type MainToWorker = z.infer<typeof mainToWorkerSchema>;
+
+export const workerToMainSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ready'),
+    incarnation: idSchema.nullable(),
+    access: z.string(),
+    cursors: cursorsSchema,
+    containedSeq: z.number().int().nonnegative(),
+  }),
+  z.object({
+    type: z.literal('append'),
+    requestId: idSchema,
+    /** Also the identifier of the command. */
+    name: z.string(),
+    args: z.unknown(),
+    at: instantSchema,
+  }),
+  /** Applied and stored; `containedSeq` lets main forget what the replica now holds. */
+  z.object({
+    type: z.literal('pageApplied'),
+    cursors: cursorsSchema,
+    incarnation: idSchema,
+    access: z.string(),
+    containedSeq: z.number().int().nonnegative(),
+    more: z.boolean(),
+  }),
+  z.object({ type: z.literal('snapshotProgress'), done: z.number().int(), total: z.number().int() }),
+  /** A checksum or a row did not hold: take a new snapshot. */
+  z.object({ type: z.literal('replicaDamaged'), detail: z.string() }),
+  z.object({ type: z.literal('discardRefused'), commandId: idSchema }),
+]);
+export type WorkerToMain = z.infer<typeof workerToMainSchema>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** Half-open interval of local clock time, `from` ≤ t < `to`. */
+export const clockIntervalSchema = z
+  .object({ from: clockTimeSchema, to: clockTimeSchema })
+  .refine((interval) => interval.from < interval.to, { message: 'interval-ends-before-it-starts' });
+export type ClockInterval = z.infer<typeof clockIntervalSchema>;
+
+/** When an organisation, queue or service level is open, in Europe/Stockholm. Gaps between the intervals of a day are lunch. */
+export const openingHoursSchema = z.object({
+  /** Monday first, exactly seven days. */
+  week: z.array(z.array(clockIntervalSchema)).length(7),
+  closedOnPublicHolidays: z.boolean(),
+  /** Replace the week's intervals on one date; no intervals means closed. */
+  exceptions: z.array(z.object({ date: z.iso.date(), intervals: z.array(clockIntervalSchema), reason: z.string() })),
+});
+export type OpeningHours = z.infer<typeof openingHoursSchema>;

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { callSchema } from '../calls/schema.ts';
+import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
+import { personSchema, unitSchema } from '../directory/schema.ts';
+import { deviceSchema } from '../inventory/schema.ts';
+import { loanSchema } from '../loans/schema.ts';
+import { organisationSchema } from '../organisations/schema.ts';
+import { queueSchema } from '../queues/schema.ts';
+import { scriptSchema } from '../scripts/schema.ts';
+import { ticketEventSchema, ticketNoteSchema, ticketSchema } from '../tickets/schema.ts';
+import type { Permission } from '../users/permissions.ts';
+import { groupSchema, userSchema } from '../users/schema.ts';
+
+/** Every kind of row that is synchronised, with the schema that both sides parse it by. */
+export const rowSchemas = {
+  organisations: organisationSchema,
+  users: userSchema,
+  groups: groupSchema,
+  serviceAreas: serviceAreaSchema,
+  serviceLevels: serviceLevelSchema,
+  services: serviceSchema,
+  scripts: scriptSchema,
+  queues: queueSchema,
+  units: unitSchema,
+  people: personSchema,
+  devices: deviceSchema,
+  tickets: ticketSchema,
+  ticketNotes: ticketNoteSchema,
+  ticketEvents: ticketEventSchema,
+  loans: loanSchema,
+  calls: callSchema,
+} as const;
+
+export type RowKind = keyof typeof rowSchemas;
+export type Row<K extends RowKind> = z.infer<(typeof rowSchemas)[K]>;
+
+/** All kinds, in the order a snapshot sends them: what screens need first comes first. */
+export const rowKinds = Object.keys(rowSchemas) as RowKind[];
+
+/** The permission that lets a person see rows of a kind, in the row's organisation. */
+export const readPermission: Record<RowKind, Permission> = {
+  organisations: 'directory.read',
+  users: 'directory.read',
+  groups: 'directory.read',
+  serviceAreas: 'catalogue.read',
+  serviceLevels: 'catalogue.read',
+  services: 'catalogue.read',
+  scripts: 'catalogue.read',
+  queues: 'catalogue.read',
+  units: 'directory.read',
+  people: 'directory.read',
+  devices: 'loan.read',
+  tickets: 'ticket.read',
+  ticketNotes: 'ticket.read',
+  ticketEvents: 'ticket.read',
+  loans: 'loan.read',
+  calls: 'call.read',
+};

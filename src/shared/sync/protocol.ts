@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { commandEnvelopeSchema, commandOutcomeSchema } from '../commands/envelope.ts';
+import { idSchema } from '../identity/ids.ts';
+import { organisationIdSchema } from '../organisations/schema.ts';
+import { rowSchemas } from './kinds.ts';
+
+const versionSchema = z.number().int().nonnegative();
+
+/** Version seen per organisation. */
+export const cursorsSchema = z.record(organisationIdSchema, versionSchema);
+export type Cursors = z.infer<typeof cursorsSchema>;
+
+/** Push: waiting commands of one client in order of `seq`. At most this many at once. */
+export const pushLimit = 200;
+export const pushRequestSchema = z.object({
+  clientId: idSchema,
+  commands: z.array(commandEnvelopeSchema).min(1).max(pushLimit),
+});
+export type PushRequest = z.infer<typeof pushRequestSchema>;
+
+/**
+ * One outcome per command, in order. A command whose `seq` is not the next expected stops the batch: the answer then
+ * has fewer outcomes and `expectedSeq` says where to go on.
+ */
+export const pushResponseSchema = z.object({
+  outcomes: z.array(commandOutcomeSchema),
+  expectedSeq: z.number().int().positive(),
+});
+export type PushResponse = z.infer<typeof pushResponseSchema>;
+
+export const rowKindSchema = z.enum(
+  Object.keys(rowSchemas) as [keyof typeof rowSchemas, ...(keyof typeof rowSchemas)[]],
+);
+
+/** A row on its way: the row itself is parsed by the schema of its kind. */
+export const changeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('put'), kind: rowKindSchema, row: z.unknown() }),
+  /** Deleted, or no longer visible to this person; the client cannot tell which. */
+  z.object({
+    type: z.literal('remove'),
+    kind: rowKindSchema,
+    id: idSchema,
+    organisationId: organisationIdSchema,
+    version: versionSchema,
+  }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+export const pullRequestSchema = z.object({
+  clientId: idSchema,
+  /** Of the database the cursors belong to; null at the very first. */
+  incarnation: idSchema.nullable(),
+  /** accessFingerprint() under which the replica was filled. */
+  access: z.string(),
+  cursors: cursorsSchema,
+  limit: z.number().int().min(1).max(5_000),
+  schemaVersion: z.number().int().positive(),
+});
+export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+export const pullResponseSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('page'),
+    incarnation: idSchema,
+    changes: z.array(changeSchema),
+    cursors: cursorsSchema,
+    /** Last `seq` of this client whose effects are in the replica once this page is applied. */
+    containedSeq: z.number().int().nonnegative(),
+    more: z.boolean(),
+    /** payloadChecksum(changes). */
+    checksum: z.string(),
+  }),
+  z.object({
+    type: z.literal('snapshot-required'),
+    reason: z.enum(['first', 'incarnation-changed', 'access-changed', 'behind-horizon', 'client-ahead']),
+  }),
+]);
+export type PullResponse = z.infer<typeof pullResponseSchema>;
+
+/** Snapshot: NDJSON lines, one version of everything the person may see. */
+export const snapshotLineSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('begin'),
+    incarnation: idSchema,
+    access: z.string(),
+    cursors: cursorsSchema,
+    containedSeq: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    schemaVersion: z.number().int().positive(),
+  }),
+  z.object({ type: z.literal('rows'), kind: rowKindSchema, rows: z.array(z.unknown()), checksum: z.string() }),
+  z.object({ type: z.literal('end'), total: z.number().int().nonnegative() }),
+]);
+export type SnapshotLine = z.infer<typeof snapshotLineSchema>;

@@ -1,0 +1,12 @@
+import { can } from '../users/permissions.ts';
+import type { Actor } from '../users/roles.ts';
+import { type Row, type RowKind, readPermission } from './kinds.ts';
+
+/** Whether a row may leave the server for this person. The server filters by it; a row that stops passing becomes a move-out. */
+export function canSee<K extends RowKind>(actor: Actor, kind: K, row: Row<K>): boolean {
+  if (!can(actor, readPermission[kind], row.organisationId)) return false;
+  if (kind === 'people' && 'protected' in row && row.protected) {
+    return can(actor, 'directory.readProtected', row.organisationId);
+  }
+  return true;
+}

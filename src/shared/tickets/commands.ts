@@ -1,0 +1,11 @@
+import { createTicket } from './create-ticket.ts';
+import { addTicketNote, assignTicket, setTicketFields } from './edit-ticket.ts';
+import { setTicketStatus } from './set-ticket-status.ts';
+
+export const ticketCommands = {
+  'ticket.create': createTicket,
+  'ticket.setFields': setTicketFields,
+  'ticket.assign': assignTicket,
+  'ticket.setStatus': setTicketStatus,
+  'ticket.addNote': addTicketNote,
+} as const;

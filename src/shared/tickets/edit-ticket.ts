@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import {
+  applied,
+  type CommandContext,
+  type Decision,
+  defineCommand,
+  type RowReader,
+  refs,
+  refused,
+} from '../commands/definition.ts';
+import { type Id, idSchema } from '../identity/ids.ts';
+import { can } from '../users/permissions.ts';
+import { ticketDueAt } from './due.ts';
+import { ticketEventPut } from './history.ts';
+import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
+
+/** Runs `edit` on a ticket the actor may write, or refuses. "Not found" and "not allowed to see" are one answer. */
+export function withWritableTicket(
+  ticketId: Id,
+  rows: RowReader,
+  context: CommandContext,
+  edit: (ticket: Ticket) => Decision,
+): Decision {
+  const ticket = rows.get('tickets', ticketId);
+  if (ticket === undefined || !can(context.actor, 'ticket.read', ticket.organisationId)) {
+    return refused('not-found', { what: 'ticket' });
+  }
+  if (!can(context.actor, 'ticket.write', ticket.organisationId)) return refused('not-permitted');
+  return edit(ticket);
+}
+
+/** The fields a person edits one by one; each is merged on its own. */
+export const editableTicketFieldsSchema = ticketSchema
+  .pick({
+    kind: true,
+    requesterPersonId: true,
+    unitId: true,
+    serviceId: true,
+    deviceId: true,
+    priority: true,
+  })
+  .extend({
+    title: z.string().trim().min(1).max(300),
+    description: z.string().max(100_000),
+    requesterName: z.string().max(200),
+    requesterPhone: z.string().max(100),
+    resolution: z.string().max(20_000),
+  })
+  .partial();
+export type EditableTicketFields = z.infer<typeof editableTicketFieldsSchema>;
+
+function asText(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** Sets named fields; the values the person saw (`was`) are kept in the history when another had changed them meanwhile. */
+export const setTicketFields = defineCommand({
+  args: z.object({ ticketId: idSchema, set: editableTicketFieldsSchema, was: editableTicketFieldsSchema }),
+  reads: (args, found) => {
+    const serviceId = args.set.serviceId ?? found.get('tickets', args.ticketId)?.serviceId;
+    const service = serviceId ? found.get('services', serviceId) : undefined;
+    return refs(
+      { kind: 'tickets', id: args.ticketId },
+      { kind: 'services', id: serviceId },
+      { kind: 'serviceLevels', id: service?.serviceLevelId },
+    );
+  },
+  decide: ({ ticketId, set, was }, rows, context) =>
+    withWritableTicket(ticketId, rows, context, (ticket) => {
+      if (ticket.status === 'closed') return refused('ticket-closed');
+      const names = (Object.keys(set) as (keyof EditableTicketFields)[]).filter((name) => set[name] !== ticket[name]);
+      if (names.length === 0) return applied();
+      const next: Ticket = { ...ticket, ...set, updatedAt: context.at };
+      if (names.includes('priority') || names.includes('serviceId')) {
+        const service = next.serviceId === null ? undefined : rows.get('services', next.serviceId);
+        const level = service === undefined ? undefined : rows.get('serviceLevels', service.serviceLevelId);
+        next.dueAt = ticketDueAt(level, next.priority, next.createdAt);
+      }
+      const fields = names.map((field) => ({
+        field,
+        from: asText(ticket[field]),
+        to: asText(set[field]),
+        /** Someone else's value was overwritten unseen: the history says so. */
+        unseen: field in was && was[field] !== ticket[field],
+      }));
+      return applied({ kind: 'tickets', row: next }, ticketEventPut(ticket, { type: 'fields', fields }, context));
+    }),
+});
+
+/** Gives a ticket to a group, a colleague, or both; null takes it back. */
+export const assignTicket = defineCommand({
+  args: z.object({ ticketId: idSchema, groupId: idSchema.nullable(), assigneeUserId: idSchema.nullable() }),
+  reads: (args) =>
+    refs(
+      { kind: 'tickets', id: args.ticketId },
+      { kind: 'groups', id: args.groupId },
+      { kind: 'users', id: args.assigneeUserId },
+    ),
+  decide: ({ ticketId, groupId, assigneeUserId }, rows, context) =>
+    withWritableTicket(ticketId, rows, context, (ticket) => {
+      if (ticket.status === 'closed') return refused('ticket-closed');
+      if (groupId !== null && rows.get('groups', groupId) === undefined) return refused('not-found', { what: 'group' });
+      if (assigneeUserId !== null && rows.get('users', assigneeUserId) === undefined) {
+        return refused('not-found', { what: 'user' });
+      }
+      if (ticket.groupId === groupId && ticket.assigneeUserId === assigneeUserId) return applied();
+      return applied(
+        { kind: 'tickets', row: { ...ticket, groupId, assigneeUserId, updatedAt: context.at } },
+        ticketEventPut(ticket, { type: 'assignment', groupId, assigneeUserId }, context),
+      );
+    }),
+});
+
+/** Adds a note; notes are only ever added. Allowed on a closed ticket too: history goes on. */
+export const addTicketNote = defineCommand({
+  args: ticketNoteSchema
+    .pick({ id: true, ticketId: true, visibility: true })
+    .extend({ body: z.string().trim().min(1).max(100_000) }),
+  reads: (args) => refs({ kind: 'tickets', id: args.ticketId }, { kind: 'ticketNotes', id: args.id }),
+  decide: (args, rows, context) =>
+    withWritableTicket(args.ticketId, rows, context, (ticket) => {
+      if (rows.get('ticketNotes', args.id) !== undefined) return refused('already-exists');
+      return applied(
+        {
+          kind: 'ticketNotes',
+          row: {
+            ...args,
+            organisationId: ticket.organisationId,
+            version: 0,
+            authorUserId: context.actor.userId,
+            createdAt: context.at,
+          },
+        },
+        { kind: 'tickets', row: { ...ticket, updatedAt: context.at } },
+      );
+    }),
+});

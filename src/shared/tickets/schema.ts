@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { idSchema } from '../identity/ids.ts';
+import { rowBaseSchema } from '../organisations/schema.ts';
+import { instantSchema } from '../time/instant.ts';
+
+export const ticketKindSchema = z.enum([
+  'incident',
+  'service-request',
+  'question',
+  'complaint',
+  'major-incident',
+  'maintenance',
+]);
+export type TicketKind = z.infer<typeof ticketKindSchema>;
+
+export const ticketChannelSchema = z.enum(['phone', 'email', 'portal', 'walk-in', 'on-site']);
+export type TicketChannel = z.infer<typeof ticketChannelSchema>;
+
+export const ticketPrioritySchema = z.enum(['critical', 'high', 'normal', 'low']);
+export type TicketPriority = z.infer<typeof ticketPrioritySchema>;
+
+export const ticketStatusSchema = z.enum([
+  'new',
+  'in-progress',
+  'waiting-for-user',
+  'waiting-for-supplier',
+  'waiting-for-delivery',
+  'resolved',
+  'closed',
+]);
+export type TicketStatus = z.infer<typeof ticketStatusSchema>;
+
+/** One answered question of a fault-report script, in the order it was asked; questions off the path are never stored. */
+export const scriptAnswerSchema = z.object({ stepId: z.string(), question: z.string(), answer: z.string() });
+export type ScriptAnswer = z.infer<typeof scriptAnswerSchema>;
+
+/** How the requester was told of the result (återkoppling); required before closing. */
+export const ticketFeedbackSchema = z.object({
+  how: z.enum(['phone', 'email', 'in-person', 'not-needed']),
+  note: z.string().max(2_000),
+  at: instantSchema,
+});
+export type TicketFeedback = z.infer<typeof ticketFeedbackSchema>;
+
+export const ticketSchema = rowBaseSchema.extend({
+  /** "BUR-3041", given by the server; null until then (see localTicketNumber). */
+  number: z.string().nullable(),
+  kind: ticketKindSchema,
+  channel: ticketChannelSchema,
+  title: z.string().min(1),
+  description: z.string(),
+  requesterPersonId: idSchema.nullable(),
+  /** Name and number as given, also for people who are not in the directory. */
+  requesterName: z.string(),
+  requesterPhone: z.string(),
+  unitId: idSchema.nullable(),
+  serviceId: idSchema.nullable(),
+  deviceId: idSchema.nullable(),
+  priority: ticketPrioritySchema,
+  status: ticketStatusSchema,
+  groupId: idSchema.nullable(),
+  assigneeUserId: idSchema.nullable(),
+  createdByUserId: idSchema,
+  /** When it was reported to us, also if the server heard of it later. */
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  dueAt: instantSchema.nullable(),
+  resolvedAt: instantSchema.nullable(),
+  closedAt: instantSchema.nullable(),
+  resolution: z.string(),
+  feedback: ticketFeedbackSchema.nullable(),
+  callId: idSchema.nullable(),
+  scriptId: idSchema.nullable(),
+  scriptAnswers: z.array(scriptAnswerSchema),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+
+export const ticketNoteSchema = rowBaseSchema.extend({
+  ticketId: idSchema,
+  authorUserId: idSchema,
+  body: z.string().min(1),
+  visibility: z.enum(['internal', 'outward']),
+  createdAt: instantSchema,
+});
+export type TicketNote = z.infer<typeof ticketNoteSchema>;
+
+/** A change in a ticket's history; the timeline is made of these, the notes, the call and the loans. */
+export const ticketEventSchema = rowBaseSchema.extend({
+  ticketId: idSchema,
+  userId: idSchema,
+  at: instantSchema,
+  change: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('created') }),
+    z.object({ type: z.literal('status'), from: ticketStatusSchema, to: ticketStatusSchema }),
+    z.object({ type: z.literal('assignment'), groupId: idSchema.nullable(), assigneeUserId: idSchema.nullable() }),
+    z.object({
+      type: z.literal('fields'),
+      fields: z.array(
+        z.object({
+          field: z.string(),
+          from: z.string(),
+          to: z.string(),
+          /** Another person's value, never seen by this one, was replaced. */
+          unseen: z.boolean(),
+        }),
+      ),
+    }),
+    z.object({ type: z.literal('loan'), loanId: idSchema }),
+  ]),
+});
+export type TicketEvent = z.infer<typeof ticketEventSchema>;

@@ -1,0 +1,63 @@
+import type { OrganisationId } from '../organisations/schema.ts';
+import type { Actor, Role } from './roles.ts';
+
+export type Permission =
+  | 'ticket.read'
+  | 'ticket.write'
+  | 'loan.read'
+  | 'loan.write'
+  | 'call.take'
+  | 'call.read'
+  | 'directory.read'
+  | 'directory.readProtected'
+  | 'catalogue.read'
+  | 'statistics.read'
+  | 'administration.write';
+
+const everybody: readonly Permission[] = ['directory.read', 'catalogue.read', 'ticket.read', 'loan.read'];
+
+const rolePermissions: Record<Role, readonly Permission[]> = {
+  operator: [...everybody, 'ticket.write', 'call.take', 'call.read'],
+  agent: [...everybody, 'ticket.write', 'loan.write', 'call.take', 'call.read'],
+  technician: [...everybody, 'ticket.write', 'loan.write'],
+  supervisor: [...everybody, 'ticket.write', 'loan.write', 'call.take', 'call.read', 'statistics.read'],
+  administrator: [
+    ...everybody,
+    'ticket.write',
+    'loan.write',
+    'call.read',
+    'statistics.read',
+    'directory.readProtected',
+    'administration.write',
+  ],
+};
+
+/** Whether any role the actor holds in the organisation carries the permission. */
+export function can(actor: Actor, permission: Permission, organisationId: OrganisationId): boolean {
+  return actor.grants.some(
+    (grant) => grant.organisationId === organisationId && rolePermissions[grant.role].includes(permission),
+  );
+}
+
+/** Whether the actor has the permission in at least one organisation: what decides which views are shown. */
+export function canSomewhere(actor: Actor, permission: Permission): boolean {
+  return actor.grants.some((grant) => rolePermissions[grant.role].includes(permission));
+}
+
+/** The organisations the actor has any role in, sorted and without repeats. */
+export function organisationsOf(actor: Actor): OrganisationId[] {
+  return [...new Set(actor.grants.map((grant) => grant.organisationId))].sort();
+}
+
+/** The organisations in which the actor has the permission, sorted. */
+export function organisationsWith(actor: Actor, permission: Permission): OrganisationId[] {
+  return organisationsOf(actor).filter((organisationId) => can(actor, permission, organisationId));
+}
+
+/** A word that changes when the actor's rights change; a client that pulled under another word needs a new snapshot. */
+export function accessFingerprint(actor: Actor): string {
+  return actor.grants
+    .map((grant) => `${grant.organisationId}:${grant.role}`)
+    .sort()
+    .join(',');
+}

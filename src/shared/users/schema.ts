@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { idSchema } from '../identity/ids.ts';
+import { rowBaseSchema } from '../organisations/schema.ts';
+
+/** A colleague as others see them: never credentials or grants. */
+export const userSchema = rowBaseSchema.extend({
+  name: z.string().min(1),
+  initials: z.string().min(1).max(3),
+  title: z.string(),
+  groupIds: z.array(idSchema),
+  active: z.boolean(),
+});
+export type User = z.infer<typeof userSchema>;
+
+/** A resolver group that tickets are assigned to. */
+export const groupSchema = rowBaseSchema.extend({ name: z.string().min(1), description: z.string() });
+export type Group = z.infer<typeof groupSchema>;
