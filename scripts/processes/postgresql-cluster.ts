@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SetupError } from '../setup/terminal.mjs';
+import { freePort } from './free-port.ts';
 
 const execute = promisify(execFile);
 
@@ -21,22 +21,6 @@ export interface PostgresqlCluster {
   /** Connection string of its superuser. */
   readonly url: string;
   stop(): Promise<void>;
-}
-
-/** A port on the loopback interface that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('The system gave no port.')),
-      );
-    });
-  });
 }
 
 function oldestSupported(): number {

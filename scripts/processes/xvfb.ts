@@ -33,3 +33,20 @@ export async function startXvfb(size = '1920x1080'): Promise<InvisibleScreen> {
     },
   };
 }
+
+/**
+ * Runs something with windows on an invisible screen, so that it neither needs a display nor disturbs the one there is.
+ * `work` gets the environment for its processes; it is empty on systems without X11.
+ */
+export async function withInvisibleScreen<T>(
+  work: (environment: Record<string, string>) => Promise<T>,
+  size?: string,
+): Promise<T> {
+  if (process.platform !== 'linux') return await work({});
+  const screen = await startXvfb(size);
+  try {
+    return await work({ DISPLAY: screen.display });
+  } finally {
+    await screen.stop();
+  }
+}

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { languages } from '#shared/i18n/languages.ts';
+import { roleSchema } from '#shared/users/roles.ts';
 import { inRoot } from '../setup/paths.mjs';
 import { SetupError } from '../setup/terminal.mjs';
 
 /** Port of the central API when none is given. */
 export const DEFAULT_PORT = 7311;
-
-const roles = ['operator', 'agent', 'technician', 'supervisor', 'administrator'] as const;
 
 export const startHelp: string = `npm start -- [options]
 
@@ -16,7 +16,7 @@ Starts the central API with demonstration data, a demonstration telephone exchan
   --port N        port of the central API on this machine (default ${DEFAULT_PORT})
   --data FOLDER   database, profile and logs (default .data in this folder)
   --lang sv|en    language of the application (default: as chosen before, else sv)
-  --role ROLE     demonstration account offered at sign-in: ${roles.join(', ')}
+  --role ROLE     demonstration account offered at sign-in: ${roleSchema.options.join(', ')}
   --api URL       use this central API; starts neither API nor telephone exchange
   --no-demo-pbx   no telephone exchange: no calls come in by themselves
   --xvfb          open the application on an invisible screen (a machine without a display)
@@ -33,8 +33,8 @@ const optionsSchema = z.object({
     .min(1)
     .default(inRoot('.data'))
     .transform((path) => resolve(path)),
-  lang: z.enum(['sv', 'en']).optional(),
-  role: z.enum(roles).optional(),
+  lang: z.enum(languages).optional(),
+  role: roleSchema.optional(),
   api: z.url({ protocol: /^https?$/ }).optional(),
   'no-demo-pbx': z.boolean().default(false),
   xvfb: z.boolean().default(false),

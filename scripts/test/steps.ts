@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { startPostgresqlCluster } from '../processes/postgresql-cluster.ts';
-import { startXvfb } from '../processes/xvfb.ts';
+import { withInvisibleScreen } from '../processes/xvfb.ts';
 import { buildApplication } from '../setup/build.ts';
 import { installElectron } from '../setup/electron-runtime.ts';
 import { inRoot } from '../setup/paths.mjs';
@@ -20,12 +20,20 @@ const report = (name: string) => inRoot('.cache', 'test', name);
 /** Passing tests are silent; files, failures and summaries are shown. */
 const notEmpty = (line: string) => line.trim() !== '';
 
+/** A failing check shows its last lines; the rest stands in its log. */
+const SHOWN_LINES = 60;
+
 function check(name: string, tool: 'biome' | 'depcruise' | 'tsc', args: readonly string[]): Step {
   return {
     name,
     run: async () => {
-      const { exitCode, output } = await runTool(tool, args, { logFile: report(`${name.replaceAll(' ', '-')}.log`) });
-      if (exitCode !== 0) process.stdout.write(`${output.trim().replace(/^/gm, '    ')}\n`);
+      const logFile = report(`${name.replaceAll(' ', '-')}.log`);
+      const { exitCode, output } = await runTool(tool, args, { logFile });
+      if (exitCode !== 0) {
+        const lines = output.trim().split('\n');
+        for (const line of lines.slice(-SHOWN_LINES)) process.stdout.write(`    ${line}\n`);
+        if (lines.length > SHOWN_LINES) process.stdout.write(`    … the whole output: ${logFile}\n`);
+      }
       return oneCheck(exitCode);
     },
   };
@@ -68,15 +76,12 @@ const endToEnd: Step = {
     await buildApplication();
     const file = report('e2e.json');
     await rm(file, { force: true });
-    const screen = await startXvfb();
-    try {
-      const env = { DISPLAY: screen.display, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const { exitCode } = await withInvisibleScreen((screen) => {
+      const env = { ...screen, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
       const args = ['test', '--project', 'e2e', '--reporter=list,json'];
-      const { exitCode } = await runTool('playwright', args, { logFile: report('e2e.log'), env, live: notEmpty });
-      return strictCounts(await readPlaywrightReport(file), exitCode);
-    } finally {
-      await screen.stop();
-    }
+      return runTool('playwright', args, { logFile: report('e2e.log'), env, live: notEmpty });
+    });
+    return strictCounts(await readPlaywrightReport(file), exitCode);
   },
 };
 

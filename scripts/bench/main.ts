@@ -1,0 +1,54 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { type Benchmark, type BenchmarkResult, measure } from '../../tests/bench/harness.ts';
+import { inRoot } from '../setup/paths.mjs';
+import { explain, SetupError, say } from '../setup/terminal.mjs';
+import { table } from './table.ts';
+
+const help = `npm run bench -- [WORD]
+
+Runs tests/bench/*.bench.ts (only benchmarks whose name contains WORD), prints a table.
+A run over all of them writes tests/bench/latest.json.
+`;
+
+const isBenchmark = (value: unknown): value is Benchmark =>
+  z.object({ name: z.string(), unit: z.string(), goal: z.object({}), run: z.function() }).safeParse(value).success;
+
+async function loadBenchmarks(): Promise<Benchmark[]> {
+  const folder = inRoot('tests', 'bench');
+  const found: Benchmark[] = [];
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.bench.ts')).sort()) {
+    const module: unknown = await import(pathToFileURL(inRoot('tests', 'bench', file)).href);
+    const exported = z.object({ benchmarks: z.array(z.custom<Benchmark>(isBenchmark)).min(1) }).safeParse(module);
+    if (!exported.success) {
+      throw new SetupError(
+        `tests/bench/${file} exports no benchmarks.`,
+        'export const benchmarks: Benchmark[] from it.',
+      );
+    }
+    found.push(...exported.data.benchmarks);
+  }
+  return found;
+}
+
+try {
+  const [word = ''] = process.argv.slice(2);
+  if (word === '--help') {
+    process.stdout.write(help);
+  } else {
+    const chosen = (await loadBenchmarks()).filter((benchmark) => benchmark.name.includes(word));
+    if (chosen.length === 0) throw new SetupError(`no benchmark is called "${word}".`, 'see npm run bench -- --help');
+    const results: BenchmarkResult[] = [];
+    for (const benchmark of chosen) {
+      say(`${benchmark.name} …`);
+      results.push(await measure(benchmark));
+    }
+    process.stdout.write(`\n${table(results)}\n`);
+    if (word === '') await writeFile(inRoot('tests', 'bench', 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+    process.exitCode = results.every((result) => result.met) ? 0 : 1;
+  }
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Language } from '#shared/i18n/languages.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
+import { inRoot } from '../../../scripts/setup/paths.mjs';
+import type { Account } from './api.ts';
+
+const LAUNCH_MILLISECONDS = 20_000;
+const FIRST_SYNC_MILLISECONDS = 60_000;
+
+/** States the page tells about itself in `document.documentElement.dataset.ready`. */
+export type Ready = 'sign-in' | 'syncing' | 'ready';
+
+export interface AppOptions {
+  readonly apiUrl: string;
+  /** Kept over kill9() and restart(): what a workstation's disk is. */
+  readonly profile: string;
+  readonly language?: Language;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One workstation: the real application in the real Electron on its own profile. */
+export class App {
+  readonly #options: AppOptions;
+  readonly #log: string[] = [];
+  #electron: ElectronApplication | undefined;
+  #page: Page | undefined;
+
+  private constructor(options: AppOptions) {
+    this.#options = options;
+  }
+
+  static async start(options: AppOptions): Promise<App> {
+    const app = new App(options);
+    await app.#launch();
+    return app;
+  }
+
+  get page(): Page {
+    if (this.#page === undefined) throw new Error('The application is not running.');
+    return this.#page;
+  }
+
+  get electron(): ElectronApplication {
+    if (this.#electron === undefined) throw new Error('The application is not running.');
+    return this.#electron;
+  }
+
+  get running(): boolean {
+    return this.#electron !== undefined;
+  }
+
+  /** What main and page wrote, for the report of a failed test. */
+  get log(): string {
+    return this.#log.join('');
+  }
+
+  get profile(): string {
+    return this.#options.profile;
+  }
+
+  /** Texts of the language the application runs in, so that tests name things as people read them. */
+  get t(): ReturnType<typeof createTranslator> {
+    return createTranslator(this.#options.language ?? 'sv');
+  }
+
+  /** Waits until the page says it has reached one of these states. */
+  async waitFor(...states: readonly Ready[]): Promise<Ready> {
+    const handle = await this.page.waitForFunction(
+      (wanted) => wanted.find((state) => document.documentElement.dataset.ready === state),
+      states,
+      { timeout: FIRST_SYNC_MILLISECONDS },
+    );
+    const reached = await handle.jsonValue();
+    if (reached === undefined) throw new Error('The page tells no state.');
+    return reached;
+  }
+
+  /** Waits until the views can be used. */
+  async waitForReady(): Promise<void> {
+    await this.waitFor('ready');
+  }
+
+  /** Signs in on the sign-in page and waits until the views can be used. */
+  async signIn(account: Account): Promise<void> {
+    await this.trySignIn(account);
+    await this.waitForReady();
+  }
+
+  /** Sends the sign-in form; what comes of it is for the test to see. */
+  async trySignIn(account: Pick<Account, 'username' | 'password'>): Promise<void> {
+    await this.waitFor('sign-in');
+    const form = this.page.getByRole('form');
+    await form.locator('input[autocomplete="username"]').fill(account.username);
+    await form.locator('input[type="password"]').fill(account.password);
+    await form.locator('button[type="submit"]').click();
+  }
+
+  /** Ends every process of the application at once, as a power cut would. */
+  async kill9(): Promise<void> {
+    const electron = this.electron;
+    const ended = new Promise((resolve) => electron.process().once('exit', resolve));
+    electron.process().kill('SIGKILL');
+    await ended;
+    this.#electron = undefined;
+    this.#page = undefined;
+  }
+
+  /** Closes the application as a person would. */
+  async close(): Promise<void> {
+    await this.#electron?.close();
+    this.#electron = undefined;
+    this.#page = undefined;
+  }
+
+  /** Starts the application again on the same profile, after it was closed or killed. */
+  async restart(): Promise<void> {
+    if (this.#electron !== undefined) await this.close();
+    await this.#launch();
+  }
+
+  async #launch(): Promise<void> {
+    const { apiUrl, profile, language = 'sv', env = {} } = this.#options;
+    const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    );
+    this.#electron = await _electron.launch({
+      args: [inRoot()],
+      cwd: inRoot(),
+      timeout: LAUNCH_MILLISECONDS,
+      env: {
+        ...Object.fromEntries(inherited),
+        VAXELBORD_API_URL: apiUrl,
+        VAXELBORD_PROFILE_DIR: join(profile),
+        VAXELBORD_LANG: language,
+        ...env,
+      },
+    });
+    const keep = (chunk: unknown) => this.#log.push(String(chunk));
+    this.#electron.process().stdout?.on('data', keep);
+    this.#electron.process().stderr?.on('data', keep);
+    this.#page = await this.#electron.firstWindow({ timeout: LAUNCH_MILLISECONDS });
+    this.#page.on('console', (message) => keep(`[page ${message.type()}] ${message.text()}\n`));
+    this.#page.on('pageerror', (error) => keep(`[page error] ${error.stack ?? error.message}\n`));
+  }
+}
