@@ -1,0 +1,82 @@
+import { ChevronDown } from 'lucide-react';
+import type { Ref } from 'react';
+import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, Popover } from 'react-aria-components';
+import styles from './field.module.css';
+import { FieldFoot, FieldLabel, type FieldWords } from './field-parts.tsx';
+import { useT } from './i18n.tsx';
+import { type Option, OptionItem } from './option-item.tsx';
+import overlay from './overlay.module.css';
+
+export interface ComboBoxProps<Id extends string> extends FieldWords {
+  /** The choices that fit the text now; the caller filters, so they may come from anywhere and later. */
+  options: readonly Option<Id>[];
+  value: Id | null;
+  onChange: (value: Id | null) => void;
+  /** The text in the field. */
+  text: string;
+  onTextChange: (text: string) => void;
+  /** Says "Söker …" in the open list. */
+  isLoading?: boolean;
+  /** The text may stand although it is not a choice. */
+  allowsOwnText?: boolean;
+  placeholder?: string;
+  isDisabled?: boolean;
+  isRequired?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A choice among many, found by writing: arrow keys, Enter, Escape. */
+export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+  const {
+    options,
+    value,
+    onChange,
+    text,
+    onTextChange,
+    isLoading,
+    allowsOwnText,
+    placeholder,
+    isDisabled,
+    isRequired,
+    inputRef,
+    ...words
+  } = props;
+  const t = useT();
+  return (
+    <AriaComboBox
+      className={styles.field}
+      items={options}
+      value={value}
+      onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
+      inputValue={text}
+      onInputChange={onTextChange}
+      allowsCustomValue={allowsOwnText}
+      allowsEmptyCollection
+      menuTrigger="input"
+      isDisabled={isDisabled}
+      isRequired={isRequired}
+      isInvalid={words.error !== undefined}
+      validationBehavior="aria"
+    >
+      <FieldLabel {...words} />
+      <Group className={styles.box}>
+        <Input className={styles.bare} placeholder={placeholder} ref={inputRef} />
+        <Button className={styles.boxButton} aria-label={t('ui.combo.open')}>
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      </Group>
+      <FieldFoot {...words} />
+      <Popover className={overlay.popover} offset={4}>
+        <ListBox
+          className={overlay.list}
+          items={options}
+          renderEmptyState={() => (
+            <div className={overlay.emptyList}>{t(isLoading ? 'ui.combo.loading' : 'ui.combo.none')}</div>
+          )}
+        >
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

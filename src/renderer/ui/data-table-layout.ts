@@ -1,0 +1,40 @@
+/** The measure of a column as the layout needs it. */
+export interface ColumnMeasure {
+  width: number;
+  grow?: number;
+  hideBelow?: number;
+}
+
+/** Returns the columns to draw in a table of `width` pixels; all while the width is not known yet (0). */
+export function columnsThatFit<Column extends ColumnMeasure>(
+  columns: readonly Column[],
+  width: number,
+): readonly Column[] {
+  if (width === 0) return columns;
+  return columns.filter((column) => column.hideBelow === undefined || width >= column.hideBelow);
+}
+
+/** Returns the `grid-template-columns` of the given columns: fixed pixels, or at least those and a share of the rest. */
+export function gridTemplate(columns: readonly ColumnMeasure[]): string {
+  return columns
+    .map(({ width, grow }) => (grow === undefined ? `${width}px` : `minmax(${width}px, ${grow}fr)`))
+    .join(' ');
+}
+
+/** Returns the row a key moves to, or null when the key moves nothing. `page` is in rows. */
+export function targetRow(key: string, current: number | null, total: number, page: number): number | null {
+  if (total === 0) return null;
+  const at = current ?? -1;
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    j: at + 1,
+    ArrowUp: at - 1,
+    k: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: total - 1,
+  };
+  const target = Object.hasOwn(moves, key) ? moves[key] : undefined;
+  return target === undefined ? null : Math.max(0, Math.min(total - 1, target));
+}

@@ -1,0 +1,320 @@
+import { type ColumnDef, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import styles from './data-table.module.css';
+import { columnsThatFit, gridTemplate, targetRow } from './data-table-layout.ts';
+import { useHeldRows } from './held-rows.ts';
+import { useT } from './i18n.tsx';
+import { Skeleton } from './states.tsx';
+
+export interface DataColumn<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Pixels; the least width when `grow` is given. */
+  width: number;
+  /** Share of the room left over. */
+  grow?: number;
+  align?: 'start' | 'end';
+  isSortable?: boolean;
+  /** Left out while the table is narrower than this many pixels. */
+  hideBelow?: number;
+}
+
+export interface DataSort {
+  columnId: string;
+  direction: 'ascending' | 'descending';
+}
+
+export interface DataTableProps<Row> {
+  /** Names the table for screen readers. */
+  label: string;
+  columns: readonly DataColumn<Row>[];
+  /** The loaded window; `rows[0]` is row number `start` of `total`. */
+  rows: readonly Row[];
+  start?: number;
+  total: number;
+  rowId: (row: Row) => string;
+  /** Called with the rows to have ready (end exclusive), some beyond what is seen. */
+  rangeChanged?: (start: number, end: number) => void;
+  sort?: DataSort | null;
+  onSortChange?: (sort: DataSort) => void;
+  selectedId: string | null;
+  onSelect: (id: string) => void;
+  /** Enter or double-click. */
+  onOpen?: (id: string) => void;
+  emptyState: ReactNode;
+  /** True until the first answer has come: shows places for rows instead of the empty state. */
+  isLoading?: boolean;
+  /** 32 (dense, default) or 40 pixels. */
+  rowHeight?: 32 | 40;
+  /** Changes with filter and search: rows are not held in place across it. */
+  question?: string;
+}
+
+const features = tableFeatures({ rowSortingFeature });
+
+/** ARIA lets a table be a grid: one tab stop, rows by arrow keys. */
+const gridRole = 'grid';
+
+/** A list of any length: sortable, by keyboard (j k arrows Home End PageUp PageDown Enter), drawing only what is seen. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const {
+    label,
+    columns,
+    rowId,
+    rangeChanged,
+    sort = null,
+    onSortChange,
+    selectedId,
+    onSelect,
+    onOpen,
+    rowHeight = 32,
+  } = props;
+  const t = useT();
+  const baseId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [hasPointer, setHasPointer] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
+  const [activeIndex, setActiveIndex] = useState<number | null>(null);
+  const { held, letIn } = useHeldRows({
+    rows: props.rows,
+    start: props.start ?? 0,
+    total: props.total,
+    idOf: rowId,
+    isHeld: hasPointer || hasFocus,
+    question: `${props.question ?? ''}|${sort?.columnId}|${sort?.direction}`,
+    selectedId,
+  });
+
+  const fitting = useMemo(() => columnsThatFit(columns, width), [columns, width]);
+  const definitions = useMemo(
+    () =>
+      fitting.map(
+        (column): ColumnDef<typeof features, Row> => ({
+          id: column.id,
+          header: column.header,
+          enableSorting: column.isSortable ?? false,
+          cell: ({ row }) => column.cell(row.original),
+        }),
+      ),
+    [fitting],
+  );
+  const data = useMemo(() => [...held.rows], [held.rows]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: rowId,
+    manualSorting: true,
+    state: { sorting: sort === null ? [] : [{ id: sort.columnId, desc: sort.direction === 'descending' }] },
+  });
+  const tableRows = table.getRowModel().rows;
+
+  const virtualizer = useVirtualizer({
+    count: held.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const firstDrawn = drawn[0]?.index ?? 0;
+  const endDrawn = (drawn.at(-1)?.index ?? -1) + 1;
+
+  useEffect(() => {
+    if (endDrawn > firstDrawn) rangeChanged?.(firstDrawn, endDrawn);
+  }, [firstDrawn, endDrawn, rangeChanged]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const selectedOffset = held.rows.findIndex((row) => rowId(row) === selectedId);
+  const selectedIndex = selectedOffset < 0 ? null : held.start + selectedOffset;
+  const current = activeIndex ?? selectedIndex;
+
+  // A move onto a row that is still on its way selects it when it has come.
+  useEffect(() => {
+    if (activeIndex === null) return;
+    const row = held.rows[activeIndex - held.start];
+    if (row === undefined) return;
+    setActiveIndex(null);
+    if (rowId(row) !== selectedId) onSelect(rowId(row));
+  }, [activeIndex, held, rowId, selectedId, onSelect]);
+
+  function moveTo(index: number) {
+    virtualizer.scrollToIndex(index);
+    setActiveIndex(index);
+  }
+
+  function press(event: KeyboardEvent<HTMLTableElement>) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return;
+    if (event.key === 'Enter' && selectedId !== null) {
+      event.preventDefault();
+      onOpen?.(selectedId);
+      return;
+    }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const target = targetRow(event.key, current, held.total, page);
+    if (target === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    moveTo(target);
+  }
+
+  const template = gridTemplate(fitting);
+  return (
+    <div className={styles.frame}>
+      {held.waiting > 0 && (
+        <div className={styles.waiting}>
+          <Button size="small" variant="primary" icon={<ArrowUp aria-hidden="true" />} onPress={letIn}>
+            {t('ui.table.newRows', { count: held.waiting })}
+          </Button>
+        </div>
+      )}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        onPointerEnter={() => setHasPointer(true)}
+        onPointerLeave={() => setHasPointer(false)}
+      >
+        <table
+          role={gridRole}
+          className={styles.table}
+          aria-label={label}
+          aria-rowcount={held.total + 1}
+          aria-colcount={fitting.length}
+          aria-activedescendant={current === null ? undefined : `${baseId}-${current}`}
+          tabIndex={0}
+          onKeyDown={press}
+          onClick={(event) => rowUnder(event.target, onSelect)}
+          onDoubleClick={(event) => rowUnder(event.target, onOpen)}
+          onFocus={() => setHasFocus(true)}
+          onBlur={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget))}
+        >
+          <thead className={styles.head}>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id} aria-rowindex={1} className={styles.line} style={{ gridTemplateColumns: template }}>
+                {group.headers.map((header, index) => (
+                  <HeadCell
+                    key={header.id}
+                    isEnd={fitting[index]?.align === 'end'}
+                    sorted={header.column.getCanSort() ? sortWords(header.column.getIsSorted()) : undefined}
+                    onSort={(direction) => onSortChange?.({ columnId: header.column.id, direction })}
+                  >
+                    <table.FlexRender header={header} />
+                  </HeadCell>
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+            {drawn.map((item) => {
+              const row = tableRows[item.index - held.start];
+              return (
+                <tr
+                  key={row?.id ?? `place-${item.index}`}
+                  id={`${baseId}-${item.index}`}
+                  data-row-id={row?.id}
+                  aria-rowindex={item.index + 2}
+                  aria-selected={row !== undefined && row.id === selectedId}
+                  className={classNames(styles.line, styles.row)}
+                  data-current={item.index === current || undefined}
+                  style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
+                >
+                  {row === undefined ? (
+                    <td className={styles.cell}>
+                      <Skeleton width={60} />
+                    </td>
+                  ) : (
+                    row.getAllCells().map((cell, index) => (
+                      <td
+                        key={cell.id}
+                        className={classNames(styles.cell, fitting[index]?.align === 'end' && styles.end)}
+                      >
+                        <table.FlexRender cell={cell} />
+                      </td>
+                    ))
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {held.total === 0 && !props.isLoading && <div className={styles.empty}>{props.emptyState}</div>}
+        {held.total === 0 && props.isLoading && <PlaceRows rowHeight={rowHeight} />}
+      </div>
+    </div>
+  );
+}
+
+function rowUnder(target: EventTarget, use: ((id: string) => void) | undefined): void {
+  const id = target instanceof Element ? target.closest('[data-row-id]')?.getAttribute('data-row-id') : null;
+  if (id !== null && id !== undefined) use?.(id);
+}
+
+type SortWords = 'ascending' | 'descending' | 'none';
+
+interface HeadCellProps {
+  isEnd: boolean;
+  /** Absent for a column that cannot be sorted. */
+  sorted: SortWords | undefined;
+  onSort: (direction: 'ascending' | 'descending') => void;
+  children: ReactNode;
+}
+
+function HeadCell({ isEnd, sorted, onSort, children }: HeadCellProps) {
+  return (
+    <th scope="col" className={classNames(styles.headCell, isEnd && styles.end)} aria-sort={sorted}>
+      {sorted === undefined ? (
+        children
+      ) : (
+        <button
+          type="button"
+          className={styles.sortButton}
+          onClick={() => onSort(sorted === 'ascending' ? 'descending' : 'ascending')}
+        >
+          {children}
+          {sorted === 'ascending' && <ArrowUp aria-hidden="true" />}
+          {sorted === 'descending' && <ArrowDown aria-hidden="true" />}
+        </button>
+      )}
+    </th>
+  );
+}
+
+function sortWords(sorted: false | 'asc' | 'desc'): SortWords {
+  if (sorted === false) return 'none';
+  return sorted === 'asc' ? 'ascending' : 'descending';
+}
+
+function PlaceRows({ rowHeight }: { rowHeight: number }) {
+  return (
+    <div className={styles.places} aria-hidden="true">
+      {[72, 58, 80, 64, 70, 52].map((width) => (
+        <div key={width} className={styles.place} style={{ height: rowHeight }}>
+          <Skeleton width={width} />
+        </div>
+      ))}
+    </div>
+  );
+}

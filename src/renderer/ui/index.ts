@@ -1,0 +1,35 @@
+export { Avatar, initialsOf } from './avatar.tsx';
+export { Button, type ButtonProps, type ButtonVariant, IconButton, type IconButtonProps } from './button.tsx';
+export { Checkbox, RadioGroup, SegmentedControl, Switch } from './choice.tsx';
+export { classNames } from './class-names.ts';
+export { ComboBox, type ComboBoxProps } from './combo-box.tsx';
+export { type DataColumn, type DataSort, DataTable, type DataTableProps } from './data-table.tsx';
+export { DateField, type DateFieldProps } from './date-field.tsx';
+export { addDays, parseDate } from './date-parsing.ts';
+export {
+  Card,
+  DetailHeader,
+  FieldList,
+  type FieldListEntry,
+  PaneBar,
+  Section,
+  Timeline,
+  type TimelineEntry,
+} from './detail.tsx';
+export { Dialog, type DialogProps } from './dialog.tsx';
+export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
+export { KeyHint } from './key-hint.tsx';
+export { announce, LiveRegion } from './live-region.tsx';
+export { Menu, type MenuEntry, type MenuGroup } from './menu.tsx';
+export { NumberField } from './number-field.tsx';
+export type { Option } from './option-item.tsx';
+export { Popover } from './popover.tsx';
+export { Select, type SelectProps } from './select.tsx';
+export { SplitPane } from './split-pane.tsx';
+export { Banner, EmptyState, ErrorState, ProgressBar, Skeleton } from './states.tsx';
+export { Badge, StatusPill, ToneMark } from './status-pill.tsx';
+export { type TabItem, Tabs } from './tabs.tsx';
+export { SearchField, TextArea, TextField } from './text-field.tsx';
+export { Counter, DurationText, dueTone, type InstantInput, TimeText, useNow } from './time-text.tsx';
+export { type Tone, tones } from './tone.ts';
+export { Tooltip } from './tooltip.tsx';
