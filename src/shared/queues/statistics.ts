@@ -1,0 +1,90 @@
+import { assertNever } from '../assert-never.ts';
+import type { Call } from '../calls/schema.ts';
+import type { QueueFigures } from '../live/protocol.ts';
+import { secondsBetween } from '../time/instant.ts';
+import type { Queue, ServiceLevelRule } from './schema.ts';
+
+/** The counts a service level is made of: T is the rule's threshold. */
+export interface ServiceLevelCounts {
+  answered: number;
+  /** Answered after at most T seconds. */
+  answeredWithin: number;
+  abandoned: number;
+  /** Abandoned after at most T seconds, or the rule's short-abandon cut-off. */
+  abandonedWithin: number;
+}
+
+/**
+ * Returns the service level in percent, or null when there is nothing to divide by: an interval without calls has no
+ * value. Variants as Cisco names them ("abandoned calls have negative impact", "ignored", "positive"), `answered-only`
+ * as Asterisk's SL1.
+ */
+export function serviceLevelPercent(
+  rule: Pick<ServiceLevelRule, 'variant'>,
+  counts: ServiceLevelCounts,
+): number | null {
+  const offered = counts.answered + counts.abandoned;
+  const percent = (part: number, whole: number) => (whole === 0 ? null : (100 * part) / whole);
+  switch (rule.variant) {
+    case 'negative':
+      return percent(counts.answeredWithin, offered);
+    case 'ignore':
+      return percent(counts.answeredWithin, offered - counts.abandonedWithin);
+    case 'positive':
+      return percent(counts.answeredWithin + counts.abandonedWithin, offered);
+    case 'answered-only':
+      return percent(counts.answeredWithin, counts.answered);
+    default:
+      return assertNever(rule.variant);
+  }
+}
+
+/** Seconds from entering the queue to answer, or to giving up; null while still waiting. */
+export function waitSeconds(call: Pick<Call, 'arrivedAt' | 'answeredAt' | 'endedAt'>): number | null {
+  const end = call.answeredAt ?? call.endedAt;
+  return end === null ? null : Math.max(0, secondsBetween(call.arrivedAt, end));
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function largest(values: readonly number[]): number | null {
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+/**
+ * Returns a queue's figures over the calls given: incoming calls of that queue which arrived in the interval reported.
+ * A call still waiting is counted as waiting only, and as offered once it is answered or given up.
+ */
+export function queueFigures(queue: Queue, calls: readonly Call[]): QueueFigures {
+  const own = calls.filter((call) => call.queueId === queue.id && call.direction === 'in');
+  const waiting = own.filter((call) => call.answeredAt === null && call.endedAt === null);
+  const answered = own.filter((call) => call.answeredAt !== null);
+  const abandoned = own.filter((call) => call.answeredAt === null && call.endedAt !== null);
+  const rule = queue.serviceLevel;
+  const answerWaits = answered.map((call) => waitSeconds(call) ?? 0);
+  const abandonWaits = abandoned.map((call) => waitSeconds(call) ?? 0);
+  const cutOff =
+    rule.variant === 'ignore' ? (rule.shortAbandonSeconds ?? rule.thresholdSeconds) : rule.thresholdSeconds;
+  const counts: ServiceLevelCounts = {
+    answered: answered.length,
+    answeredWithin: answerWaits.filter((wait) => wait <= rule.thresholdSeconds).length,
+    abandoned: abandoned.length,
+    abandonedWithin: abandonWaits.filter((wait) => wait <= cutOff).length,
+  };
+  return {
+    ...counts,
+    queueId: queue.id,
+    organisationId: queue.organisationId,
+    rule,
+    waiting: waiting.length,
+    longestWaitingSince: waiting.map((call) => call.arrivedAt).sort()[0] ?? null,
+    active: answered.filter((call) => call.endedAt === null).length,
+    offered: counts.answered + counts.abandoned,
+    serviceLevelPercent: serviceLevelPercent(rule, counts),
+    averageAnswerSeconds: mean(answerWaits),
+    longestAnsweredSeconds: largest(answerWaits),
+    longestAbandonedSeconds: largest(abandonWaits),
+  };
+}

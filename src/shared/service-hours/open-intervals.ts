@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../time/instant.ts';
+import { publicHoliday } from './public-holidays.ts';
+import type { OpeningHours } from './schema.ts';
+
+const timeZone = 'Europe/Stockholm';
+
+/** Real time between two instants, in milliseconds since the epoch, `from` ≤ t < `to`. */
+export interface OpenInterval {
+  from: number;
+  to: number;
+}
+
+function clockToEpoch(date: Temporal.PlainDate, clock: string): number {
+  if (clock === '24:00') return date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  return date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(clock) }).epochMilliseconds;
+}
+
+/** Returns the local date of an instant in Europe/Stockholm. */
+export function localDateOf(instant: Instant): Temporal.PlainDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** Why a date has the intervals it has. */
+export type DayKind =
+  | { type: 'week' }
+  | { type: 'public-holiday'; name: string }
+  | { type: 'exception'; reason: string };
+
+/** Returns the open intervals of a local date, in order, and where they come from: an exception beats a holiday beats the week. */
+export function openIntervalsOn(
+  hours: OpeningHours,
+  date: Temporal.PlainDate,
+): { kind: DayKind; intervals: OpenInterval[] } {
+  const key = date.toString();
+  const exception = hours.exceptions.find((candidate) => candidate.date === key);
+  const holiday = hours.closedOnPublicHolidays ? publicHoliday(key) : null;
+  const clockIntervals = exception?.intervals ?? (holiday === null ? (hours.week[date.dayOfWeek - 1] ?? []) : []);
+  const intervals = clockIntervals
+    .map((interval) => ({ from: clockToEpoch(date, interval.from), to: clockToEpoch(date, interval.to) }))
+    // A clock time that does not exist on the night summer time begins can leave nothing of an interval.
+    .filter((interval) => interval.from < interval.to)
+    .sort((one, other) => one.from - other.from);
+  if (exception !== undefined) return { kind: { type: 'exception', reason: exception.reason }, intervals };
+  if (holiday !== null) return { kind: { type: 'public-holiday', name: holiday }, intervals };
+  return { kind: { type: 'week' }, intervals };
+}
