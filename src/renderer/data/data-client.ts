@@ -1,0 +1,52 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { RefusalCode } from '#shared/commands/refusal.ts';
+import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
+import type { LiveRequest } from '#shared/live/protocol.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { LiveState } from './live-state.ts';
+import type { Answer, Question } from './question.ts';
+
+/** What became of something a person did, as far as this workstation knows. */
+export type ExecuteResult =
+  /** In the journal on disk: it will reach the server even if everything here is killed now. */
+  | { status: 'saved'; commandId: Id }
+  /** Judged impossible on what is known here; nothing was written. Words: `refusals.<code>`. */
+  | { status: 'refused'; code: RefusalCode; details: Record<string, string> }
+  /** Nothing was written; what was typed must stay in the form. */
+  | { status: 'not-saved'; reason: 'disk-full' | 'write-failed' | 'not-ready' };
+
+/** Whether the rows on this workstation can be read, in words for a screen that waits for them. */
+export type ReplicaState =
+  | { type: 'closed' }
+  | { type: 'opening' }
+  /** Another window of the same profile has the database; this one goes on when that one closes. */
+  | { type: 'other-window' }
+  /** `memoryOnly`: IndexedDB refuses writes, so rows and drafts live until the window closes; commands are still safe. */
+  | { type: 'open'; memoryOnly: boolean }
+  /** The worker could not be kept running. */
+  | { type: 'failed'; detail: string };
+
+/** An open question: null until the first answer. */
+export interface Cell {
+  subscribe(listener: () => void): () => void;
+  get(): Answer | null;
+}
+
+/** Everything screens need from the data layer; a test gives its own. */
+export interface DataClient {
+  watch(question: Question): Cell;
+  execute<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<ExecuteResult>;
+  discardRefused(commandId: Id): Promise<void>;
+  drafts: DraftStore;
+  replica: StoreApi<ReplicaState>;
+  session: StoreApi<SessionState | null>;
+  sync: StoreApi<SyncStatus>;
+  settings: StoreApi<Settings>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  live: StoreApi<LiveState>;
+  requestLive(request: LiveRequest): Promise<{ ok: boolean; error: string | null }>;
+  now(): Instant;
+}

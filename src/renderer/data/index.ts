@@ -1,0 +1,25 @@
+export type { DataClient, ExecuteResult, ReplicaState } from './data-client.ts';
+export { DataProvider, useDataClient } from './data-context.tsx';
+export type { LiveState } from './live-state.ts';
+export type { CallerMatch, ReferenceKind } from './question.ts';
+export { type Execute, useExecute, useRefusedCommands } from './use-commands.ts';
+export { type Draft, useDraft } from './use-draft.ts';
+export { useNow } from './use-now.ts';
+export {
+  useCallerMatches,
+  useLookup,
+  usePending,
+  usePeopleSearch,
+  useRelated,
+  useRow,
+  useRows,
+} from './use-rows.ts';
+export {
+  useActor,
+  useLive,
+  useLiveRequest,
+  useReplicaState,
+  useSession,
+  useSettings,
+  useSyncStatus,
+} from './use-workstation.ts';

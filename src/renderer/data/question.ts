@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { assertNever } from '#shared/assert-never.ts';
+import { refusedCommandSchema } from '#shared/commands/envelope.ts';
+import type { Person, Unit } from '#shared/directory/schema.ts';
+import { personSchema, unitSchema } from '#shared/directory/schema.ts';
+import { idSchema } from '#shared/identity/ids.ts';
+import type { ListQuery, ListResult } from '#shared/replica/query.ts';
+import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import { rowKindSchema } from '#shared/sync/protocol.ts';
+
+/** Kinds small enough to be held whole by a view. */
+export type ReferenceKind =
+  | 'organisations'
+  | 'users'
+  | 'groups'
+  | 'serviceAreas'
+  | 'services'
+  | 'serviceLevels'
+  | 'scripts'
+  | 'queues'
+  | 'units';
+
+/** Somebody or something that a telephone number belongs to. */
+export type CallerMatch = { type: 'person'; person: Person; unit: Unit | null } | { type: 'unit'; unit: Unit };
+
+const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const conditionSchema = z.discriminatedUnion('op', [
+  z.object({ field: z.string(), op: z.literal('in'), values: z.array(scalarSchema) }),
+  z.object({ field: z.string(), op: z.literal('notIn'), values: z.array(scalarSchema) }),
+  z.object({ field: z.string(), op: z.literal('before'), value: z.string() }),
+  z.object({ field: z.string(), op: z.literal('onOrAfter'), value: z.string() }),
+]);
+
+const listQuerySchema = z.object({
+  kind: rowKindSchema,
+  where: z.array(conditionSchema),
+  text: z.string(),
+  sort: z.array(z.object({ field: z.string(), descending: z.boolean() })),
+  range: z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
+  facets: z.array(z.string()),
+}) satisfies z.ZodType<ListQuery>;
+
+/** What a view can ask of the replica. Every question stays open and is answered again when the answer changes. */
+export const questionSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('row'), kind: rowKindSchema, id: idSchema }),
+  z.object({ type: z.literal('list'), query: listQuerySchema }),
+  z.object({ type: z.literal('related'), kind: rowKindSchema, field: z.string(), value: z.string() }),
+  z.object({ type: z.literal('lookup'), kind: rowKindSchema }),
+  z.object({ type: z.literal('people'), text: z.string(), organisationId: z.string().nullable() }),
+  z.object({ type: z.literal('callers'), number: z.string() }),
+  z.object({ type: z.literal('pending'), kind: rowKindSchema, id: idSchema }),
+  z.object({ type: z.literal('refused') }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+
+/** `rows` answers row (none or one), related, lookup and people; the others answer the question of their name. */
+export type Answer =
+  | { type: 'rows'; kind: RowKind; rows: Row<RowKind>[] }
+  | { type: 'list'; kind: RowKind; result: ListResult }
+  | { type: 'callers'; matches: CallerMatch[] }
+  | { type: 'pending'; pending: boolean }
+  | { type: 'refused'; refused: z.infer<typeof refusedCommandSchema>[] };
+
+const answerEnvelopeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('rows'), kind: rowKindSchema, rows: z.array(z.unknown()) }),
+  z.object({
+    type: z.literal('list'),
+    kind: rowKindSchema,
+    result: z.object({
+      total: z.number().int().nonnegative(),
+      start: z.number().int().nonnegative(),
+      rows: z.array(z.unknown()),
+      facets: z.record(z.string(), z.array(z.object({ value: scalarSchema, count: z.number().int() }))),
+    }),
+  }),
+  z.object({
+    type: z.literal('callers'),
+    matches: z.array(
+      z.discriminatedUnion('type', [
+        z.object({ type: z.literal('person'), person: personSchema, unit: unitSchema.nullable() }),
+        z.object({ type: z.literal('unit'), unit: unitSchema }),
+      ]),
+    ),
+  }),
+  z.object({ type: z.literal('pending'), pending: z.boolean() }),
+  z.object({ type: z.literal('refused'), refused: z.array(refusedCommandSchema) }),
+]);
+
+/** Parses an answer together with its rows, each by the schema of its kind. */
+export const answerSchema: z.ZodType<Answer> = answerEnvelopeSchema.transform((answer): Answer => {
+  switch (answer.type) {
+    case 'rows':
+      return { ...answer, rows: parseRows(answer.kind, answer.rows) };
+    case 'list':
+      return { ...answer, result: { ...answer.result, rows: parseRows(answer.kind, answer.result.rows) } };
+    case 'callers':
+    case 'pending':
+    case 'refused':
+      return answer;
+    default:
+      return assertNever(answer);
+  }
+});
+
+function parseRows(kind: RowKind, rows: readonly unknown[]): Row<RowKind>[] {
+  const schema = rowSchemas[kind];
+  return rows.map((row) => schema.parse(row));
+}
+
+/** Returns the same text for the same question, so that several components share one subscription. */
+export function questionKey(question: Question): string {
+  return JSON.stringify(question);
+}

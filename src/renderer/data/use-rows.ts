@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import type { Id } from '#shared/identity/ids.ts';
+import type { ListQuery, ListResult } from '#shared/replica/query.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import type { Answer, CallerMatch, Question, ReferenceKind } from './question.ts';
+import { useQuestion, useQuestionKeepingLast } from './use-question.ts';
+
+const noRows: readonly never[] = [];
+
+/** The worker answers a question about a kind with rows of that kind, parsed by the kind's schema on arrival. */
+function rowsOf<K extends RowKind>(kind: K, answer: Answer | null): readonly Row<K>[] {
+  return answer?.type === 'rows' && answer.kind === kind ? (answer.rows as Row<K>[]) : noRows;
+}
+
+/** Returns a row with the person's own unsent changes, live; undefined when there is none (or not yet read). */
+export function useRow<K extends RowKind>(kind: K, id: Id | null): Row<K> | undefined {
+  return rowsOf(kind, useQuestion(id === null ? null : { type: 'row', kind, id }))[0];
+}
+
+/**
+ * Returns the asked range of a list, live; null only until the very first answer. Fields and words to search by:
+ * docs/spec-sync.md, "The read index".
+ */
+export function useRows<K extends RowKind>(query: ListQuery<K>): ListResult<K> | null {
+  const question: Question = {
+    type: 'list',
+    query: {
+      ...query,
+      where: query.where.map((condition) =>
+        'values' in condition ? { ...condition, values: [...condition.values] } : condition,
+      ),
+      sort: [...query.sort],
+      facets: [...query.facets],
+    },
+  };
+  const answer = useQuestionKeepingLast(question);
+  return answer?.type === 'list' && answer.kind === query.kind ? (answer.result as ListResult<K>) : null;
+}
+
+/** Returns the rows whose `field` is `value` (notes of a ticket, loans of a person), oldest first; empty for null. */
+export function useRelated<K extends RowKind>(kind: K, field: string, value: string | null): readonly Row<K>[] {
+  return rowsOf(kind, useQuestion(value === null ? null : { type: 'related', kind, field, value }));
+}
+
+const lookups = new WeakMap<readonly unknown[], ReadonlyMap<Id, unknown>>();
+
+/** Returns a whole reference table by identifier, live. The same map as long as nothing in it changed. */
+export function useLookup<K extends ReferenceKind>(kind: K): ReadonlyMap<Id, Row<K>> {
+  const rows = rowsOf(kind, useQuestion({ type: 'lookup', kind }));
+  return useMemo(() => {
+    const known = lookups.get(rows);
+    const lookup = known ?? new Map(rows.map((row) => [row.id, row]));
+    if (known === undefined && rows.length > 0) lookups.set(rows, lookup);
+    return lookup as ReadonlyMap<Id, Row<K>>;
+  }, [rows]);
+}
+
+/** Returns at most 20 people by name, title, unit or number, exact spellings first; empty for blank text. */
+export function usePeopleSearch(text: string, organisationId?: string): readonly Row<'people'>[] {
+  const wanted = text.trim();
+  const question: Question = { type: 'people', text: wanted, organisationId: organisationId ?? null };
+  const answer = useQuestionKeepingLast(question);
+  return wanted === '' ? noRows : rowsOf('people', answer);
+}
+
+/** Returns everybody and every unit that has the number (E.164); empty for a hidden number. */
+export function useCallerMatches(number: string | null): readonly CallerMatch[] {
+  const answer = useQuestion(number === null ? null : { type: 'callers', number });
+  return answer?.type === 'callers' ? answer.matches : noRows;
+}
+
+/** Whether the row carries own changes that have not reached the server. */
+export function usePending(kind: RowKind, id: Id | null): boolean {
+  const answer = useQuestion(id === null ? null : { type: 'pending', kind, id });
+  return answer?.type === 'pending' && answer.pending;
+}
