@@ -1,10 +1,22 @@
 import type { MessageId } from '../sv/index.ts';
 import { app } from './app.ts';
+import { calls } from './calls.ts';
+import { faultReports } from './fault-reports.ts';
+import { loans } from './loans.ts';
 import { refusals } from './refusals.ts';
+import { supervision } from './supervision.ts';
+import { switchboard } from './switchboard.ts';
+import { tickets } from './tickets.ts';
 import { ui } from './ui.ts';
 
 export const en: Readonly<Record<MessageId, string>> = {
   ...app,
+  ...switchboard,
+  ...supervision,
+  ...calls,
+  ...faultReports,
+  ...loans,
   ...refusals,
+  ...tickets,
   ...ui,
 };

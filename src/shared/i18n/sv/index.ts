@@ -1,11 +1,23 @@
 import { app } from './app.ts';
+import { calls } from './calls.ts';
+import { faultReports } from './fault-reports.ts';
+import { loans } from './loans.ts';
 import { refusals } from './refusals.ts';
+import { supervision } from './supervision.ts';
+import { switchboard } from './switchboard.ts';
+import { tickets } from './tickets.ts';
 import { ui } from './ui.ts';
 
 /** The source catalogue. An area registers itself with one spread here and one in `en/index.ts`. */
 export const sv = {
   ...app,
+  ...switchboard,
+  ...supervision,
+  ...calls,
+  ...faultReports,
+  ...loans,
   ...refusals,
+  ...tickets,
   ...ui,
 } as const;
 

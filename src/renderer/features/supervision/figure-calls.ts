@@ -1,0 +1,62 @@
+import { assertNever } from '#shared/assert-never.ts';
+import { type Call, callState } from '#shared/calls/schema.ts';
+import { isoDateOf } from '#shared/i18n/time-format.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Queue } from '#shared/queues/schema.ts';
+import { waitSeconds } from '#shared/queues/statistics.ts';
+
+/** The figures that stand for a set of calls and can be opened. */
+export const openFigures = ['waiting', 'active', 'offered', 'answered', 'answeredWithin', 'abandoned'] as const;
+export type OpenFigure = (typeof openFigures)[number];
+
+/** Narrows a word from the address of a view. */
+export function isOpenFigure(word: string | undefined): word is OpenFigure {
+  return openFigures.some((figure) => figure === word);
+}
+
+/**
+ * Returns the calls behind a figure of today, latest first: the ones the server counted it from. `calls` are the
+ * finished calls of the replica and the live ones, in any order, each once or twice; `queues` are those the figure is of.
+ */
+export function callsBehind(
+  figure: OpenFigure,
+  calls: Iterable<Call>,
+  queues: ReadonlyMap<Id, Pick<Queue, 'serviceLevel'>>,
+  now: number,
+): Call[] {
+  const today = isoDateOf(now);
+  const found = new Map<Id, Call>();
+  for (const call of calls) {
+    const queue = call.queueId === null ? undefined : queues.get(call.queueId);
+    if (queue === undefined || call.direction !== 'in' || isoDateOf(Date.parse(call.arrivedAt)) !== today) continue;
+    if (belongs(figure, call, queue.serviceLevel.thresholdSeconds) && !isOlder(call, found.get(call.id))) {
+      found.set(call.id, call);
+    }
+  }
+  return [...found.values()].sort((one, other) => (one.arrivedAt < other.arrivedAt ? 1 : -1));
+}
+
+/** The finished record of a call wins over its live picture. */
+function isOlder(call: Call, known: Call | undefined): boolean {
+  return known !== undefined && known.endedAt !== null && call.endedAt === null;
+}
+
+function belongs(figure: OpenFigure, call: Call, thresholdSeconds: number): boolean {
+  const state = callState(call);
+  switch (figure) {
+    case 'waiting':
+      return state === 'waiting';
+    case 'active':
+      return state === 'active';
+    case 'offered':
+      return state !== 'waiting';
+    case 'answered':
+      return call.answeredAt !== null;
+    case 'answeredWithin':
+      return call.answeredAt !== null && (waitSeconds(call) ?? 0) <= thresholdSeconds;
+    case 'abandoned':
+      return state === 'abandoned';
+    default:
+      return assertNever(figure);
+  }
+}
