@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-const themes = ['light', 'dark', 'contrast'] as const;
+const themes = ['light', 'dark', 'high-contrast'] as const;
 type Theme = (typeof themes)[number];
 
 function colorsOf(theme: Theme): Map<string, string> {
@@ -66,8 +66,8 @@ describe.each(themes)('the %s theme', (theme) => {
     if (value === undefined) throw new Error(`tokens.css has no --${name} in ${theme}`);
     return value;
   };
-  const textRatio = theme === 'contrast' ? 7 : 4.5;
-  const partRatio = theme === 'contrast' ? 4.5 : 3;
+  const textRatio = theme === 'high-contrast' ? 7 : 4.5;
+  const partRatio = theme === 'high-contrast' ? 4.5 : 3;
 
   it.each(textPairs)('lets text %s be read on %s', (text, ground) => {
     expect(contrast(color(text), color(ground))).toBeGreaterThanOrEqual(textRatio);

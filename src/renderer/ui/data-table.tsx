@@ -66,8 +66,12 @@ export interface DataTableProps<Row> {
 
 const features = tableFeatures({ rowSortingFeature });
 
-/** ARIA lets a table be a grid: one tab stop, rows by arrow keys. */
-const gridRole = 'grid';
+/** ARIA lets a table be a grid: one tab stop, rows by arrow keys, the active one named by its id. */
+const gridSemantics = (activeId: string | undefined) => ({
+  role: 'grid',
+  tabIndex: 0,
+  'aria-activedescendant': activeId,
+});
 
 /** A list of any length: sortable, by keyboard (j k arrows Home End PageUp PageDown Enter), drawing only what is seen. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -198,13 +202,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         onPointerLeave={() => setHasPointer(false)}
       >
         <table
-          role={gridRole}
+          {...gridSemantics(current === null ? undefined : `${baseId}-${current}`)}
           className={styles.table}
           aria-label={label}
           aria-rowcount={held.total + 1}
           aria-colcount={fitting.length}
-          aria-activedescendant={current === null ? undefined : `${baseId}-${current}`}
-          tabIndex={0}
           onKeyDown={press}
           onClick={(event) => rowUnder(event.target, onSelect)}
           onDoubleClick={(event) => rowUnder(event.target, onOpen)}

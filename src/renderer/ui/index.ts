@@ -21,6 +21,15 @@ export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
 export { KeyHint } from './key-hint.tsx';
 export { announce, LiveRegion } from './live-region.tsx';
 export { Menu, type MenuEntry, type MenuGroup } from './menu.tsx';
+export {
+  type Navigation,
+  type NavigationTarget,
+  type Place,
+  useNavigation,
+  useParams,
+  type ViewId,
+  viewIds,
+} from './navigation.tsx';
 export { NumberField } from './number-field.tsx';
 export type { Option } from './option-item.tsx';
 export { Popover } from './popover.tsx';
@@ -33,3 +42,4 @@ export { SearchField, TextArea, TextField } from './text-field.tsx';
 export { Counter, DurationText, dueTone, type InstantInput, TimeText, useNow } from './time-text.tsx';
 export { type Tone, tones } from './tone.ts';
 export { Tooltip } from './tooltip.tsx';
+export { type KeyBinding, type KeyTable, useViewKeys } from './view-keys.ts';
