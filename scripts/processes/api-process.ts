@@ -41,16 +41,17 @@ function parseListening(line: string): z.infer<typeof listeningSchema> | undefin
   }
 }
 
-/** Starts src/server/main.ts and waits until it says where it listens. Throws with its own words when it ends instead. */
+/** Starts the central API (with `demo`, src/demo/server.ts: the same API composed with demonstration data) and waits until it says where it listens. Throws with its own words when it ends instead. */
 export async function startApi(options: ApiOptions): Promise<ApiProcess> {
-  const args = ['src/server/main.ts', '--port', String(options.port), '--data', options.data];
+  const entry = options.demo ? 'src/demo/server.ts' : 'src/server/main.ts';
+  const args = [entry, '--port', String(options.port), '--data', options.data];
   let announce: (found: z.infer<typeof listeningSchema>) => void = () => undefined;
   const announced = new Promise<z.infer<typeof listeningSchema>>((resolve) => {
     announce = resolve;
   });
   const child = new Child({
     command: pinnedNode,
-    args: options.demo ? [...args, '--demo'] : args,
+    args,
     cwd: inRoot(),
     env: options.env ?? {},
     logFile: options.logFile,
