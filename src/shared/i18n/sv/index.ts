@@ -1,7 +1,9 @@
 import { app } from './app.ts';
 import { calls } from './calls.ts';
+import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
 import { loans } from './loans.ts';
+import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { supervision } from './supervision.ts';
 import { switchboard } from './switchboard.ts';
@@ -14,8 +16,10 @@ export const sv = {
   ...switchboard,
   ...supervision,
   ...calls,
+  ...desktop,
   ...faultReports,
   ...loans,
+  ...parts,
   ...refusals,
   ...tickets,
   ...ui,

@@ -1,0 +1,37 @@
+/** Words outside the page: menu, dialogs of the desktop application. */
+export const desktop = {
+  'desktop.menu.file': 'Arkiv',
+  'desktop.menu.quit': 'Avsluta Växelbord',
+  'desktop.menu.edit': 'Redigera',
+  'desktop.menu.undo': 'Ångra',
+  'desktop.menu.redo': 'Gör om',
+  'desktop.menu.cut': 'Klipp ut',
+  'desktop.menu.copy': 'Kopiera',
+  'desktop.menu.paste': 'Klistra in',
+  'desktop.menu.selectAll': 'Markera allt',
+  'desktop.menu.view': 'Visa',
+  'desktop.menu.actualSize': 'Normal storlek',
+  'desktop.menu.zoomIn': 'Förstora',
+  'desktop.menu.zoomOut': 'Förminska',
+  'desktop.menu.fullScreen': 'Helskärm',
+  'desktop.menu.reload': 'Läs om fönstret',
+  'desktop.menu.developerTools': 'Utvecklarverktyg',
+  'desktop.menu.window': 'Fönster',
+  'desktop.menu.minimise': 'Minimera',
+  'desktop.menu.help': 'Hjälp',
+  'desktop.menu.logs': 'Öppna mappen med loggar',
+  'desktop.failure.title': 'Något gick fel i Växelbord',
+  'desktop.failure.detail':
+    'Allt som har sparats finns kvar. Starta om programmet om något inte svarar. Felet står i loggen: {folder}',
+  'desktop.failure.continue': 'Fortsätt',
+  'desktop.failure.restart': 'Starta om',
+  'desktop.start.title': 'Växelbord kan inte starta',
+  'desktop.storage.full': 'Disken är full',
+  'desktop.storage.unwritable': 'Det går inte att skriva i programmets mapp',
+  'desktop.storage.detail':
+    'Du kan läsa, men inget nytt kan sparas förrän det finns plats och rätt att skriva i {folder}. Det som redan har sparats finns kvar.',
+  'desktop.storage.ok': 'Fortsätt och läs',
+  'desktop.window.crashed': 'Fönstret stannar gång på gång',
+  'desktop.window.crashedDetail':
+    'Det har startats om flera gånger utan att fortsätta fungera. Allt som har sparats finns kvar. Starta om programmet; hjälper det inte, kontakta den som sköter datorn. Loggen: {folder}',
+} as const;
