@@ -7,11 +7,13 @@ export class SetupError extends Error {
   }
 }
 
-const startedAt = performance.now();
+// The set-up runs in two processes, one after the other; the second goes on counting from the first one's start.
+const startedAt = Number(process.env.VAXELBORD_STARTED_AT ?? Date.now());
+process.env.VAXELBORD_STARTED_AT = String(startedAt);
 
 /** One line of progress, with the seconds since the start. */
 export function say(text) {
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(6);
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(6);
   process.stdout.write(`${seconds} s  ${text}\n`);
 }
 
