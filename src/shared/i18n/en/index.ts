@@ -6,6 +6,7 @@ import { faultReports } from './fault-reports.ts';
 import { loans } from './loans.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
+import { signIn } from './sign-in.ts';
 import { supervision } from './supervision.ts';
 import { switchboard } from './switchboard.ts';
 import { tickets } from './tickets.ts';
@@ -22,5 +23,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...parts,
   ...refusals,
   ...tickets,
+  ...signIn,
   ...ui,
 };

@@ -5,6 +5,7 @@ import { faultReports } from './fault-reports.ts';
 import { loans } from './loans.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
+import { signIn } from './sign-in.ts';
 import { supervision } from './supervision.ts';
 import { switchboard } from './switchboard.ts';
 import { tickets } from './tickets.ts';
@@ -22,6 +23,7 @@ export const sv = {
   ...parts,
   ...refusals,
   ...tickets,
+  ...signIn,
   ...ui,
 } as const;
 
