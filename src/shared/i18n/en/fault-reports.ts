@@ -73,12 +73,6 @@ export const faultReports: Readonly<Record<keyof typeof source, string>> = {
   'faultReports.filed.handOutHelp': 'The borrower and the ticket come along.',
   'faultReports.filed.open': 'Open the ticket',
   'faultReports.filed.next': 'New fault report',
-  'faultReports.draftSaved': 'Draft saved {time}',
-
-  'faultReports.saveFailed.disk-full':
-    'It could not be saved: the disk is full. Free some space and try again. The answers are kept.',
-  'faultReports.saveFailed.write-failed': 'It could not be saved on this computer. The answers are kept; try again.',
-  'faultReports.saveFailed.not-ready': 'It cannot be saved just yet. Wait a moment and try again.',
 
   'faultReports.key.option': 'Choose answer {number}',
   'faultReports.key.back': 'One step back',

@@ -37,7 +37,6 @@ export const loans: Readonly<Record<keyof typeof source, string>> = {
   'loans.column.ticket': 'Ticket',
   'loans.column.returned': 'Returned',
   'loans.overdue': 'Overdue',
-  'loans.unsent': 'Not sent',
   'loans.search': 'Search loans',
   'loans.everyOrganisation': 'All organisations',
   'loans.organisation': 'Organisation',
@@ -115,8 +114,6 @@ export const loans: Readonly<Record<keyof typeof source, string>> = {
   'loans.handOut.save': 'Lend',
   'loans.handOut.discard': 'Discard the draft',
   'loans.handOut.done': '{device} has been lent to {borrower}.',
-  'loans.handOut.problems': '{count, plural, one {One field needs a correction.} other {# fields need a correction.}}',
-  'loans.draftSaved': 'Draft saved {time}',
 
   'loans.takeBack': 'Take back',
   'loans.takeBack.heading': 'Take back {device}',
@@ -128,11 +125,6 @@ export const loans: Readonly<Record<keyof typeof source, string>> = {
   'loans.takeBack.note': 'Note',
   'loans.takeBack.save': 'Take back',
   'loans.takeBack.done': '{device} is back.',
-
-  'loans.saveFailed.disk-full':
-    'It could not be saved: the disk is full. Free some space and try again. What you wrote is kept.',
-  'loans.saveFailed.write-failed': 'It could not be saved on this computer. What you wrote is kept; try again.',
-  'loans.saveFailed.not-ready': 'It cannot be saved just yet. Wait a moment and try again.',
 
   'loans.key.handOut': 'Lend',
   'loans.key.takeBack': 'Take back',

@@ -49,8 +49,6 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.column.updated': 'Changed',
   'tickets.localNumber': '{number}, waiting for a number',
   'tickets.localNumberMark': 'waiting for a number',
-  'tickets.unsent': 'Not sent',
-  'tickets.unsentHelp': 'Saved here. Sent when you are online.',
   'tickets.nobody': 'Nobody',
   'tickets.none': 'None',
   'tickets.noDue': 'No time set',
@@ -144,7 +142,6 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.note.outward': 'To the requester',
   'tickets.note.save': 'Save note',
   'tickets.note.missing': 'Write something first.',
-  'tickets.draftSaved': 'Draft saved {time}',
 
   'tickets.timeline': 'History',
   'tickets.timeline.created': '{name} created the ticket',
@@ -195,13 +192,7 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.form.descriptionHelp': 'What happened, when, and what has been tried?',
   'tickets.form.save': 'Create ticket',
   'tickets.form.discard': 'Discard the draft',
-  'tickets.form.problems': '{count, plural, one {One field needs a correction.} other {# fields need a correction.}}',
   'tickets.form.created': 'Ticket {number} has been created.',
-
-  'tickets.saveFailed.disk-full':
-    'It could not be saved: the disk is full. Free some space and try again. The text is kept.',
-  'tickets.saveFailed.write-failed': 'It could not be saved on this computer. The text is kept; try again.',
-  'tickets.saveFailed.not-ready': 'It cannot be saved just yet. Wait a moment and try again.',
 
   'tickets.key.next': 'Next ticket',
   'tickets.key.previous': 'Previous ticket',

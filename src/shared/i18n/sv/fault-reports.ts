@@ -72,12 +72,6 @@ export const faultReports = {
   'faultReports.filed.handOutHelp': 'Låntagare och ärende följer med.',
   'faultReports.filed.open': 'Öppna ärendet',
   'faultReports.filed.next': 'Ny felanmälan',
-  'faultReports.draftSaved': 'Utkast sparat {time}',
-
-  'faultReports.saveFailed.disk-full':
-    'Det gick inte att spara: disken är full. Frigör plats och försök igen. Svaren finns kvar.',
-  'faultReports.saveFailed.write-failed': 'Det gick inte att spara på den här datorn. Svaren finns kvar; försök igen.',
-  'faultReports.saveFailed.not-ready': 'Det går inte att spara riktigt än. Vänta ett ögonblick och försök igen.',
 
   'faultReports.key.option': 'Välj svar {number}',
   'faultReports.key.back': 'Ett steg tillbaka',

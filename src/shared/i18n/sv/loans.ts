@@ -36,7 +36,6 @@ export const loans = {
   'loans.column.ticket': 'Ärende',
   'loans.column.returned': 'Tillbaka',
   'loans.overdue': 'Försenad',
-  'loans.unsent': 'Ej skickat',
   'loans.search': 'Sök lån',
   'loans.everyOrganisation': 'Alla organisationer',
   'loans.organisation': 'Organisation',
@@ -114,8 +113,6 @@ export const loans = {
   'loans.handOut.save': 'Låna ut',
   'loans.handOut.discard': 'Kasta utkastet',
   'loans.handOut.done': '{device} är utlånad till {borrower}.',
-  'loans.handOut.problems': '{count, plural, one {Ett fält behöver rättas.} other {# fält behöver rättas.}}',
-  'loans.draftSaved': 'Utkast sparat {time}',
 
   'loans.takeBack': 'Ta tillbaka',
   'loans.takeBack.heading': 'Ta tillbaka {device}',
@@ -127,11 +124,6 @@ export const loans = {
   'loans.takeBack.note': 'Anteckning',
   'loans.takeBack.save': 'Ta tillbaka',
   'loans.takeBack.done': '{device} är tillbaka.',
-
-  'loans.saveFailed.disk-full':
-    'Det gick inte att spara: disken är full. Frigör plats och försök igen. Uppgifterna finns kvar.',
-  'loans.saveFailed.write-failed': 'Det gick inte att spara på den här datorn. Uppgifterna finns kvar; försök igen.',
-  'loans.saveFailed.not-ready': 'Det går inte att spara riktigt än. Vänta ett ögonblick och försök igen.',
 
   'loans.key.handOut': 'Låna ut',
   'loans.key.takeBack': 'Ta tillbaka',

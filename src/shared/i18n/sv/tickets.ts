@@ -48,8 +48,6 @@ export const tickets = {
   'tickets.column.updated': 'Ändrat',
   'tickets.localNumber': '{number}, väntar på nummer',
   'tickets.localNumberMark': 'väntar på nummer',
-  'tickets.unsent': 'Ej skickat',
-  'tickets.unsentHelp': 'Sparat här. Skickas när du är uppkopplad.',
   'tickets.nobody': 'Ingen',
   'tickets.none': 'Inget',
   'tickets.noDue': 'Ingen tid satt',
@@ -143,7 +141,6 @@ export const tickets = {
   'tickets.note.outward': 'Till den som anmälde',
   'tickets.note.save': 'Spara anteckning',
   'tickets.note.missing': 'Skriv något först.',
-  'tickets.draftSaved': 'Utkast sparat {time}',
 
   'tickets.timeline': 'Händelser',
   'tickets.timeline.created': '{name} skapade ärendet',
@@ -194,13 +191,7 @@ export const tickets = {
   'tickets.form.descriptionHelp': 'Vad har hänt, när, och vad är redan prövat?',
   'tickets.form.save': 'Skapa ärende',
   'tickets.form.discard': 'Kasta utkastet',
-  'tickets.form.problems': '{count, plural, one {Ett fält behöver rättas.} other {# fält behöver rättas.}}',
   'tickets.form.created': 'Ärende {number} är skapat.',
-
-  'tickets.saveFailed.disk-full':
-    'Det gick inte att spara: disken är full. Frigör plats och försök igen. Texten finns kvar.',
-  'tickets.saveFailed.write-failed': 'Det gick inte att spara på den här datorn. Texten finns kvar; försök igen.',
-  'tickets.saveFailed.not-ready': 'Det går inte att spara riktigt än. Vänta ett ögonblick och försök igen.',
 
   'tickets.key.next': 'Nästa ärende',
   'tickets.key.previous': 'Föregående ärende',

@@ -1,0 +1,98 @@
+import type { PersonChoice } from '#renderer/parts/person-field.tsx';
+import { personName } from '#renderer/parts/person-name.ts';
+import type { CommandArgs } from '#shared/commands/registry.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import type { Person } from '#shared/directory/schema.ts';
+import type { MessageId } from '#shared/i18n/sv/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { TicketChannel, TicketKind, TicketPriority } from '#shared/tickets/schema.ts';
+import { titleMax } from './edit-draft.ts';
+
+/** A ticket being written; plain data, kept as a draft. */
+export interface NewTicketDraft {
+  requester: PersonChoice;
+  phone: string;
+  organisationId: OrganisationId | null;
+  unitId: Id | null;
+  kind: TicketKind;
+  channel: TicketChannel;
+  serviceId: Id | null;
+  priority: TicketPriority;
+  title: string;
+  description: string;
+  callId: Id | null;
+}
+
+export interface Prefill {
+  person: Person | undefined;
+  phone: string | null;
+  callId: Id | null;
+  /** Taken when the person does not tell: the only organisation one works for. */
+  organisationId: OrganisationId | null;
+}
+
+/** Returns the form as it opens: what is known of the caller is filled in, the rest is the usual. */
+export function startTicket({ person, phone, callId, organisationId }: Prefill): NewTicketDraft {
+  const number = phone ?? person?.phones[0]?.number;
+  return {
+    requester: { personId: person?.id ?? null, name: person === undefined ? '' : personName(person) },
+    phone: number === undefined ? '' : formatPhoneNumber(number),
+    organisationId: person?.organisationId ?? organisationId,
+    unitId: person?.unitId ?? null,
+    kind: 'incident',
+    channel: 'phone',
+    serviceId: null,
+    priority: 'normal',
+    title: '',
+    description: '',
+    callId,
+  };
+}
+
+/** Returns the draft with another requester; a person from the directory brings number, unit and organisation along. */
+export function withRequester(draft: NewTicketDraft, requester: PersonChoice, person: Person | null): NewTicketDraft {
+  if (person === null) return { ...draft, requester, unitId: requester.personId === null ? null : draft.unitId };
+  const number = person.phones[0]?.number;
+  return {
+    ...draft,
+    requester,
+    phone: number === undefined ? draft.phone : formatPhoneNumber(number),
+    organisationId: person.organisationId,
+    unitId: person.unitId,
+  };
+}
+
+export type TicketProblems = Partial<Record<'title' | 'organisationId', MessageId>>;
+
+/** Returns what must be put right before the ticket can be created, by field. */
+export function ticketProblems(draft: NewTicketDraft): TicketProblems {
+  const problems: TicketProblems = {};
+  if (draft.organisationId === null) problems.organisationId = 'tickets.form.organisationMissing';
+  const title = draft.title.trim();
+  if (title === '') problems.title = 'tickets.edit.titleMissing';
+  else if (title.length > titleMax) problems.title = 'tickets.edit.tooLong';
+  return problems;
+}
+
+/** Returns the command that files the ticket, or null while the draft has problems. */
+export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ticket.create'> | null {
+  const { requester, phone, organisationId, ...rest } = draft;
+  if (organisationId === null || Object.keys(ticketProblems(draft)).length > 0) return null;
+  return {
+    ...rest,
+    id,
+    organisationId,
+    title: rest.title.trim(),
+    requesterPersonId: requester.personId,
+    requesterName: requester.name.trim(),
+    requesterPhone: phone.trim(),
+    deviceId: null,
+    groupId: null,
+    assigneeUserId: null,
+    scriptId: null,
+    scriptAnswers: [],
+    solvedWith: null,
+    note: '',
+  };
+}

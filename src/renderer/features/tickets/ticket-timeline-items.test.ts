@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InMemoryRows } from '#shared/commands/in-memory-rows.ts';
+import { judge } from '#shared/commands/judge.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import type { Actor } from '#shared/users/roles.ts';
+import { isUnsettled, restoreArgs, timelineItems } from './ticket-timeline-items.ts';
+
+const ticketId = '01980000-0000-7000-8000-000000000101';
+const karin: Actor = {
+  userId: '01980000-0000-7000-8000-0000000000a1',
+  name: 'Karin Ek',
+  grants: [{ organisationId: 'burlov', role: 'agent' }],
+};
+
+const ticket: Ticket = {
+  id: ticketId,
+  organisationId: 'burlov',
+  version: 3,
+  number: 'BUR-3041',
+  kind: 'incident',
+  channel: 'phone',
+  title: 'Datorn startar inte',
+  description: '',
+  requesterPersonId: null,
+  requesterName: 'Bo Ask',
+  requesterPhone: '',
+  unitId: null,
+  serviceId: null,
+  deviceId: null,
+  priority: 'normal',
+  status: 'new',
+  groupId: null,
+  assigneeUserId: null,
+  createdByUserId: karin.userId,
+  createdAt: '2026-11-23T08:00:00.000Z',
+  updatedAt: '2026-11-23T08:00:00.000Z',
+  dueAt: null,
+  resolvedAt: null,
+  closedAt: null,
+  resolution: '',
+  feedback: null,
+  callId: null,
+  scriptId: null,
+  scriptAnswers: [],
+};
+
+/** What the server writes when Karin sets the title not having seen that it was changed to `theirs`. */
+function overwrite(theirs: string, hers: string) {
+  const rows = new InMemoryRows([{ kind: 'tickets', row: { ...ticket, title: theirs } }]);
+  const args = { ticketId, set: { title: hers }, was: { title: ticket.title } };
+  const at = '2026-11-23T09:00:00.000Z';
+  const context = { commandId: '01980000-0000-7000-8000-0000000000c1', actor: karin, at, now: at };
+  const decision = judge({ name: 'ticket.setFields', args }, rows, context);
+  if (decision.type !== 'applied') throw new Error(decision.code);
+  rows.write(decision.puts);
+  const events = decision.puts.flatMap((put) => (put.kind === 'ticketEvents' ? [put.row] : []));
+  return { rows, events, context };
+}
+
+describe('the timeline of a ticket', () => {
+  it('tells the call before the ticket and the note after, also when all are of one instant', () => {
+    const at = '2026-11-23T08:00:00.000Z';
+    const items = timelineItems({
+      events: [
+        {
+          id: ticketId,
+          organisationId: 'burlov',
+          version: 1,
+          ticketId,
+          userId: karin.userId,
+          at,
+          change: { type: 'created' },
+        },
+      ],
+      notes: [
+        {
+          id: '01980000-0000-7000-8000-000000000102',
+          organisationId: 'burlov',
+          version: 1,
+          ticketId,
+          authorUserId: karin.userId,
+          body: 'Prövat en annan kontakt.',
+          visibility: 'internal',
+          createdAt: at,
+        },
+      ],
+      call: {
+        id: '01980000-0000-7000-8000-000000000103',
+        organisationId: 'burlov',
+        version: 1,
+        externalId: 'x',
+        connector: 'generic',
+        direction: 'in',
+        fromNumber: null,
+        toNumber: '+46406256599',
+        queueId: null,
+        arrivedAt: at,
+        answeredAt: at,
+        answeredByUserId: karin.userId,
+        answerSource: 'pbx',
+        endedAt: null,
+        cause: null,
+        personId: null,
+        ticketId,
+        outcome: null,
+        note: '',
+      },
+    });
+    expect(items.map((item) => item.type)).toEqual(['call', 'created', 'note']);
+  });
+
+  it('shows a title overwritten unseen as a conflict with both values, and puts it back with one command', () => {
+    const { rows, events, context } = overwrite('Datorn luktar bränt', 'Datorn är svart');
+    const item = timelineItems({ events, notes: [], call: undefined })[0];
+    if (item?.type !== 'field') throw new Error('not a field change');
+    expect(item).toMatchObject({ from: 'Datorn luktar bränt', to: 'Datorn är svart', unseen: true });
+
+    const now = rows.get('tickets', ticketId) ?? ticket;
+    expect(isUnsettled(now, item)).toBe(true);
+    const restored = judge({ name: 'ticket.setFields', args: restoreArgs(now, item) }, rows, context);
+    if (restored.type !== 'applied') throw new Error(restored.code);
+    rows.write(restored.puts);
+    expect(rows.get('tickets', ticketId)?.title).toBe('Datorn luktar bränt');
+    expect(isUnsettled(rows.get('tickets', ticketId) ?? ticket, item)).toBe(false);
+  });
+
+  it('offers to put back any value that a title can have', () => {
+    const title = fc.string({ minLength: 1, maxLength: 200 }).filter((text) => text.trim() === text && text !== '');
+    fc.assert(
+      fc.property(title, (from) => {
+        expect(restoreArgs(ticket, { field: 'title', from })?.set).toEqual({ title: from });
+      }),
+    );
+  });
+
+  it('puts an empty reference back as none, and leaves a field it does not know alone', () => {
+    expect(restoreArgs(ticket, { field: 'serviceId', from: '' })?.set).toEqual({ serviceId: null });
+    expect(restoreArgs(ticket, { field: 'fromTheFuture', from: 'x' })).toBeNull();
+    expect(restoreArgs(ticket, { field: 'priority', from: 'no-such' })).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import { assertNever } from '#shared/assert-never.ts';
+import type { Call } from '#shared/calls/schema.ts';
+import type { CommandArgs } from '#shared/commands/registry.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { editableTicketFieldsSchema } from '#shared/tickets/edit-ticket.ts';
+import type { Ticket, TicketEvent, TicketNote, TicketStatus } from '#shared/tickets/schema.ts';
+import type { Instant } from '#shared/time/instant.ts';
+
+interface ItemBase {
+  id: string;
+  at: Instant;
+}
+
+/** One thing that happened to a ticket, ready to be put into words. */
+export type TimelineItem =
+  | (ItemBase & { type: 'call'; fromNumber: string | null; note: string })
+  | (ItemBase & { type: 'created'; userId: Id })
+  | (ItemBase & { type: 'status'; userId: Id; from: TicketStatus; to: TicketStatus })
+  | (ItemBase & { type: 'assignment'; userId: Id; groupId: Id | null; assigneeUserId: Id | null })
+  | (ItemBase & { type: 'field'; userId: Id; field: string; from: string; to: string; unseen: boolean })
+  | (ItemBase & { type: 'note'; userId: Id; body: string; visibility: TicketNote['visibility'] })
+  | (ItemBase & { type: 'loan'; userId: Id; loanId: Id });
+
+/** At one instant: the call came before the ticket, the ticket before what was done to it. */
+const rank: Record<TimelineItem['type'], number> = {
+  call: 0,
+  created: 1,
+  assignment: 2,
+  field: 3,
+  status: 4,
+  loan: 5,
+  note: 6,
+};
+
+function itemsOf(event: TicketEvent): TimelineItem[] {
+  const base = { id: event.id, at: event.at, userId: event.userId };
+  const { change } = event;
+  switch (change.type) {
+    case 'created':
+      return [{ ...base, type: 'created' }];
+    case 'status':
+      return [{ ...base, type: 'status', from: change.from, to: change.to }];
+    case 'assignment':
+      return [{ ...base, type: 'assignment', groupId: change.groupId, assigneeUserId: change.assigneeUserId }];
+    case 'fields':
+      return change.fields.map((field) => ({ ...base, id: `${event.id}:${field.field}`, type: 'field', ...field }));
+    case 'loan':
+      return [{ ...base, type: 'loan', loanId: change.loanId }];
+    default:
+      return assertNever(change);
+  }
+}
+
+export interface TimelineSources {
+  events: readonly TicketEvent[];
+  notes: readonly TicketNote[];
+  call: Call | undefined;
+}
+
+/** Returns everything that happened to a ticket, oldest first; the same order on every workstation. */
+export function timelineItems({ events, notes, call }: TimelineSources): TimelineItem[] {
+  const items: TimelineItem[] = [
+    ...events.flatMap(itemsOf),
+    ...notes.map(
+      (note): TimelineItem => ({
+        type: 'note',
+        id: note.id,
+        at: note.createdAt,
+        userId: note.authorUserId,
+        body: note.body,
+        visibility: note.visibility,
+      }),
+    ),
+  ];
+  if (call !== undefined) {
+    items.push({ type: 'call', id: call.id, at: call.arrivedAt, fromNumber: call.fromNumber, note: call.note });
+  }
+  return items.sort(
+    (one, other) =>
+      one.at.localeCompare(other.at) || rank[one.type] - rank[other.type] || one.id.localeCompare(other.id),
+  );
+}
+
+const nullableFields: readonly string[] = ['requesterPersonId', 'unitId', 'serviceId', 'deviceId'];
+
+/**
+ * Returns the command that puts the overwritten value of a field back, or null when that value cannot be set any more
+ * (a field this version does not know). What stands there now is named as seen.
+ */
+export function restoreArgs(
+  ticket: Ticket,
+  change: { field: string; from: string },
+): CommandArgs<'ticket.setFields'> | null {
+  const value = change.from === '' && nullableFields.includes(change.field) ? null : change.from;
+  const set = editableTicketFieldsSchema.strict().safeParse({ [change.field]: value });
+  if (!set.success) return null;
+  const was = editableTicketFieldsSchema.safeParse({ [change.field]: Reflect.get(ticket, change.field) });
+  return { ticketId: ticket.id, set: set.data, was: was.success ? was.data : {} };
+}
+
+/** Whether a conflict still asks for an answer: the value that won is the one that stands. */
+export function isUnsettled(ticket: Ticket, change: { field: string; to: string; unseen: boolean }): boolean {
+  const now: unknown = Reflect.get(ticket, change.field);
+  return change.unseen && ticket.status !== 'closed' && (now === null ? '' : String(now)) === change.to;
+}

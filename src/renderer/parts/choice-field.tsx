@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { ComboBox, type Option } from '#renderer/ui/index.ts';
+import { matchesWords } from './match-words.ts';
+
+export interface ChoiceFieldProps<Id extends string> {
+  label: string;
+  isLabelHidden?: boolean;
+  help?: string;
+  error?: string | undefined;
+  isOptional?: boolean;
+  placeholder?: string;
+  isDisabled?: boolean;
+  options: readonly Option<Id>[];
+  value: Id | null;
+  onChange: (value: Id | null) => void;
+}
+
+/** How many choices an open list shows; writing narrows it. */
+const shownAtMost = 60;
+
+/** A choice among many that are all known here: writing finds by beginnings of words, emptying the field chooses none. */
+export function ChoiceField<Id extends string>({ options, value, onChange, ...rest }: ChoiceFieldProps<Id>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosen = options.find((option) => option.id === value);
+  const shown = options.filter((option) => matchesWords(`${option.label} ${option.detail ?? ''}`, typed ?? ''));
+  return (
+    <ComboBox
+      {...rest}
+      options={shown.slice(0, shownAtMost)}
+      value={value}
+      text={typed ?? chosen?.label ?? ''}
+      onTextChange={(text) => {
+        if (text === (chosen?.label ?? '')) setTyped(null);
+        else setTyped(text);
+        if (text === '' && value !== null) onChange(null);
+      }}
+      onChange={(next) => {
+        setTyped(null);
+        if (next !== null && next !== value) onChange(next);
+      }}
+    />
+  );
+}

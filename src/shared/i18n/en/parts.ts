@@ -1,0 +1,14 @@
+import type { parts as source } from '../sv/parts.ts';
+
+export const parts: Readonly<Record<keyof typeof source, string>> = {
+  'parts.draftSaved': 'Draft saved {time}',
+  'parts.notSaved.disk-full':
+    'It could not be saved: the disk is full. Free some space and try again. What you wrote is kept.',
+  'parts.notSaved.not-ready': 'It cannot be saved just yet. Wait a moment and try again.',
+  'parts.notSaved.write-failed': 'It could not be saved on this computer. What you wrote is kept; try again.',
+  'parts.person.own': 'Written by hand, not from the directory.',
+  'parts.person.left': 'Left {date}',
+  'parts.problems': '{count, plural, one {One field needs a correction.} other {# fields need a correction.}}',
+  'parts.unsent': 'Not sent',
+  'parts.unsentHelp': 'Saved here. Sent when you are online.',
+};

@@ -1,0 +1,13 @@
+/** Words of the parts that several views are made of (src/renderer/parts). */
+export const parts = {
+  'parts.draftSaved': 'Utkast sparat {time}',
+  'parts.notSaved.disk-full':
+    'Det gick inte att spara: disken är full. Frigör plats och försök igen. Det du skrev finns kvar.',
+  'parts.notSaved.not-ready': 'Det går inte att spara riktigt än. Vänta ett ögonblick och försök igen.',
+  'parts.notSaved.write-failed': 'Det gick inte att spara på den här datorn. Det du skrev finns kvar; försök igen.',
+  'parts.person.own': 'Skrivet för hand, inte ur katalogen.',
+  'parts.person.left': 'Slutade {date}',
+  'parts.problems': '{count, plural, one {Ett fält behöver rättas.} other {# fält behöver rättas.}}',
+  'parts.unsent': 'Ej skickat',
+  'parts.unsentHelp': 'Sparat här. Skickas när du är uppkopplad.',
+} as const;
