@@ -6,12 +6,6 @@ import { inRoot } from '../setup/paths.mjs';
 import { explain, SetupError, say } from '../setup/terminal.mjs';
 import { table } from './table.ts';
 
-const help = `npm run bench -- [WORD]
-
-Runs tests/bench/*.bench.ts (only benchmarks whose name contains WORD), prints a table.
-A run over all of them writes tests/bench/latest.json.
-`;
-
 const isBenchmark = (value: unknown): value is Benchmark =>
   z.object({ name: z.string(), unit: z.string(), goal: z.object({}), run: z.function() }).safeParse(value).success;
 
@@ -34,20 +28,16 @@ async function loadBenchmarks(): Promise<Benchmark[]> {
 
 try {
   const [word = ''] = process.argv.slice(2);
-  if (word === '--help') {
-    process.stdout.write(help);
-  } else {
-    const chosen = (await loadBenchmarks()).filter((benchmark) => benchmark.name.includes(word));
-    if (chosen.length === 0) throw new SetupError(`no benchmark is called "${word}".`, 'see npm run bench -- --help');
-    const results: BenchmarkResult[] = [];
-    for (const benchmark of chosen) {
-      say(`${benchmark.name} …`);
-      results.push(await measure(benchmark));
-    }
-    process.stdout.write(`\n${table(results)}\n`);
-    if (word === '') await writeFile(inRoot('tests', 'bench', 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
-    process.exitCode = results.every((result) => result.met) ? 0 : 1;
+  const chosen = (await loadBenchmarks()).filter((benchmark) => benchmark.name.includes(word));
+  if (chosen.length === 0) throw new SetupError(`no benchmark is called "${word}".`, 'see npm run bench -- --help');
+  const results: BenchmarkResult[] = [];
+  for (const benchmark of chosen) {
+    say(`${benchmark.name} …`);
+    results.push(await measure(benchmark));
   }
+  process.stdout.write(`\n${table(results)}\n`);
+  if (word === '') await writeFile(inRoot('tests', 'bench', 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+  process.exitCode = results.every((result) => result.met) ? 0 : 1;
 } catch (error) {
   explain(error);
   process.exitCode = 1;

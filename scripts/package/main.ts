@@ -14,11 +14,6 @@ const packageSchema = z.object({
   author: z.object({ name: z.string(), email: z.string() }),
 });
 
-const help = `npm run package
-
-Makes dist/linux-unpacked (runs as it is) and dist/vaxelbord_VERSION_ARCH.deb from the present sources.
-`;
-
 async function packApplication(): Promise<void> {
   if (process.platform !== 'linux') {
     throw new SetupError('packages are made on Linux so far.', 'run this on Debian or Ubuntu.');
@@ -48,8 +43,7 @@ async function packApplication(): Promise<void> {
 }
 
 try {
-  if (process.argv.includes('--help')) process.stdout.write(help);
-  else await packApplication();
+  await packApplication();
 } catch (error) {
   explain(error);
   process.exitCode = 1;

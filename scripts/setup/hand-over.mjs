@@ -19,14 +19,18 @@ function runPinned(script, args) {
 
 /**
  * Prepares a bare machine (Node version, npm packages, system libraries), then hands over to a TypeScript script
- * on the pinned Node. This file and its neighbours (.mjs) must run before any npm package is installed.
+ * on the pinned Node. `--help` prints `help` and does nothing else. This file and its neighbours (.mjs) must run before any npm package is installed.
  */
-export async function prepareAndRun(script, { system = () => [] } = {}) {
+export async function prepareAndRun(script, { help, system = () => [] } = {}) {
   const args = process.argv.slice(2);
+  if (help !== undefined && args.includes('--help')) {
+    process.stdout.write(help);
+    return;
+  }
   try {
     checkNodeVersion();
     await installNpmPackages();
-    if (!args.includes('--help')) await installSystemLibraries(system(args));
+    await installSystemLibraries(system(args));
     process.exitCode = await runPinned(script, args);
   } catch (error) {
     explain(error);

@@ -1,18 +1,14 @@
 import { buildApplication } from '../setup/build.ts';
 import { installElectron } from '../setup/electron-runtime.ts';
 import { explain } from '../setup/terminal.mjs';
-import { parseStartOptions, startHelp } from './options.ts';
+import { parseStartOptions } from './options.ts';
 import { runApplication } from './run-application.ts';
 
 try {
   const options = parseStartOptions(process.argv.slice(2));
-  if (options.help) {
-    process.stdout.write(startHelp);
-  } else {
-    const electron = await installElectron();
-    await buildApplication();
-    process.exitCode = await runApplication(options, electron);
-  }
+  const electron = await installElectron();
+  await buildApplication();
+  process.exitCode = await runApplication(options, electron);
 } catch (error) {
   explain(error);
   process.exitCode = 1;

@@ -7,24 +7,7 @@ import { inRoot } from '../setup/paths.mjs';
 import { SetupError } from '../setup/terminal.mjs';
 
 /** Port of the central API when none is given. */
-export const DEFAULT_PORT = 7311;
-
-export const startHelp: string = `npm start -- [options]
-
-Starts the central API with demonstration data, a demonstration telephone exchange and the application.
-
-  --port N        port of the central API on this machine (default ${DEFAULT_PORT})
-  --data FOLDER   database, profile and logs (default .data in this folder)
-  --lang sv|en    language of the application (default: as chosen before, else sv)
-  --role ROLE     demonstration account offered at sign-in: ${roleSchema.options.join(', ')}
-  --api URL       use this central API; starts neither API nor telephone exchange
-  --no-demo-pbx   no telephone exchange: no calls come in by themselves
-  --xvfb          open the application on an invisible screen (a machine without a display)
-  --help          this text
-
-Environment: DATABASE_URL uses this PostgreSQL (15 or newer) instead of the embedded one;
-VAXELBORD_ELECTRON=pinned|carried chooses the Electron runtime. More in docs/operations.md.
-`;
+const DEFAULT_PORT = 7311;
 
 const optionsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
@@ -38,7 +21,6 @@ const optionsSchema = z.object({
   api: z.url({ protocol: /^https?$/ }).optional(),
   'no-demo-pbx': z.boolean().default(false),
   xvfb: z.boolean().default(false),
-  help: z.boolean().default(false),
 });
 
 /** Options of `npm start`, parsed. */
@@ -56,7 +38,6 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     api: text,
     'no-demo-pbx': flag,
     xvfb: flag,
-    help: flag,
   };
   const advice = 'see npm start -- --help';
   let values: Record<string, unknown>;

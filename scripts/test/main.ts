@@ -4,23 +4,14 @@ import { explain, SetupError } from '../setup/terminal.mjs';
 import { lastLine, type StepResult, total } from './result.ts';
 import { reportFolder, type Step, steps } from './steps.ts';
 
-const help = `npm test -- [--only WORD]
-
-Runs every check and test and ends with one line over everything: "N passed, N failed".
-
-  --only WORD   only the steps whose name contains WORD: ${steps.map((step) => step.name).join(', ')}
-  --help        this text
-`;
-
-function chooseSteps(args: readonly string[]): readonly Step[] | 'help' {
-  const options = { only: { type: 'string' }, help: { type: 'boolean' } } as const;
-  let values: { only?: string; help?: boolean };
+function chooseSteps(args: readonly string[]): readonly Step[] {
+  const options = { only: { type: 'string' } } as const;
+  let values: { only?: string };
   try {
     values = parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch (error) {
     throw new SetupError(error instanceof Error ? error.message : String(error), 'see npm test -- --help');
   }
-  if (values.help) return 'help';
   const word = values.only ?? '';
   const chosen = steps.filter((step) => step.name.includes(word));
   if (chosen.length === 0) throw new SetupError(`no step is called "${word}".`, 'see npm test -- --help');
@@ -44,16 +35,12 @@ async function runStep(step: Step): Promise<StepResult> {
 
 try {
   const chosen = chooseSteps(process.argv.slice(2));
-  if (chosen === 'help') {
-    process.stdout.write(help);
-  } else {
-    await mkdir(reportFolder, { recursive: true });
-    const results: StepResult[] = [];
-    for (const step of chosen) results.push(await runStep(step));
-    const sum = total(results);
-    process.stdout.write(`${lastLine(sum)}\n`);
-    process.exitCode = sum.failed === 0 ? 0 : 1;
-  }
+  await mkdir(reportFolder, { recursive: true });
+  const results: StepResult[] = [];
+  for (const step of chosen) results.push(await runStep(step));
+  const sum = total(results);
+  process.stdout.write(`${lastLine(sum)}\n`);
+  process.exitCode = sum.failed === 0 ? 0 : 1;
 } catch (error) {
   explain(error);
   process.exitCode = 1;
