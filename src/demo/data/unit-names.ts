@@ -1,0 +1,208 @@
+/** What a unit does: decides who works there and what they ask for. */
+export type UnitType =
+  | 'department'
+  | 'office'
+  | 'school'
+  | 'preschool'
+  | 'care-home'
+  | 'home-care'
+  | 'group-home'
+  | 'leisure';
+
+/** The departments (förvaltningar) that other units belong to. */
+export const departments = {
+  management: 'Kommunledningskontoret',
+  education: 'Utbildningsförvaltningen',
+  social: 'Socialförvaltningen',
+  building: 'Samhällsbyggnadsförvaltningen',
+  culture: 'Kultur- och fritidsförvaltningen',
+} as const;
+export type DepartmentKey = keyof typeof departments;
+
+/** Units every municipality has one of. */
+export const offices: Record<DepartmentKey, readonly string[]> = {
+  management: [
+    'Kansliavdelningen',
+    'HR-avdelningen',
+    'Ekonomiavdelningen',
+    'Löneenheten',
+    'Kommunikationsavdelningen',
+    'Upphandlingsenheten',
+    'Kommunarkivet',
+    'Näringslivsenheten',
+    'Säkerhet och beredskap',
+    'Digitaliseringsenheten',
+    'Överförmyndarenheten',
+    'Kontaktcenter',
+    'Posthanteringen',
+    'Valkansliet',
+  ],
+  education: [
+    'Elevhälsan',
+    'Vuxenutbildningen',
+    'Skolskjutsgruppen',
+    'Barnomsorgsplaceringen',
+    'Modersmålsenheten',
+    'Måltidsservice',
+    'Öppna förskolan',
+    'Familjecentralen',
+  ],
+  social: [
+    'Biståndsenheten',
+    'Barn- och familjeenheten',
+    'Försörjningsstöd',
+    'LSS-handläggningen',
+    'Familjerätten',
+    'Öppenvården',
+    'Budget- och skuldrådgivningen',
+    'Arbetsmarknadsenheten',
+    'Integrationsenheten',
+    'Hemsjukvården',
+    'Rehabenheten',
+    'Trygghetsjouren',
+    'Bemanningsenheten',
+    'Anhörigstödet',
+    'Dagverksamheten Solstrimman',
+  ],
+  building: [
+    'Planavdelningen',
+    'Bygglovsenheten',
+    'Miljöenheten',
+    'Gatu- och parkenheten',
+    'Fastighetsavdelningen',
+    'Lokalvården',
+    'VA-enheten',
+    'Kart- och mätenheten',
+    'Exploateringsenheten',
+    'Bilpoolen',
+    'Centralförrådet',
+  ],
+  culture: [
+    'Huvudbiblioteket',
+    'Kulturskolan',
+    'Simhallen',
+    'Idrottshallen',
+    'Konsthallen',
+    'Föreningsservice',
+    'Medborgarhuset',
+  ],
+};
+
+/** Place names in the form they take in a compound: "Almgårds" + "skolan". */
+export const placeStems = [
+  'Almgårds',
+  'Björkbacka',
+  'Boklunda',
+  'Brännemölla',
+  'Dalslunda',
+  'Ekbacka',
+  'Fasanhöjds',
+  'Furuheds',
+  'Granlids',
+  'Hagalunds',
+  'Hasselbro',
+  'Humlekärrs',
+  'Kastanje',
+  'Klockarängs',
+  'Kornhöjds',
+  'Lindgårds',
+  'Lyckebo',
+  'Lärkhöjds',
+  'Mariedals',
+  'Mellanvångs',
+  'Möllebacks',
+  'Pilevalls',
+  'Rönnebo',
+  'Sandhöjds',
+  'Sjötorps',
+  'Skogsglänt',
+  'Stenbocks',
+  'Storkbo',
+  'Svalgårds',
+  'Tornhöjds',
+  'Trollängs',
+  'Videdals',
+  'Vipängs',
+  'Västervångs',
+  'Åkerbo',
+  'Ängslycke',
+  'Österhags',
+  'Mölledals',
+  'Rosengårds',
+  'Smultronbacks',
+  'Kungshögs',
+  'Häckebro',
+  'Äppelgårds',
+  'Fågelsångs',
+  'Kvarnby',
+  'Vetehöjds',
+] as const;
+
+/** What preschools and group homes are named after. */
+export const flowers = [
+  'Solrosen',
+  'Tussilagon',
+  'Blåklinten',
+  'Vallmon',
+  'Smultronet',
+  'Gullvivan',
+  'Vitsippan',
+  'Nyponrosen',
+  'Lingonet',
+  'Hallonet',
+  'Trollsländan',
+  'Nyckelpigan',
+  'Humlan',
+  'Fjärilen',
+  'Igelkotten',
+  'Ekorren',
+  'Svalan',
+  'Lärkan',
+  'Kastanjen',
+  'Linden',
+  'Opalen',
+  'Bärnstenen',
+  'Regnbågen',
+  'Månskenet',
+  'Kompassen',
+  'Fyren',
+  'Väderkvarnen',
+  'Stjärnan',
+] as const;
+
+/** Sections of a larger house, which have their own telephone and their own computers. */
+export const sections: Partial<Record<UnitType, readonly string[]>> = {
+  school: ['expeditionen', 'elevhälsan', 'fritidshemmet', 'arbetslag F–3', 'arbetslag 4–6', 'arbetslag 7–9'],
+  'care-home': ['avdelning Blåklinten', 'avdelning Vitsippan', 'avdelning Smörblomman', 'demensavdelningen', 'köket'],
+};
+
+/** Streets, used with a house number. */
+export const streets = [
+  'Storgatan',
+  'Skolgatan',
+  'Kyrkogatan',
+  'Stationsvägen',
+  'Lommavägen',
+  'Dalbyvägen',
+  'Lundavägen',
+  'Malmövägen',
+  'Kvarngatan',
+  'Järnvägsgatan',
+  'Bruksgatan',
+  'Parkvägen',
+  'Idrottsvägen',
+  'Mellanvångsvägen',
+  'Vårvägen',
+  'Björkgatan',
+  'Allégatan',
+  'Hantverksgatan',
+  'Trädgårdsgatan',
+  'Rådhustorget',
+  'Bokvägen',
+  'Prästgårdsvägen',
+  'Mejerigatan',
+  'Sockerbruksvägen',
+  'Smedjegatan',
+  'Ringvägen',
+  'Östra Vallgatan',
+] as const;
