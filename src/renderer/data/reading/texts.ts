@@ -1,0 +1,71 @@
+import type { Phone } from '#shared/directory/schema.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { localTicketNumber } from '#shared/tickets/number.ts';
+import type { Surroundings } from './fields.ts';
+import { numberWords } from './words.ts';
+
+interface RowTexts<K extends RowKind> {
+  of?: readonly RowKind[];
+  texts(row: Row<K>, around: Surroundings): string[];
+}
+
+function phoneTexts(phones: readonly Phone[]): string[] {
+  return phones.flatMap((phone) => numberWords(phone.number));
+}
+
+/** What a person can find a row by. Kinds not named here are found by their name and description. */
+const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
+  tickets: {
+    texts: (ticket) => [
+      ticket.title,
+      ticket.description,
+      ticket.requesterName,
+      ...numberWords(ticket.requesterPhone),
+      ticket.number ?? '',
+      localTicketNumber(ticket.id),
+    ],
+  },
+  ticketNotes: { texts: (note) => [note.body] },
+  units: { texts: (unit) => [unit.name, unit.address, ...phoneTexts(unit.phones)] },
+  people: {
+    of: ['units'],
+    texts: (person, around) => [
+      person.givenName,
+      person.familyName,
+      person.title,
+      person.unitId === null ? '' : (around.get('units', person.unitId)?.name ?? ''),
+      person.email ?? '',
+      ...phoneTexts(person.phones),
+    ],
+  },
+  devices: {
+    texts: (device) => [device.assetTag, device.serialNumber, device.manufacturer, device.model],
+  },
+  loans: {
+    of: ['devices'],
+    texts: (loan, around) => {
+      const device = around.get('devices', loan.deviceId);
+      return [
+        loan.borrowerName,
+        ...numberWords(loan.borrowerPhone),
+        ...(device === undefined ? [] : [device.assetTag, device.manufacturer, device.model]),
+      ];
+    },
+  },
+  calls: { texts: (call) => [...numberWords(call.fromNumber ?? ''), call.note] },
+};
+
+/** The other kinds whose words a kind is found by. */
+export function textDependencies(kind: RowKind): readonly RowKind[] {
+  return rowTexts[kind]?.of ?? [];
+}
+
+/** Returns the texts a row is found by. */
+export function textsOf<K extends RowKind>(kind: K, row: Row<K>, around: Surroundings): string[] {
+  const named = rowTexts[kind];
+  if (named !== undefined) return named.texts(row, around);
+  return ['name', 'description'].flatMap((field) => {
+    const value: unknown = (row as Record<string, unknown>)[field];
+    return typeof value === 'string' ? [value] : [];
+  });
+}

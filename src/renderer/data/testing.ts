@@ -1,0 +1,150 @@
+import { createStore } from 'zustand/vanilla';
+import type { Put } from '#shared/commands/definition.ts';
+import { type CommandEnvelope, schemaVersion } from '#shared/commands/envelope.ts';
+import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
+import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
+import { applyFrame, emptyPicture } from '#shared/live/picture.ts';
+import type { LiveRequest, LiveServerFrame } from '#shared/live/protocol.ts';
+import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { Actor } from '#shared/users/roles.ts';
+import type { DataClient, ExecuteResult, ReplicaState } from './data-client.ts';
+import type { LiveState } from './live-state.ts';
+import { CellStore } from './page/cell-store.ts';
+import { DraftCells } from './page/draft-cells.ts';
+import { OpenQuestions } from './reading/open-questions.ts';
+import { ReadIndex } from './reading/read-index.ts';
+import { emptyPosition, Replica } from './replica/replica.ts';
+
+/** Server rows by kind. */
+export type FakeRows = { [K in RowKind]?: readonly Row<K>[] };
+
+export interface FakeDataOptions {
+  rows?: FakeRows;
+  /** Default: an administrator of no organisation; give the actor whose rights the test is about. */
+  actor?: Actor;
+  settings?: Settings;
+  /** What every live request is answered with. */
+  liveAnswer?: { ok: boolean; error: string | null };
+  /** The clock; default is the real one. */
+  now?: () => Instant;
+}
+
+export interface FakeData {
+  client: DataClient;
+  /** Every command that was saved, in order. */
+  saved: CommandEnvelope[];
+  liveRequests: LiveRequest[];
+  /** The server sends these rows. */
+  receive(rows: FakeRows): void;
+  /** The live channel sends a frame. */
+  receiveFrame(frame: LiveServerFrame): void;
+  /** The server refuses a saved command. */
+  refuse(commandId: Id, code: 'not-permitted' | 'not-found'): void;
+}
+
+const onlineStatus: SyncStatus = {
+  connection: { type: 'online' },
+  unsent: 0,
+  refused: 0,
+  snapshot: null,
+  lastPulledAt: null,
+  journalFault: null,
+};
+
+function putsOf(rows: FakeRows): Put[] {
+  // FakeRows pairs each kind with rows of that kind.
+  return rowKinds.flatMap((kind) => (rows[kind] ?? []).map((row) => ({ kind, row }) as Put));
+}
+
+/**
+ * Returns a data client for tests of screens: the product's own replica, overlay and read index in this process,
+ * without worker, IndexedDB or Electron. Commands are judged by the shared rules and show at once. First
+ * answers come synchronously, changes in a microtask.
+ */
+export function createFakeData(options: FakeDataOptions = {}): FakeData {
+  const now = options.now ?? (() => new Date().toISOString());
+  const actor: Actor = options.actor ?? { userId: newId(), name: 'Test Testsson', grants: [] };
+  const clientId = newId();
+  const replica = new Replica(actor, now);
+  replica.replaceRows(putsOf(options.rows ?? {}), emptyPosition);
+  replica.takeChanges();
+  const questions = new OpenQuestions(
+    new ReadIndex(replica),
+    (watchId, answer) => cells.answered(watchId, answer),
+    queueMicrotask,
+  );
+  const cells: CellStore = new CellStore({
+    ask: (watchId, question) => questions.ask(watchId, question),
+    close: (watchId) => questions.close(watchId),
+  });
+  const stored = new Map<string, { value: unknown; savedAt: Instant }>();
+  const saved: CommandEnvelope[] = [];
+  const liveRequests: LiveRequest[] = [];
+  const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
+  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, serverOffsetMs: 0 }));
+
+  function tellChanges(): void {
+    const changes = replica.takeChanges();
+    if (changes !== null) questions.changed(changes);
+  }
+
+  async function execute<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<ExecuteResult> {
+    const at = now();
+    const id = newId();
+    const decision = replica.judge(name, args, id, at);
+    if (decision.type === 'refused') return { status: 'refused', code: decision.code, details: decision.details };
+    const envelope: CommandEnvelope = { id, clientId, seq: saved.length + 1, name, args, at, schemaVersion };
+    saved.push(envelope);
+    replica.append(envelope);
+    tellChanges();
+    return { status: 'saved', commandId: id };
+  }
+
+  return {
+    saved,
+    liveRequests,
+    receive(rows) {
+      replica.applyPage({ puts: putsOf(rows), removes: [] }, replica.position);
+      tellChanges();
+    },
+    receiveFrame(frame) {
+      live.setState(applyFrame(live.getState(), frame).picture);
+    },
+    refuse(commandId, code) {
+      const envelope = saved.find(({ id }) => id === commandId);
+      if (envelope === undefined) throw new Error('Only a saved command can be refused');
+      replica.takeOutcomes([{ seq: envelope.seq, status: 'refused', code, details: {} }], now());
+      tellChanges();
+    },
+    client: {
+      watch: (question) => cells.watch(question),
+      execute,
+      discardRefused: async (commandId) => {
+        replica.discardRefused(commandId);
+        tellChanges();
+      },
+      drafts: new DraftCells({
+        read: async (key) => stored.get(key) ?? null,
+        write: async (key, value) => {
+          const savedAt = now();
+          if (value === null) stored.delete(key);
+          else stored.set(key, { value, savedAt });
+          return savedAt;
+        },
+      }),
+      replica: createStore<ReplicaState>(() => ({ type: 'open', memoryOnly: false })),
+      session: createStore<SessionState | null>(() => ({ type: 'signed-in', actor, offline: false, remembered: true })),
+      sync: createStore<SyncStatus>(() => onlineStatus),
+      settings,
+      changeSettings: async (change) => settings.setState(change),
+      live,
+      requestLive: async (request) => {
+        liveRequests.push(request);
+        return options.liveAnswer ?? { ok: true, error: null };
+      },
+      now,
+    },
+  };
+}
