@@ -1,6 +1,7 @@
 import { prepareAndRun } from './setup/hand-over.mjs';
 
 // Demonstration data is composed around the API from outside: the product itself knows nothing of it.
-const isDemo = process.argv.includes('--demo');
-if (isDemo) process.argv.splice(process.argv.indexOf('--demo'), 1);
-await prepareAndRun(isDemo ? 'src/demo/server.ts' : 'src/server/main.ts');
+const args = process.argv.slice(2);
+const script = args.includes('--demo') ? 'src/demo/server.ts' : 'src/server/main.ts';
+
+await prepareAndRun(script, { args: args.filter((argument) => argument !== '--demo') });

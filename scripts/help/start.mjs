@@ -4,7 +4,7 @@ export const help = `npm start -- [options]
 Starts the central API with demonstration data, a demonstration telephone exchange and the application.
 Installs first what this machine lacks.
 
-  --port N        port of the central API on this machine (default 7311)
+  --port N        port of the central API on this machine (default 8790)
   --data FOLDER   database, profile and logs (default .data in the repository)
   --lang sv|en    language of the application (default: as chosen before, else sv)
   --role ROLE     demonstration account offered at sign-in: operator, agent, technician, supervisor, administrator

@@ -41,7 +41,10 @@ function parseListening(line: string): z.infer<typeof listeningSchema> | undefin
   }
 }
 
-/** Starts the central API (with `demo`, src/demo/server.ts: the same API composed with demonstration data) and waits until it says where it listens. Throws with its own words when it ends instead. */
+/**
+ * Starts the central API (with `demo`, src/demo/server.ts: the same API composed with demonstration data) and waits
+ * until it says where it listens. Throws with its own words when it ends instead.
+ */
 export async function startApi(options: ApiOptions): Promise<ApiProcess> {
   const entry = options.demo ? 'src/demo/server.ts' : 'src/server/main.ts';
   const args = [entry, '--port', String(options.port), '--data', options.data];

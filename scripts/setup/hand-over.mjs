@@ -19,10 +19,10 @@ function runPinned(script, args) {
 
 /**
  * Prepares a bare machine (Node version, npm packages, system libraries), then hands over to a TypeScript script
- * on the pinned Node. `--help` prints `help` and does nothing else. This file and its neighbours (.mjs) must run before any npm package is installed.
+ * on the pinned Node. `--help` prints `help` and does nothing else. This file and its neighbours (.mjs) must run
+ * before any npm package is installed.
  */
-export async function prepareAndRun(script, { help, system = () => [] } = {}) {
-  const args = process.argv.slice(2);
+export async function prepareAndRun(script, { help, args = process.argv.slice(2), system = () => [] } = {}) {
   if (help !== undefined && args.includes('--help')) {
     process.stdout.write(help);
     return;

@@ -7,7 +7,7 @@ import { inRoot } from '../setup/paths.mjs';
 import { SetupError } from '../setup/terminal.mjs';
 
 /** Port of the central API when none is given. */
-const DEFAULT_PORT = 7311;
+const DEFAULT_PORT = 8790;
 
 const optionsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type TestInfo } from '@playwright/test';
@@ -42,6 +42,8 @@ export const test = base.extend<Fixtures>({
   // biome's rules want no empty pattern, Playwright wants a pattern: `browserName` is never used.
   folder: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'vaxelbord-e2e-'));
+    // As root the database runs as an unprivileged user, who must be able to walk to its data.
+    await chmod(folder, 0o755);
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
