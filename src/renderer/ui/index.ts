@@ -23,6 +23,7 @@ export { announce, LiveRegion } from './live-region.tsx';
 export { Menu, type MenuEntry, type MenuGroup } from './menu.tsx';
 export {
   type Navigation,
+  NavigationContext,
   type NavigationTarget,
   type Place,
   useNavigation,
@@ -42,4 +43,4 @@ export { SearchField, TextArea, TextField } from './text-field.tsx';
 export { Counter, DurationText, dueTone, type InstantInput, TimeText, useNow } from './time-text.tsx';
 export { type Tone, tones } from './tone.ts';
 export { Tooltip } from './tooltip.tsx';
-export { type KeyBinding, type KeyTable, useViewKeys } from './view-keys.ts';
+export { type KeyBinding, type KeyTable, listenForKeys, useActiveKeys, useViewKeys } from './view-keys.ts';

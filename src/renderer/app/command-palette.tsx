@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from 'react-aria-components';
+import { KeyHint, useT } from '../ui/index.ts';
+import styles from './command-palette.module.css';
+import { type PaletteEntry, usePaletteEntries } from './use-palette-entries.ts';
+
+/** Search and command in one: tickets, people, what can be done here, places, settings. */
+export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <ModalOverlay
+      className={styles.scrim}
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={styles.modal}>
+        <PaletteBody onClose={onClose} />
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function PaletteBody({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const groups = usePaletteEntries(text);
+  const entries = groups.flatMap((group) => group.entries);
+
+  function run(entry: PaletteEntry | undefined) {
+    onClose();
+    entry?.run();
+  }
+
+  return (
+    <Dialog className={styles.dialog} aria-label={t('app.palette.title')}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField aria-label={t('app.palette.title')} autoFocus className={styles.field}>
+          <Input className={styles.input} placeholder={t('app.palette.placeholder')} />
+        </SearchField>
+        <Menu
+          className={styles.list}
+          aria-label={t('app.palette.title')}
+          onAction={(key) => run(entries.find((entry) => entry.id === key))}
+          renderEmptyState={() => <p className={styles.none}>{t('app.palette.none', { text })}</p>}
+        >
+          {groups.map((group) => (
+            <MenuSection key={group.id} aria-label={group.heading}>
+              <Header className={styles.heading}>{group.heading}</Header>
+              {group.entries.map((entry) => (
+                <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={styles.item}>
+                  <Text slot="label" className={styles.label}>
+                    {entry.label}
+                  </Text>
+                  {entry.detail !== undefined && (
+                    <Text slot="description" className={styles.detail}>
+                      {entry.detail}
+                    </Text>
+                  )}
+                  {entry.keys !== undefined && <KeyHint keys={entry.keys} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+      <p className={styles.foot}>{t('app.palette.foot')}</p>
+    </Dialog>
+  );
+}

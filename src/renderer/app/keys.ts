@@ -1,0 +1,23 @@
+import type { KeyTable } from '../ui/index.ts';
+
+/** Keys that work everywhere. Alt and a digit always mean the same view, whatever the role shows. */
+export const appKeys = {
+  palette: { keys: 'Ctrl+K', label: 'app.keys.palette', isOnlyKey: true },
+  help: { keys: '?', label: 'app.keys.help' },
+  back: { keys: 'Alt+Left', label: 'app.keys.back', isOnlyKey: true },
+  forward: { keys: 'Alt+Right', label: 'app.keys.forward', isOnlyKey: true },
+  switchboard: { keys: 'Alt+1', label: 'app.view.switchboard', isOnlyKey: true },
+  tickets: { keys: 'Alt+2', label: 'app.view.tickets', isOnlyKey: true },
+  'fault-report': { keys: 'Alt+3', label: 'app.view.fault-report', isOnlyKey: true },
+  loans: { keys: 'Alt+4', label: 'app.view.loans', isOnlyKey: true },
+  supervision: { keys: 'Alt+5', label: 'app.view.supervision', isOnlyKey: true },
+} as const satisfies KeyTable;
+
+/** Keys every list answers to (DataTable); here for the help and so that no view takes them for something else. */
+export const listKeys = {
+  next: { keys: 'j', label: 'app.keys.list.next' },
+  previous: { keys: 'k', label: 'app.keys.list.previous' },
+  first: { keys: 'Home', label: 'app.keys.list.first' },
+  last: { keys: 'End', label: 'app.keys.list.last' },
+  open: { keys: 'Enter', label: 'app.keys.list.open' },
+} as const satisfies KeyTable;

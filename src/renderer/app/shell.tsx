@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useActor } from '../data/index.ts';
+import { EmptyState, LiveRegion, listenForKeys, useNavigation, useT, useViewKeys, type ViewId } from '../ui/index.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { useComposition } from './composition.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import styles from './frame.module.css';
+import { KeyHelp } from './key-help.tsx';
+import { appKeys } from './keys.ts';
+import { Rail } from './rail.tsx';
+import { TopLine } from './top-line.tsx';
+import { viewsFor } from './views.ts';
+
+/** The frame around the views: rail, top line, call bar, and the view of the place one is at. */
+export function Shell() {
+  const t = useT();
+  const actor = useActor();
+  const shown = useMemo(() => viewsFor(actor), [actor]);
+  const { place, navigate, back, forward } = useNavigation();
+  const { screens, CallBar } = useComposition();
+  const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null);
+
+  useEffect(() => {
+    document.documentElement.dataset.ready = 'ready';
+    return listenForKeys();
+  }, []);
+
+  const first = shown[0];
+  const isShown = shown.includes(place.view);
+  useEffect(() => {
+    if (!isShown && first !== undefined) navigate({ view: first });
+  }, [isShown, first, navigate]);
+
+  const goTo = (view: ViewId) => (shown.includes(view) ? () => navigate({ view }) : undefined);
+  useViewKeys(appKeys, {
+    palette: () => setOverlay('palette'),
+    help: () => setOverlay('help'),
+    back,
+    forward,
+    switchboard: goTo('switchboard'),
+    tickets: goTo('tickets'),
+    'fault-report': goTo('fault-report'),
+    loans: goTo('loans'),
+    supervision: goTo('supervision'),
+  });
+
+  const Screen = screens[place.view];
+  return (
+    <div className={styles.frame}>
+      <Rail shown={shown} />
+      <div className={styles.main}>
+        <TopLine onSearch={() => setOverlay('palette')} onShowKeys={() => setOverlay('help')} />
+        <ErrorBoundary place="call-bar">
+          <CallBar />
+        </ErrorBoundary>
+        <main className={styles.view} data-view={place.view}>
+          <ErrorBoundary place={place.view}>
+            {first === undefined ? (
+              <EmptyState title={t('app.noViews.title')}>{t('app.noViews.explain')}</EmptyState>
+            ) : (
+              isShown && <Screen key={place.view} />
+            )}
+          </ErrorBoundary>
+        </main>
+      </div>
+      <CommandPalette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} />
+      <KeyHelp isOpen={overlay === 'help'} onClose={() => setOverlay(null)} />
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import type { ListQuery } from '#shared/replica/query.ts';
+import { useActor, useLive, useRows } from '../data/index.ts';
+import { useT, type ViewId } from '../ui/index.ts';
+
+export interface RailBadge {
+  count: number;
+  /** The count with what is counted, for screen readers and hover. */
+  words: string;
+}
+
+/** Returns the quiet counts of the rail; a view with nothing to say has none. */
+export function useBadges(): Readonly<Partial<Record<ViewId, RailBadge>>> {
+  const t = useT();
+  const actor = useActor();
+  const live = useLive();
+  const query = useMemo(
+    (): ListQuery<'tickets'> => ({
+      kind: 'tickets',
+      where: [
+        { field: 'isOpen', op: 'in', values: [true] },
+        { field: 'assigneeUserId', op: 'in', values: [actor.userId] },
+      ],
+      text: '',
+      sort: [],
+      range: { start: 0, end: 0 },
+      facets: [],
+    }),
+    [actor.userId],
+  );
+  const own = useRows(query)?.total ?? 0;
+  const figures = [...live.organisations.values()].flatMap((picture) => [...picture.figures.values()]);
+  const waiting = figures.reduce((sum, each) => sum + each.waiting, 0);
+  return {
+    ...(waiting > 0 ? { switchboard: { count: waiting, words: t('app.badge.switchboard', { count: waiting }) } } : {}),
+    ...(own > 0 ? { tickets: { count: own, words: t('app.badge.tickets', { count: own }) } } : {}),
+  };
+}

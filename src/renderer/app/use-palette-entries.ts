@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import { languages } from '#shared/i18n/languages.ts';
+import { themeSchema } from '#shared/ipc/types.ts';
+import type { ListQuery } from '#shared/replica/query.ts';
+import { useActor, usePeopleSearch, useRows, useSettings } from '../data/index.ts';
+import { useActiveKeys, useNavigation, useT } from '../ui/index.ts';
+import { appKeys } from './keys.ts';
+import { matchesWords } from './palette-match.ts';
+import { views, viewsFor } from './views.ts';
+
+export interface PaletteEntry {
+  id: string;
+  label: string;
+  detail?: string | undefined;
+  keys?: string | undefined;
+  run: () => void;
+}
+
+export interface PaletteGroup {
+  id: string;
+  heading: string;
+  entries: readonly PaletteEntry[];
+}
+
+const shownTickets = 6;
+const shownPeople = 6;
+
+/** Returns what fits the text, in groups; groups without anything are left out. */
+export function usePaletteEntries(text: string): readonly PaletteGroup[] {
+  const t = useT();
+  const { navigate } = useNavigation();
+  const [, changeSettings] = useSettings();
+  const shown = viewsFor(useActor());
+  const active = useActiveKeys();
+  const wanted = text.trim();
+  const people = usePeopleSearch(wanted.length >= 2 ? wanted : '');
+  const query = useMemo(
+    (): ListQuery<'tickets'> => ({
+      kind: 'tickets',
+      where: [],
+      text: wanted,
+      sort: [{ field: 'updatedAt', descending: true }],
+      range: { start: 0, end: wanted.length >= 2 ? shownTickets : 0 },
+      facets: [],
+    }),
+    [wanted],
+  );
+  const tickets = useRows(query)?.rows ?? [];
+
+  const fits = (entry: PaletteEntry) => matchesWords(entry.label, wanted);
+  const groups: PaletteGroup[] = [
+    {
+      id: 'tickets',
+      heading: t('app.palette.tickets'),
+      entries: (wanted.length >= 2 ? tickets : []).map((ticket) => ({
+        id: `ticket-${ticket.id}`,
+        label: ticket.title,
+        detail: [ticket.number, ticket.requesterName].filter(Boolean).join(' · '),
+        run: () => navigate({ view: 'tickets', params: { ticketId: ticket.id } }),
+      })),
+    },
+    {
+      id: 'people',
+      heading: t('app.palette.people'),
+      entries: (wanted.length >= 2 ? people.slice(0, shownPeople) : []).map((person) => ({
+        id: `person-${person.id}`,
+        label: `${person.givenName} ${person.familyName}`,
+        detail: person.title,
+        run: () =>
+          navigate({
+            view: shown.includes('switchboard') ? 'switchboard' : 'tickets',
+            params: { personId: person.id },
+          }),
+      })),
+    },
+    {
+      id: 'actions',
+      heading: t('app.palette.actions'),
+      entries: active
+        .filter((key) => !key.isOnlyKey)
+        .map((key) => ({ id: `action-${key.action}-${key.keys}`, label: t(key.label), keys: key.keys, run: key.run }))
+        .filter(fits),
+    },
+    {
+      id: 'views',
+      heading: t('app.palette.views'),
+      entries: shown
+        .map((view) => ({
+          id: `view-${view}`,
+          label: t(views[view].label),
+          keys: appKeys[view].keys,
+          run: () => navigate({ view }),
+        }))
+        .filter(fits),
+    },
+    {
+      id: 'settings',
+      heading: t('app.palette.settings'),
+      entries: [
+        ...themeSchema.options.map((theme) => ({
+          id: `theme-${theme}`,
+          label: t('app.palette.setTheme', { theme: t(`app.theme.${theme}`) }),
+          run: () => void changeSettings({ theme }),
+        })),
+        ...languages.map((language) => ({
+          id: `language-${language}`,
+          label: t('app.palette.setLanguage', { language: t(`app.language.${language}`) }),
+          run: () => void changeSettings({ language }),
+        })),
+      ].filter((entry) => wanted !== '' && fits(entry)),
+    },
+  ];
+  return groups.filter((group) => group.entries.length > 0);
+}

@@ -1,0 +1,27 @@
+import { GitFork, Headset, Inbox, Laptop, LineChart, type LucideIcon } from 'lucide-react';
+import type { MessageId } from '#shared/i18n/sv/index.ts';
+import type { Permission } from '#shared/users/permissions.ts';
+import { canSomewhere } from '#shared/users/permissions.ts';
+import type { Actor } from '#shared/users/roles.ts';
+import { type ViewId, viewIds } from '../ui/index.ts';
+
+/** What the rail and the palette say of a view. */
+export interface ViewEntry {
+  readonly label: MessageId;
+  readonly icon: LucideIcon;
+  /** Shown to whoever has this permission in any organisation. */
+  readonly permission: Permission;
+}
+
+export const views: Readonly<Record<ViewId, ViewEntry>> = {
+  switchboard: { label: 'app.view.switchboard', icon: Headset, permission: 'call.take' },
+  tickets: { label: 'app.view.tickets', icon: Inbox, permission: 'ticket.read' },
+  'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },
+  loans: { label: 'app.view.loans', icon: Laptop, permission: 'loan.read' },
+  supervision: { label: 'app.view.supervision', icon: LineChart, permission: 'statistics.read' },
+};
+
+/** Returns the views a person's roles show, in the order of the rail. */
+export function viewsFor(actor: Actor): readonly ViewId[] {
+  return viewIds.filter((view) => canSomewhere(actor, views[view].permission));
+}
