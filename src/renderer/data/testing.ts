@@ -148,3 +148,5 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
     },
   };
 }
+
+export { aDevice, anActor, anOrganisation, aPerson, aTicket, aUnit, officeHours } from './sample-rows.ts';

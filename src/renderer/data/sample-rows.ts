@@ -1,0 +1,123 @@
+import type { Person, Unit } from '#shared/directory/schema.ts';
+import { newId } from '#shared/identity/ids.ts';
+import type { Device } from '#shared/inventory/schema.ts';
+import type { Organisation } from '#shared/organisations/schema.ts';
+import type { OpeningHours } from '#shared/service-hours/schema.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import type { Actor } from '#shared/users/roles.ts';
+
+// For tests: complete rows, of which a test names only what it is about.
+const organisationId = 'burlov';
+const createdAt = '2026-11-18T08:00:00.000Z';
+
+/** Weekdays 08:00–16:00. */
+export const officeHours: OpeningHours = {
+  week: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? [{ from: '08:00', to: '16:00' }] : [])),
+  closedOnPublicHolidays: true,
+  exceptions: [],
+};
+
+/** Returns an agent of the sample organisation. */
+export function anActor(change: Partial<Actor> = {}): Actor {
+  return { userId: newId(), name: 'Alva Agent', grants: [{ organisationId, role: 'agent' }], ...change };
+}
+
+/** Returns a complete row with the given fields. */
+export function anOrganisation(change: Partial<Organisation> = {}): Organisation {
+  return {
+    id: newId(),
+    organisationId,
+    version: 1,
+    name: 'Burlövs kommun',
+    shortName: 'Burlöv',
+    kind: 'municipality',
+    ticketPrefix: 'BUR',
+    mainNumber: '+46406256599',
+    openingHours: officeHours,
+    ...change,
+  };
+}
+
+/** Returns a complete row with the given fields. */
+export function aUnit(change: Partial<Unit> = {}): Unit {
+  return { id: newId(), organisationId, version: 1, name: 'Enhet', parentId: null, phones: [], address: '', ...change };
+}
+
+/** Returns a complete row with the given fields. */
+export function aPerson(change: Partial<Person> = {}): Person {
+  return {
+    id: newId(),
+    organisationId,
+    version: 1,
+    givenName: 'Anna',
+    familyName: 'Ask',
+    title: '',
+    unitId: null,
+    phones: [],
+    email: null,
+    protected: false,
+    vip: false,
+    leftOn: null,
+    ...change,
+  };
+}
+
+/** Returns a complete row with the given fields. */
+export function aDevice(change: Partial<Device> = {}): Device {
+  return {
+    id: newId(),
+    organisationId,
+    version: 1,
+    assetTag: 'IT-1000',
+    serialNumber: 'SN1000',
+    manufacturer: 'Dell',
+    model: 'Latitude 5440',
+    category: 'laptop',
+    configuration: '',
+    status: 'in-stock',
+    loaner: true,
+    currentLoanId: null,
+    accessories: [],
+    personId: null,
+    unitId: null,
+    purchasedOn: null,
+    warrantyUntil: null,
+    ...change,
+  };
+}
+
+/** Returns a complete row with the given fields. */
+export function aTicket(change: Partial<Ticket> = {}): Ticket {
+  return {
+    id: newId(),
+    organisationId,
+    version: 1,
+    number: 'BUR-1',
+    kind: 'incident',
+    channel: 'phone',
+    title: 'Datorn startar inte',
+    description: '',
+    requesterPersonId: null,
+    requesterName: '',
+    requesterPhone: '',
+    unitId: null,
+    serviceId: null,
+    deviceId: null,
+    priority: 'normal',
+    status: 'new',
+    groupId: null,
+    assigneeUserId: null,
+    createdByUserId: newId(),
+    createdAt,
+    updatedAt: createdAt,
+    dueAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    resolution: '',
+    feedback: null,
+    callId: null,
+    scriptId: null,
+    scriptAnswers: [],
+    ...change,
+  };
+}
