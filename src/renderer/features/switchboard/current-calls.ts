@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Call, callSchema } from '#shared/calls/schema.ts';
+import { answerAtConsole } from '#shared/calls/apply-cti.ts';
+import { type Call, callSchema, callState } from '#shared/calls/schema.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import { type Instant, instantSchema } from '#shared/time/instant.ts';
 
@@ -13,6 +14,8 @@ export const keptCallSchema = z.object({
   overAt: instantSchema.nullable(),
   /** Recorded while it still went on: nothing is left to do when it ends. */
   filed: z.boolean(),
+  /** Whether the server knows who took it; false for a call taken while it could not be told. */
+  told: z.boolean(),
 });
 export type KeptCall = z.infer<typeof keptCallSchema>;
 
@@ -33,35 +36,69 @@ export interface LiveView {
 
 /**
  * Returns the person's calls after a look at the live picture: calls answered by the person are taken up or refreshed, a
- * call that has left a fresh picture goes over to after-call work (or is gone, when already filed). Returns the same
- * object when nothing is different, so that a store can compare by identity.
+ * call that has left a fresh picture, or that a colleague has, goes over to after-call work (or is gone, when already
+ * filed). Returns the same object when nothing is different.
  */
 export function followLive(current: CurrentCalls, live: LiveView, userId: Id, now: Instant): CurrentCalls {
-  const mine = [...live.calls].filter((call) => call.answeredByUserId === userId && call.endedAt === null);
-  const byId = new Map(mine.map((call) => [call.id, call]));
+  const goingOn = new Map([...live.calls].filter((call) => call.endedAt === null).map((call) => [call.id, call]));
   const kept: KeptCall[] = [];
   let changed = false;
   for (const item of current.kept) {
-    const next = followOne(item, byId.get(item.call.id), live.isFresh(item.call.organisationId), now);
-    byId.delete(item.call.id);
+    const fresh = live.isFresh(item.call.organisationId);
+    const next = fresh ? followOne(item, goingOn.get(item.call.id), userId, now) : item;
     changed ||= next !== item;
     if (next !== null) kept.push(next);
   }
-  for (const call of byId.values()) {
-    if (current.putAside.includes(call.id)) continue;
-    kept.unshift({ call, phase: 'active', seenAt: now, overAt: null, filed: false });
+  const known = new Set([...current.putAside, ...current.kept.map(({ call }) => call.id)]);
+  for (const call of goingOn.values()) {
+    if (call.answeredByUserId !== userId || known.has(call.id)) continue;
+    kept.unshift({ call, phase: 'active', seenAt: now, overAt: null, filed: false, told: true });
     changed = true;
   }
   return changed ? { ...current, kept } : current;
 }
 
-function followOne(item: KeptCall, live: Call | undefined, fresh: boolean, now: Instant): KeptCall | null {
-  if (!fresh) return item;
-  if (live !== undefined) {
-    return item.phase === 'after-call' || sameCall(item.call, live) ? item : { ...item, call: live, seenAt: now };
-  }
+function followOne(item: KeptCall, live: Call | undefined, userId: Id, now: Instant): KeptCall | null {
   if (item.phase === 'after-call') return item;
+  // Taken here while the live channel was down: the server still counts it as waiting until it is told.
+  if (live !== undefined && live.answeredByUserId === null) return item;
+  if (live?.answeredByUserId === userId) {
+    return sameCall(item.call, live) ? item : { ...item, call: live, seenAt: now };
+  }
   return item.filed ? null : { ...item, phase: 'after-call', overAt: now, seenAt: now };
+}
+
+/** Returns the calls taken here that the server has to be told of, now that a fresh picture shows them as waiting. */
+export function untold(current: CurrentCalls, live: LiveView): Id[] {
+  const waiting = new Set([...live.calls].filter((call) => callState(call) === 'waiting').map(({ id }) => id));
+  return current.kept
+    .filter(({ call, phase, told }) => !told && phase === 'active' && waiting.has(call.id))
+    .filter(({ call }) => live.isFresh(call.organisationId))
+    .map(({ call }) => call.id);
+}
+
+/** Returns the calls after the server was told of one. */
+export function told(current: CurrentCalls, callId: Id): CurrentCalls {
+  return change(current, callId, (item) => ({ ...item, told: true }));
+}
+
+/** Returns the calls with one more that the person took; `serverKnows` is false while the server could not be told. */
+export function takeHere(
+  current: CurrentCalls,
+  call: Call,
+  by: { userId: Id; now: Instant; serverKnows: boolean },
+): CurrentCalls {
+  const taken = answerAtConsole(call, by.userId, by.now);
+  if (taken.type === 'refused' || current.kept.some((item) => item.call.id === call.id)) return current;
+  const item: KeptCall = {
+    call: taken.call,
+    phase: 'active',
+    seenAt: by.now,
+    overAt: null,
+    filed: false,
+    told: by.serverKnows,
+  };
+  return { ...current, kept: [item, ...current.kept] };
 }
 
 /** Returns the calls with the moment the live channel was lost noted on those going on: the screen says how old they are. */
@@ -112,4 +149,9 @@ function change(current: CurrentCalls, callId: Id, by: (item: KeptCall) => KeptC
 
 function sameCall(one: Call, other: Call): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Returns the call to record: with its end as known here, where the live picture could not tell. */
+export function callToFile({ call, overAt }: KeptCall): Call {
+  return call.endedAt === null && overAt !== null ? { ...call, endedAt: overAt } : call;
 }

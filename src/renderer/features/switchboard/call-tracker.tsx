@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { useActor, useDataClient, useLiveRequest } from '#renderer/data/index.ts';
+import { connectionLost, followLive, told, untold } from './current-calls.ts';
+import { useLiveCalls } from './use-live-calls.ts';
+import { useOwnCalls } from './use-own-calls.ts';
+
+/** Keeps the person's own calls in step with the live picture, whichever view is on screen. Shows nothing. */
+export function CallTracker(): null {
+  const { userId } = useActor();
+  const client = useDataClient();
+  const request = useLiveRequest();
+  const live = useLiveCalls();
+  const { calls, loaded, change } = useOwnCalls();
+  const wasConnected = useRef(live.connected);
+
+  useEffect(() => {
+    if (loaded) change((own) => followLive(own, live, userId, client.now()));
+  }, [loaded, live, userId, client, change]);
+
+  useEffect(() => {
+    if (wasConnected.current && !live.connected) change((own) => connectionLost(own, client.now()));
+    wasConnected.current = live.connected;
+  }, [live.connected, client, change]);
+
+  useEffect(() => {
+    for (const callId of untold(calls, live)) {
+      change((own) => told(own, callId));
+      // Too late means that a colleague's or the switchboard's word stands; the next picture shows it.
+      void request({ type: 'answer', callId });
+    }
+  }, [calls, live, request, change]);
+
+  return null;
+}

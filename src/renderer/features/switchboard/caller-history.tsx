@@ -1,0 +1,153 @@
+import { Button as PlainButton } from 'react-aria-components';
+import { useLookup, useRelated, useRow, useRows } from '#renderer/data/index.ts';
+import { Badge, DurationText, Section, StatusPill, TimeText, useNavigation, useT } from '#renderer/ui/index.ts';
+import { type Call, callState } from '#shared/calls/schema.ts';
+import type { Loan } from '#shared/loans/schema.ts';
+import type { Condition } from '#shared/replica/query.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import type { ChosenCaller } from './call-draft.ts';
+import styles from './caller-panel.module.css';
+
+/** So many tickets and calls are shown beside a call; the whole list is a key away. */
+const shown = 5;
+
+/** What we already have of the caller: open tickets, loans, earlier calls from the number. */
+export function CallerHistory({ call, caller }: { call: Call; caller: ChosenCaller | null }) {
+  const isKnown = caller !== null && caller.id !== null;
+  return (
+    <div className={styles.columns}>
+      {isKnown && <OpenTickets caller={caller} />}
+      {isKnown && caller.type === 'person' && <OpenLoans personId={caller.id} />}
+      {call.fromNumber !== null && <EarlierCalls call={call} number={call.fromNumber} />}
+    </div>
+  );
+}
+
+function OpenTickets({ caller }: { caller: ChosenCaller }) {
+  const t = useT();
+  const field = caller.type === 'unit' ? 'unitId' : 'requesterPersonId';
+  const list = useRows({
+    kind: 'tickets',
+    where: [
+      { field, op: 'in', values: [caller.id] },
+      { field: 'isOpen', op: 'in', values: [true] },
+    ],
+    text: '',
+    sort: [{ field: 'updatedAt', descending: true }],
+    range: { start: 0, end: shown },
+    facets: [],
+  });
+  return (
+    <Section title={t('switchboard.tickets')} actions={list !== null && list.total > 0 && <Badge>{list.total}</Badge>}>
+      {list !== null && list.total === 0 && <p className={styles.empty}>{t('switchboard.tickets.none')}</p>}
+      <ul className={styles.list}>
+        {list?.rows.map((ticket) => (
+          <li key={ticket.id}>
+            <TicketItem ticket={ticket} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function TicketItem({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const { navigate } = useNavigation();
+  return (
+    <PlainButton className={styles.item} onPress={() => navigate({ view: 'tickets', params: { ticketId: ticket.id } })}>
+      <span className={styles.itemText}>
+        <span className={styles.itemTitle}>{ticket.title}</span>
+        <span className={styles.itemMeta}>
+          <span>{ticketNumber(ticket)}</span>
+          <span>{t(`tickets.status.${ticket.status}`)}</span>
+        </span>
+      </span>
+      {ticket.dueAt !== null && (
+        <span className={styles.side}>
+          <DurationText due={ticket.dueAt} />
+        </span>
+      )}
+    </PlainButton>
+  );
+}
+
+function OpenLoans({ personId }: { personId: string }) {
+  const t = useT();
+  const loans = useRelated('loans', 'borrowerPersonId', personId).filter(
+    ({ status }) => status === 'open' || status === 'conflict',
+  );
+  return (
+    <Section title={t('switchboard.loans')} actions={loans.length > 0 && <Badge>{loans.length}</Badge>}>
+      {loans.length === 0 && <p className={styles.empty}>{t('switchboard.loans.none')}</p>}
+      <ul className={styles.list}>
+        {loans.map((loan) => (
+          <li key={loan.id}>
+            <LoanItem loan={loan} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function LoanItem({ loan }: { loan: Loan }) {
+  const { navigate } = useNavigation();
+  const device = useRow('devices', loan.deviceId);
+  return (
+    <PlainButton className={styles.item} onPress={() => navigate({ view: 'loans', params: { loanId: loan.id } })}>
+      <span className={styles.itemText}>
+        <span className={styles.itemTitle}>{device?.model ?? loan.deviceId}</span>
+        <span className={styles.itemMeta}>{device?.assetTag}</span>
+      </span>
+      <span className={styles.side}>
+        <DurationText due={loan.dueAt} />
+      </span>
+    </PlainButton>
+  );
+}
+
+function EarlierCalls({ call, number }: { call: Call; number: string }) {
+  const t = useT();
+  const users = useLookup('users');
+  const where: Condition[] = [
+    { field: 'fromNumber', op: 'in', values: [number] },
+    { field: 'id', op: 'notIn', values: [call.id] },
+  ];
+  const list = useRows({
+    kind: 'calls',
+    where,
+    text: '',
+    sort: [{ field: 'arrivedAt', descending: true }],
+    range: { start: 0, end: shown },
+    facets: [],
+  });
+  return (
+    <Section title={t('switchboard.earlier')} actions={list !== null && list.total > 0 && <Badge>{list.total}</Badge>}>
+      {list !== null && list.total === 0 && <p className={styles.empty}>{t('switchboard.earlier.none')}</p>}
+      <ul className={styles.list}>
+        {list?.rows.map((earlier) => (
+          <li key={earlier.id} className={styles.item}>
+            <span className={styles.itemText}>
+              <span className={styles.itemTitle}>{earlier.note === '' ? outcomeWords(earlier, t) : earlier.note}</span>
+              <span className={styles.itemMeta}>
+                <TimeText instant={earlier.arrivedAt} />
+                <span>{users.get(earlier.answeredByUserId ?? '')?.name}</span>
+              </span>
+            </span>
+            {callState(earlier) === 'abandoned' && (
+              <StatusPill tone="soon" look="plain">
+                {t('calls.state.abandoned')}
+              </StatusPill>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function outcomeWords(call: Call, t: ReturnType<typeof useT>): string {
+  return call.outcome === null ? t(`calls.state.${callState(call)}`) : t(`calls.outcome.${call.outcome}`);
+}

@@ -1,0 +1,67 @@
+import { useCallerMatches, useRow } from '#renderer/data/index.ts';
+import { Section, StatusPill, useT } from '#renderer/ui/index.ts';
+import type { Call } from '#shared/calls/schema.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import { type CallDraft, type ChosenCaller, chosenCaller } from './call-draft.ts';
+import { CallerChoice } from './caller-choice.tsx';
+import { CallerHistory } from './caller-history.tsx';
+import styles from './caller-panel.module.css';
+import { personName } from './caller-words.ts';
+import { PersonFacts, UnitFacts } from './contact-facts.tsx';
+
+export interface CallerPanelProps {
+  call: Call;
+  chosen: CallDraft['chosen'];
+  onChoose: (chosen: ChosenCaller) => void;
+}
+
+/** Who is on the line, as far as the number and the operator can tell, and what we already have of them. */
+export function CallerPanel({ call, chosen, onChoose }: CallerPanelProps) {
+  const t = useT();
+  const matches = useCallerMatches(call.fromNumber);
+  const caller = chosenCaller(chosen, matches);
+  const person = useRow('people', caller?.type === 'person' ? caller.id : null);
+  const unit = useRow('units', caller?.type === 'unit' ? caller.id : null);
+  const isElsewhere = caller !== null && caller.id !== null && !matches.some((match) => isMatch(match, caller.id));
+  return (
+    <>
+      <Section
+        title={t('switchboard.caller')}
+        actions={
+          <>
+            {person?.vip && <StatusPill tone="info">{t('switchboard.caller.vip')}</StatusPill>}
+            {isElsewhere && <StatusPill tone="neutral">{t('switchboard.caller.chosenElsewhere')}</StatusPill>}
+          </>
+        }
+      >
+        <div className={styles.panel}>
+          {matches.length > 1 && <CallerChoice matches={matches} chosen={chosen} onChoose={onChoose} />}
+          {matches.length === 0 && !isElsewhere && (
+            <p className={styles.nobody}>
+              {call.fromNumber === null
+                ? t('switchboard.caller.hidden')
+                : t('switchboard.caller.none', { number: formatPhoneNumber(call.fromNumber) })}
+            </p>
+          )}
+          {person !== undefined && (
+            <div>
+              <p className={styles.name}>{personName(person)}</p>
+              <PersonFacts person={person} />
+            </div>
+          )}
+          {unit !== undefined && (
+            <div>
+              <p className={styles.name}>{unit.name}</p>
+              <UnitFacts unit={unit} />
+            </div>
+          )}
+        </div>
+      </Section>
+      <CallerHistory call={call} caller={caller} />
+    </>
+  );
+}
+
+function isMatch(match: ReturnType<typeof useCallerMatches>[number], id: string | null): boolean {
+  return (match.type === 'person' ? match.person.id : match.unit.id) === id;
+}

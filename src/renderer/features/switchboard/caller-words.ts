@@ -1,0 +1,38 @@
+import type { CallerMatch } from '#renderer/data/index.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import type { Person } from '#shared/directory/schema.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+
+/** Returns a person's name as it is said. */
+export function personName(person: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${person.givenName} ${person.familyName}`.trim();
+}
+
+/** Returns the name of whoever a number belongs to. */
+export function matchName(match: CallerMatch): string {
+  return match.type === 'person' ? personName(match.person) : match.unit.name;
+}
+
+/** Returns the identifier of whoever a number belongs to. */
+export function matchId(match: CallerMatch): string {
+  return match.type === 'person' ? match.person.id : match.unit.id;
+}
+
+/** Returns what tells one match from another: title and unit, or the unit's address. */
+export function matchDetail(match: CallerMatch): string {
+  const parts = match.type === 'person' ? [match.person.title, match.unit?.name ?? ''] : [match.unit.address];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/**
+ * Returns who is calling in one short text: the name when the number is one person's, the first name and how many more
+ * when it is shared, the number when nobody has it, and words when it is hidden.
+ */
+export function callerWords(number: string | null, matches: readonly CallerMatch[], t: Translate): string {
+  if (number === null) return t('calls.hidden');
+  const first = matches[0];
+  if (first === undefined) return formatPhoneNumber(number);
+  return matches.length === 1
+    ? matchName(first)
+    : t('calls.matches', { name: matchName(first), count: matches.length - 1 });
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { type ExecuteResult, useCallerMatches, useExecute, useRelated } from '#renderer/data/index.ts';
+import { announce, Button, TextArea, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { callOutcomeSchema } from '#shared/calls/schema.ts';
+import { clockTime } from '#shared/i18n/time-format.ts';
+import { isMessageId, type Translate } from '#shared/i18n/translator.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
+import { chosenCaller, useCallDraft } from './call-draft.ts';
+import { callToFile, filed, type KeptCall } from './current-calls.ts';
+import styles from './file-call-form.module.css';
+import { useFlowState } from './flow-state.ts';
+import { switchboardKeys } from './switchboard-keys.ts';
+import { useOwnCalls } from './use-own-calls.ts';
+
+const outcomes = callOutcomeSchema.options;
+
+/** What became of a call and a note of it. Written any time, saved as a draft at once, filed with or without network. */
+export function FileCallForm({ item }: { item: KeptCall }) {
+  const t = useT();
+  const execute = useExecute();
+  const { change } = useOwnCalls();
+  const { fileRequests, turnTo } = useFlowState();
+  const draft = useCallDraft(item.call.id);
+  const matches = useCallerMatches(item.call.fromNumber);
+  const ticket = useRelated('tickets', 'callId', item.call.id).at(-1);
+  const [problem, setProblem] = useState<string | null>(null);
+  const group = useRef<HTMLDivElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+  const seenRequests = useRef(fileRequests);
+
+  const outcome = draft.value.outcome ?? (ticket === undefined ? null : 'ticket');
+  const focusOutcome = () => group.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
+
+  async function file() {
+    if (outcome === null) {
+      setProblem(t('switchboard.file.outcomeMissing'));
+      focusOutcome();
+      return;
+    }
+    const caller = chosenCaller(draft.value.chosen, matches);
+    const result = await execute('call.record', {
+      call: callToFile(item),
+      outcome,
+      note: draft.value.note,
+      personId: caller?.type === 'person' ? caller.id : null,
+      ticketId: ticket?.id ?? null,
+    });
+    setProblem(problemOf(result, t));
+    if (result.status !== 'saved') return;
+    announce(t(item.phase === 'active' ? 'switchboard.file.savedActive' : 'switchboard.file.saved'));
+    if (item.phase === 'after-call') {
+      draft.clear();
+      turnTo(null);
+    }
+    change((own) => filed(own, item.call.id));
+  }
+
+  useEffect(() => {
+    if (seenRequests.current === fileRequests) return;
+    seenRequests.current = fileRequests;
+    group.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
+  }, [fileRequests]);
+
+  useViewKeys(switchboardKeys, { file: () => void file(), note: () => note.current?.focus() });
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={t('switchboard.file.title')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void file();
+      }}
+    >
+      <RadioGroup
+        ref={group}
+        className={styles.outcomes}
+        orientation="horizontal"
+        value={outcome}
+        isInvalid={problem !== null && outcome === null}
+        onChange={(value) => {
+          setProblem(null);
+          draft.set({ ...draft.value, outcome: callOutcomeSchema.parse(value) });
+        }}
+      >
+        <Label className={styles.label}>{t('switchboard.file.outcome')}</Label>
+        <span className={styles.chips}>
+          {outcomes.map((id) => (
+            <Radio key={id} value={id} className={styles.chip}>
+              {t(`calls.outcome.${id}`)}
+            </Radio>
+          ))}
+        </span>
+      </RadioGroup>
+      <TextArea
+        label={t('switchboard.file.note')}
+        placeholder={t('switchboard.file.notePlaceholder')}
+        rows={2}
+        inputRef={note}
+        value={draft.value.note}
+        onChange={(text) => draft.set({ ...draft.value, note: text })}
+      />
+      <div className={styles.foot}>
+        <span className={styles.saved}>
+          {ticket !== undefined && <span>{t('switchboard.file.ticket', { number: ticketNumber(ticket) })}</span>}
+          {draft.savedAt !== null && (
+            <span>{t('switchboard.file.draft', { time: clockTime(Date.parse(draft.savedAt)) })}</span>
+          )}
+        </span>
+        {problem !== null && (
+          <span role="alert" className={styles.problem}>
+            {problem}
+          </span>
+        )}
+        <Button type="submit" variant="primary" keyHint={switchboardKeys.file.keys}>
+          {t('switchboard.file.do')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Why nothing was saved, in words; null when it was. */
+function problemOf(result: ExecuteResult, t: Translate): string | null {
+  if (result.status === 'saved') return null;
+  if (result.status === 'not-saved') return t(`switchboard.file.notSaved.${result.reason}`);
+  const id = `refusals.${result.code}`;
+  return isMessageId(id) ? t(id, result.details) : result.code;
+}

@@ -1,0 +1,25 @@
+import { isMessageId, type Translate } from '#shared/i18n/translator.ts';
+
+/** What became of something asked of the live side. */
+export type LiveAnswer =
+  | { type: 'done' }
+  /** The server said no, for a reason with words of its own (`live.<code>`). */
+  | { type: 'refused'; code: string }
+  /** The server could not be asked; what happened at the telephone has happened all the same. */
+  | { type: 'unreachable' };
+
+/** Returns what an answer means; an error that is no refusal of the protocol means that the server was not reached. */
+export function liveAnswer(reply: { ok: boolean; error: string | null }): LiveAnswer {
+  if (reply.ok) return { type: 'done' };
+  const { error } = reply;
+  return error !== null && error !== 'offline' && isMessageId(`live.${error}`)
+    ? { type: 'refused', code: error }
+    : { type: 'unreachable' };
+}
+
+/** Returns a problem of the call flow in words. */
+export function problemWords(code: string, t: Translate): string {
+  if (code === 'nobody-waiting') return t('switchboard.answer.none');
+  const id = `live.${code}`;
+  return t(isMessageId(id) ? id : 'live.offline');
+}

@@ -1,0 +1,79 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { useLiveRequest } from '#renderer/data/index.ts';
+import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useT } from '#renderer/ui/index.ts';
+import type { AgentState } from '#shared/live/protocol.ts';
+import { type LiveAnswer, liveAnswer, problemWords } from './live-answer.ts';
+import styles from './own-state.module.css';
+import { useLiveCalls } from './use-live-calls.ts';
+
+const tones: Readonly<Record<AgentState['state'], Tone>> = {
+  ready: 'ready',
+  paused: 'paused',
+  'after-call': 'soon',
+  'on-call': 'busy',
+  'logged-out': 'away',
+};
+
+const pauses = ['lunch', 'break', 'meeting', 'training', 'admin'] as const;
+
+/** Asks for another state of one's own; the answer says whether the server took it. */
+export function useSetOwnState(): (state: 'ready' | 'paused' | 'logged-out', reason?: string) => Promise<LiveAnswer> {
+  const request = useLiveRequest();
+  return async (state, reason = '') => liveAnswer(await request({ type: 'setState', state, pauseReason: reason }));
+}
+
+/** How the person stands at the phones, with since when, and the ways to change it. */
+export function OwnState() {
+  const t = useT();
+  const setState = useSetOwnState();
+  const { ownState, connected } = useLiveCalls();
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function change(state: 'ready' | 'paused' | 'logged-out', reason?: string) {
+    const answer = await setState(state, reason);
+    setProblem(answer.type === 'done' ? null : answer.type === 'refused' ? answer.code : 'offline');
+  }
+
+  const entries: MenuEntry[] = [
+    { id: 'ready', label: t('switchboard.own.ready'), onAction: () => void change('ready') },
+    { id: 'logged-out', label: t('switchboard.own.logOut'), onAction: () => void change('logged-out') },
+  ];
+  const pauseEntries: MenuEntry[] = pauses.map((pause) => ({
+    id: pause,
+    label: t(`switchboard.pause.${pause}`),
+    onAction: () => void change('paused', t(`switchboard.pause.${pause}`)),
+  }));
+  const words = ownState === null ? t('switchboard.own.unknown') : stateWords(ownState, t);
+  return (
+    <div className={styles.own}>
+      <Menu
+        label={t('switchboard.own')}
+        trigger={
+          <Button variant="quiet" size="small" aria-label={`${t('switchboard.own')}: ${words}`} isDisabled={!connected}>
+            <span className={styles.state}>
+              <StatusPill tone={ownState === null ? 'neutral' : tones[ownState.state]}>{words}</StatusPill>
+              {ownState !== null && <Counter since={ownState.since} />}
+              <ChevronDown size={14} aria-hidden="true" />
+            </span>
+          </Button>
+        }
+        groups={[
+          { id: 'state', entries },
+          { id: 'pause', heading: t('switchboard.own.pause'), entries: pauseEntries },
+        ]}
+      />
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problemWords(problem, t)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function stateWords(state: AgentState, t: ReturnType<typeof useT>): string {
+  return state.state === 'paused' && state.pauseReason !== ''
+    ? t('calls.agent.pausedReason', { reason: state.pauseReason })
+    : t(`calls.agent.${state.state}`);
+}

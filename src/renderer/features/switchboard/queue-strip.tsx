@@ -1,0 +1,111 @@
+import { ToggleButton } from 'react-aria-components';
+import { useLive, useLookup } from '#renderer/data/index.ts';
+import { StatusPill, useNow, useT, useTranslator } from '#renderer/ui/index.ts';
+import type { Call } from '#shared/calls/schema.ts';
+import { callState } from '#shared/calls/schema.ts';
+import { counterWords } from '#shared/i18n/time-format.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Queue } from '#shared/queues/schema.ts';
+import { openingState } from '#shared/service-hours/opening-state.ts';
+import { openingWords } from './opening-words.ts';
+import styles from './queue-strip.module.css';
+import { waitingCalls, waitTone } from './waiting-calls.ts';
+
+export interface QueueStripProps {
+  calls: readonly Call[];
+  selectedId: Id | null;
+  onSelect: (queueId: Id | null) => void;
+}
+
+/** Each queue with its opening hours, who waits, who talks and for how long; pressing one narrows the waiting list to it. */
+export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
+  const t = useT();
+  const queues = [...useLookup('queues').values()].sort((one, other) => one.sortOrder - other.sortOrder);
+  if (queues.length === 0) return <p className={styles.empty}>{t('switchboard.queues.none')}</p>;
+  return (
+    <ul className={styles.strip} aria-label={t('switchboard.queues')}>
+      {queues.map((queue) => (
+        <li key={queue.id}>
+          <QueueButton
+            queue={queue}
+            calls={calls.filter(({ queueId }) => queueId === queue.id)}
+            isSelected={queue.id === selectedId}
+            onChange={(isSelected) => onSelect(isSelected ? queue.id : null)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface QueueButtonProps {
+  queue: Queue;
+  calls: readonly Call[];
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+}
+
+function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
+  const t = useT();
+  const { serverOffsetMs } = useLive();
+  const now = useNow(1000);
+  const open = useOpeningWords(queue);
+  const waiting = waitingCalls(calls, queue.id);
+  const active = calls.filter((call) => callState(call) === 'active').length;
+  const first = waiting[0];
+  const longest = first === undefined ? null : now + serverOffsetMs - Date.parse(first.arrivedAt);
+  const tone = longest === null ? null : waitTone(Math.floor(longest / 1000), queue.serviceLevel);
+  return (
+    <ToggleButton
+      className={styles.queue}
+      isSelected={isSelected}
+      onChange={onChange}
+      aria-label={t('switchboard.queue.summary', {
+        queue: queue.name,
+        waiting: waiting.length,
+        active,
+        open: open.words,
+      })}
+    >
+      <span className={styles.text}>
+        <span className={styles.name}>{queue.name}</span>
+        <StatusPill tone={open.tone} look="plain">
+          {open.words}
+        </StatusPill>
+      </span>
+      <Figure label={t('switchboard.queue.waiting')} value={String(waiting.length)} isStrong={waiting.length > 0} />
+      <Figure label={t('switchboard.queue.active')} value={String(active)} />
+      <Figure
+        label={t('switchboard.queue.longest')}
+        value={longest === null ? '–' : counterWords(longest)}
+        isBreached={tone === 'breached'}
+      />
+    </ToggleButton>
+  );
+}
+
+function Figure({
+  label,
+  value,
+  isStrong = false,
+  isBreached = false,
+}: {
+  label: string;
+  value: string;
+  isStrong?: boolean;
+  isBreached?: boolean;
+}) {
+  return (
+    <span className={styles.figure} data-strong={isStrong || undefined} data-breached={isBreached || undefined}>
+      <span className={styles.value}>{value}</span>
+      <span className={styles.label}>{label}</span>
+    </span>
+  );
+}
+
+/** Returns the opening state of a queue's number in words, as of this minute. */
+export function useOpeningWords(queue: Pick<Queue, 'openingHours'>) {
+  const translator = useTranslator();
+  const now = useNow(15_000);
+  return openingWords(openingState(queue.openingHours, new Date(now).toISOString()), now, translator);
+}

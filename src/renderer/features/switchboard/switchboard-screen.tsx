@@ -1,0 +1,149 @@
+import { Headset } from 'lucide-react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
+import { Banner, Button, EmptyState, PaneBar, SplitPane, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { clockTime } from '#shared/i18n/time-format.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { type ChosenCaller, useCallDraft } from './call-draft.ts';
+import { CallPanel } from './call-panel.tsx';
+import { callerWords } from './caller-words.ts';
+import type { KeptCall } from './current-calls.ts';
+import { DirectoryPanel } from './directory-panel.tsx';
+import { useFlowState } from './flow-state.ts';
+import { problemWords } from './live-answer.ts';
+import { OwnState, useSetOwnState } from './own-state.tsx';
+import { QueueStrip } from './queue-strip.tsx';
+import { callKeys, switchboardKeys } from './switchboard-keys.ts';
+import styles from './switchboard-screen.module.css';
+import { type CallFlow, useCallFlow } from './use-call-flow.ts';
+import { useLiveCalls } from './use-live-calls.ts';
+import { waitingCalls } from './waiting-calls.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+/** Växel: who waits, the call one is in, and the search for whom the caller wants, side by side. */
+export function SwitchboardScreen() {
+  const flow = useCallFlow();
+  const { current } = flow;
+  const search = useRef<HTMLInputElement>(null);
+  const { ownState } = useLiveCalls();
+  const setState = useSetOwnState();
+  const t = useT();
+  useViewKeys(switchboardKeys, {
+    search: () => search.current?.focus(),
+    readyOrPause: () =>
+      void (ownState?.state === 'ready' ? setState('paused', t('switchboard.pause.break')) : setState('ready')),
+  });
+  return (
+    <SplitPane
+      id="switchboard.waiting"
+      initial={316}
+      min={280}
+      max={440}
+      first={<WaitingPane flow={flow} />}
+      second={
+        <SplitPane
+          id="switchboard.directory"
+          fixed="second"
+          initial={320}
+          min={280}
+          max={520}
+          first={current === null ? <IdlePane flow={flow} /> : <CallPanel item={current} flow={flow} />}
+          second={<DirectoryPane searchRef={search} current={current} />}
+        />
+      }
+    />
+  );
+}
+
+function WaitingPane({ flow }: { flow: CallFlow }) {
+  const t = useT();
+  const { calls, connected } = useLiveCalls();
+  const { asOf } = useLive();
+  const queues = useLookup('queues');
+  const [queueId, setQueueId] = useState<Id | null>(null);
+  const taken = flow.kept.map(({ call }) => call.id);
+  const waiting = useMemo(() => waitingCalls(calls, queueId), [calls, queueId]);
+  const queue = queueId === null ? undefined : queues.get(queueId);
+  return (
+    <div className={styles.pane}>
+      <PaneBar actions={<OwnState />}>
+        <h2 className={styles.title}>{t('switchboard.waiting')}</h2>
+      </PaneBar>
+      {!connected && (
+        <div className={styles.message}>
+          <Banner tone="soon">
+            {asOf === null
+              ? t('switchboard.waiting.offlineNever')
+              : t('switchboard.waiting.offline', { time: clockTime(Date.parse(asOf)) })}
+          </Banner>
+        </div>
+      )}
+      <WaitingList
+        calls={waiting.filter(({ id }) => !taken.includes(id))}
+        onAnswer={(call) => void flow.answer(call)}
+        emptyText={
+          queue === undefined
+            ? t('switchboard.waiting.none')
+            : t('switchboard.waiting.noneInQueue', { queue: queue.name })
+        }
+      />
+      <div className={styles.queues}>
+        <h3 className={styles.subtitle}>{t('switchboard.queues')}</h3>
+        <QueueStrip calls={calls} selectedId={queueId} onSelect={setQueueId} />
+      </div>
+    </div>
+  );
+}
+
+function IdlePane({ flow }: { flow: CallFlow }) {
+  const t = useT();
+  const { next } = useLiveCalls();
+  const { problem } = useFlowState();
+  const matches = useCallerMatches(next?.fromNumber ?? null);
+  const queue = useLookup('queues').get(next?.queueId ?? '');
+  return (
+    <div className={styles.idle}>
+      {problem !== null && (
+        <div className={styles.message}>
+          <Banner tone="danger" title={t('switchboard.request.failed')}>
+            {problemWords(problem.code, t)}
+          </Banner>
+        </div>
+      )}
+      <EmptyState
+        icon={<Headset aria-hidden="true" />}
+        title={t('switchboard.idle.title')}
+        action={
+          next !== null && (
+            <Button variant="primary" keyHint={callKeys.answer.keys} onPress={() => void flow.answer()}>
+              {t('switchboard.answer')}
+            </Button>
+          )
+        }
+      >
+        {next === null
+          ? t('switchboard.idle.text')
+          : t('switchboard.idle.next', {
+              caller: callerWords(next.fromNumber, matches, t),
+              queue: queue?.name ?? t('calls.queue.none'),
+            })}
+      </EmptyState>
+    </div>
+  );
+}
+
+interface DirectoryPaneProps {
+  searchRef: RefObject<HTMLInputElement | null>;
+  current: KeptCall | null;
+}
+
+function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
+  if (current === null) return <DirectoryPanel searchRef={searchRef} />;
+  return <DirectoryForCall searchRef={searchRef} callId={current.call.id} />;
+}
+
+function DirectoryForCall({ searchRef, callId }: { searchRef: DirectoryPaneProps['searchRef']; callId: Id }) {
+  const draft = useCallDraft(callId);
+  const choose = (chosen: ChosenCaller) => draft.set({ ...draft.value, chosen });
+  return <DirectoryPanel searchRef={searchRef} onIsCaller={choose} />;
+}

@@ -1,0 +1,88 @@
+import { PhoneIncoming } from 'lucide-react';
+import { GridList, GridListItem } from 'react-aria-components';
+import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
+import { Button, StatusPill, useNow, useT } from '#renderer/ui/index.ts';
+import type { Call } from '#shared/calls/schema.ts';
+import { counterWords } from '#shared/i18n/time-format.ts';
+import { callerWords } from './caller-words.ts';
+import { useOrganisation } from './use-organisation.ts';
+import { waitTone } from './waiting-calls.ts';
+import styles from './waiting-list.module.css';
+
+export interface WaitingListProps {
+  calls: readonly Call[];
+  onAnswer: (call: Call) => void;
+  /** What is said when nobody waits. */
+  emptyText: string;
+}
+
+/** Everybody who waits, longest first; Enter or a double press answers. */
+export function WaitingList({ calls, onAnswer, emptyText }: WaitingListProps) {
+  const t = useT();
+  return (
+    <GridList
+      className={styles.list}
+      aria-label={t('switchboard.waiting')}
+      items={calls}
+      selectionMode="single"
+      selectionBehavior="replace"
+      onAction={(key) => {
+        const call = calls.find(({ id }) => id === key);
+        if (call !== undefined) onAnswer(call);
+      }}
+      renderEmptyState={() => <p className={styles.empty}>{emptyText}</p>}
+    >
+      {(call) => <WaitingRow call={call} onAnswer={onAnswer} />}
+    </GridList>
+  );
+}
+
+function WaitingRow({ call, onAnswer }: { call: Call; onAnswer: (call: Call) => void }) {
+  const t = useT();
+  const queue = useLookup('queues').get(call.queueId ?? '');
+  const organisation = useOrganisation(call.organisationId);
+  const caller = callerWords(call.fromNumber, useCallerMatches(call.fromNumber), t);
+  const queueName = queue?.name ?? t('calls.queue.none');
+  return (
+    <GridListItem id={call.id} textValue={`${caller}, ${queueName}`} className={styles.row}>
+      <span className={styles.text}>
+        <span className={styles.caller}>{caller}</span>
+        <span className={styles.place}>{[queueName, organisation?.shortName].filter(Boolean).join(' · ')}</span>
+      </span>
+      <WaitText call={call} />
+      <span className={styles.answer}>
+        <Button
+          size="small"
+          variant="primary"
+          icon={<PhoneIncoming aria-hidden="true" />}
+          aria-label={t('switchboard.waiting.answer', { caller, queue: queueName })}
+          onPress={() => onAnswer(call)}
+        >
+          {t('switchboard.answer')}
+        </Button>
+      </span>
+    </GridListItem>
+  );
+}
+
+/** The running wait, with a shape and a word for how it stands against the queue's threshold. */
+function WaitText({ call }: { call: Call }) {
+  const t = useT();
+  const { serverOffsetMs } = useLive();
+  const now = useNow(1000);
+  const rule = useLookup('queues').get(call.queueId ?? '')?.serviceLevel;
+  const waited = now + serverOffsetMs - Date.parse(call.arrivedAt);
+  const tone = rule === undefined ? 'in-time' : waitTone(Math.floor(waited / 1000), rule);
+  return (
+    <span className={styles.wait}>
+      <span role="timer" className={styles.time} data-tone={tone}>
+        {counterWords(waited)}
+      </span>
+      {rule !== undefined && (
+        <StatusPill tone={tone} look="plain">
+          {t(`switchboard.waiting.${tone}`, { seconds: rule.thresholdSeconds })}
+        </StatusPill>
+      )}
+    </span>
+  );
+}
