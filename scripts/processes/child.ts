@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const TAIL_LINES = 30;
+const LARGEST_LOG_BYTES = 5_000_000;
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface Exit {
@@ -21,6 +22,13 @@ export interface ChildOptions {
   readonly onLine?: (line: string) => void;
 }
 
+/** Opens a log for appending; one that has grown large becomes the one earlier file that is kept. */
+function openLog(path: string): WriteStream {
+  mkdirSync(dirname(path), { recursive: true });
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES) renameSync(path, `${path}.1`);
+  return createWriteStream(path, { flags: 'a' });
+}
+
 /** A process of ours, with its output in a log file. It has its own process group: Ctrl-C reaches it only through us. */
 export class Child {
   readonly exited: Promise<Exit>;
@@ -29,8 +37,7 @@ export class Child {
   #exit: Exit | undefined;
 
   constructor(options: ChildOptions) {
-    mkdirSync(dirname(options.logFile), { recursive: true });
-    const log = createWriteStream(options.logFile, { flags: 'a' });
+    const log = openLog(options.logFile);
     this.#process = spawn(options.command, options.args, {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },

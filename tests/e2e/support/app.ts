@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Language } from '#shared/i18n/languages.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
@@ -60,8 +59,8 @@ export class App {
   }
 
   /** Texts of the language the application runs in, so that tests name things as people read them. */
-  get t(): ReturnType<typeof createTranslator> {
-    return createTranslator(this.#options.language ?? 'sv');
+  get t(): ReturnType<typeof createTranslator>['t'] {
+    return createTranslator(this.#options.language ?? 'sv').t;
   }
 
   /** Waits until the page says it has reached one of these states. */
@@ -90,10 +89,10 @@ export class App {
   /** Sends the sign-in form; what comes of it is for the test to see. */
   async trySignIn(account: Pick<Account, 'username' | 'password'>): Promise<void> {
     await this.waitFor('sign-in');
-    const form = this.page.getByRole('form');
-    await form.locator('input[autocomplete="username"]').fill(account.username);
-    await form.locator('input[type="password"]').fill(account.password);
-    await form.locator('button[type="submit"]').click();
+    const { page, t } = this;
+    await page.getByLabel(t('signIn.username')).fill(account.username);
+    await page.getByLabel(t('signIn.password')).fill(account.password);
+    await page.getByRole('button', { name: t('signIn.submit'), exact: true }).click();
   }
 
   /** Ends every process of the application at once, as a power cut would. */
@@ -131,7 +130,7 @@ export class App {
       env: {
         ...Object.fromEntries(inherited),
         VAXELBORD_API_URL: apiUrl,
-        VAXELBORD_PROFILE_DIR: join(profile),
+        VAXELBORD_PROFILE_DIR: profile,
         VAXELBORD_LANG: language,
         ...env,
       },
