@@ -5,7 +5,7 @@ import { serverInfoSchema } from '#shared/session/protocol.ts';
 import type { roleSchema } from '#shared/users/roles.ts';
 import { type ApiProcess, startApi } from '../../../scripts/processes/api-process.ts';
 import { freePort } from '../../../scripts/processes/free-port.ts';
-import { copyDemoData } from './demo-data.ts';
+import { copyDemoData, ownDatabase } from './demo-data.ts';
 
 /** A demonstration account: what a person types at sign-in. */
 export interface Account {
@@ -50,7 +50,7 @@ export class Api {
   /** Starts the API again on the same data and port. */
   async startAgain(): Promise<void> {
     const data = join(this.#folder, 'api');
-    this.#process = await startApi({ port: this.#port, data, demo: true, logFile: this.logFile });
+    this.#process = await startApi({ port: this.#port, data, demo: true, logFile: this.logFile, env: ownDatabase });
     this.#ctiToken = this.#process.ctiToken ?? this.#ctiToken;
   }
 

@@ -11,6 +11,9 @@ const execute = promisify(execFile);
 
 /** What the demonstration data comes from; another day makes other data, as its dates are relative to today. */
 const SOURCES = ['src/server', 'src/demo', 'src/shared'];
+/** Tests never touch a database of whoever runs them. */
+export const ownDatabase = { DATABASE_URL: undefined };
+
 const store = inRoot('.cache', 'e2e');
 
 async function key(): Promise<string> {
@@ -32,7 +35,13 @@ async function preparedFolder(): Promise<string> {
   await rm(store, { recursive: true, force: true });
   await mkdir(store, { recursive: true });
   const making = join(store, 'making');
-  const api = await startApi({ port: 0, data: making, demo: true, logFile: join(store, 'making.log') });
+  const api = await startApi({
+    port: 0,
+    data: making,
+    demo: true,
+    logFile: join(store, 'making.log'),
+    env: ownDatabase,
+  });
   await api.child.stop(30_000);
   await rename(making, ready);
   return ready;
