@@ -6,7 +6,8 @@ import type { DemoPerson } from './people.ts';
 import { type Random, randomStream } from './random.ts';
 import { usersWithRole } from './staff.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 const reasons = [
   'Under reparation av den egna datorn.',
@@ -80,7 +81,9 @@ export function makeLoans(
   const current = new Map<string, string>();
   for (const device of lendable) {
     const near = borrowers.filter(({ municipality }) => municipality.id === device.organisationId);
-    const openSince = clock.after(now - random.integer(2, 24) * DAY, random.integer(0, 400));
+    const wanted = clock.after(now - random.integer(2, 24) * DAY, random.integer(0, 400));
+    // Over a long holiday the next working minute may lie ahead.
+    const openSince = Math.min(wanted, now - 2 * HOUR);
     let at = now - random.integer(150, 330) * DAY;
     for (;;) {
       const lentAt = clock.after(at, random.integer(0, 450));
@@ -90,7 +93,7 @@ export function makeLoans(
       loans.push(makeLoan({ device, lentAt, lastsDays, returnedAt }, near, random));
       at = returnedAt + random.integer(2, 45) * DAY;
     }
-    if (!out.has(device.id) || openSince >= now) continue;
+    if (!out.has(device.id)) continue;
     const lastsDays = random.pick([3, 7, 7, 10, 14, 14, 21, 30]);
     const loan = makeLoan({ device, lentAt: openSince, lastsDays, returnedAt: null }, near, random);
     loans.push(loan);

@@ -125,10 +125,21 @@ const workplaces: Record<UnitType, { size: number; women: number; titles: readon
   leisure: { size: 2, women: 0.45, titles: ['Fritidsledare', 'Verksamhetssamordnare', 'Vaktmästare'] },
 };
 
+/** Three in a hundred have protected personal data. */
+const protectedPerHundred: readonly number[] = [16, 49, 83];
+
 /** Titles of which there is one in a house: given once, then another is drawn. */
 const chiefs = /chef|^Rektor|^Biträdande/;
 
-function phonesOf(unit: DemoUnit, pool: NumberPool, random: Random, shared: string[]): Phone[] {
+interface Switchboard {
+  readonly pool: NumberPool;
+  /** Duty mobiles that several people answer. */
+  readonly shared: string[];
+  /** How many have a unit's number as theirs, by unit. */
+  readonly perUnit: Map<string, number>;
+}
+
+function phonesOf(unit: DemoUnit, { pool, shared, perUnit }: Switchboard, random: Random): Phone[] {
   const own = random.next();
   if (own < 0.04 && shared.length > 0) return [{ number: random.pick(shared), kind: 'mobile' }];
   if (own < 0.11) {
@@ -143,7 +154,11 @@ function phonesOf(unit: DemoUnit, pool: NumberPool, random: Random, shared: stri
     const number = pool.fixed.pop();
     if (number !== undefined) return [{ number, kind: 'fixed' }];
   }
-  if (unit.ownNumber !== null && own < 0.7) return [{ number: unit.ownNumber, kind: 'fixed' }];
+  const others = perUnit.get(unit.row.id) ?? 0;
+  if (unit.ownNumber !== null && others < 3) {
+    perUnit.set(unit.row.id, others + 1);
+    return [{ number: unit.ownNumber, kind: 'fixed' }];
+  }
   return [{ number: unit.municipality.switchboard, kind: 'switchboard' }];
 }
 
@@ -159,7 +174,7 @@ export function makePeople(
   const desks = units.map((unit) => ({ unit, weight: workplaces[unit.type].size }));
   const mails = new Map<string, number>();
   const led = new Set<string>();
-  const shared: string[] = [];
+  const numbers: Switchboard = { pool, shared: [], perUnit: new Map() };
   return Array.from({ length: total }, (_, index): DemoPerson => {
     const { unit } = random.weighted(desks);
     const workplace = workplaces[unit.type];
@@ -170,10 +185,10 @@ export function makePeople(
     const word = mailWord(given, family.split(' ')[0] ?? family);
     const nth = mails.get(`${word}@${unit.municipality.id}`) ?? 0;
     mails.set(`${word}@${unit.municipality.id}`, nth + 1);
-    const isProtected = index % 33 === 16;
+    const isProtected = protectedPerHundred.includes(index % 100);
     const hasLeft = !isProtected && random.chance(0.035);
     const daysAgo = random.integer(5, 420);
-    const phones = hasLeft || isProtected ? [] : phonesOf(unit, pool, random, shared);
+    const phones = hasLeft || isProtected ? [] : phonesOf(unit, numbers, random);
     const row: Person = {
       id: namedId(`person:${seed}:${index}`),
       organisationId: unit.municipality.id,

@@ -134,7 +134,7 @@ export const placeStems = [
   'Häckebro',
   'Äppelgårds',
   'Fågelsångs',
-  'Kvarnby',
+  'Kvarnstens',
   'Vetehöjds',
 ] as const;
 

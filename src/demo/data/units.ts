@@ -1,6 +1,5 @@
 import type { Phone, Unit } from '#shared/directory/schema.ts';
 import { namedId } from './ids.ts';
-import { mailWord } from './names.ts';
 import type { NumberPool } from './numbers.ts';
 import { type Municipality, municipalities } from './organisations.ts';
 import { type Random, randomStream } from './random.ts';
@@ -45,8 +44,8 @@ const houseTurns: readonly HouseTurn[] = [
   { type: 'preschool', department: 'education', naming: (stem) => `${stem}förskolan` },
   { type: 'care-home', department: 'social', naming: (stem) => `${stem}hemmet` },
   { type: 'group-home', department: 'social', naming: (_stem, flower) => `Gruppbostaden ${flower}` },
-  { type: 'preschool', department: 'education', naming: (stem) => `${stem}gårdens förskola` },
-  { type: 'leisure', department: 'culture', naming: (stem) => `Fritidsgården ${stem}kullen` },
+  { type: 'preschool', department: 'education', naming: (stem) => `${stem}byns förskola` },
+  { type: 'leisure', department: 'culture', naming: (_stem, flower) => `Fritidsgården ${flower}` },
 ];
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {
@@ -78,7 +77,7 @@ function houses(count: number, random: Random): House[] {
 }
 
 function unitsOf(municipality: Municipality, count: number, pool: NumberPool, random: Random): DemoUnit[] {
-  const unitId = (name: string) => namedId(`unit:${municipality.id}:${mailWord(name)}`);
+  const unitId = (name: string) => namedId(`unit:${municipality.id}:${name}`);
   const addresses = new Map<string, string>();
   const address = (key: string) => {
     const known = addresses.get(key);
