@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const databaseErrorSchema = z.object({
+  code: z.string().length(5),
+  constraint: z.string().optional(),
+  table: z.string().optional(),
+  message: z.string(),
+});
+export type DatabaseError = z.infer<typeof databaseErrorSchema>;
+
+/** Returns what PostgreSQL said (SQLSTATE, constraint), or null when the error is not one of its own. */
+export function databaseErrorOf(error: unknown): DatabaseError | null {
+  if (!(error instanceof Error)) return null;
+  const { message } = error;
+  const parsed = databaseErrorSchema.safeParse({ ...error, message });
+  return parsed.success ? parsed.data : null;
+}
+
+/** SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected: the same transaction may well succeed again. */
+export function isTransient(error: unknown): boolean {
+  const code = databaseErrorOf(error)?.code;
+  return code === '40001' || code === '40P01';
+}
+
+/** Whether the database cannot be reached or is stopping (SQLSTATE class 08, 57P0x, or a socket error). */
+export function isUnreachable(error: unknown): boolean {
+  const code = databaseErrorOf(error)?.code;
+  if (code !== undefined) return code.startsWith('08') || code.startsWith('57P') || code === '53300';
+  if (!(error instanceof Error)) return false;
+  const socketCode = 'code' in error ? String(error.code) : '';
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE'].includes(socketCode) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
+}
+
+/** Runs a transaction again when it lost against another one; gives up after five times. */
+export async function retryTransient<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = 4; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 0 || !isTransient(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { Migrator } from 'kysely/migration';
+import { newId } from '#shared/identity/ids.ts';
+import { migrations } from '../migrations/index.ts';
+import type { Db } from './connect.ts';
+
+/** Brings the database to the newest schema; several processes may call it at once. Throws naming the migration that failed. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
+  throw new Error(`The database migration ${failed} failed: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+/** Returns the identity of this database's contents; it changes when a database is made anew, not when it moves. */
+export async function readIncarnation(db: Db): Promise<string> {
+  await db
+    .insertInto('settings')
+    .values({ name: 'incarnation', value: newId() })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', 'incarnation')
+    .executeTakeFirstOrThrow();
+  return row.value;
+}

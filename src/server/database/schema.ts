@@ -1,0 +1,80 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { CommandOutcome } from '#shared/commands/envelope.ts';
+import type { AgentState } from '#shared/live/protocol.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import type { Role } from '#shared/users/roles.ts';
+
+/** A jsonb column: read parsed, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** A synchronised row as stored: its columns, and whether it is only a tombstone. */
+export type StoredRow<K extends RowKind> = Row<K> & { deleted: Generated<boolean> };
+
+type RowTables = { [K in RowKind]: StoredRow<K> };
+
+/** Tables that are not synchronised rows. Instants are read and written as `toISOString` text. */
+interface OwnTables {
+  settings: { name: string; value: string };
+  /** `horizon`: tombstones up to this version may be gone; who is behind it takes a snapshot. */
+  organisationVersions: { organisationId: string; version: number; horizon: number };
+  ticketSeries: { organisationId: string; lastNumber: number };
+  liveCounters: { organisationId: string; seq: number };
+  accounts: { userId: string; username: string; passwordHash: string; active: boolean };
+  grants: { userId: string; organisationId: string; role: Role };
+  sessions: {
+    id: string;
+    userId: string;
+    deviceName: string;
+    createdAt: string;
+    lastSeenAt: string;
+    revokedAt: string | null;
+    revokedBecause: 'signed-out' | 'refresh-token-reused' | 'device-removed' | null;
+  };
+  accessTokens: { tokenHash: string; sessionId: string; expiresAt: string };
+  refreshTokens: {
+    tokenHash: string;
+    sessionId: string;
+    createdAt: string;
+    expiresAt: string;
+    usedAt: string | null;
+    /** The token given in exchange for this one. */
+    successorHash: string | null;
+  };
+  signInThrottle: { key: string; failures: number; lastFailureAt: string; blockedUntil: string | null };
+  clients: { clientId: string; userId: string; lastSeq: number };
+  commandOutcomes: {
+    clientId: string;
+    seq: number;
+    commandId: string;
+    outcome: Json<CommandOutcome>;
+    /** Version per organisation that this command's rows got. */
+    versions: Json<Record<string, number>>;
+  };
+  auditLog: {
+    id: Generated<number>;
+    at: string;
+    userId: string | null;
+    sessionId: string | null;
+    action: string;
+    subject: Json<Record<string, string>>;
+  };
+  agentStates: AgentState;
+  ctiConnectors: {
+    id: string;
+    name: string;
+    tokenHash: string;
+    organisationIds: Json<string[]>;
+    active: boolean;
+  };
+  ctiLog: {
+    id: Generated<number>;
+    at: string;
+    connector: string;
+    event: string;
+    externalId: string | null;
+    result: 'changed' | 'ignored' | 'refused';
+    reason: string | null;
+  };
+}
+
+export type Database = RowTables & OwnTables;

@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { ApiError } from '#shared/session/protocol.ts';
+import { isUnreachable } from '../database/errors.ts';
+import { ApiFailure } from './api-failure.ts';
+
+interface Answer {
+  statusCode: number;
+  body: Omit<ApiError, 'requestId'>;
+}
+
+/** Returns the status Fastify or a plugin put on an error, or 500. */
+function statusOf(error: unknown): number {
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  return 500;
+}
+
+/** Fastify's and its plugins' own client errors, by status. */
+const namesByStatus: Record<number, ApiError['error']> = {
+  401: 'not-signed-in',
+  403: 'not-permitted',
+  404: 'not-found',
+  413: 'too-large',
+  429: 'too-many-attempts',
+  503: 'unavailable',
+};
+
+function answerTo(error: unknown): Answer {
+  if (error instanceof ApiFailure) return { statusCode: error.statusCode, body: error.answer };
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map((issue) => ({
+      path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      message: issue.message ?? '',
+    }));
+    return {
+      statusCode: 400,
+      body: { error: 'invalid-request', message: 'The request does not match its schema.', fields },
+    };
+  }
+  if (isUnreachable(error)) {
+    return { statusCode: 503, body: { error: 'unavailable', message: 'The database cannot be reached.' } };
+  }
+  const statusCode = statusOf(error);
+  if (statusCode < 500 && error instanceof Error) {
+    return { statusCode, body: { error: namesByStatus[statusCode] ?? 'invalid-request', message: error.message } };
+  }
+  return {
+    statusCode: 500,
+    body: { error: 'internal', message: 'The server made a mistake; its log has the request.' },
+  };
+}
+
+/** Answers every error in the shape of apiErrorSchema: words and a request id, never a stack trace. */
+export function registerErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { statusCode, body } = answerTo(error);
+    if (statusCode >= 500) request.log.error({ err: error }, 'request failed');
+    if (body.retryAfterSeconds !== undefined) reply.header('retry-after', String(body.retryAfterSeconds));
+    if (statusCode === 401) reply.header('www-authenticate', 'Bearer');
+    return reply.status(statusCode).send({ ...body, requestId: request.id } satisfies ApiError);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.status(404).send({
+      error: 'not-found',
+      message: 'There is nothing at this address.',
+      requestId: request.id,
+    } satisfies ApiError),
+  );
+}

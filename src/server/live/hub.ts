@@ -1,0 +1,120 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { assertNever } from '#shared/assert-never.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { Db } from '../database/connect.ts';
+import { closeCodes, type LiveConnection } from './connection.ts';
+import type { Notification } from './notification.ts';
+import { readChanges, readSnapshot, untilMidnight } from './read-picture.ts';
+
+type LiveNotification = Extract<Notification, { type: 'live' }>;
+
+/**
+ * Fans out what has been committed to this process's connections. Per organisation one thing at a time: a snapshot read
+ * between two notifications contains the first, and the second follows it, so nothing is lost or doubled.
+ */
+export class LiveHub {
+  readonly #db: Db;
+  readonly #log: FastifyBaseLogger;
+  readonly #connections = new Set<LiveConnection>();
+  readonly #queues = new Map<OrganisationId, Promise<void>>();
+  #midnight: NodeJS.Timeout | undefined;
+
+  constructor(db: Db, log: FastifyBaseLogger) {
+    this.#db = db;
+    this.#log = log;
+    this.#beginNewDayAtMidnight();
+  }
+
+  /** Takes a connection in and sends it the picture of each of its organisations. */
+  add(connection: LiveConnection): void {
+    this.#connections.add(connection);
+    for (const organisationId of connection.organisations) this.resync(connection, organisationId);
+  }
+
+  remove(connection: LiveConnection): void {
+    this.#connections.delete(connection);
+  }
+
+  /** Sends one connection a new snapshot of one of its organisations. */
+  resync(connection: LiveConnection, organisationId: OrganisationId): void {
+    if (!connection.organisations.has(organisationId)) return;
+    this.#inOrder(organisationId, async () => connection.send(await readSnapshot(this.#db, organisationId)));
+  }
+
+  /** Sends everyone everything anew: notifications may have been missed. */
+  resyncAll(): void {
+    for (const connection of this.#connections) {
+      for (const organisationId of connection.organisations) this.resync(connection, organisationId);
+    }
+  }
+
+  hear(notification: Notification): void {
+    switch (notification.type) {
+      case 'poke':
+        for (const connection of this.#connections) {
+          if (connection.pokes.has(notification.organisationId)) connection.send(notification);
+        }
+        return;
+      case 'live':
+        this.#inOrder(notification.organisationId, () => this.#sendDelta(notification));
+        return;
+      case 'live-reset':
+        for (const connection of this.#connections) this.resync(connection, notification.organisationId);
+        return;
+      case 'session-revoked':
+        for (const connection of this.#connections) {
+          if (connection.signedIn.sessionId === notification.sessionId) {
+            connection.close(closeCodes.sessionEnded, 'session ended');
+          }
+        }
+        return;
+      default:
+        assertNever(notification);
+    }
+  }
+
+  /** Closes every connection and waits for what is under way. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#midnight);
+    for (const connection of this.#connections) connection.close(closeCodes.restarting, 'the server stops');
+    this.#connections.clear();
+    await Promise.all(this.#queues.values());
+  }
+
+  async #sendDelta({ organisationId, seq, ...touched }: LiveNotification): Promise<void> {
+    const behind = [...this.#connections].filter((connection) => (connection.seqOf(organisationId) ?? seq) < seq);
+    if (behind.length === 0) return;
+    const changes = await readChanges(this.#db, organisationId, touched);
+    const serverTime = new Date().toISOString();
+    for (const connection of behind) {
+      if (connection.seqOf(organisationId) === seq - 1) {
+        connection.send({ type: 'delta', organisationId, seq, serverTime, changes });
+      } else {
+        this.resync(connection, organisationId);
+      }
+    }
+  }
+
+  #inOrder(organisationId: OrganisationId, task: () => Promise<void>): void {
+    const before = this.#queues.get(organisationId) ?? Promise.resolve();
+    const done = before.then(task).catch((error: unknown) => {
+      // Connections that missed a frame would show a wrong picture: they begin anew.
+      this.#log.error({ err: error, organisationId }, 'live picture could not be read');
+      for (const connection of this.#connections) {
+        if (connection.organisations.has(organisationId)) connection.close(closeCodes.restarting, 'begin anew');
+      }
+    });
+    this.#queues.set(organisationId, done);
+    void done.then(() => {
+      if (this.#queues.get(organisationId) === done) this.#queues.delete(organisationId);
+    });
+  }
+
+  #beginNewDayAtMidnight(): void {
+    this.#midnight = setTimeout(() => {
+      this.resyncAll();
+      this.#beginNewDayAtMidnight();
+    }, untilMidnight());
+    this.#midnight.unref();
+  }
+}

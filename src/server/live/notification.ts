@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { idSchema } from '#shared/identity/ids.ts';
+import { organisationIdSchema } from '#shared/organisations/schema.ts';
+import type { Tx } from '../database/connect.ts';
+
+/** The PostgreSQL channel by which API processes tell each other what has been committed. */
+export const notificationChannel = 'vaxelbord';
+
+/** PostgreSQL's limit for a payload is 8,000 bytes, so only identifiers travel and each process reads the rows. */
+const payloadLimit = 7_900;
+
+export const notificationSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('poke'), organisationId: organisationIdSchema, version: z.number().int() }),
+  z.object({
+    type: z.literal('live'),
+    organisationId: organisationIdSchema,
+    seq: z.number().int().positive(),
+    callIds: z.array(idSchema),
+    userIds: z.array(idSchema),
+    queueIds: z.array(idSchema),
+  }),
+  /** Too much became different to name it: send everyone a new snapshot. */
+  z.object({ type: z.literal('live-reset'), organisationId: organisationIdSchema }),
+  z.object({ type: z.literal('session-revoked'), sessionId: idSchema }),
+]);
+export type Notification = z.infer<typeof notificationSchema>;
+
+/** Tells all processes when, and only if, the transaction commits; notifications arrive in commit order. */
+export async function notify(tx: Tx, notification: Notification): Promise<void> {
+  const text = JSON.stringify(notification);
+  const payload =
+    text.length > payloadLimit && notification.type === 'live'
+      ? JSON.stringify({ type: 'live-reset', organisationId: notification.organisationId } satisfies Notification)
+      : text;
+  await sql`select pg_notify(${notificationChannel}, ${payload})`.execute(tx);
+}

@@ -1,0 +1,79 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { logLevelSchema } from './http/logger.ts';
+import type { ServerOptions } from './start.ts';
+
+export const usage = `Växelbord's central API.
+
+  --port NUMBER   port to listen on, 0 for any free one     (VAXELBORD_PORT, 8790)
+  --host ADDRESS  address to listen on                       (VAXELBORD_HOST, 127.0.0.1)
+  --data FOLDER   folder of the embedded database            (VAXELBORD_DATA, ~/.local/share/vaxelbord)
+  --help          this text
+
+Environment:
+  DATABASE_URL           a PostgreSQL 15 or newer instead of the embedded one
+  VAXELBORD_LOG_LEVEL    debug, info, warn, error or silent  (info)
+  VAXELBORD_TRUST_PROXY  true behind a load balancer that sets X-Forwarded-For
+`;
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const settingsSchema = z.object({
+  port: z.coerce.number().int().min(0).max(65_535).default(8_790),
+  host: z.string().min(1).default('127.0.0.1'),
+  data: z
+    .string()
+    .min(1)
+    .default(join(homedir(), '.local', 'share', 'vaxelbord')),
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
+    .optional(),
+  logLevel: logLevelSchema.default('info'),
+  trustProxy: flag.default(false),
+});
+
+/** What the command line asks for. */
+export type CommandLine =
+  | { type: 'help' }
+  | { type: 'wrong'; words: string }
+  | { type: 'start'; options: ServerOptions };
+
+/** An empty variable means the same as none. */
+const given = (text: string | undefined) => (text === '' ? undefined : text);
+
+/** Returns how to start by the command line and the environment (the command line wins), or what is wrong, in words. */
+export function readCommandLine(args: string[], env: Record<string, string | undefined>): CommandLine {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help === true) return { type: 'help' };
+    const { databaseUrl, data, ...settings } = settingsSchema.parse({
+      port: values.port ?? given(env.VAXELBORD_PORT),
+      host: values.host ?? given(env.VAXELBORD_HOST),
+      data: values.data ?? given(env.VAXELBORD_DATA),
+      databaseUrl: given(env.DATABASE_URL),
+      logLevel: given(env.VAXELBORD_LOG_LEVEL),
+      trustProxy: given(env.VAXELBORD_TRUST_PROXY),
+    });
+    const database = databaseUrl === undefined ? { folder: data } : { address: { connectionString: databaseUrl } };
+    return { type: 'start', options: { ...settings, database } };
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      return {
+        type: 'wrong',
+        words: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+      };
+    }
+    return { type: 'wrong', words: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,42 @@
+import type { RowReader, RowRef } from '#shared/commands/definition.ts';
+import { type CommandInput, missingRows } from '#shared/commands/judge.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { canSee } from '#shared/sync/visibility.ts';
+import type { Actor } from '#shared/users/roles.ts';
+import type { Tx } from '../database/connect.ts';
+import { readRowsForDecision } from './repository.ts';
+
+/** The rows one decision looks at, loaded and locked as it asks for them. */
+export interface DecisionRows extends RowReader {
+  /** Whether the row is in the database, seen or not. */
+  isStored(ref: RowRef): boolean;
+}
+
+const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
+
+/**
+ * Loads what the command needs until it asks for nothing new. Rows this person may not see are read as if they were
+ * not there.
+ */
+export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor): Promise<DecisionRows> {
+  const asked = new Set<string>();
+  const stored = new Set<string>();
+  const visible = new Map<string, Row<RowKind>>();
+  const reader: DecisionRows = {
+    get: <K extends RowKind>(kind: K, id: Id) => visible.get(keyOf(kind, id)) as Row<K> | undefined,
+    isStored: (ref) => stored.has(keyOf(ref.kind, ref.id)),
+  };
+  for (;;) {
+    const missing = missingRows(input, reader, (ref) => asked.has(keyOf(ref.kind, ref.id)));
+    if (missing.length === 0) return reader;
+    for (const kind of [...new Set(missing.map((ref) => ref.kind))].sort()) {
+      const ids = [...new Set(missing.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
+      for (const id of ids) asked.add(keyOf(kind, id));
+      for (const row of await readRowsForDecision(tx, kind, ids)) {
+        stored.add(keyOf(kind, row.id));
+        if (canSee(actor, kind, row)) visible.set(keyOf(kind, row.id), row);
+      }
+    }
+  }
+}

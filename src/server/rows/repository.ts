@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Id } from '#shared/identity/ids.ts';
+import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import type { Tx } from '../database/connect.ts';
+
+/** Name of a column or table in the database for a name of ours: "lentAt" → "lent_at", as CamelCasePlugin does. */
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function columnsOf(kind: RowKind): string[] {
+  return Object.keys(rowSchemas[kind].shape);
+}
+
+/** Returns a stored row as it travels: parsed by the schema of its kind. Throws when the table does not match it. */
+export function parseRow<K extends RowKind>(kind: K, stored: unknown): Row<K> {
+  return rowSchemas[kind].parse(stored) as Row<K>;
+}
+
+/** Rows as one JSON document: PostgreSQL gives each value the type of its column. */
+function asDocument<K extends RowKind>(rows: readonly Row<K>[]): string {
+  return JSON.stringify(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]))),
+  );
+}
+
+/** Kinds that commands change: read for a decision, they are held until its transaction ends. */
+const lockedKinds: ReadonlySet<RowKind> = new Set(['devices', 'tickets', 'ticketNotes', 'loans', 'calls']);
+
+/**
+ * Returns the rows with these identifiers that are not deleted, whatever their organisation. Rows that commands change
+ * are locked, in the order of their identifiers so that two decisions rarely meet head-on.
+ */
+export async function readRowsForDecision<K extends RowKind>(tx: Tx, kind: K, ids: readonly Id[]): Promise<Row<K>[]> {
+  const lock = lockedKinds.has(kind) ? sql`for update` : sql``;
+  const { rows } = await sql`
+    select * from ${sql.table(kind)} where id = any(${[...ids]}::uuid[]) and not deleted order by id ${lock}
+  `.execute(tx);
+  return rows.map((row) => parseRow(kind, row));
+}
+
+/** Inserts new rows. A row whose identifier is taken raises a unique violation: nothing is ever overwritten by it. */
+export async function insertRows<K extends RowKind>(tx: Tx, kind: K, rows: readonly Row<K>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = sql.join(columnsOf(kind).map((column) => sql.ref(column)));
+  await sql`
+    insert into ${sql.table(kind)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(kind)}, ${asDocument(rows)}::jsonb)
+  `.execute(tx);
+}
+
+/** Writes a row that is there already. Throws when it is not: the caller held it locked. */
+export async function updateRow<K extends RowKind>(tx: Tx, kind: K, row: Row<K>): Promise<void> {
+  const changeable = columnsOf(kind).filter((column) => column !== 'id' && column !== 'organisationId');
+  const assignments = sql.join(changeable.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`));
+  const { numAffectedRows } = await sql`
+    update ${sql.table(kind)} as stored set ${assignments}
+    from jsonb_populate_record(null::${sql.table(kind)}, ${asDocument([row]).slice(1, -1)}::jsonb) as given
+    where stored.organisation_id = given.organisation_id and stored.id = given.id
+  `.execute(tx);
+  if (numAffectedRows !== 1n) throw new Error(`The row ${row.id} of ${kind} to be changed is not there.`);
+}

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { oldestAcceptedSchemaVersion, schemaVersion } from '#shared/commands/envelope.ts';
+import type { ServerInfo } from '#shared/session/protocol.ts';
+import { buildApp } from './app.ts';
+import { type Connection, connectDatabase } from './database/connect.ts';
+import { DatabaseListener } from './database/listener.ts';
+import { migrate, readIncarnation } from './database/migrate.ts';
+import { type DatabaseAddress, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/cluster.ts';
+import { createLogger, type LogLevel } from './http/logger.ts';
+import { type Importer, importIntoEmpty } from './import/importer.ts';
+import { LiveHub } from './live/hub.ts';
+
+export interface ServerOptions {
+  /** 0 lets the system choose. */
+  port: number;
+  /** Address to listen on; loopback when left out. */
+  host?: string;
+  /** An embedded database in this folder, or a PostgreSQL of someone else's. */
+  database: { folder: string; durable?: boolean } | { address: DatabaseAddress };
+  logLevel: LogLevel;
+  trustProxy?: boolean;
+  /** Fills a database in which nobody has an account yet; all of it or nothing is kept. */
+  onEmptyDatabase?: (importer: Importer) => Promise<void>;
+  /** Accounts to try, shown on the sign-in page: for demonstrations only. */
+  demoAccounts?: ServerInfo['demoAccounts'];
+}
+
+/** A running API. */
+export interface RunningServer {
+  url: string;
+  /** Answers what is under way, then closes what was opened, the embedded database last. */
+  stop(): Promise<void>;
+}
+
+const packageSchema = z.object({ version: z.string() });
+
+async function productVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return packageSchema.parse(JSON.parse(text)).version;
+}
+
+/** Closes in the reverse order of opening, also when a later step of the start failed. */
+class Openings {
+  readonly #closers: (() => Promise<unknown>)[] = [];
+
+  add(close: () => Promise<unknown>): void {
+    this.#closers.push(close);
+  }
+
+  async closeAll(): Promise<void> {
+    for (const close of this.#closers.splice(0).reverse()) await close();
+  }
+}
+
+/** Starts the API: database, migrations, live channel, HTTP. Throws in words, with everything closed again. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = createLogger(options.logLevel);
+  const openings = new Openings();
+  try {
+    let address: DatabaseAddress;
+    if ('folder' in options.database) {
+      const { folder, durable = true } = options.database;
+      const embedded = await startEmbeddedPostgres({ folder, durable });
+      openings.add(() => embedded.stop());
+      address = await ownDatabase(embedded);
+    } else {
+      address = options.database.address;
+    }
+
+    const connection = connectDatabase(address, (error) => log.warn({ err: error }, 'a database connection was lost'));
+    openings.add(() => connection.close());
+    const info = await prepareDatabase(connection, options);
+
+    const hub = new LiveHub(connection.db, log);
+    openings.add(() => hub.stop());
+    const listener = new DatabaseListener(address, {
+      notification: (notification) => hub.hear(notification),
+      reconnected: () => hub.resyncAll(),
+      failed: (error) => log.warn({ err: error }, 'the database listener failed'),
+    });
+    openings.add(() => listener.stop());
+    await listener.start();
+
+    const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
+    openings.add(() => app.close());
+    const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+    return { url, stop: () => openings.closeAll() };
+  } catch (error) {
+    await openings.closeAll().catch((closing: unknown) => log.error({ err: closing }, 'closing after a failed start'));
+    throw error;
+  }
+}
+
+const databaseName = 'vaxelbord';
+
+/** The embedded server holds one database of ours, made at the first start. */
+async function ownDatabase(embedded: EmbeddedPostgres): Promise<DatabaseAddress> {
+  const { Client } = (await import('pg')).default;
+  const client = new Client(embedded.address());
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+  return embedded.address(databaseName);
+}
+
+async function prepareDatabase({ db }: Connection, options: ServerOptions): Promise<ServerInfo> {
+  await migrate(db);
+  if (options.onEmptyDatabase !== undefined) await importIntoEmpty(db, options.onEmptyDatabase);
+  return {
+    product: 'vaxelbord',
+    version: await productVersion(),
+    incarnation: await readIncarnation(db),
+    schemaVersion,
+    oldestAcceptedSchemaVersion,
+    demoAccounts: options.demoAccounts ?? [],
+  };
+}

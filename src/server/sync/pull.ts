@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { payloadChecksum } from '#shared/sync/checksum.ts';
+import type { RowKind } from '#shared/sync/kinds.ts';
+import type { Change, Cursors, PullRequest, PullResponse } from '#shared/sync/protocol.ts';
+import { canSee } from '#shared/sync/visibility.ts';
+import { accessFingerprint, organisationsOf } from '#shared/users/permissions.ts';
+import type { Actor } from '#shared/users/roles.ts';
+import type { Db, Tx } from '../database/connect.ts';
+import { parseRow } from '../rows/repository.ts';
+import { lastSeqOf } from './clients.ts';
+import { assertSchemaVersion } from './schema-version.ts';
+import { isSynchronised, kindsReadable } from './visible-rows.ts';
+
+type SnapshotReason = Extract<PullResponse, { type: 'snapshot-required' }>['reason'];
+
+const storedRowSchema = z.looseObject({ id: z.string(), version: z.number(), deleted: z.boolean() });
+
+/**
+ * Returns what has changed since the cursors, seen at one instant: whole versions only, at most `limit` changes (more
+ * when a single version is larger), and how far the replica is with the client's own commands once it has them.
+ */
+export async function pull(db: Db, incarnation: Id, actor: Actor, request: PullRequest): Promise<PullResponse> {
+  assertSchemaVersion(request.schemaVersion);
+  return await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const heads = await readHeads(tx, actor);
+      const reason = snapshotReason(heads, incarnation, actor, request);
+      if (reason !== null) return { type: 'snapshot-required', reason };
+
+      const changes: Change[] = [];
+      const cursors: Cursors = {};
+      let more = false;
+      for (const { organisationId, version } of heads) {
+        const since = request.cursors[organisationId] ?? 0;
+        const room = request.limit - changes.length;
+        const upTo =
+          version === since || room <= 0 ? since : await pageEnd(tx, actor, organisationId, since, version, room);
+        if (upTo > since) changes.push(...(await readChanges(tx, actor, organisationId, since, upTo)));
+        cursors[organisationId] = upTo;
+        more ||= upTo < version;
+      }
+      const containedSeq = await containedSeqAt(tx, actor, request.clientId, more ? cursors : null);
+      return { type: 'page', incarnation, changes, cursors, containedSeq, more, checksum: payloadChecksum(changes) };
+    });
+}
+
+interface Head {
+  organisationId: OrganisationId;
+  version: number;
+  horizon: number;
+}
+
+/** Returns the newest version of each organisation the person belongs to. */
+export async function readHeads(tx: Tx, actor: Actor): Promise<Head[]> {
+  return await tx
+    .selectFrom('organisationVersions')
+    .selectAll()
+    .where('organisationId', 'in', ['', ...organisationsOf(actor)])
+    .orderBy('organisationId')
+    .execute();
+}
+
+function snapshotReason(heads: Head[], incarnation: Id, actor: Actor, request: PullRequest): SnapshotReason | null {
+  if (request.incarnation === null) return 'first';
+  if (request.incarnation !== incarnation) return 'incarnation-changed';
+  if (request.access !== accessFingerprint(actor)) return 'access-changed';
+  for (const { organisationId, version, horizon } of heads) {
+    const since = request.cursors[organisationId] ?? 0;
+    if (since > version) return 'client-ahead';
+    if (since < horizon) return 'behind-horizon';
+  }
+  return null;
+}
+
+/** Returns the last version that fits: pages are cut between versions, never within one. */
+async function pageEnd(
+  tx: Tx,
+  actor: Actor,
+  organisationId: OrganisationId,
+  since: number,
+  head: number,
+  room: number,
+): Promise<number> {
+  const versionsOf = (kind: RowKind) => sql`
+    select version from ${sql.table(kind)}
+    where organisation_id = ${organisationId} and version > ${since} and ${isSynchronised(kind)}`;
+  const kinds = kindsReadable(actor, organisationId);
+  if (kinds.length === 0) return head;
+  const { rows } = await sql<{ version: number }>`
+    select version from (${sql.join(kinds.map(versionsOf), sql` union all `)}) as changed
+    order by version limit ${room + 1}
+  `.execute(tx);
+  const first = rows[0]?.version;
+  const beyond = rows[room]?.version;
+  if (first === undefined || beyond === undefined) return head;
+  return beyond === first ? first : beyond - 1;
+}
+
+async function readChanges(
+  tx: Tx,
+  actor: Actor,
+  organisationId: OrganisationId,
+  since: number,
+  upTo: number,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const kind of kindsReadable(actor, organisationId)) {
+    const { rows } = await sql`
+      select * from ${sql.table(kind)}
+      where organisation_id = ${organisationId} and version > ${since} and version <= ${upTo} and ${isSynchronised(kind)}
+      order by version, id
+    `.execute(tx);
+    for (const stored of rows) changes.push(changeOf(actor, kind, organisationId, stored));
+  }
+  return changes;
+}
+
+/** A row the person may not see leaves like a deleted one: with its identifier only. */
+function changeOf(actor: Actor, kind: RowKind, organisationId: OrganisationId, stored: unknown): Change {
+  const { id, version, deleted } = storedRowSchema.parse(stored);
+  const row = deleted ? null : parseRow(kind, stored);
+  return row !== null && canSee(actor, kind, row)
+    ? { type: 'put', kind, row }
+    : { type: 'remove', kind, id, organisationId, version };
+}
+
+/**
+ * Returns the last `seq` of the client whose effects the replica has at these cursors; null: everything there is. With
+ * pages still to come, commands whose rows lie beyond the page do not count yet.
+ */
+async function containedSeqAt(tx: Tx, actor: Actor, clientId: Id, cursors: Cursors | null): Promise<number> {
+  const lastSeq = await lastSeqOf(tx, clientId, actor.userId);
+  if (cursors === null) return lastSeq;
+  const { rows } = await sql<{ seq: number | null }>`
+    select min(seq) as seq from command_outcomes, jsonb_each_text(versions) as given (organisation_id, version)
+    where client_id = ${clientId}
+      and given.version::bigint > (${JSON.stringify(cursors)}::jsonb ->> given.organisation_id)::bigint
+  `.execute(tx);
+  const firstBeyond = rows[0]?.seq ?? null;
+  return firstBeyond === null ? lastSeq : firstBeyond - 1;
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { Decision, Put } from '#shared/commands/definition.ts';
+import { type CommandEnvelope, type CommandOutcome, commandOutcomeSchema } from '#shared/commands/envelope.ts';
+import { judge } from '#shared/commands/judge.ts';
+import type { PushRequest, PushResponse } from '#shared/sync/protocol.ts';
+import { writeAudit } from '../audit/repository.ts';
+import type { Db, Tx } from '../database/connect.ts';
+import { retryTransient } from '../database/errors.ts';
+import { ApiFailure } from '../http/api-failure.ts';
+import { type DecisionRows, loadDecisionRows } from '../rows/decision-rows.ts';
+import type { Versions } from '../rows/versions.ts';
+import { writePuts } from '../rows/write-puts.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { lockClient } from './clients.ts';
+import { refusalForViolation } from './refuse-violation.ts';
+import { assertSchemaVersion } from './schema-version.ts';
+
+/** Executed (now or before) with its outcome, or not its turn. */
+type Step = { type: 'done'; outcome: CommandOutcome } | { type: 'gap'; expectedSeq: number };
+
+/**
+ * Executes waiting commands in order, each in its own transaction together with its outcome: exactly once. A repeat
+ * returns the recorded outcome, a gap stops the batch. An unexpected error leaves no trace of its command; those before
+ * it stay done and are answered as repeats when the client comes again.
+ */
+export async function push(db: Db, signedIn: SignedIn, request: PushRequest): Promise<PushResponse> {
+  for (const command of request.commands) {
+    assertSchemaVersion(command.schemaVersion);
+    if (command.clientId !== request.clientId) {
+      throw new ApiFailure(400, { error: 'invalid-request', message: `Command ${command.seq} is of another client.` });
+    }
+  }
+  const outcomes: CommandOutcome[] = [];
+  let expectedSeq = 1;
+  for (const command of request.commands) {
+    const step = await retryTransient(() => db.transaction().execute((tx) => execute(tx, signedIn, command)));
+    if (step.type === 'gap') return { outcomes, expectedSeq: step.expectedSeq };
+    outcomes.push(step.outcome);
+    expectedSeq = command.seq + 1;
+  }
+  return { outcomes, expectedSeq };
+}
+
+async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Promise<Step> {
+  const { actor } = signedIn;
+  const lastSeq = await lockClient(tx, command.clientId, actor.userId);
+  if (command.seq <= lastSeq) return { type: 'done', outcome: await recordedOutcome(tx, command) };
+  if (command.seq > lastSeq + 1) return { type: 'gap', expectedSeq: lastSeq + 1 };
+
+  const now = new Date().toISOString();
+  const rows = await loadDecisionRows(tx, command, actor);
+  const decision = judge(command, rows, {
+    commandId: command.id,
+    actor,
+    at: command.at > now ? now : command.at,
+    now,
+  });
+  const { final, versions } = await carryOut(tx, signedIn, decision, rows);
+  const outcome: CommandOutcome =
+    final.type === 'applied'
+      ? { seq: command.seq, status: 'applied' }
+      : { seq: command.seq, status: 'refused', code: final.code, details: final.details };
+
+  await tx
+    .insertInto('commandOutcomes')
+    .values({
+      clientId: command.clientId,
+      seq: command.seq,
+      commandId: command.id,
+      outcome: JSON.stringify(outcome),
+      versions: JSON.stringify(versions),
+    })
+    .execute();
+  await tx.updateTable('clients').set({ lastSeq: command.seq }).where('clientId', '=', command.clientId).execute();
+  await writeAudit(tx, {
+    userId: actor.userId,
+    sessionId: signedIn.sessionId,
+    action: 'command',
+    subject: {
+      name: command.name,
+      commandId: command.id,
+      clientId: command.clientId,
+      status: outcome.status,
+      ...(outcome.status === 'refused' ? { code: outcome.code } : {}),
+      rows: putsOf(final)
+        .map((put) => `${put.kind}/${put.row.id}`)
+        .join(' '),
+    },
+  });
+  return { type: 'done', outcome };
+}
+
+function putsOf(decision: Decision): readonly Put[] {
+  return decision.type === 'applied' ? decision.puts : decision.evidence;
+}
+
+/** The journal of a client counts each `seq` once; another command under a used one would be lost silently. */
+async function recordedOutcome(tx: Tx, command: CommandEnvelope): Promise<CommandOutcome> {
+  const recorded = await tx
+    .selectFrom('commandOutcomes')
+    .select(['commandId', 'outcome'])
+    .where('clientId', '=', command.clientId)
+    .where('seq', '=', command.seq)
+    .executeTakeFirstOrThrow();
+  if (recorded.commandId !== command.id) {
+    throw new ApiFailure(409, {
+      error: 'invalid-request',
+      message: `Seq ${command.seq} of this client was another command: ${recorded.commandId}.`,
+    });
+  }
+  return commandOutcomeSchema.parse(recorded.outcome);
+}
+
+/** Writes what was decided. Rows the database itself does not take (a period already lent) turn it into a refusal. */
+async function carryOut(
+  tx: Tx,
+  signedIn: SignedIn,
+  decision: Decision,
+  rows: DecisionRows,
+): Promise<{ final: Decision; versions: Versions }> {
+  let final = decision;
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await sql`savepoint decision`.execute(tx);
+    try {
+      const versions = await writePuts(tx, putsOf(final), rows.isStored);
+      return { final, versions };
+    } catch (error) {
+      await sql`rollback to savepoint decision`.execute(tx);
+      const refusal = await refusalForViolation(tx, error, signedIn.actor, putsOf(final));
+      if (refusal === null) throw error;
+      final = refusal;
+    }
+  }
+  throw new Error('The database took neither the rows of a decision nor the evidence of its refusal.');
+}

@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Id } from '#shared/identity/ids.ts';
+import { idSchema } from '#shared/identity/ids.ts';
+import { apiErrorSchema } from '#shared/session/protocol.ts';
+import { pullRequestSchema, pullResponseSchema, pushRequestSchema, pushResponseSchema } from '#shared/sync/protocol.ts';
+import type { Db } from '../database/connect.ts';
+import type { Authenticator } from '../session/authenticate.ts';
+import { lastSeqOf } from './clients.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { assertSchemaVersion } from './schema-version.ts';
+import { snapshotLines } from './snapshot.ts';
+
+/** Two hundred commands with long descriptions and notes. */
+const pushBodyLimit = 48 * 1024 * 1024;
+
+const snapshotQuerySchema = z.object({ clientId: idSchema, schemaVersion: z.coerce.number().int().positive() });
+
+/** A stream is sent as it is; this only describes it. */
+const snapshotStreamSchema = z.unknown().describe('application/x-ndjson: begin, rows…, end (snapshotLineSchema)');
+
+export interface SyncRouteOptions {
+  db: Db;
+  incarnation: Id;
+  authenticator: Authenticator;
+}
+
+/** Commands up, versions down: docs/spec-sync.md. */
+export const syncRoutes: FastifyPluginAsyncZod<SyncRouteOptions> = async (app, { db, incarnation, authenticator }) => {
+  const security = [{ accessToken: [] }];
+  app.addHook('onRequest', authenticator.require);
+
+  app.post(
+    '/push',
+    {
+      bodyLimit: pushBodyLimit,
+      schema: {
+        tags: ['sync'],
+        summary: 'Execute waiting commands, each exactly once',
+        security,
+        body: pushRequestSchema,
+        response: { 200: pushResponseSchema, '4xx': apiErrorSchema, '5xx': apiErrorSchema },
+      },
+    },
+    async (request) => await push(db, authenticator.of(request), request.body),
+  );
+
+  app.post(
+    '/pull',
+    {
+      schema: {
+        tags: ['sync'],
+        summary: 'Changes since the cursors',
+        security,
+        body: pullRequestSchema,
+        response: { 200: pullResponseSchema, '4xx': apiErrorSchema, '5xx': apiErrorSchema },
+      },
+    },
+    async (request) => await pull(db, incarnation, authenticator.of(request).actor, request.body),
+  );
+
+  app.get(
+    '/snapshot',
+    {
+      schema: {
+        tags: ['sync'],
+        summary: 'Everything the person may see, as NDJSON lines (snapshotLineSchema)',
+        security,
+        querystring: snapshotQuerySchema,
+        response: { 200: snapshotStreamSchema, '4xx': apiErrorSchema, '5xx': apiErrorSchema },
+      },
+    },
+    async (request, reply) => {
+      const { actor } = authenticator.of(request);
+      assertSchemaVersion(request.query.schemaVersion);
+      // Refuses another user's client before the first byte, while there is still a status to say it with.
+      await lastSeqOf(db, request.query.clientId, actor.userId);
+      const lines = snapshotLines(db, incarnation, actor, request.query.clientId);
+      return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(lines));
+    },
+  );
+};

@@ -1,0 +1,85 @@
+import { type ControlledTransaction, sql } from 'kysely';
+import { schemaVersion } from '#shared/commands/envelope.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
+import type { SnapshotLine } from '#shared/sync/protocol.ts';
+import { canSee } from '#shared/sync/visibility.ts';
+import { accessFingerprint } from '#shared/users/permissions.ts';
+import type { Actor } from '#shared/users/roles.ts';
+import type { Db } from '../database/connect.ts';
+import type { Database } from '../database/schema.ts';
+import { parseRow } from '../rows/repository.ts';
+import { lastSeqOf } from './clients.ts';
+import { readHeads } from './pull.ts';
+import { isSynchronised, isVisible, organisationsReading } from './visible-rows.ts';
+
+/** Rows per line: large enough to be cheap, small enough to show progress. */
+const rowsPerLine = 1_000;
+
+type Tx = ControlledTransaction<Database>;
+
+function visibleRows(actor: Actor, kind: RowKind) {
+  return sql`from ${sql.table(kind)} where organisation_id = any(${organisationsReading(actor, kind)}::text[])
+    and not deleted and ${isSynchronised(kind)} and ${isVisible(actor, kind)}`;
+}
+
+async function countRows(tx: Tx, actor: Actor): Promise<number> {
+  let total = 0;
+  for (const kind of rowKinds) {
+    const { rows } = await sql<{ total: number }>`select count(*) as total ${visibleRows(actor, kind)}`.execute(tx);
+    total += rows[0]?.total ?? 0;
+  }
+  return total;
+}
+
+async function* readKind<K extends RowKind>(tx: Tx, actor: Actor, kind: K): AsyncGenerator<Row<K>[]> {
+  let after: Id = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const { rows } = await sql`
+      select * ${visibleRows(actor, kind)} and id > ${after} order by id limit ${rowsPerLine}
+    `.execute(tx);
+    const parsed = rows.map((stored) => parseRow(kind, stored));
+    const last = parsed.at(-1);
+    if (last === undefined) return;
+    yield parsed.filter((row) => canSee(actor, kind, row));
+    if (parsed.length < rowsPerLine) return;
+    after = last.id;
+  }
+}
+
+const asLine = (line: SnapshotLine) => `${JSON.stringify(line)}\n`;
+
+/**
+ * Yields the lines of a snapshot: everything the person may see, at one instant, with the cursors and the client's
+ * contained `seq` of the same instant. Ends with an error when the rows sent are not those counted, so that the client
+ * keeps what it has. Ending the iteration early gives the transaction back.
+ */
+export async function* snapshotLines(db: Db, incarnation: Id, actor: Actor, clientId: Id): AsyncGenerator<string> {
+  const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  try {
+    const heads = await readHeads(tx, actor);
+    const total = await countRows(tx, actor);
+    yield asLine({
+      type: 'begin',
+      incarnation,
+      access: accessFingerprint(actor),
+      cursors: Object.fromEntries(heads.map((head) => [head.organisationId, head.version])),
+      containedSeq: await lastSeqOf(tx, clientId, actor.userId),
+      total,
+      schemaVersion,
+    });
+    let sent = 0;
+    for (const kind of rowKinds) {
+      for await (const rows of readKind(tx, actor, kind)) {
+        if (rows.length === 0) continue;
+        sent += rows.length;
+        yield asLine({ type: 'rows', kind, rows, checksum: payloadChecksum(rows) });
+      }
+    }
+    if (sent !== total) throw new Error(`A snapshot counted ${total} rows and read ${sent}.`);
+    yield asLine({ type: 'end', total });
+  } finally {
+    await tx.rollback().execute();
+  }
+}

@@ -1,0 +1,27 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { type RowKind, readPermission, rowKinds } from '#shared/sync/kinds.ts';
+import { organisationsWith } from '#shared/users/permissions.ts';
+import type { Actor } from '#shared/users/roles.ts';
+
+/** The organisations of which the person may see rows of a kind at all. */
+export function organisationsReading(actor: Actor, kind: RowKind): OrganisationId[] {
+  return organisationsWith(actor, readPermission[kind]);
+}
+
+/** The kinds of which the person may see rows in an organisation, in snapshot order. */
+export function kindsReadable(actor: Actor, organisationId: OrganisationId): RowKind[] {
+  return rowKinds.filter((kind) => organisationsReading(actor, kind).includes(organisationId));
+}
+
+/** Rows that ever leave the server: a call is a row to synchronise only once it has ended. */
+export function isSynchronised(kind: RowKind): RawBuilder<boolean> {
+  return kind === 'calls' ? sql<boolean>`ended_at is not null` : sql<boolean>`true`;
+}
+
+/** The part of canSee() that rows of one organisation differ in, as SQL; canSee() itself still has the last word. */
+export function isVisible(actor: Actor, kind: RowKind): RawBuilder<boolean> {
+  if (kind !== 'people') return sql<boolean>`true`;
+  const organisations = organisationsWith(actor, 'directory.readProtected');
+  return sql<boolean>`(not protected or organisation_id = any(${organisations}::text[]))`;
+}
