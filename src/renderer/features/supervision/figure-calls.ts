@@ -4,10 +4,26 @@ import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { waitSeconds } from '#shared/queues/statistics.ts';
+import type { ColumnId } from './figure-words.ts';
 
 /** The figures that stand for a set of calls and can be opened. */
 export const openFigures = ['waiting', 'active', 'offered', 'answered', 'answeredWithin', 'abandoned'] as const;
 export type OpenFigure = (typeof openFigures)[number];
+
+/** Which calls are listed when a column's figure is chosen. */
+export const openedBy: Readonly<Record<ColumnId, OpenFigure>> = {
+  waiting: 'waiting',
+  longestWaiting: 'waiting',
+  active: 'active',
+  offered: 'offered',
+  answered: 'answered',
+  answeredWithin: 'answeredWithin',
+  abandoned: 'abandoned',
+  serviceLevel: 'offered',
+  averageAnswer: 'answered',
+  longestAnswered: 'answered',
+  longestAbandoned: 'abandoned',
+};
 
 /** Narrows a word from the address of a view. */
 export function isOpenFigure(word: string | undefined): word is OpenFigure {

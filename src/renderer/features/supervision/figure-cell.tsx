@@ -1,0 +1,74 @@
+import { StatusPill, useTranslator } from '#renderer/ui/index.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import { clockTime } from '#shared/i18n/time-format.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
+import { type ColumnId, levelStanding, noValue, percentWords, secondsWords, standingTones } from './figure-words.ts';
+import styles from './figures-table.module.css';
+import { Running, usePictureTime } from './running.tsx';
+import type { Totals } from './totals.ts';
+
+/** Returns a figure as it is read out; a wait going on is told by the clock it began at, so that the words stand still. */
+export function figureText(figures: Totals, column: ColumnId, translator: Translator): string {
+  const text = plainText(figures, column, translator);
+  return text === noValue ? translator.t('supervision.noValue') : text;
+}
+
+function plainText(figures: Totals, column: ColumnId, translator: Translator): string {
+  switch (column) {
+    case 'waiting':
+    case 'active':
+    case 'offered':
+    case 'answered':
+    case 'answeredWithin':
+    case 'abandoned':
+      return String(figures[column]);
+    case 'longestWaiting':
+      return figures.longestWaitingSince === null
+        ? noValue
+        : translator.t('supervision.since', { time: clockTime(Date.parse(figures.longestWaitingSince)) });
+    case 'serviceLevel':
+      return percentWords(figures.serviceLevelPercent, translator);
+    case 'averageAnswer':
+      return secondsWords(figures.averageAnswerSeconds);
+    case 'longestAnswered':
+      return secondsWords(figures.longestAnsweredSeconds);
+    case 'longestAbandoned':
+      return secondsWords(figures.longestAbandonedSeconds);
+    default:
+      return assertNever(column);
+  }
+}
+
+/** One figure: a running wait counts on by itself, a service level says in a word how it stands to its target. */
+export function FigureCell({ figures, column }: { figures: Totals; column: ColumnId }) {
+  const translator = useTranslator();
+  if (column === 'longestWaiting' && figures.longestWaitingSince !== null) {
+    return <RunningWait since={figures.longestWaitingSince} threshold={figures.rule?.thresholdSeconds ?? null} />;
+  }
+  const text = plainText(figures, column, translator);
+  if (column !== 'serviceLevel') {
+    const isQuiet = text === noValue || text === '0';
+    return <span className={isQuiet ? styles.quiet : styles.value}>{text}</span>;
+  }
+  const standing = levelStanding(figures.serviceLevelPercent, figures.rule);
+  return (
+    <span className={styles.level}>
+      <span className={standing === null ? styles.quiet : styles.strong}>{text}</span>
+      {standing !== null && (
+        <StatusPill tone={standingTones[standing]} look="plain">
+          {translator.t(`supervision.level.${standing}`)}
+        </StatusPill>
+      )}
+    </span>
+  );
+}
+
+function RunningWait({ since, threshold }: { since: string; threshold: number | null }) {
+  const now = usePictureTime();
+  const isBreached = threshold !== null && Math.floor((now - Date.parse(since)) / 1000) > threshold;
+  return (
+    <span className={styles.strong} data-breached={isBreached || undefined}>
+      <Running since={since} />
+    </span>
+  );
+}

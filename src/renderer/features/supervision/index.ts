@@ -1,0 +1,2 @@
+export { supervisionKeys } from './supervision-keys.ts';
+export { SupervisionScreen } from './supervision-screen.tsx';
