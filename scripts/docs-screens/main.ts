@@ -6,8 +6,8 @@ import { run } from '../setup/run.mjs';
 import { explain, SetupError, say } from '../setup/terminal.mjs';
 
 try {
-  await installElectron();
-  await buildApplication();
+  const electron = await installElectron();
+  await buildApplication(electron);
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const args = [cli, 'test', '--project', 'screens', ...process.argv.slice(2)];
   // Larger than the largest picture, so that the window manager's absence never cuts a window.

@@ -19,7 +19,7 @@ async function packApplication(): Promise<void> {
     throw new SetupError('packages are made on Linux so far.', 'run this on Debian or Ubuntu.');
   }
   const electron = await installElectron();
-  await buildApplication();
+  await buildApplication(electron);
   say('Packing …');
   await build({
     projectDir: inRoot(),

@@ -23,24 +23,26 @@ async function listInputs(): Promise<string[]> {
   return files.map((file) => (file.startsWith(inRoot()) ? file.slice(inRoot().length + 1) : file)).sort();
 }
 
-async function hashInputs(): Promise<string> {
-  const hash = createHash('sha256');
+async function hashInputs(electronMajor: string): Promise<string> {
+  const hash = createHash('sha256').update(electronMajor);
   for (const file of await listInputs()) {
     hash.update(`${file}\0`).update(await readFile(inRoot(file)));
   }
   return hash.digest('hex');
 }
 
-/** Bundles the application into out/ unless the bundles already belong to exactly these sources. */
-export async function buildApplication(): Promise<void> {
-  const wanted = await hashInputs();
+/** Bundles the application into out/ for this runtime, unless the bundles already belong to exactly these sources. */
+export async function buildApplication(electron: { readonly version: string }): Promise<void> {
+  const electronMajor = electron.version.split('.')[0] ?? '';
+  const wanted = await hashInputs(electronMajor);
   const current = existsSync(stampFile) ? await readFile(stampFile, 'utf8') : '';
   if (current === wanted && OUTPUTS.every((file) => existsSync(inRoot(file)))) return;
   say('Building the application …');
   const script = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { code, tail } = await run(pinnedNode, [script, 'build', '--logLevel', 'warn'], {
     quiet: true,
-    env: { NODE_ENV: 'production' },
+    // electron-vite derives from it which syntax Chromium and Node understand.
+    env: { NODE_ENV: 'production', ELECTRON_MAJOR_VER: electronMajor },
   });
   if (code !== 0) {
     throw new SetupError(`the application could not be built:\n${tail.trim()}`, 'correct the source named above.');

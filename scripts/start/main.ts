@@ -7,7 +7,7 @@ import { runApplication } from './run-application.ts';
 try {
   const options = parseStartOptions(process.argv.slice(2));
   const electron = await installElectron();
-  await buildApplication();
+  await buildApplication(electron);
   process.exitCode = await runApplication(options, electron);
 } catch (error) {
   explain(error);

@@ -72,8 +72,8 @@ const integrationSystem: Step = {
 const endToEnd: Step = {
   name: 'e2e',
   run: async () => {
-    await installElectron();
-    await buildApplication();
+    const electron = await installElectron();
+    await buildApplication(electron);
     const file = report('e2e.json');
     await rm(file, { force: true });
     const { exitCode } = await withInvisibleScreen((screen) => {
