@@ -7,6 +7,7 @@ import type { LiveRequest } from '#shared/live/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { LiveState } from './live-state.ts';
+import type { ReplicaState } from './page-protocol.ts';
 import type { Answer, Question } from './question.ts';
 
 /** What became of something a person did, as far as this workstation knows. */
@@ -17,17 +18,6 @@ export type ExecuteResult =
   | { status: 'refused'; code: RefusalCode; details: Record<string, string> }
   /** Nothing was written; what was typed must stay in the form. */
   | { status: 'not-saved'; reason: 'disk-full' | 'write-failed' | 'not-ready' };
-
-/** Whether the rows on this workstation can be read, in words for a screen that waits for them. */
-export type ReplicaState =
-  | { type: 'closed' }
-  | { type: 'opening' }
-  /** Another window of the same profile has the database; this one goes on when that one closes. */
-  | { type: 'other-window' }
-  /** `memoryOnly`: IndexedDB refuses writes, so rows and drafts live until the window closes; commands are still safe. */
-  | { type: 'open'; memoryOnly: boolean }
-  /** The worker could not be kept running. */
-  | { type: 'failed'; detail: string };
 
 /** An open question: null until the first answer. */
 export interface Cell {

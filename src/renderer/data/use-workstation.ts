@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import type { LiveRequest } from '#shared/live/protocol.ts';
 import type { Actor } from '#shared/users/roles.ts';
-import type { ReplicaState } from './data-client.ts';
 import { useDataClient } from './data-context.tsx';
 import type { LiveState } from './live-state.ts';
+import type { ReplicaState } from './page-protocol.ts';
 
 /** Returns who is signed in; null until main has said. */
 export function useSession(): SessionState | null {

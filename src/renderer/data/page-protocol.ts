@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { refusalCodeSchema } from '#shared/commands/refusal.ts';
+import { idSchema } from '#shared/identity/ids.ts';
+import { instantSchema } from '#shared/time/instant.ts';
+import type { ExecuteResult } from './data-client.ts';
+import { answerSchema, questionSchema } from './question.ts';
+
+const watchIdSchema = z.number().int().positive();
+
+/** Page → replica worker. */
+export const pageToWorkerSchema = z.discriminatedUnion('type', [
+  /** Comes with the port to main. */
+  z.object({ type: z.literal('connect') }),
+  z.object({ type: z.literal('ask'), watchId: watchIdSchema, question: questionSchema }),
+  z.object({ type: z.literal('close'), watchId: watchIdSchema }),
+  /** `requestId` becomes the command's identifier: asking twice (after a crash of the worker) does it once. */
+  z.object({ type: z.literal('execute'), requestId: idSchema, name: z.string(), args: z.unknown(), at: instantSchema }),
+  z.object({ type: z.literal('discardRefused'), commandId: idSchema }),
+  z.object({ type: z.literal('readDraft'), requestId: idSchema, key: z.string() }),
+  /** A null value deletes. */
+  z.object({ type: z.literal('writeDraft'), requestId: idSchema, key: z.string(), value: z.unknown() }),
+]);
+export type PageToWorker = z.infer<typeof pageToWorkerSchema>;
+
+/** ExecuteResult on its way. */
+export const executeResultSchema: z.ZodType<ExecuteResult> = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('saved'), commandId: idSchema }),
+  z.object({ status: z.literal('refused'), code: refusalCodeSchema, details: z.record(z.string(), z.string()) }),
+  z.object({ status: z.literal('not-saved'), reason: z.enum(['disk-full', 'write-failed', 'not-ready']) }),
+]);
+
+/** Whether the rows on this workstation can be read and kept. */
+export const replicaStateSchema = z.discriminatedUnion('type', [
+  /** Nobody is signed in. */
+  z.object({ type: z.literal('closed') }),
+  z.object({ type: z.literal('opening') }),
+  /** Another window of the same profile has the database; this one goes on when that one closes. */
+  z.object({ type: z.literal('other-window') }),
+  /** `memoryOnly`: IndexedDB refuses writes, so rows and drafts live until the window closes; commands are still safe. */
+  z.object({ type: z.literal('open'), memoryOnly: z.boolean() }),
+  /** The worker could not be kept running. */
+  z.object({ type: z.literal('failed'), detail: z.string() }),
+]);
+export type ReplicaState = z.infer<typeof replicaStateSchema>;
+
+/** Replica worker → page. */
+export const workerToPageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('state'), state: replicaStateSchema }),
+  z.object({ type: z.literal('answer'), watchId: watchIdSchema, answer: answerSchema }),
+  z.object({ type: z.literal('executed'), requestId: idSchema, result: executeResultSchema }),
+  z.object({
+    type: z.literal('draft'),
+    requestId: idSchema,
+    draft: z.object({ value: z.unknown(), savedAt: instantSchema }).nullable(),
+  }),
+  /** `savedAt` is null when it could not be stored. */
+  z.object({ type: z.literal('draftWritten'), requestId: idSchema, savedAt: instantSchema.nullable() }),
+]);
+export type WorkerToPage = z.infer<typeof workerToPageSchema>;

@@ -1,0 +1,95 @@
+import { createStore } from 'zustand/vanilla';
+import { replicaPortMessage, type VaxelbordBridge } from '#shared/ipc/bridge.ts';
+import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
+import { emptyPicture } from '#shared/live/picture.ts';
+import type { DataClient } from '../data-client.ts';
+import type { LiveState } from '../live-state.ts';
+import type { ReplicaState } from '../page-protocol.ts';
+import { CellStore } from './cell-store.ts';
+import { DraftCells } from './draft-cells.ts';
+import { takeFrame } from './live-feed.ts';
+import { spawnReplicaWorker } from './spawn-replica-worker.ts';
+import { WorkerLink } from './worker-link.ts';
+
+const beforeMainHasSaid: SyncStatus = {
+  connection: { type: 'connecting' },
+  unsent: 0,
+  refused: 0,
+  snapshot: null,
+  lastPulledAt: null,
+  journalFault: null,
+};
+
+/**
+ * Connects the page to main and to the replica worker, and returns what screens need. Call once, when the page starts;
+ * `settings` are those main has just given, so that the first picture has the right language and theme.
+ */
+export function createDataClient(bridge: VaxelbordBridge, initialSettings: Settings): DataClient {
+  const now = () => new Date().toISOString();
+  const session = createStore<SessionState | null>(() => null);
+  const sync = createStore<SyncStatus>(() => beforeMainHasSaid);
+  const settings = createStore<Settings>(() => initialSettings);
+  const replica = createStore<ReplicaState>(() => ({ type: 'closed' }));
+  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: false, serverOffsetMs: 0 }));
+  const link: WorkerLink = new WorkerLink({
+    spawn: spawnReplicaWorker,
+    requestPort: () => bridge.replica.connect(),
+    answered: (watchId, answer) => cells.answered(watchId, answer),
+    stateChanged: (state) => replica.setState(state, true),
+    now,
+  });
+  const cells: CellStore = new CellStore(link);
+  const drafts = new DraftCells(link);
+
+  let signedInUserId: string | null = null;
+  function sessionChanged(next: SessionState): void {
+    const userId = next.type === 'signed-in' ? next.actor.userId : null;
+    if (userId !== signedInUserId) {
+      signedInUserId = userId;
+      cells.forgetAnswers();
+      drafts.forget();
+      live.setState({ ...emptyPicture, connected: false, serverOffsetMs: 0 });
+      if (userId === null) link.stop();
+      else {
+        link.start();
+        void bridge.live.subscribe();
+      }
+    }
+    session.setState(next, true);
+  }
+
+  window.addEventListener('message', (event) => {
+    const [port] = event.ports;
+    if (event.source === window && event.data === replicaPortMessage && port !== undefined) link.connect(port);
+  });
+  // Nothing tells whether the page comes back from being hidden, so what is typed is written now.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void drafts.flush();
+  });
+  window.addEventListener('pagehide', () => void drafts.flush());
+
+  bridge.settings.onChanged((next) => settings.setState(next, true));
+  bridge.sync.onStatusChanged((next) => sync.setState(next, true));
+  bridge.live.onConnected((connected) => live.setState({ connected }));
+  bridge.live.onFrame((frame) => {
+    if (takeFrame(live, frame, Date.now())) void bridge.live.subscribe();
+  });
+  bridge.session.onChanged(sessionChanged);
+  void bridge.session.get().then(sessionChanged);
+  void bridge.sync.status().then((status) => sync.setState(status, true));
+
+  return {
+    watch: (question) => cells.watch(question),
+    execute: (name, args) => link.execute(name, args),
+    discardRefused: async (commandId) => link.discardRefused(commandId),
+    drafts,
+    replica,
+    session,
+    sync,
+    settings,
+    changeSettings: async (change) => settings.setState(await bridge.settings.set(change), true),
+    live,
+    requestLive: (request) => bridge.live.request(request),
+    now,
+  };
+}

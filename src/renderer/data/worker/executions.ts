@@ -1,0 +1,79 @@
+import type { Id } from '#shared/identity/ids.ts';
+import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { ExecuteResult } from '../data-client.ts';
+import type { Replica } from '../replica/replica.ts';
+
+export interface CommandRequest {
+  requestId: Id;
+  name: string;
+  args: unknown;
+  at: Instant;
+}
+
+type AppendAnswer = Extract<MainToWorker, { type: 'appended' | 'appendFailed' }>;
+
+/**
+ * Does what a person asks, one after the other: judge on what is known, have it journalled, show it. The next is judged
+ * when the one before it shows, so two in a row never decide on the same old rows.
+ */
+export class Executions {
+  private readonly replica: Replica;
+  private readonly toMain: (message: WorkerToMain) => void;
+  private readonly changed: () => void;
+  private last: Promise<unknown> = Promise.resolve();
+  private inFlight: { requestId: Id; settle: (result: ExecuteResult) => void } | null = null;
+
+  constructor(replica: Replica, toMain: (message: WorkerToMain) => void, changed: () => void) {
+    this.replica = replica;
+    this.toMain = toMain;
+    this.changed = changed;
+  }
+
+  /** Never rejects. */
+  execute(request: CommandRequest): Promise<ExecuteResult> {
+    const result = this.last.then(() => this.run(request));
+    this.last = result;
+    return result;
+  }
+
+  /** The journal has answered. */
+  settle(answer: AppendAnswer): void {
+    if (answer.type === 'appended') {
+      this.replica.append(answer.envelope);
+      this.changed();
+    }
+    if (this.inFlight?.requestId !== answer.requestId) return;
+    this.finish(
+      answer.type === 'appended'
+        ? { status: 'saved', commandId: answer.requestId }
+        : { status: 'not-saved', reason: answer.reason },
+    );
+  }
+
+  /** A new connection: what was in flight on the old one is either in the journal's account or was never written. */
+  reconnected(): void {
+    if (this.inFlight === null) return;
+    const { requestId } = this.inFlight;
+    const saved = this.replica.knows(requestId);
+    this.finish(saved ? { status: 'saved', commandId: requestId } : { status: 'not-saved', reason: 'not-ready' });
+  }
+
+  private run({ requestId, name, args, at }: CommandRequest): Promise<ExecuteResult> {
+    if (this.replica.knows(requestId)) return Promise.resolve({ status: 'saved', commandId: requestId });
+    const decision = this.replica.judge(name, args, requestId, at);
+    if (decision.type === 'refused') {
+      return Promise.resolve({ status: 'refused', code: decision.code, details: decision.details });
+    }
+    return new Promise((settle) => {
+      this.inFlight = { requestId, settle };
+      this.toMain({ type: 'append', requestId, name, args, at });
+    });
+  }
+
+  private finish(result: ExecuteResult): void {
+    const settled = this.inFlight;
+    this.inFlight = null;
+    settled?.settle(result);
+  }
+}

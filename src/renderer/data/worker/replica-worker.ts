@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { DexieStorage } from './dexie-storage.ts';
+import { ReplicaHost } from './replica-host.ts';
+
+/** The part of a dedicated worker's global scope that is used; the page's own types are loaded here. */
+interface WorkerScope {
+  postMessage(message: unknown): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+}
+
+// The content security policy forbids compiling code at run time, so zod need not try.
+z.config({ jitless: true });
+
+const scope = self as unknown as WorkerScope;
+
+function lock(name: string, waiting: () => void): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const hold = () => new Promise<void>((release) => resolve(() => release()));
+    navigator.locks
+      .request(name, { ifAvailable: true }, (granted) => {
+        if (granted !== null) return hold();
+        waiting();
+        // Waits outside of this callback, so that the browser can go on handing out locks.
+        navigator.locks.request(name, hold).catch(reject);
+        return undefined;
+      })
+      .catch(reject);
+  });
+}
+
+const host = new ReplicaHost({
+  toPage: (message) => scope.postMessage(message),
+  openStorage: (name) => new DexieStorage(name),
+  lock,
+  now: () => new Date().toISOString(),
+  later: (run) => {
+    setTimeout(run, 0);
+  },
+});
+
+scope.onmessage = (event) => host.fromPage(event.data, event.ports[0]);
