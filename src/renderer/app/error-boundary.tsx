@@ -52,12 +52,17 @@ function Crash({ report, onRetry }: { report: string; onRetry: () => void }) {
   }
 
   return (
-    <ErrorState title={t('app.crash.title')} onRetry={onRetry}>
+    <ErrorState
+      title={t('app.crash.title')}
+      onRetry={onRetry}
+      actions={
+        <>
+          <Button onPress={copyReport}>{t('app.crash.copy')}</Button>
+          <Button onPress={() => window.location.reload()}>{t('app.crash.reload')}</Button>
+        </>
+      }
+    >
       <p>{t('app.crash.explain')}</p>
-      <p className={styles.crashActions}>
-        <Button onPress={copyReport}>{t('app.crash.copy')}</Button>
-        <Button onPress={() => window.location.reload()}>{t('app.crash.reload')}</Button>
-      </p>
       {copy === 'copied' && <p role="status">{t('app.crash.copied')}</p>}
       {copy === 'failed' && (
         <>

@@ -1,8 +1,8 @@
 import type { MessageId } from '#shared/i18n/sv/index.ts';
-import { Dialog, KeyHint, type KeyTable, useNavigation, useT } from '../ui/index.ts';
+import { Dialog, KeyHint, type KeyTable, listKeys, useNavigation, useT } from '../ui/index.ts';
 import { useComposition } from './composition.ts';
 import styles from './frame.module.css';
-import { appKeys, listKeys } from './keys.ts';
+import { appKeys } from './keys.ts';
 import { views } from './views.ts';
 
 /** Every key there is: everywhere, in this view, in lists. Drawn from the same tables the keys work by. */

@@ -12,12 +12,3 @@ export const appKeys = {
   loans: { keys: 'Alt+4', label: 'app.view.loans', isOnlyKey: true },
   supervision: { keys: 'Alt+5', label: 'app.view.supervision', isOnlyKey: true },
 } as const satisfies KeyTable;
-
-/** Keys every list answers to (DataTable); here for the help and so that no view takes them for something else. */
-export const listKeys = {
-  next: { keys: 'j', label: 'app.keys.list.next' },
-  previous: { keys: 'k', label: 'app.keys.list.previous' },
-  first: { keys: 'Home', label: 'app.keys.list.first' },
-  last: { keys: 'End', label: 'app.keys.list.last' },
-  open: { keys: 'Enter', label: 'app.keys.list.open' },
-} as const satisfies KeyTable;

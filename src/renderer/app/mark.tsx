@@ -7,7 +7,6 @@ export function Mark({ size }: { size: number }) {
         <circle cx="10" cy="11" r="3" />
         <circle cx="22" cy="21" r="3" />
         <path d="M10 14v3.2c0 2.6 2 3.8 4.6 3.8H19" />
-        <path d="M22 10.6v.8M10 21.6v.8" />
       </g>
     </svg>
   );

@@ -17,7 +17,9 @@ import styles from './data-table.module.css';
 import { columnsThatFit, gridTemplate, targetRow } from './data-table-layout.ts';
 import { useHeldRows } from './held-rows.ts';
 import { useT } from './i18n.tsx';
+import { listKeys } from './list-keys.ts';
 import { Skeleton } from './states.tsx';
+import { useViewKeys } from './view-keys.ts';
 
 export interface DataColumn<Row> {
   id: string;
@@ -29,6 +31,8 @@ export interface DataColumn<Row> {
   grow?: number;
   align?: 'start' | 'end';
   isSortable?: boolean;
+  /** Figures that stand under each other: equally wide. Columns aligned to the end always are. */
+  hasFigures?: boolean;
   /** Left out while the table is narrower than this many pixels. */
   hideBelow?: number;
 }
@@ -62,6 +66,8 @@ export interface DataTableProps<Row> {
   rowHeight?: 32 | 40;
   /** Changes with filter and search: rows are not held in place across it. */
   question?: string;
+  /** The list of its view: its keys act also while nothing has the focus. Default true. */
+  isMain?: boolean;
 }
 
 const features = tableFeatures({ rowSortingFeature });
@@ -90,6 +96,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const t = useT();
   const baseId = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const [width, setWidth] = useState(0);
   const [hasPointer, setHasPointer] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
@@ -185,6 +192,25 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     moveTo(target);
   }
 
+  function focusAndMove(key: string) {
+    const target = targetRow(key, current, held.total, 1);
+    if (target === null) return;
+    grid.current?.focus();
+    moveTo(target);
+  }
+  useViewKeys(
+    listKeys,
+    (props.isMain ?? true) && held.total > 0
+      ? {
+          next: () => focusAndMove('j'),
+          previous: () => focusAndMove('k'),
+          first: () => focusAndMove('Home'),
+          last: () => focusAndMove('End'),
+          open: selectedId === null || onOpen === undefined ? undefined : () => onOpen(selectedId),
+        }
+      : {},
+  );
+
   const template = gridTemplate(fitting);
   return (
     <div className={styles.frame}>
@@ -202,6 +228,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         onPointerLeave={() => setHasPointer(false)}
       >
         <table
+          ref={grid}
           {...gridSemantics(current === null ? undefined : `${baseId}-${current}`)}
           className={styles.table}
           aria-label={label}
@@ -249,10 +276,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                     </td>
                   ) : (
                     row.getAllCells().map((cell, index) => (
-                      <td
-                        key={cell.id}
-                        className={classNames(styles.cell, fitting[index]?.align === 'end' && styles.end)}
-                      >
+                      <td key={cell.id} className={cellClass(fitting[index])}>
                         <table.FlexRender cell={cell} />
                       </td>
                     ))
@@ -267,6 +291,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+function cellClass(column: Pick<DataColumn<never>, 'align' | 'hasFigures'> | undefined): string {
+  const isEnd = column?.align === 'end';
+  return classNames(styles.cell, isEnd && styles.end, (isEnd || column?.hasFigures) && styles.figures);
 }
 
 function rowUnder(target: EventTarget, use: ((id: string) => void) | undefined): void {

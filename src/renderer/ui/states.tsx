@@ -33,10 +33,12 @@ export interface ErrorStateProps {
   /** What happened and what now, in words. */
   children: ReactNode;
   onRetry?: (() => void) | undefined;
+  /** More ways on, beside trying again. */
+  actions?: ReactNode;
 }
 
 /** Something could not be shown: what, why, and a way on. */
-export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, actions }: ErrorStateProps) {
   const t = useT();
   return (
     <div className={styles.state} role="alert">
@@ -45,7 +47,14 @@ export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
       </span>
       <p className={styles.stateTitle}>{title ?? t('ui.error.title')}</p>
       <div className={styles.stateText}>{children}</div>
-      {onRetry !== undefined && <Button onPress={onRetry}>{t('ui.error.retry')}</Button>}
+      <div className={styles.stateActions}>
+        {onRetry !== undefined && (
+          <Button variant="primary" onPress={onRetry}>
+            {t('ui.error.retry')}
+          </Button>
+        )}
+        {actions}
+      </div>
     </div>
   );
 }

@@ -84,11 +84,6 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.keys.help': 'Show keys',
   'app.keys.back': 'Go back',
   'app.keys.forward': 'Go forward',
-  'app.keys.list.next': 'Next row',
-  'app.keys.list.previous': 'Previous row',
-  'app.keys.list.first': 'First row',
-  'app.keys.list.last': 'Last row',
-  'app.keys.list.open': 'Open the row',
 
   'app.loading': 'Starting …',
   'app.firstSync.title': 'Fetching your data',

@@ -83,11 +83,6 @@ export const app = {
   'app.keys.help': 'Visa tangenter',
   'app.keys.back': 'Gå tillbaka',
   'app.keys.forward': 'Gå framåt',
-  'app.keys.list.next': 'Nästa rad',
-  'app.keys.list.previous': 'Föregående rad',
-  'app.keys.list.first': 'Första raden',
-  'app.keys.list.last': 'Sista raden',
-  'app.keys.list.open': 'Öppna raden',
 
   'app.loading': 'Startar …',
   'app.firstSync.title': 'Hämtar dina uppgifter',

@@ -1,0 +1,10 @@
+import type { KeyTable } from './view-keys.ts';
+
+/** Keys every main list answers to, also before it has the focus. */
+export const listKeys = {
+  next: { keys: 'j', label: 'ui.list.next', isOnlyKey: true },
+  previous: { keys: 'k', label: 'ui.list.previous', isOnlyKey: true },
+  first: { keys: 'Home', label: 'ui.list.first', isOnlyKey: true },
+  last: { keys: 'End', label: 'ui.list.last', isOnlyKey: true },
+  open: { keys: 'Enter', label: 'ui.list.open', isOnlyKey: true },
+} as const satisfies KeyTable;
