@@ -19,11 +19,11 @@ const person: Person = {
   vip: false,
   leftOn: null,
 };
-const empty = startTicket({ person: undefined, phone: null, callId: null, organisationId: null });
+const empty = startTicket({ person: undefined, unit: undefined, phone: null, callId: null, organisationId: null });
 
 describe('a new ticket', () => {
   it('opens with what is known of the caller', () => {
-    const draft = startTicket({ person, phone: '+46317405678', callId, organisationId: 'burlov' });
+    const draft = startTicket({ person, unit: undefined, phone: '+46317405678', callId, organisationId: 'burlov' });
     expect(draft).toMatchObject({
       requester: { personId: person.id, name: 'Åsa Öberg' },
       organisationId: 'kavlinge',

@@ -2,7 +2,7 @@ import type { PersonChoice } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import type { CommandArgs } from '#shared/commands/registry.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
-import type { Person } from '#shared/directory/schema.ts';
+import type { Person, Unit } from '#shared/directory/schema.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
@@ -26,6 +26,8 @@ export interface NewTicketDraft {
 
 export interface Prefill {
   person: Person | undefined;
+  /** When only the unit that called is known. */
+  unit: Unit | undefined;
   phone: string | null;
   callId: Id | null;
   /** Taken when the person does not tell: the only organisation one works for. */
@@ -33,13 +35,13 @@ export interface Prefill {
 }
 
 /** Returns the form as it opens: what is known of the caller is filled in, the rest is the usual. */
-export function startTicket({ person, phone, callId, organisationId }: Prefill): NewTicketDraft {
+export function startTicket({ person, unit, phone, callId, organisationId }: Prefill): NewTicketDraft {
   const number = phone ?? person?.phones[0]?.number;
   return {
     requester: { personId: person?.id ?? null, name: person === undefined ? '' : personName(person) },
     phone: number === undefined ? '' : formatPhoneNumber(number),
-    organisationId: person?.organisationId ?? organisationId,
-    unitId: person?.unitId ?? null,
+    organisationId: person?.organisationId ?? unit?.organisationId ?? organisationId,
+    unitId: person?.unitId ?? unit?.id ?? null,
     kind: 'incident',
     channel: 'phone',
     serviceId: null,

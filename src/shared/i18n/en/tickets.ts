@@ -194,9 +194,6 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.form.discard': 'Discard the draft',
   'tickets.form.created': 'Ticket {number} has been created.',
 
-  'tickets.key.next': 'Next ticket',
-  'tickets.key.previous': 'Previous ticket',
-  'tickets.key.open': 'Open the ticket',
   'tickets.key.back': 'Back to the list',
   'tickets.key.search': 'Search in the list',
   'tickets.key.new': 'New ticket',

@@ -193,9 +193,6 @@ export const tickets = {
   'tickets.form.discard': 'Kasta utkastet',
   'tickets.form.created': 'Ärende {number} är skapat.',
 
-  'tickets.key.next': 'Nästa ärende',
-  'tickets.key.previous': 'Föregående ärende',
-  'tickets.key.open': 'Öppna ärendet',
   'tickets.key.back': 'Tillbaka till listan',
   'tickets.key.search': 'Sök i listan',
   'tickets.key.new': 'Nytt ärende',

@@ -1,0 +1,80 @@
+import { useMemo, useState } from 'react';
+import { useLookup } from '#renderer/data/index.ts';
+import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
+import { Button, useT } from '#renderer/ui/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import styles from './ticket-detail.module.css';
+
+const collator = new Intl.Collator('sv');
+
+/** Gives the ticket to a group, a colleague, or both. */
+export function AssignPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const t = useT();
+  const groups = useLookup('groups');
+  const users = useLookup('users');
+  const [groupId, setGroupId] = useState<Id | null>(ticket.groupId);
+  const [assigneeUserId, setAssignee] = useState<Id | null>(ticket.assigneeUserId);
+  const { submit, problem, isSaving } = useSubmission();
+
+  const groupOptions = useMemo(
+    () =>
+      [...groups.values()]
+        .sort((one, other) => collator.compare(one.name, other.name))
+        .map((group) => ({ id: group.id, label: group.name, detail: group.description })),
+    [groups],
+  );
+  // Members of the chosen group come first: they are whom one usually means.
+  const userOptions = useMemo(() => {
+    const rank = (groupIds: readonly Id[]) => (groupId !== null && groupIds.includes(groupId) ? 0 : 1);
+    return [...users.values()]
+      .filter((user) => user.active || user.id === ticket.assigneeUserId)
+      .sort((one, other) => rank(one.groupIds) - rank(other.groupIds) || collator.compare(one.name, other.name))
+      .map((user) => ({ id: user.id, label: user.name, detail: user.title }));
+  }, [users, groupId, ticket.assigneeUserId]);
+
+  async function save() {
+    if (await submit('ticket.assign', { ticketId: ticket.id, groupId, assigneeUserId })) onDone();
+  }
+
+  return (
+    <div className={styles.panel}>
+      <WorkForm
+        label={t('tickets.assign')}
+        onSubmit={save}
+        onLeave={onDone}
+        takesFocus
+        problem={problem?.words ?? null}
+        actions={
+          <>
+            <Button type="submit" variant="primary" isDisabled={isSaving}>
+              {t('tickets.assign.save')}
+            </Button>
+            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
+              {t('ui.cancel')}
+            </Button>
+          </>
+        }
+      >
+        <FieldRow>
+          <ChoiceField
+            label={t('tickets.assign.group')}
+            placeholder={t('tickets.assign.noGroup')}
+            options={groupOptions}
+            value={groupId}
+            onChange={setGroupId}
+          />
+          <ChoiceField
+            label={t('tickets.assign.colleague')}
+            placeholder={t('tickets.assign.noColleague')}
+            options={userOptions}
+            value={assigneeUserId}
+            onChange={setAssignee}
+          />
+        </FieldRow>
+      </WorkForm>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useDraft } from '#renderer/data/index.ts';
+import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { WorkForm } from '#renderer/parts/work-form.tsx';
+import { Button, RadioGroup, TextArea, useT } from '#renderer/ui/index.ts';
+import { type Ticket, type TicketFeedback, ticketFeedbackSchema } from '#shared/tickets/schema.ts';
+import styles from './ticket-detail.module.css';
+
+interface FinishPanelProps {
+  ticket: Ticket;
+  onDone: () => void;
+}
+
+/** Asks how the ticket was solved, and resolves it. */
+export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
+  const t = useT();
+  const draft = useDraft(`ticket.resolve:${ticket.id}`, { resolution: ticket.resolution });
+  const { submit, problem, isSaving } = useSubmission();
+  const [isTried, setTried] = useState(false);
+  const resolution = draft.value.resolution;
+  const isMissing = resolution.trim() === '';
+
+  async function save() {
+    setTried(true);
+    if (isMissing) return;
+    const args = { ticketId: ticket.id, status: 'resolved' as const, resolution: resolution.trim(), feedback: null };
+    if (!(await submit('ticket.setStatus', args))) return;
+    draft.clear();
+    onDone();
+  }
+
+  const atField = problem?.code === 'resolution-missing' ? problem.words : undefined;
+  return (
+    <div className={styles.panel}>
+      <WorkForm
+        label={t('tickets.resolve.title')}
+        onSubmit={save}
+        onLeave={onDone}
+        takesFocus
+        problem={atField === undefined ? (problem?.words ?? null) : null}
+        actions={
+          <>
+            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+              {t('tickets.resolve.save')}
+            </Button>
+            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
+              {t('ui.cancel')}
+            </Button>
+            <DraftSaved savedAt={draft.savedAt} />
+          </>
+        }
+      >
+        <TextArea
+          label={t('tickets.resolve.resolution')}
+          help={t('tickets.resolve.help')}
+          value={resolution}
+          onChange={(text) => draft.set({ resolution: text })}
+          error={atField ?? (isTried && isMissing ? t('tickets.resolve.missing') : undefined)}
+        />
+      </WorkForm>
+    </div>
+  );
+}
+
+type How = TicketFeedback['how'];
+
+/** Asks how the requester was told (återkoppling), and closes the ticket. */
+export function ClosePanel({ ticket, onDone }: FinishPanelProps) {
+  const t = useT();
+  const initial: { how: How | null; note: string } = {
+    how: ticket.feedback?.how ?? null,
+    note: ticket.feedback?.note ?? '',
+  };
+  const draft = useDraft(`ticket.close:${ticket.id}`, initial);
+  const { submit, problem, isSaving } = useSubmission();
+  const [isTried, setTried] = useState(false);
+  const { how, note } = draft.value;
+
+  async function save() {
+    setTried(true);
+    if (how === null) return;
+    const feedback = { how, note: note.trim() };
+    const args = { ticketId: ticket.id, status: 'closed' as const, resolution: null, feedback };
+    if (!(await submit('ticket.setStatus', args))) return;
+    draft.clear();
+    onDone();
+  }
+
+  const atField = problem?.code === 'feedback-missing' ? problem.words : undefined;
+  return (
+    <div className={styles.panel}>
+      <WorkForm
+        label={t('tickets.close.title')}
+        onSubmit={save}
+        onLeave={onDone}
+        takesFocus
+        problem={atField === undefined ? (problem?.words ?? null) : null}
+        actions={
+          <>
+            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+              {t('tickets.close.save')}
+            </Button>
+            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
+              {t('ui.cancel')}
+            </Button>
+            <DraftSaved savedAt={draft.savedAt} />
+          </>
+        }
+      >
+        <RadioGroup
+          label={t('tickets.close.how')}
+          options={ticketFeedbackSchema.shape.how.options.map((id) => ({ id, label: t(`tickets.feedback.${id}`) }))}
+          value={how}
+          onChange={(next) => draft.set({ how: next, note })}
+          error={atField ?? (isTried && how === null ? t('tickets.close.missing') : undefined)}
+        />
+        <TextArea
+          label={t('tickets.close.note')}
+          isOptional
+          rows={2}
+          maxLength={2000}
+          value={note}
+          onChange={(text) => draft.set({ how, note: text })}
+        />
+      </WorkForm>
+    </div>
+  );
+}

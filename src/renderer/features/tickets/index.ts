@@ -1,0 +1,2 @@
+export { ticketKeys } from './ticket-keys.ts';
+export { TicketsScreen } from './tickets-screen.tsx';

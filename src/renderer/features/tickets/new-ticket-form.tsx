@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
+import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { PersonField } from '#renderer/parts/person-field.tsx';
+import { useServiceOptions } from '#renderer/parts/service-options.ts';
+import { useCall } from '#renderer/parts/use-call.ts';
+import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
+import { announce, Button, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
+import { localTicketNumber } from '#shared/tickets/number.ts';
+import { ticketChannelSchema, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { titleMax } from './edit-draft.ts';
+import {
+  createTicketArgs,
+  type NewTicketDraft,
+  startTicket,
+  ticketProblems,
+  withRequester,
+} from './new-ticket-draft.ts';
+import styles from './new-ticket-form.module.css';
+
+interface NewTicketFormProps {
+  /** What is known of the caller already. */
+  personId: Id | null;
+  unitId: Id | null;
+  callId: Id | null;
+  phone: string | null;
+  onCreated: (id: Id) => void;
+  onLeave: () => void;
+}
+
+/** A ticket being written. The draft belongs to the call or person it was begun for, and survives everything. */
+export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLeave }: NewTicketFormProps) {
+  const t = useT();
+  const person = useRow('people', personId);
+  const call = useCall(callId);
+  const units = useLookup('units');
+  const services = useServiceOptions();
+  const organisations = useOrganisationOptions('ticket.write');
+  const onlyOrganisation = organisations.length === 1 ? organisations[0]?.id : undefined;
+  const start = startTicket({
+    person,
+    unit: unitId === null ? undefined : units.get(unitId),
+    phone: phone ?? call?.fromNumber ?? null,
+    callId,
+    organisationId: call?.organisationId ?? onlyOrganisation ?? null,
+  });
+  const draft = useDraft<NewTicketDraft>(`ticket.new:${callId ?? personId ?? ''}`, start);
+  const { submit, problem, isSaving } = useSubmission();
+  const [isTried, setTried] = useState(false);
+  const { value } = draft;
+  const change = (some: Partial<NewTicketDraft>) => draft.set({ ...value, ...some });
+  const problems = isTried ? ticketProblems(value) : {};
+
+  async function save() {
+    setTried(true);
+    const id = newId();
+    const args = createTicketArgs(value, id);
+    if (args === null || !(await submit('ticket.create', args))) return;
+    draft.clear();
+    announce(t('tickets.form.created', { number: localTicketNumber(id) }));
+    onCreated(id);
+  }
+
+  function discard() {
+    draft.clear();
+    onLeave();
+  }
+
+  const unit = value.unitId === null ? undefined : units.get(value.unitId);
+  return (
+    <section className={styles.pane} aria-label={t('tickets.form.heading')}>
+      <DetailHeader title={t('tickets.form.heading')} />
+      <div className={styles.body}>
+        <WorkForm
+          key={String(draft.loaded)}
+          label={t('tickets.form.heading')}
+          onSubmit={save}
+          onLeave={onLeave}
+          takesFocus
+          problem={problem?.words ?? null}
+          problemCount={Object.keys(problems).length}
+          actions={
+            <>
+              <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+                {t('tickets.form.save')}
+              </Button>
+              <Button variant="quiet" onPress={discard}>
+                {t('tickets.form.discard')}
+              </Button>
+              <DraftSaved savedAt={draft.savedAt} />
+            </>
+          }
+        >
+          <FieldRow>
+            <PersonField
+              label={t('tickets.form.requester')}
+              help={unit?.name ?? t('tickets.form.requesterHelp')}
+              value={value.requester}
+              onChange={(requester, chosen) => draft.set(withRequester(value, requester, chosen))}
+            />
+            <TextField
+              label={t('tickets.form.phone')}
+              isOptional
+              value={value.phone}
+              onChange={(text) => change({ phone: text })}
+            />
+          </FieldRow>
+          <FieldRow>
+            <Select
+              label={t('tickets.form.organisation')}
+              options={organisations}
+              value={value.organisationId}
+              onChange={(organisationId) => change({ organisationId })}
+              error={problems.organisationId === undefined ? undefined : t(problems.organisationId)}
+            />
+            <Select
+              label={t('tickets.form.kind')}
+              options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
+              value={value.kind}
+              onChange={(kind) => change({ kind })}
+            />
+            <Select
+              label={t('tickets.form.channel')}
+              options={ticketChannelSchema.options.map((id) => ({ id, label: t(`tickets.channel.${id}`) }))}
+              value={value.channel}
+              onChange={(channel) => change({ channel })}
+            />
+          </FieldRow>
+          <FieldRow>
+            <ChoiceField
+              label={t('tickets.form.service')}
+              help={t('tickets.form.serviceHelp')}
+              placeholder={t('tickets.form.noService')}
+              isOptional
+              options={services}
+              value={value.serviceId}
+              onChange={(serviceId) => change({ serviceId })}
+            />
+            <Select
+              label={t('tickets.form.priority')}
+              options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
+              value={value.priority}
+              onChange={(priority) => change({ priority })}
+            />
+          </FieldRow>
+          <TextField
+            label={t('tickets.form.title')}
+            value={value.title}
+            onChange={(title) => change({ title })}
+            error={problems.title === undefined ? undefined : t(problems.title, { max: titleMax })}
+          />
+          <TextArea
+            label={t('tickets.form.description')}
+            help={t('tickets.form.descriptionHelp')}
+            isOptional
+            rows={6}
+            value={value.description}
+            onChange={(description) => change({ description })}
+          />
+        </WorkForm>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { FileQuestion } from 'lucide-react';
+import { type RefObject, useRef, useState } from 'react';
+import { useActor, useRows } from '#renderer/data/index.ts';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { Banner, EmptyState, Skeleton, useT } from '#renderer/ui/index.ts';
+import { useViewKeys } from '#renderer/ui/view-keys.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
+import { nextStatuses } from '#shared/tickets/status.ts';
+import { can } from '#shared/users/permissions.ts';
+import { AssignPanel } from './assign-panel.tsx';
+import { ClosePanel, ResolvePanel } from './finish-panels.tsx';
+import { NoteEditor } from './note-editor.tsx';
+import styles from './ticket-detail.module.css';
+import { TicketEditForm } from './ticket-edit-form.tsx';
+import { TicketFacts } from './ticket-facts.tsx';
+import { TicketHead } from './ticket-head.tsx';
+import { ticketKeys } from './ticket-keys.ts';
+import { TicketTimeline } from './ticket-timeline.tsx';
+
+/** What is open in the ticket's own place, under its head. */
+export type TicketPanel = 'assign' | 'resolve' | 'close' | 'edit';
+
+/** One ticket: head, facts, what happened, and a place to write. */
+export function TicketDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTMLElement | null> }) {
+  const t = useT();
+  // A list of one keeps the last answer while the next is on its way, so that going down the list does not blink.
+  const found = useRows({
+    kind: 'tickets',
+    where: [{ field: 'id', op: 'in', values: [id] }],
+    text: '',
+    sort: [],
+    range: { start: 0, end: 1 },
+    facets: [],
+  });
+  const ticket = found?.rows[0];
+
+  return (
+    <section ref={detailRef} className={styles.detail} tabIndex={-1} aria-label={ticket?.title ?? t('tickets.title')}>
+      {found === null && <Skeleton width={60} height={24} />}
+      {found !== null && ticket === undefined && (
+        <EmptyState icon={<FileQuestion aria-hidden="true" />} title={t('tickets.detail.gone')}>
+          {t('tickets.detail.goneHelp')}
+        </EmptyState>
+      )}
+      {ticket !== undefined && <LoadedTicket key={ticket.id} ticket={ticket} />}
+    </section>
+  );
+}
+
+function LoadedTicket({ ticket }: { ticket: Ticket }) {
+  const actor = useActor();
+  const [panel, setPanel] = useState<TicketPanel | null>(null);
+  const { problem, submit, isSaving } = useSubmission();
+  const note = useRef<HTMLTextAreaElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const mayWrite = can(actor, 'ticket.write', ticket.organisationId);
+  const mayEdit = mayWrite && ticket.status !== 'closed';
+  const close = () => setPanel(null);
+
+  function take() {
+    void submit('ticket.assign', { ticketId: ticket.id, groupId: ticket.groupId, assigneeUserId: actor.userId });
+  }
+
+  function choose(status: TicketStatus) {
+    if (status === 'resolved') setPanel('resolve');
+    else if (status === 'closed') setPanel('close');
+    else void submit('ticket.setStatus', { ticketId: ticket.id, status, resolution: null, feedback: null });
+  }
+
+  const canResolve = mayEdit && nextStatuses(ticket.status).includes('resolved');
+  useViewKeys(ticketKeys, {
+    edit: mayEdit ? () => setPanel('edit') : undefined,
+    assign: mayEdit ? () => setPanel('assign') : undefined,
+    take: mayEdit && ticket.assigneeUserId !== actor.userId ? take : undefined,
+    note: mayWrite ? () => note.current?.focus() : undefined,
+    status: mayWrite ? () => head.current?.querySelector<HTMLElement>('[data-status-menu] button')?.click() : undefined,
+    resolve: canResolve ? () => setPanel('resolve') : undefined,
+  });
+
+  return (
+    <>
+      <div ref={head}>
+        <TicketHead
+          ticket={ticket}
+          mayWrite={mayWrite}
+          isBusy={isSaving}
+          onTake={take}
+          onPanel={setPanel}
+          onStatus={choose}
+        />
+      </div>
+      {problem !== null && (
+        <div className={styles.notice}>
+          <Banner tone="danger">{problem.words}</Banner>
+        </div>
+      )}
+      {panel === 'assign' && <AssignPanel ticket={ticket} onDone={close} />}
+      {panel === 'resolve' && <ResolvePanel ticket={ticket} onDone={close} />}
+      {panel === 'close' && <ClosePanel ticket={ticket} onDone={close} />}
+      {panel === 'edit' ? <TicketEditForm ticket={ticket} onDone={close} /> : <TicketFacts ticket={ticket} />}
+      <TicketTimeline ticket={ticket} mayRestore={mayEdit} />
+      {mayWrite && <NoteEditor ticketId={ticket.id} inputRef={note} />}
+    </>
+  );
+}

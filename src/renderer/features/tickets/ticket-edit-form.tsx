@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
+import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { PersonField } from '#renderer/parts/person-field.tsx';
+import { personName } from '#renderer/parts/person-name.ts';
+import { useServiceOptions } from '#renderer/parts/service-options.ts';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
+import { Button, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import { type Ticket, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { type EditDraft, editArgs, startEdit, type TicketFields, titleMax } from './edit-draft.ts';
+import styles from './ticket-detail.module.css';
+
+/** The ticket's own fields, written where they stand; only what was changed is sent. */
+export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const t = useT();
+  const draft = useDraft<EditDraft>(`ticket.edit:${ticket.id}`, startEdit(ticket));
+  const services = useServiceOptions();
+  const units = useLookup('units');
+  const person = useRow('people', draft.value.fields.requesterPersonId);
+  const { submit, problem, isSaving } = useSubmission();
+  const [isTried, setTried] = useState(false);
+  const { base, fields } = draft.value;
+  const change = (some: Partial<TicketFields>) => draft.set({ base, fields: { ...fields, ...some } });
+
+  const title = fields.title.trim();
+  const titleProblem =
+    title === ''
+      ? t('tickets.edit.titleMissing')
+      : title.length > titleMax
+        ? t('tickets.edit.tooLong', { max: titleMax })
+        : undefined;
+
+  async function save() {
+    setTried(true);
+    if (titleProblem !== undefined) return;
+    const args = editArgs(ticket.id, draft.value);
+    if (args !== null && !(await submit('ticket.setFields', args))) return;
+    draft.clear();
+    onDone();
+  }
+
+  function discard() {
+    draft.clear();
+    onDone();
+  }
+
+  const unit = fields.unitId === null ? undefined : units.get(fields.unitId);
+  return (
+    <div className={styles.panel}>
+      <WorkForm
+        label={t('tickets.edit.heading')}
+        onSubmit={save}
+        onLeave={onDone}
+        takesFocus
+        problem={problem?.words ?? null}
+        actions={
+          <>
+            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+              {t('tickets.edit.save')}
+            </Button>
+            <Button variant="quiet" onPress={discard}>
+              {t('tickets.form.discard')}
+            </Button>
+            <DraftSaved savedAt={draft.savedAt} />
+          </>
+        }
+      >
+        <TextField
+          label={t('tickets.form.title')}
+          value={fields.title}
+          onChange={(text) => change({ title: text })}
+          error={isTried ? titleProblem : undefined}
+        />
+        <TextArea
+          label={t('tickets.form.description')}
+          value={fields.description}
+          onChange={(description) => change({ description })}
+          rows={5}
+        />
+        <FieldRow>
+          <PersonField
+            label={t('tickets.detail.requester')}
+            help={unit?.name}
+            value={{
+              personId: fields.requesterPersonId,
+              name: person === undefined ? fields.requesterName : personName(person),
+            }}
+            onChange={(choice, chosen) => {
+              const number = chosen?.phones[0]?.number;
+              change({
+                requesterPersonId: choice.personId,
+                requesterName: choice.name,
+                unitId: chosen === null ? null : chosen.unitId,
+                ...(number === undefined ? {} : { requesterPhone: formatPhoneNumber(number) }),
+              });
+            }}
+          />
+          <TextField
+            label={t('tickets.form.phone')}
+            value={fields.requesterPhone}
+            onChange={(requesterPhone) => change({ requesterPhone })}
+          />
+        </FieldRow>
+        <FieldRow>
+          <ChoiceField
+            label={t('tickets.form.service')}
+            help={t('tickets.form.serviceHelp')}
+            placeholder={t('tickets.form.noService')}
+            options={services}
+            value={fields.serviceId}
+            onChange={(serviceId) => change({ serviceId })}
+          />
+          <Select
+            label={t('tickets.form.priority')}
+            options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
+            value={fields.priority}
+            onChange={(priority) => change({ priority })}
+          />
+          <Select
+            label={t('tickets.form.kind')}
+            options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
+            value={fields.kind}
+            onChange={(kind) => change({ kind })}
+          />
+        </FieldRow>
+      </WorkForm>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Ref } from 'react';
+import { useRows } from '#renderer/data/index.ts';
+import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
+import { Button, type Option, SearchField, SegmentedControl, Select, useT } from '#renderer/ui/index.ts';
+import type { FacetValue } from '#shared/replica/query.ts';
+import { type TicketPriority, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import {
+  type AssignmentFilter,
+  assignmentFilters,
+  facetCount,
+  initialFilter,
+  isFiltered,
+  type Reader,
+  statusCounts,
+  statusFilters,
+  type TicketFilter,
+  ticketListQuery,
+} from './ticket-filter.ts';
+import styles from './ticket-list.module.css';
+
+interface TicketFilterRowProps {
+  filter: TicketFilter;
+  onChange: (filter: TicketFilter) => void;
+  reader: Reader;
+  facets: Readonly<Record<string, FacetValue[]>>;
+  searchRef: Ref<HTMLInputElement>;
+}
+
+const every = 'every';
+
+/** The filters of the ticket list, each choice with how many tickets it would show. */
+export function TicketFilterRow({ filter, onChange, reader, facets, searchRef }: TicketFilterRowProps) {
+  const t = useT();
+  const organisations = useOrganisationOptions('ticket.read');
+  const statuses = statusCounts(facets.status ?? []);
+  const assignments = useAssignmentCounts(filter, reader);
+  const counted = (name: string, count: number) => t('tickets.filter.withCount', { name, count });
+
+  const organisationOptions: Option[] = [
+    { id: every, label: t('tickets.filter.everyOrganisation') },
+    ...organisations.map(({ id, label }) => ({ id, label: counted(label, facetCount(facets.organisationId, id)) })),
+  ];
+  const priorityOptions: Option<TicketPriority | typeof every>[] = [
+    { id: every, label: t('tickets.filter.everyPriority') },
+    ...ticketPrioritySchema.options.map((priority) => ({
+      id: priority,
+      label: counted(t(`tickets.priority.${priority}`), facetCount(facets.priority, priority)),
+    })),
+  ];
+
+  return (
+    <search className={styles.filters} aria-label={t('tickets.filter.label')}>
+      <div className={styles.filterLine}>
+        <SegmentedControl
+          label={t('tickets.filter.status')}
+          value={filter.status}
+          onChange={(status) => onChange({ ...filter, status })}
+          options={statusFilters.map((id) => ({ id, label: t(`tickets.filter.status.${id}`), count: statuses[id] }))}
+        />
+        <span className={styles.search}>
+          <SearchField
+            label={t('tickets.filter.search')}
+            placeholder={t('tickets.filter.searchHelp')}
+            keyHint="/"
+            value={filter.text}
+            onChange={(text) => onChange({ ...filter, text })}
+            inputRef={searchRef}
+          />
+        </span>
+      </div>
+      <div className={styles.filterLine}>
+        <SegmentedControl
+          label={t('tickets.filter.assignment')}
+          value={filter.assignment}
+          onChange={(assignment) => onChange({ ...filter, assignment })}
+          options={assignmentFilters.map((id) => ({
+            id,
+            label: t(`tickets.filter.assignment.${id}`),
+            count: assignments[id],
+          }))}
+        />
+        {organisations.length > 1 && (
+          <Select
+            label={t('tickets.filter.organisation')}
+            isLabelHidden
+            options={organisationOptions}
+            value={filter.organisationId ?? every}
+            onChange={(id) => onChange({ ...filter, organisationId: id === every ? null : id })}
+          />
+        )}
+        <Select
+          label={t('tickets.filter.priority')}
+          isLabelHidden
+          options={priorityOptions}
+          value={filter.priority ?? every}
+          onChange={(id) => onChange({ ...filter, priority: id === every ? null : id })}
+        />
+        {isFiltered(filter) && (
+          <Button variant="quiet" size="small" onPress={() => onChange(initialFilter)}>
+            {t('tickets.filter.clear')}
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+}
+
+/** How many tickets each choice of the assignment filter would show; they overlap, so each is a question of its own. */
+function useAssignmentCounts(filter: TicketFilter, reader: Reader): Record<AssignmentFilter, number> {
+  const nothing = { start: 0, end: 0 };
+  const asked = (assignment: AssignmentFilter) => ({
+    ...ticketListQuery({ ...filter, assignment }, reader, [], nothing),
+    facets: [],
+  });
+  return {
+    anyone: useRows(asked('anyone'))?.total ?? 0,
+    mine: useRows(asked('mine'))?.total ?? 0,
+    'my-groups': useRows(asked('my-groups'))?.total ?? 0,
+    unassigned: useRows(asked('unassigned'))?.total ?? 0,
+  };
+}

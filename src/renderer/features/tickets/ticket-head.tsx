@@ -1,0 +1,101 @@
+import { ChevronDown, Pencil, UserPlus } from 'lucide-react';
+import { useActor, useLookup } from '#renderer/data/index.ts';
+import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
+import { Button, DetailHeader, IconButton, Menu, type MenuEntry, useT } from '#renderer/ui/index.ts';
+import type { MessageId } from '#shared/i18n/sv/index.ts';
+import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
+import { isOpen, nextStatuses } from '#shared/tickets/status.ts';
+import { assigneeWords } from './ticket-columns.tsx';
+import type { TicketPanel } from './ticket-detail.tsx';
+import { TicketDue, TicketNumber, TicketPriorityPill, TicketStatusPill } from './ticket-looks.tsx';
+
+interface TicketHeadProps {
+  ticket: Ticket;
+  mayWrite: boolean;
+  isBusy: boolean;
+  onTake: () => void;
+  onPanel: (panel: TicketPanel) => void;
+  onStatus: (status: TicketStatus) => void;
+}
+
+/** Which ticket this is, how it stands, and what can be done with it. */
+export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus }: TicketHeadProps) {
+  const t = useT();
+  const actor = useActor();
+  const users = useLookup('users');
+  const groups = useLookup('groups');
+  const mayEdit = mayWrite && ticket.status !== 'closed';
+  const isMine = ticket.assigneeUserId === actor.userId;
+
+  const statuses = nextStatuses(ticket.status).map(
+    (status): MenuEntry => ({
+      id: status,
+      label: t(actionWords(ticket.status, status)),
+      onAction: () => onStatus(status),
+    }),
+  );
+
+  return (
+    <DetailHeader
+      eyebrow={
+        <>
+          <TicketNumber ticket={ticket} isMarked /> · {t(`tickets.kind.${ticket.kind}`)}
+        </>
+      }
+      title={ticket.title}
+      meta={
+        <>
+          <TicketStatusPill status={ticket.status} />
+          <TicketPriorityPill priority={ticket.priority} />
+          <TicketDue ticket={ticket} />
+          <span>{assigneeWords(ticket, { users, groups }) ?? t('tickets.nobody')}</span>
+          <UnsentMark kind="tickets" id={ticket.id} />
+        </>
+      }
+      actions={
+        mayWrite && (
+          <>
+            {mayEdit && !isMine && isOpen(ticket.status) && (
+              <Button variant="primary" keyHint="t" isDisabled={isBusy} onPress={onTake}>
+                {t('tickets.assign.toMe')}
+              </Button>
+            )}
+            <span data-status-menu>
+              <Menu
+                label={t('tickets.status.change')}
+                groups={[{ id: 'status', entries: statuses }]}
+                trigger={
+                  <Button icon={<ChevronDown aria-hidden="true" />} keyHint="s" isDisabled={isBusy}>
+                    {t('tickets.status.change')}
+                  </Button>
+                }
+              />
+            </span>
+            {mayEdit && (
+              <>
+                <IconButton
+                  icon={<UserPlus aria-hidden="true" />}
+                  label={t('tickets.assign')}
+                  keyHint="a"
+                  onPress={() => onPanel('assign')}
+                />
+                <IconButton
+                  icon={<Pencil aria-hidden="true" />}
+                  label={t('tickets.edit')}
+                  keyHint="e"
+                  onPress={() => onPanel('edit')}
+                />
+              </>
+            )}
+          </>
+        )
+      }
+    />
+  );
+}
+
+/** The verb of a step: going back to work from resolved or closed is reopening. */
+function actionWords(from: TicketStatus, to: TicketStatus): MessageId {
+  const reopens = to === 'in-progress' && !isOpen(from);
+  return reopens ? 'tickets.statusAction.reopen' : `tickets.statusAction.${to}`;
+}

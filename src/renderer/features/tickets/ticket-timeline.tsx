@@ -1,0 +1,175 @@
+import { ArrowRightLeft, GitMerge, LaptopMinimal, PencilLine, Phone, Plus, StickyNote, UserRound } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { useLookup, useRelated, useRow } from '#renderer/data/index.ts';
+import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import { FieldChange } from './field-change.tsx';
+import styles from './ticket-detail.module.css';
+import { isUnsettled, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
+
+interface Names {
+  user: (id: Id) => string;
+  group: (id: Id) => string;
+}
+
+/** Everything that happened to a ticket, newest last; conflicts with both values and a way back. */
+export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRestore: boolean }) {
+  const t = useT();
+  const events = useRelated('ticketEvents', 'ticketId', ticket.id);
+  const notes = useRelated('ticketNotes', 'ticketId', ticket.id);
+  const call = useRow('calls', ticket.callId);
+  const users = useLookup('users');
+  const groups = useLookup('groups');
+  const { submit, problem } = useSubmission();
+  const items = useMemo(() => timelineItems({ events, notes, call }), [events, notes, call]);
+  const names: Names = {
+    user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),
+    group: (id) => groups.get(id)?.name ?? '',
+  };
+
+  function restore(item: { field: string; from: string }) {
+    const args = restoreArgs(ticket, item);
+    if (args !== null) void submit('ticket.setFields', args);
+  }
+
+  return (
+    <Section title={t('tickets.timeline')}>
+      {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
+      <Timeline
+        label={t('tickets.timeline')}
+        entries={items.map((item) => ({
+          id: item.id,
+          icon: iconOf(item),
+          title:
+            item.type === 'loan' ? (
+              <LoanWords loanId={item.loanId} name={names.user(item.userId)} />
+            ) : (
+              titleOf(item, names, t)
+            ),
+          time: <TimeText instant={item.at} />,
+          body: bodyOf(item, ticket, mayRestore ? restore : null),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function iconOf(item: TimelineItem): ReactNode {
+  switch (item.type) {
+    case 'call':
+      return <Phone aria-hidden="true" />;
+    case 'created':
+      return <Plus aria-hidden="true" />;
+    case 'status':
+      return <ArrowRightLeft aria-hidden="true" />;
+    case 'assignment':
+      return <UserRound aria-hidden="true" />;
+    case 'field':
+      return item.unseen ? <GitMerge aria-hidden="true" /> : <PencilLine aria-hidden="true" />;
+    case 'note':
+      return <StickyNote aria-hidden="true" />;
+    case 'loan':
+      return <LaptopMinimal aria-hidden="true" />;
+    default:
+      return assertNever(item);
+  }
+}
+
+const knownFields = [
+  'title',
+  'description',
+  'kind',
+  'requesterPersonId',
+  'requesterName',
+  'requesterPhone',
+  'unitId',
+  'serviceId',
+  'deviceId',
+  'priority',
+  'resolution',
+] as const;
+
+function fieldWord(field: string, t: Translate): string {
+  const known = knownFields.find((candidate) => candidate === field);
+  return t(known === undefined ? 'tickets.field.unknown' : `tickets.field.${known}`);
+}
+
+function assignmentWords(item: Extract<TimelineItem, { type: 'assignment' }>, names: Names, t: Translate): string {
+  const name = names.user(item.userId);
+  const { assigneeUserId, groupId } = item;
+  if (assigneeUserId !== null && groupId !== null) {
+    const values = { name, user: names.user(assigneeUserId), group: names.group(groupId) };
+    return t('tickets.timeline.assignedUserGroup', values);
+  }
+  if (assigneeUserId !== null) return t('tickets.timeline.assignedUser', { name, user: names.user(assigneeUserId) });
+  if (groupId !== null) return t('tickets.timeline.assignedGroup', { name, group: names.group(groupId) });
+  return t('tickets.timeline.unassigned', { name });
+}
+
+function titleOf(item: Exclude<TimelineItem, { type: 'loan' }>, names: Names, t: Translate): ReactNode {
+  switch (item.type) {
+    case 'call':
+      return item.fromNumber === null
+        ? t('tickets.timeline.callHidden')
+        : t('tickets.timeline.call', { number: formatPhoneNumber(item.fromNumber) });
+    case 'created':
+      return t('tickets.timeline.created', { name: names.user(item.userId) });
+    case 'status':
+      return t('tickets.timeline.status', {
+        name: names.user(item.userId),
+        from: t(`tickets.status.${item.from}`),
+        to: t(`tickets.status.${item.to}`),
+      });
+    case 'assignment':
+      return assignmentWords(item, names, t);
+    case 'field': {
+      const values = { name: names.user(item.userId), field: fieldWord(item.field, t) };
+      return t(item.unseen ? 'tickets.timeline.conflict' : 'tickets.timeline.field', values);
+    }
+    case 'note': {
+      const id = item.visibility === 'internal' ? 'tickets.timeline.noteInternal' : 'tickets.timeline.noteOutward';
+      return (
+        <>
+          {t(id, { name: names.user(item.userId) })} <UnsentMark kind="ticketNotes" id={item.id} />
+        </>
+      );
+    }
+    default:
+      return assertNever(item);
+  }
+}
+
+type Restore = (item: { field: string; from: string }) => void;
+
+function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): ReactNode {
+  switch (item.type) {
+    case 'note':
+      return <p className={item.visibility === 'outward' ? styles.outward : styles.note}>{item.body}</p>;
+    case 'field': {
+      const isOffered = restore !== null && isUnsettled(ticket, item) && restoreArgs(ticket, item) !== null;
+      return <FieldChange item={item} onRestore={isOffered ? () => restore(item) : null} />;
+    }
+    case 'call':
+      return item.note === '' ? undefined : item.note;
+    case 'created':
+    case 'status':
+    case 'assignment':
+    case 'loan':
+      return undefined;
+    default:
+      return assertNever(item);
+  }
+}
+
+function LoanWords({ loanId, name }: { loanId: Id; name: string }) {
+  const t = useT();
+  const loan = useRow('loans', loanId);
+  const device = useRow('devices', loan?.deviceId ?? null);
+  return t('tickets.timeline.loan', { name, device: device?.assetTag ?? '…', borrower: loan?.borrowerName ?? '…' });
+}

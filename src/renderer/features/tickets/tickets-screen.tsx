@@ -1,0 +1,92 @@
+import { TicketIcon } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
+import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
+import { useViewKeys } from '#renderer/ui/view-keys.ts';
+import { type Id, idSchema } from '#shared/identity/ids.ts';
+import { NewTicketForm } from './new-ticket-form.tsx';
+import { TicketDetail } from './ticket-detail.tsx';
+import { ticketKeys } from './ticket-keys.ts';
+import { TicketList } from './ticket-list.tsx';
+import styles from './tickets-screen.module.css';
+
+/**
+ * The ticket view (Ärenden): list left, detail right. Parameters: `ticketId` shows that ticket; `new` opens a new
+ * one, with the caller (`personId`, `unitId`, `callId`, `phone`) filled in.
+ */
+export function TicketsScreen() {
+  const t = useT();
+  const params = useParams();
+  const { replaceParams } = useNavigation();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const selectedId = idOrNull(params.ticketId);
+  const isNew = params.new !== undefined;
+
+  const select = useCallback((id: Id) => replaceParams({ ticketId: id }), [replaceParams]);
+
+  const focusList = () => focusGrid(list.current);
+
+  // The list is where one starts; a place that says more (a ticket, a form) keeps its own focus.
+  const startsInList = useRef(!isNew);
+  useEffect(() => {
+    if (startsInList.current) focusGrid(list.current);
+  }, []);
+
+  const create = () => replaceParams({ new: 'yes' });
+  useViewKeys(ticketKeys, {
+    back: focusList,
+    search: () => search.current?.focus(),
+    create,
+  });
+
+  return (
+    <SplitPane
+      id="tickets"
+      initial={560}
+      min={360}
+      max={1400}
+      first={
+        <div ref={list} className={styles.fill}>
+          <TicketList
+            selectedId={selectedId}
+            onSelect={select}
+            onOpen={() => detail.current?.focus()}
+            onCreate={create}
+            searchRef={search}
+          />
+        </div>
+      }
+      second={
+        isNew ? (
+          <NewTicketForm
+            personId={idOrNull(params.personId)}
+            unitId={idOrNull(params.unitId)}
+            callId={idOrNull(params.callId)}
+            phone={params.phone ?? null}
+            onCreated={select}
+            onLeave={() => {
+              replaceParams({});
+              focusList();
+            }}
+          />
+        ) : selectedId === null ? (
+          <EmptyState icon={<TicketIcon aria-hidden="true" />} title={t('tickets.list.none')}>
+            {t('tickets.list.noneHelp')}
+          </EmptyState>
+        ) : (
+          <TicketDetail id={selectedId} detailRef={detail} />
+        )
+      }
+    />
+  );
+}
+
+function focusGrid(root: HTMLElement | null): void {
+  root?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+}
+
+function idOrNull(text: string | undefined): Id | null {
+  return idSchema.safeParse(text).data ?? null;
+}

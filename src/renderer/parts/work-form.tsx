@@ -1,0 +1,82 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Banner, useT } from '#renderer/ui/index.ts';
+import styles from './work-form.module.css';
+
+export interface WorkFormProps {
+  /** Names the form for screen readers. */
+  label: string;
+  /** Called by the main button, by Enter in a one-line field and by Ctrl+Enter anywhere. */
+  onSubmit: () => void;
+  /** Called on Escape where nothing inside used it; the draft stays. */
+  onLeave?: (() => void) | undefined;
+  /** The first field takes the focus when the form appears: for forms that were asked for. */
+  takesFocus?: boolean;
+  /** Why it was not saved, in words; for what belongs to no single field. */
+  problem?: string | null;
+  /** How many fields say that something is wrong with them; said in one sentence. */
+  problemCount?: number;
+  children: ReactNode;
+  /** Buttons, the main one first. */
+  actions: ReactNode;
+}
+
+/** A form as all of ours are: Enter does the main thing, the first field in error gets the focus, problems are said once above the buttons. */
+export function WorkForm(props: WorkFormProps) {
+  const { label, onSubmit, onLeave, takesFocus = false, problem = null, problemCount = 0, children, actions } = props;
+  const t = useT();
+  const form = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+
+  useEffect(() => {
+    if (attempts === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus();
+  }, [attempts]);
+
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [takesFocus]);
+
+  function submit() {
+    setAttempts((count) => count + 1);
+    onSubmit();
+  }
+
+  function press(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      submit();
+    } else if (event.key === 'Escape' && onLeave !== undefined && !event.defaultPrevented) {
+      event.stopPropagation();
+      onLeave();
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      aria-label={label}
+      className={styles.form}
+      noValidate
+      onKeyDown={press}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {children}
+      {problemCount > 0 && (
+        <p className={styles.count} role="status">
+          {t('parts.problems', { count: problemCount })}
+        </p>
+      )}
+      {problem !== null && <Banner tone="danger">{problem}</Banner>}
+      <div className={styles.actions}>{actions}</div>
+    </form>
+  );
+}
+
+/** Fields beside each other; they wrap where the room is short. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>;
+}
