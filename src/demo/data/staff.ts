@@ -144,6 +144,15 @@ export function makeAccounts(): DemoAccount[] {
   }));
 }
 
+/** Returns the accounts to offer at sign-in: the first of each role, and a second agent for a second workstation. */
+export function accountsToTry(): DemoAccount[] {
+  const accounts = makeAccounts();
+  const roles = new Set(accounts.map(({ role }) => role));
+  return [...roles].flatMap((role) =>
+    accounts.filter((account) => account.role === role).slice(0, role === 'agent' ? 2 : 1),
+  );
+}
+
 /** Returns the colleagues as others see them. */
 export function makeUsers(): User[] {
   return staffTexts.map(({ username, name, title, groups }) => ({

@@ -1,0 +1,14 @@
+import { runServer } from '../server/run.ts';
+import { defaultSeed, makeDemoData } from './data/demo-data.ts';
+import { accountsToTry } from './data/staff.ts';
+import { demoCtiToken, seed } from './seed.ts';
+
+/** The central API as the product has it, with an empty database filled with the demonstration and its accounts offered at sign-in. */
+await runServer({
+  extend: (options) => ({
+    ...options,
+    onEmptyDatabase: (importer) => seed(importer, makeDemoData({ seed: defaultSeed, now: new Date() })),
+    demoAccounts: accountsToTry().map(({ username, password, name, role }) => ({ username, password, name, role })),
+  }),
+  announce: { ctiToken: demoCtiToken },
+});
