@@ -1,0 +1,176 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, net, powerMonitor } from 'electron';
+import { createTranslator, type Translate } from '../shared/i18n/translator.ts';
+import { ApiClient } from './api/api-client.ts';
+import { systemClock as clock } from './clock.ts';
+import { openDesk } from './desk/desk.ts';
+import { DeskKeeper } from './desk/desk-keeper.ts';
+import type { Environment } from './environment.ts';
+import { probeFolder } from './files/probe.ts';
+import { createIpcAnswers, idleStatusWith, openFolder } from './ipc/answers.ts';
+import { broadcast } from './ipc/broadcast.ts';
+import { handleIpc } from './ipc/handle.ts';
+import type { WriteFault } from './journal/journal.ts';
+import { createLiveSockets } from './live/live-socket.ts';
+import type { Logger } from './log/logger.ts';
+import { openKeyStore } from './session/key-store.ts';
+import { ProfileStore, profileName } from './session/profile-store.ts';
+import { Session } from './session/session.ts';
+import { createSessionApi } from './session/session-api.ts';
+import { TokenVault } from './session/token-vault.ts';
+import { openSettings, type SettingsStore } from './settings/settings-store.ts';
+import { createSyncApi } from './sync/sync-api.ts';
+import { followTheme } from './window/background.ts';
+import { guardEverything } from './window/guards.ts';
+import { openMainWindow } from './window/main-window.ts';
+import { setMenu } from './window/menu.ts';
+import { sayFailure, sayHopeless, sayUnwritable } from './window/messages.ts';
+import { serveAppScheme } from './window/scheme.ts';
+
+interface Surroundings {
+  readonly environment: Environment;
+  /** Everything main itself keeps on this workstation. */
+  readonly folder: string;
+  readonly log: Logger;
+}
+
+/** Puts the parts of the application together once Electron is ready. Errors that nobody took end in the log and in words. */
+export function startApplication(surroundings: Surroundings): void {
+  const { log, folder } = surroundings;
+  const logFolder = join(folder, 'logs');
+  let translate: Translate = createTranslator(surroundings.environment.language ?? 'sv').t;
+  const failed = (error: unknown) => {
+    log.error('uncaught', error);
+    void app.whenReady().then(() => sayFailure(translate, logFolder));
+  };
+  process.on('uncaughtException', failed);
+  process.on('unhandledRejection', failed);
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    // A lost graphics process is replaced by Chromium itself; the page goes on.
+    if (reason !== 'clean-exit') log.warning('helper-process-gone', { type, reason, exitCode });
+  });
+  app.on('window-all-closed', () => app.quit());
+  app
+    .whenReady()
+    .then(() =>
+      run(surroundings, logFolder, (t) => {
+        translate = t;
+      }),
+    )
+    .catch(failed);
+}
+
+async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t: Translate) => void): Promise<void> {
+  const { environment, folder, log } = surroundings;
+  log.info('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
+  guardEverything(log);
+  serveAppScheme(join(import.meta.dirname, '../renderer'), log);
+  const settings = await openSettings(folder, environment.language, log);
+  const storageFault = await probeFolder(folder, log);
+  const words = () => createTranslator(settings.get().language).t;
+  const openLogFolder = () => {
+    openFolder(logFolder).catch((error) => log.error('log-folder-not-opened', error));
+  };
+  const onSettings = () => {
+    onLanguage(words());
+    setMenu(words(), openLogFolder);
+    followTheme(settings.get().theme);
+  };
+  onSettings();
+
+  const { session, desks, client } = connectParts(surroundings, storageFault);
+  const idle = () => idleStatusWith(storageFault);
+  handleIpc(createIpcAnswers({ environment, settings, session, desks, client, logFolder, onSettings, idle }), log);
+  const finishing = new Set<Promise<void>>();
+  endInOrder(desks, finishing, log);
+  await session.restore();
+  const window = await openWindow(surroundings, settings, words, finishing);
+  powerMonitor.on('resume', () => desks.current?.sync.wake());
+  app.on('second-instance', () => comeToFront(window));
+  if (storageFault !== null) await sayUnwritable(words(), storageFault, folder);
+}
+
+function connectParts({ environment, folder, log }: Surroundings, storageFault: WriteFault | null) {
+  const { apiUrl } = environment;
+  const client = new ApiClient(apiUrl, (url, init) => net.fetch(url, init), log);
+  const profileFolder = join(folder, 'profiles');
+  const profiles = new ProfileStore(profileFolder, apiUrl, log);
+  const vault = new TokenVault(join(folder, 'session.json'), apiUrl, openKeyStore(log), log);
+  const session: Session = new Session({
+    api: createSessionApi(client, hostname()),
+    profiles,
+    vault,
+    clock,
+    log,
+    onChanged: (state) => {
+      desks.follow(state);
+      broadcast('session:changed', state);
+    },
+  });
+  const syncApi = createSyncApi(client, session);
+  const openSocket = createLiveSockets(apiUrl, log);
+  const desks = new DeskKeeper(
+    (actor) =>
+      openDesk({
+        profile: profileName(apiUrl, actor.userId),
+        folder: profiles.folderOf(actor.userId),
+        actor,
+        session,
+        syncApi,
+        openSocket,
+        clock,
+        log,
+        storageFault,
+        onStatus: (status) => broadcast('sync:statusChanged', status),
+        onLiveFrame: (frame) => broadcast('live:frame', frame),
+        onLiveConnected: (connected) => broadcast('live:connected', connected),
+      }),
+    log,
+  );
+  return { client, session, desks };
+}
+
+async function openWindow(
+  { folder, log }: Surroundings,
+  settings: SettingsStore,
+  words: () => Translate,
+  finishing: Set<Promise<void>>,
+): Promise<BrowserWindow> {
+  return openMainWindow({
+    folder,
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    title: words()('app.name'),
+    theme: settings.get().theme,
+    log,
+    finishFirst: (work) => {
+      finishing.add(work);
+      void work.finally(() => finishing.delete(work));
+    },
+    onHopeless: () => void sayHopeless(words(), join(folder, 'logs')),
+  });
+}
+
+/** Closes journal and connections before the process ends; what hangs is not waited for longer than three seconds. */
+function endInOrder(desks: DeskKeeper, finishing: Set<Promise<void>>, log: Logger): void {
+  let finished = false;
+  app.on('will-quit', (event) => {
+    if (finished) return;
+    event.preventDefault();
+    const closed = desks.settled().then((desk) => desk?.close());
+    const late = new Promise<void>((resolve) => clock.after(3_000, resolve));
+    Promise.race([Promise.all([closed, ...finishing]), late])
+      .catch((error) => log.error('closing-failed', error))
+      .finally(() => {
+        finished = true;
+        log.info('end');
+        app.quit();
+      });
+  });
+}
+
+function comeToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { SyncStatus } from '../../shared/ipc/types.ts';
+import type { LiveServerFrame } from '../../shared/live/protocol.ts';
+import type { Actor } from '../../shared/users/roles.ts';
+import type { Clock } from '../clock.ts';
+import { Journal, type WriteFault } from '../journal/journal.ts';
+import { LiveClient, type OpenLiveSocket } from '../live/live-client.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Session } from '../session/session.ts';
+import type { SyncApi } from '../sync/sync-api.ts';
+import { SyncClient } from '../sync/sync-client.ts';
+
+/** What a signed-in person's part of the application needs. */
+export interface DeskOptions {
+  readonly profile: string;
+  readonly folder: string;
+  readonly actor: Actor;
+  readonly session: Pick<Session, 'token' | 'renew'>;
+  readonly syncApi: SyncApi;
+  readonly openSocket: OpenLiveSocket;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** The disk was found unwritable before the desk was opened. */
+  readonly storageFault: WriteFault | null;
+  readonly onStatus: (status: SyncStatus) => void;
+  readonly onLiveFrame: (frame: LiveServerFrame) => void;
+  readonly onLiveConnected: (connected: boolean) => void;
+}
+
+/** Journal, synchronisation and live channel of whoever is signed in. */
+export interface Desk {
+  readonly actor: Actor;
+  readonly sync: SyncClient;
+  readonly live: LiveClient;
+  /** Ends both clients and closes the journal; what is unsent stays in it. */
+  close(): Promise<void>;
+}
+
+/** Opens the person's journal and begins to synchronise. Opens without a writable disk too; then the status says so. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { profile, folder, actor, session, syncApi: api, clock, log } = options;
+  const journal = await Journal.open({ path: join(folder, 'journal'), clock, log });
+  const sync = new SyncClient({ profile, actor, journal, api, clock, log, onStatus: options.onStatus });
+  const fault = journal.fault ?? options.storageFault;
+  if (fault !== null) sync.reportJournalFault(fault);
+  const live = new LiveClient({
+    open: options.openSocket,
+    token: () => session.token(),
+    renew: (refused) => session.renew(refused),
+    clock,
+    log,
+    onFrame: options.onLiveFrame,
+    onConnected: options.onLiveConnected,
+    onNews: () => sync.wake(),
+  });
+  sync.wake();
+  live.start();
+  return {
+    actor,
+    sync,
+    live,
+    close: async () => {
+      live.stop();
+      await sync.stop();
+      await journal.close();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { app, clipboard, shell } from 'electron';
+import type { SyncStatus } from '../../shared/ipc/types.ts';
+import { serverInfoSchema } from '../../shared/session/protocol.ts';
+import type { ApiClient } from '../api/api-client.ts';
+import type { DeskKeeper } from '../desk/desk-keeper.ts';
+import type { Environment } from '../environment.ts';
+import type { Session } from '../session/session.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { openReplicaPort } from '../sync/electron-port.ts';
+import { idleStatus } from '../sync/status.ts';
+import { broadcast } from './broadcast.ts';
+import type { IpcAnswers } from './handle.ts';
+
+interface Parts {
+  readonly environment: Environment;
+  readonly settings: SettingsStore;
+  readonly session: Session;
+  readonly desks: DeskKeeper;
+  readonly client: ApiClient;
+  readonly logFolder: string;
+  /** Native parts (menu, theme) follow the settings. */
+  readonly onSettings: () => void;
+  /** Status while nobody is signed in; carries a fault of the disk. */
+  readonly idle: () => SyncStatus;
+}
+
+/** Opens the folder with the system's file manager. Throws with its words when there is none. */
+export async function openFolder(folder: string): Promise<void> {
+  const problem = await shell.openPath(folder);
+  if (problem !== '') throw new Error(problem);
+}
+
+/** Returns what main answers to each method of the contract. */
+export function createIpcAnswers(parts: Parts): IpcAnswers {
+  const { environment, settings, session, desks, client, logFolder } = parts;
+  return {
+    'app:info': () => ({
+      version: app.getVersion(),
+      apiUrl: environment.apiUrl,
+      demoRole: environment.demoRole ?? null,
+      platform: process.platform,
+      logFolder,
+    }),
+    'app:copyText': (text) => clipboard.writeText(text),
+    'app:openLogFolder': () => openFolder(logFolder),
+    'settings:get': () => settings.get(),
+    'settings:set': async (change) => {
+      const changed = await settings.change(change);
+      parts.onSettings();
+      broadcast('settings:changed', changed);
+      return changed;
+    },
+    'session:get': () => session.state,
+    'session:serverInfo': async () => {
+      const info = await client.ask(serverInfoSchema, { method: 'GET', path: '/api/v1/server' });
+      return info.type === 'ok' ? info.value : null;
+    },
+    'session:signIn': async ({ username, password }) => {
+      const result = await session.signIn(username, password);
+      await desks.settled();
+      return result;
+    },
+    'session:signOut': () => session.signOut(),
+    'replica:connect': async (_nothing, sender) => {
+      const desk = await desks.settled();
+      if (desk === null) throw new Error('nobody is signed in');
+      desk.sync.connect(openReplicaPort(sender));
+    },
+    'sync:status': () => desks.current?.sync.status ?? parts.idle(),
+    'sync:now': () => desks.current?.sync.wake(),
+    'live:subscribe': (_nothing, sender) => {
+      const live = desks.current?.live;
+      sender.send('live:connected', live?.connected ?? false);
+      for (const frame of live?.snapshotFrames() ?? []) sender.send('live:frame', frame);
+    },
+    'live:request': (request) =>
+      desks.current?.live.request(request) ?? Promise.resolve({ ok: false, error: 'not-connected' }),
+    'telephony:dial': (number) => shell.openExternal(`tel:${number}`),
+  };
+}
+
+/** Returns the status shown while nobody is signed in. */
+export function idleStatusWith(journalFault: string | null): SyncStatus {
+  return { ...idleStatus, journalFault };
+}

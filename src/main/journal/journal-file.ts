@@ -1,0 +1,125 @@
+import { copyFile, type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { syncFolder, writeAtomically } from '../files/write-atomically.ts';
+import { type JournalReading, readJournal } from './read-journal.ts';
+import { encodeRecord, type JournalRecord } from './record.ts';
+
+/** The writes a journal needs from the machine; tests put a failing disk in its place. */
+export interface Disk {
+  write(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void>;
+  sync(handle: FileHandle): Promise<void>;
+  replace(file: string, content: Uint8Array): Promise<void>;
+}
+
+export const realDisk: Disk = {
+  write: async (handle, bytes, position) => {
+    let written = 0;
+    while (written < bytes.length) {
+      const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
+      written += bytesWritten;
+    }
+  },
+  sync: (handle) => handle.datasync(),
+  replace: writeAtomically,
+};
+
+/** A file of records that only grows, is cut back after a failed write, or is replaced whole. Not safe for two writers. */
+export class JournalFile {
+  readonly #path: string;
+  readonly #disk: Disk;
+  #handle: FileHandle | null = null;
+  #goodBytes = 0;
+  /** A failed write may have left something behind the good bytes. */
+  #needsCut = false;
+
+  constructor(path: string, disk: Disk) {
+    this.#path = path;
+    this.#disk = disk;
+  }
+
+  /** Length in bytes of what is known to be good. */
+  get size(): number {
+    return this.#goodBytes;
+  }
+
+  /** Reads what is there; null when there is no file yet. Throws the system's error when it cannot be read. */
+  async read(): Promise<JournalReading | null> {
+    let content: Uint8Array;
+    try {
+      content = await readFile(this.#path);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+    const reading = readJournal(content);
+    this.#goodBytes = reading.goodBytes;
+    this.#needsCut = content.length > reading.goodBytes;
+    return reading;
+  }
+
+  /** Keeps a copy of the file as it is, for whoever has to find out what happened. */
+  async quarantine(name: string): Promise<void> {
+    await copyFile(this.#path, `${this.#path}.${name}`);
+  }
+
+  /** Writes records behind the good ones; resolves when they are durable. When it throws, none of them count. */
+  async append(records: readonly JournalRecord[]): Promise<void> {
+    const bytes = Buffer.concat(records.map(encodeRecord));
+    const handle = await this.#open();
+    if (this.#needsCut) {
+      await handle.truncate(this.#goodBytes);
+      this.#needsCut = false;
+    }
+    try {
+      this.#needsCut = true;
+      await this.#disk.write(handle, bytes, this.#goodBytes);
+      await this.#disk.sync(handle);
+      this.#goodBytes += bytes.length;
+      this.#needsCut = false;
+    } catch (error) {
+      await this.#cutBack(handle);
+      throw error;
+    }
+  }
+
+  /** Replaces all records; after any crash either the old or the new ones are there. */
+  async replace(records: readonly JournalRecord[]): Promise<void> {
+    const bytes = Buffer.concat(records.map(encodeRecord));
+    await this.close();
+    await this.#disk.replace(this.#path, bytes);
+    this.#goodBytes = bytes.length;
+    this.#needsCut = false;
+  }
+
+  async close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = null;
+    await handle?.close();
+  }
+
+  async #open(): Promise<FileHandle> {
+    if (this.#handle === null) {
+      const folder = dirname(this.#path);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      // Not in append mode: a position must be kept so that a failed write can be written over.
+      this.#handle = await open(this.#path, 'r+').catch(async (error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+        const created = await open(this.#path, 'wx+', 0o600);
+        await syncFolder(folder);
+        return created;
+      });
+    }
+    return this.#handle;
+  }
+
+  /** Takes back what a failed write left. When even that fails, the next append tries again before it writes. */
+  async #cutBack(handle: FileHandle): Promise<void> {
+    try {
+      await handle.truncate(this.#goodBytes);
+      await handle.datasync();
+      this.#needsCut = false;
+    } catch {
+      this.#needsCut = true;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import { newId } from '../../shared/identity/ids.ts';
+import type { IpcResult } from '../../shared/ipc/contract.ts';
+import { applyFrame, emptyPicture, type LivePicture } from '../../shared/live/picture.ts';
+import {
+  type LiveClientFrame,
+  type LiveRequest,
+  type LiveServerFrame,
+  liveServerFrameSchema,
+} from '../../shared/live/protocol.ts';
+import { backoffMilliseconds } from '../backoff.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log/logger.ts';
+import type { TokenResult } from '../session/session.ts';
+
+type RequestResult = IpcResult<'live:request'>;
+
+/** One WebSocket as the live client uses it. */
+export interface LiveSocket {
+  send(text: string): void;
+  ping(): void;
+  /** Ends it at once, without waiting for the other side. */
+  terminate(): void;
+}
+
+export interface LiveSocketHandlers {
+  readonly onOpen: () => void;
+  readonly onText: (text: string) => void;
+  /** Any sign of life that is not a text: ping or pong. */
+  readonly onAlive: () => void;
+  /** Exactly once, whether it was ever open or not. `unauthorised`: the token was not accepted. */
+  readonly onEnd: (reason: 'closed' | 'unauthorised') => void;
+}
+
+export type OpenLiveSocket = (token: string, handlers: LiveSocketHandlers) => LiveSocket;
+
+interface Options {
+  readonly open: OpenLiveSocket;
+  readonly token: () => Promise<TokenResult>;
+  readonly renew: (refused: string) => Promise<TokenResult>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly onFrame: (frame: LiveServerFrame) => void;
+  readonly onConnected: (connected: boolean) => void;
+  /** There may be something to pull: a poke, or a connection that came or went. */
+  readonly onNews: () => void;
+}
+
+const heartbeatMilliseconds = 15_000;
+const requestMilliseconds = 5_000;
+
+/** Calls, queues and colleagues as they are now: keeps a WebSocket open and the last picture at hand. */
+export class LiveClient {
+  readonly #options: Options;
+  readonly #requests = new Map<string, (result: RequestResult) => void>();
+  #picture: LivePicture = emptyPicture;
+  #socket: LiveSocket | null = null;
+  #connected = false;
+  #stopped = false;
+  #failures = 0;
+  #heard = false;
+  #cancelRetry: () => void = () => undefined;
+  #cancelHeartbeat: () => void = () => undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  start(): void {
+    void this.#connect();
+  }
+
+  /** Closes the channel for good. */
+  stop(): void {
+    this.#stopped = true;
+    this.#cancelRetry();
+    this.#socket?.terminate();
+    this.#lost();
+  }
+
+  /** Returns the picture of now as snapshot frames, for a window that has just come. */
+  snapshotFrames(): LiveServerFrame[] {
+    const serverTime = this.#picture.asOf;
+    if (serverTime === null) return [];
+    return [...this.#picture.organisations].map(([organisationId, { seq, calls, agents, figures }]) => ({
+      type: 'snapshot',
+      organisationId,
+      seq,
+      serverTime,
+      calls: [...calls.values()],
+      agents: [...agents.values()],
+      figures: [...figures.values()],
+    }));
+  }
+
+  /** Asks something of the live side. Without a connection or an answer in five seconds: `not-connected`, `no-answer`. */
+  request(request: LiveRequest): Promise<RequestResult> {
+    if (this.#socket === null || !this.#connected) return Promise.resolve({ ok: false, error: 'not-connected' });
+    const requestId = newId();
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.after(requestMilliseconds, () => this.#answer(requestId, false, 'no-answer'));
+      this.#requests.set(requestId, (result) => {
+        cancel();
+        resolve(result);
+      });
+      this.#send({ type: 'request', requestId, request });
+    });
+  }
+
+  async #connect(): Promise<void> {
+    const result = await this.#options.token();
+    if (this.#stopped || result.type === 'ended') return;
+    if (result.type === 'unreachable') this.#retry();
+    else this.#open(result.token);
+  }
+
+  #open(token: string): void {
+    this.#socket = this.#options.open(token, {
+      onOpen: () => {
+        this.#failures = 0;
+        this.#connected = true;
+        this.#options.log.info('live-connected');
+        this.#options.onConnected(true);
+        this.#options.onNews();
+        this.#beat();
+      },
+      onText: (text) => {
+        this.#heard = true;
+        this.#receive(text);
+      },
+      onAlive: () => {
+        this.#heard = true;
+      },
+      onEnd: (reason) => {
+        this.#lost();
+        if (this.#stopped) return;
+        if (reason === 'unauthorised') void this.#renewAndRetry(token);
+        else this.#retry();
+      },
+    });
+  }
+
+  async #renewAndRetry(token: string): Promise<void> {
+    const renewed = await this.#options.renew(token);
+    if (!this.#stopped && renewed.type !== 'ended') this.#retry();
+  }
+
+  #retry(): void {
+    const { clock } = this.#options;
+    this.#failures += 1;
+    this.#cancelRetry();
+    this.#cancelRetry = clock.after(backoffMilliseconds(this.#failures, clock.random()), () => void this.#connect());
+  }
+
+  #lost(): void {
+    const wasConnected = this.#connected;
+    this.#socket = null;
+    this.#connected = false;
+    this.#cancelHeartbeat();
+    for (const requestId of [...this.#requests.keys()]) this.#answer(requestId, false, 'not-connected');
+    if (!wasConnected) return;
+    this.#options.log.info('live-lost');
+    this.#options.onConnected(false);
+    if (!this.#stopped) this.#options.onNews();
+  }
+
+  /** A cable that was pulled says nothing: who has not been heard for a whole beat is gone. */
+  #beat(): void {
+    this.#heard = false;
+    this.#socket?.ping();
+    this.#cancelHeartbeat = this.#options.clock.after(heartbeatMilliseconds, () => {
+      if (this.#heard) this.#beat();
+      else this.#socket?.terminate();
+    });
+  }
+
+  #receive(text: string): void {
+    let frame: LiveServerFrame;
+    try {
+      frame = liveServerFrameSchema.parse(JSON.parse(text));
+    } catch (error) {
+      // Nothing can be built on a frame we do not understand; a new connection brings a new snapshot.
+      this.#options.log.error('live-frame-refused', error);
+      this.#socket?.terminate();
+      return;
+    }
+    if (frame.type === 'reply') {
+      this.#answer(frame.requestId, frame.ok, frame.error);
+      return;
+    }
+    if (frame.type === 'poke') this.#options.onNews();
+    const { picture, gap } = applyFrame(this.#picture, frame);
+    this.#picture = picture;
+    if (gap === null) this.#options.onFrame(frame);
+    else this.#send({ type: 'resync', organisationId: gap });
+  }
+
+  #answer(requestId: string, ok: boolean, error: string | null): void {
+    const settle = this.#requests.get(requestId);
+    this.#requests.delete(requestId);
+    settle?.({ ok, error });
+  }
+
+  #send(frame: LiveClientFrame): void {
+    this.#socket?.send(JSON.stringify(frame));
+  }
+}

@@ -1,0 +1,51 @@
+import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+
+const base64Schema = z.base64();
+
+/** What is kept of a password to check it while the API cannot be reached: RFC 7914 scrypt with its own salt. */
+export const verifierSchema = z.object({
+  algorithm: z.literal('scrypt'),
+  n: z.number().int().min(16_384).max(1_048_576),
+  r: z.literal(8),
+  p: z.number().int().min(1).max(4),
+  salt: base64Schema,
+  hash: base64Schema,
+});
+export type PasswordVerifier = z.infer<typeof verifierSchema>;
+
+/** N = 2^16, r = 8, p = 2: a strength OWASP's password storage cheat sheet names for scrypt; 64 MiB and some 0.3 s here. */
+const strength = { n: 65_536, r: 8, p: 2 } as const;
+const hashBytes = 32;
+
+function derive(password: string, salt: Buffer, { n, r, p }: { n: number; r: number; p: number }): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const options = { N: n, r, p, maxmem: 256 * n * r };
+    scrypt(password.normalize('NFC'), salt, hashBytes, options, (error, key) => {
+      if (error === null) resolve(key);
+      else reject(error);
+    });
+  });
+}
+
+/** Returns what lets `passwordMatches` recognise this password later; the password cannot be read from it. */
+export async function createVerifier(password: string): Promise<PasswordVerifier> {
+  const salt = randomBytes(16);
+  const hash = await derive(password, salt, strength);
+  return { algorithm: 'scrypt', ...strength, salt: salt.toString('base64'), hash: hash.toString('base64') };
+}
+
+/** Whether the password is the one the verifier was made from; compared in constant time. */
+export async function passwordMatches(password: string, verifier: PasswordVerifier): Promise<boolean> {
+  const expected = Buffer.from(verifier.hash, 'base64');
+  const found = await derive(password, Buffer.from(verifier.salt, 'base64'), verifier);
+  return expected.length === found.length && timingSafeEqual(expected, found);
+}
+
+/**
+ * Returns the word a profile is found by at an offline sign-in, so that the user name is not on the disk as it was typed.
+ * It keeps nobody from trying names: the person's own name stands beside it because the screen shows it.
+ */
+export function usernameKey(username: string, salt: string): string {
+  return createHmac('sha256', salt).update(username.trim().normalize('NFC').toLocaleLowerCase('sv')).digest('hex');
+}

@@ -1,0 +1,234 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { SessionState, SignInResult } from '../../shared/ipc/types.ts';
+import type { SessionTokens } from '../../shared/session/protocol.ts';
+import type { Actor } from '../../shared/users/roles.ts';
+import type { ApiResult } from '../api/api-client.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log/logger.ts';
+import { AttemptLimit } from './attempt-limit.ts';
+import { createVerifier, passwordMatches } from './password-verifier.ts';
+import type { ProfileStore } from './profile-store.ts';
+import type { SessionApi } from './session-api.ts';
+import type { TokenVault } from './token-vault.ts';
+
+/** A token this near its end is renewed before it is used. */
+const renewBeforeMilliseconds = 30_000;
+
+/** What a request may be sent with. `ended`: the API has said that this session is over. */
+export type TokenResult = { type: 'token'; token: string } | { type: 'unreachable' } | { type: 'ended' };
+
+/** How the person got in. The password of an offline unlock stays here only until the API has answered. */
+type Access =
+  | { type: 'none' }
+  | { type: 'refresh'; refreshToken: string; token: string | null; validUntil: number }
+  | { type: 'password'; username: string; password: string };
+
+interface Options {
+  readonly api: SessionApi;
+  readonly profiles: ProfileStore;
+  readonly vault: TokenVault;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly onChanged: (state: SessionState) => void;
+}
+
+/** Who is signed in on this workstation. Tokens and passwords never leave this object except to the API. */
+export class Session {
+  readonly #options: Options;
+  readonly #attempts: AttemptLimit;
+  #state: SessionState = { type: 'signed-out', reason: 'first' };
+  #access: Access = { type: 'none' };
+  #renewing: { readonly access: Access; readonly result: Promise<TokenResult> } | null = null;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#attempts = new AttemptLimit(options.clock);
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Goes on with the remembered session of last time, if there is one; needs no network. */
+  async restore(): Promise<void> {
+    const remembered = await this.#options.vault.read();
+    if (remembered === null) return;
+    const profile = await this.#options.profiles.read(remembered.userId);
+    if (profile === null) return;
+    this.#access = { type: 'refresh', refreshToken: remembered.refreshToken, token: null, validUntil: 0 };
+    this.#enter(profile.actor, false);
+  }
+
+  /** Signs in at the API, or with the offline check when the API cannot be reached. */
+  async signIn(username: string, password: string): Promise<SignInResult> {
+    const version = await this.#options.api.checkVersion();
+    if (version === 'unreachable') return this.#unlockOffline(username, password);
+    if (version !== 'ok') return { ok: false, error: version, retryAfterSeconds: null };
+    const answer = await this.#options.api.signIn(username, password);
+    switch (answer.type) {
+      case 'unreachable':
+        return this.#unlockOffline(username, password);
+      case 'failed':
+        return signInFailure(answer);
+      case 'ok':
+        await this.#keepForOffline(username, password, answer.value.actor);
+        await this.#takeTokens(answer.value);
+        return { ok: true };
+      default:
+        return assertNever(answer);
+    }
+  }
+
+  /** Ends the session here and, when it can be reached, at the API. Journal and profile stay. */
+  async signOut(): Promise<void> {
+    const access = this.#access;
+    await this.#leave('signed-out');
+    if (access.type === 'refresh' && access.token !== null) await this.#options.api.signOut(access.token);
+  }
+
+  /**
+   * Sends a request with a valid token. An answer "not signed in" renews the token and sends it once more; when the API
+   * ends the session, the state changes and the result is `ended`.
+   */
+  async authorised<T>(send: (token: string) => Promise<ApiResult<T>>): Promise<ApiResult<T> | { type: 'ended' }> {
+    const first = await this.token();
+    if (first.type !== 'token') return first;
+    const answer = await send(first.token);
+    if (!isNotSignedIn(answer)) return answer;
+    const renewed = await this.renew(first.token);
+    return renewed.type === 'token' ? send(renewed.token) : renewed;
+  }
+
+  /** Returns a token that holds for a while yet, fetching one if needed. */
+  async token(): Promise<TokenResult> {
+    const access = this.#access;
+    if (access.type === 'none') return { type: 'ended' };
+    const isFresh =
+      access.type === 'refresh' && access.validUntil - this.#options.clock.now() > renewBeforeMilliseconds;
+    if (isFresh && access.token !== null) return { type: 'token', token: access.token };
+    return this.#renewOnce();
+  }
+
+  /** Returns another token than the refused one; when somebody else has fetched it already, that one. */
+  async renew(refused: string): Promise<TokenResult> {
+    const access = this.#access;
+    if (access.type === 'none') return { type: 'ended' };
+    if (access.type === 'refresh' && access.token !== refused && access.token !== null) return this.token();
+    return this.#renewOnce();
+  }
+
+  /** A refresh token works once, so whoever asks meanwhile waits for the same answer. */
+  #renewOnce(): Promise<TokenResult> {
+    const access = this.#access;
+    if (this.#renewing?.access === access) return this.#renewing.result;
+    const result = this.#fetchTokens(access).finally(() => {
+      if (this.#renewing?.access === access) this.#renewing = null;
+    });
+    this.#renewing = { access, result };
+    return result;
+  }
+
+  async #fetchTokens(access: Access): Promise<TokenResult> {
+    if (access.type === 'none') return { type: 'ended' };
+    const answer =
+      access.type === 'refresh'
+        ? await this.#options.api.refresh(access.refreshToken)
+        : await this.#options.api.signIn(access.username, access.password);
+    // Signed out, or signed in as somebody else, while the answer was on its way: it is nobody's any more.
+    if (this.#access !== access) return { type: 'ended' };
+    if (answer.type === 'ok') {
+      if (this.#state.type === 'signed-in' && this.#state.actor.userId !== answer.value.actor.userId) {
+        this.#options.log.warning('session-of-somebody-else');
+        return this.#end('revoked');
+      }
+      if (access.type === 'password') {
+        await this.#keepForOffline(access.username, access.password, answer.value.actor);
+      }
+      await this.#takeTokens(answer.value);
+      return { type: 'token', token: answer.value.accessToken };
+    }
+    if (answer.type === 'failed' && endsSession.has(answer.error)) {
+      return this.#end(answer.error === 'not-permitted' ? 'revoked' : 'expired');
+    }
+    return { type: 'unreachable' };
+  }
+
+  async #takeTokens(tokens: SessionTokens): Promise<void> {
+    const { refreshToken, accessToken: token, accessExpiresIn, actor } = tokens;
+    const validUntil = this.#options.clock.now() + accessExpiresIn * 1_000;
+    this.#access = { type: 'refresh', refreshToken, token, validUntil };
+    // Before the next request: the old refresh token is worth nothing from now on.
+    await this.#options.vault.write({ userId: actor.userId, refreshToken });
+    this.#enter(actor, false);
+  }
+
+  async #keepForOffline(username: string, password: string, actor: Actor): Promise<void> {
+    try {
+      await this.#options.profiles.remember(username, await createVerifier(password), actor);
+    } catch (error) {
+      // Costs the offline sign-in, not this one; a disk that cannot be written shows in the journal's state.
+      this.#options.log.error('profile-unwritten', error);
+    }
+  }
+
+  async #unlockOffline(username: string, password: string): Promise<SignInResult> {
+    const { profile, anybody } = await this.#options.profiles.find(username);
+    if (profile === null) {
+      return { ok: false, error: anybody ? 'never-signed-in-here' : 'unreachable', retryAfterSeconds: null };
+    }
+    const key = profile.actor.userId;
+    const wait = this.#attempts.secondsToWait(key);
+    if (wait > 0) return { ok: false, error: 'too-many-attempts', retryAfterSeconds: wait };
+    if (!(await passwordMatches(password, profile.verifier))) {
+      this.#attempts.failed(key);
+      return { ok: false, error: 'wrong-credentials', retryAfterSeconds: null };
+    }
+    this.#attempts.succeeded(key);
+    this.#access = { type: 'password', username, password };
+    this.#enter(profile.actor, true);
+    return { ok: true };
+  }
+
+  #enter(actor: Actor, offline: boolean): void {
+    const before = this.#state;
+    const state: SessionState = {
+      type: 'signed-in',
+      actor,
+      offline,
+      remembered: !offline && this.#options.vault.remembers,
+    };
+    this.#state = state;
+    if (JSON.stringify(before) !== JSON.stringify(state)) this.#options.onChanged(state);
+  }
+
+  async #end(reason: 'expired' | 'revoked'): Promise<TokenResult> {
+    await this.#leave(reason);
+    return { type: 'ended' };
+  }
+
+  async #leave(reason: 'signed-out' | 'expired' | 'revoked'): Promise<void> {
+    this.#access = { type: 'none' };
+    this.#state = { type: 'signed-out', reason };
+    await this.#options.vault.clear();
+    this.#options.onChanged(this.#state);
+  }
+}
+
+const endsSession: ReadonlySet<string> = new Set([
+  'not-signed-in',
+  'session-expired',
+  'wrong-credentials',
+  'not-permitted',
+]);
+
+function isNotSignedIn(answer: ApiResult<unknown>): boolean {
+  return answer.type === 'failed' && (answer.error === 'not-signed-in' || answer.error === 'session-expired');
+}
+
+function signInFailure(answer: Extract<ApiResult<unknown>, { type: 'failed' }>): SignInResult {
+  const { error, retryAfterSeconds } = answer;
+  if (error === 'wrong-credentials' || error === 'too-many-attempts' || error === 'schema-version') {
+    return { ok: false, error, retryAfterSeconds };
+  }
+  return { ok: false, error: 'server-error', retryAfterSeconds };
+}

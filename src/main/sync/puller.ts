@@ -1,0 +1,144 @@
+import { schemaVersion } from '../../shared/commands/envelope.ts';
+import type { Clock } from '../clock.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Logger } from '../log/logger.ts';
+import { type RoundEnd, roundEndOf } from './decide.ts';
+import { snapshotLines } from './snapshot-lines.ts';
+import type { StatusTeller } from './status.ts';
+import type { SyncApi } from './sync-api.ts';
+import type { ReplicaPosition, WorkerLink } from './worker-link.ts';
+
+/** Changes per page: some 2 MB, stored by the worker in well under a second. */
+const pageLimit = 2_000;
+
+/** A snapshot stream that brings nothing for this long is given up. */
+const silentMilliseconds = 30_000;
+
+interface Options {
+  readonly api: SyncApi;
+  readonly journal: Journal;
+  readonly status: StatusTeller;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** What the replica holds could not be written down; pulling goes on, so that a person can at least read. */
+  readonly onJournalFault: (error: unknown) => void;
+}
+
+const level: RoundEnd = { type: 'level' };
+const soon: RoundEnd = { type: 'retry', reachable: true, afterSeconds: null };
+
+/** Versions down: brings the replica level with the API, page by page or with a new snapshot. */
+export class Puller {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /**
+   * Pulls until there is no more. `fresh`: the replica cannot be trusted, begin with a snapshot. Throws WorkerFault.
+   */
+  async pull(worker: WorkerLink, fresh: boolean, signal: AbortSignal): Promise<RoundEnd> {
+    if (fresh) {
+      const end = await this.#takeSnapshot(worker, signal);
+      if (end.type !== 'level') return end;
+    }
+    for (;;) {
+      const position = worker.position;
+      if (position === null || signal.aborted) return level;
+      const answer = await this.#options.api.pull(this.#request(position));
+      if (answer.type !== 'ok') return roundEndOf(answer);
+      this.#options.status.connection('online');
+      const response = answer.value;
+      if (response.type === 'snapshot-required') {
+        this.#options.log.info('snapshot-required', { reason: response.reason });
+        worker.post({ type: 'pull', response });
+        const end = await this.#takeSnapshot(worker, signal);
+        if (end.type !== 'level') return end;
+        continue;
+      }
+      if (await this.#isOlderThanServer(response.containedSeq)) return soon;
+      await worker.applyPage({ type: 'pull', response });
+      await this.#recordContained(response.containedSeq, !response.more);
+      if (!response.more) return this.#isLevel();
+    }
+  }
+
+  #request(position: ReplicaPosition) {
+    const { incarnation, access, cursors } = position;
+    return {
+      clientId: this.#options.journal.contents.clientId,
+      incarnation,
+      access,
+      cursors,
+      limit: pageLimit,
+      schemaVersion,
+    };
+  }
+
+  async #recordContained(seq: number, final: boolean): Promise<void> {
+    try {
+      await this.#options.journal.recordContained(seq, final);
+    } catch (error) {
+      this.#options.onJournalFault(error);
+    }
+  }
+
+  #isLevel(): RoundEnd {
+    this.#options.status.change({ lastPulledAt: new Date(this.#options.clock.now()).toISOString() });
+    return level;
+  }
+
+  /** A journal put back from a copy gives numbers the server has seen already; then it goes on as a new client. */
+  async #isOlderThanServer(containedSeq: number): Promise<boolean> {
+    const { journal, log } = this.#options;
+    if (containedSeq < journal.contents.nextSeq) return false;
+    log.warning('journal-older-than-server', { containedSeq, nextSeq: journal.contents.nextSeq });
+    await journal.renewClient();
+    return true;
+  }
+
+  async #takeSnapshot(worker: WorkerLink, signal: AbortSignal): Promise<RoundEnd> {
+    const { api, journal, status, log, clock } = this.#options;
+    const silent = new AbortController();
+    const answer = await api.snapshot(journal.contents.clientId, AbortSignal.any([signal, silent.signal]));
+    if (answer.type !== 'ok') return roundEndOf(answer);
+    status.connection('online');
+    let cancelSilence = () => {};
+    const expectMore = () => {
+      cancelSilence();
+      cancelSilence = clock.after(silentMilliseconds, () => silent.abort());
+    };
+    let sent = 0;
+    let contained = 0;
+    worker.beginSnapshot();
+    try {
+      expectMore();
+      for await (const line of snapshotLines(answer.value)) {
+        cancelSilence();
+        if (line.type === 'end') {
+          await worker.finishSnapshot({ type: 'snapshot', line });
+          await this.#recordContained(contained, true);
+          return this.#isLevel();
+        }
+        if (line.type === 'begin') {
+          contained = line.containedSeq;
+          status.change({ snapshot: { done: 0, total: line.total } });
+        } else sent += line.rows.length;
+        worker.post({ type: 'snapshot', line });
+        await worker.roomFor(sent);
+        expectMore();
+      }
+      return soon;
+    } catch (error) {
+      worker.post({ type: 'snapshotAborted' });
+      if (error instanceof Error && error.name === 'WorkerFault') throw error;
+      log.error('snapshot-broken', error, { sent });
+      return { type: 'retry', reachable: false, afterSeconds: null };
+    } finally {
+      cancelSilence();
+      silent.abort();
+      status.change({ snapshot: null });
+    }
+  }
+}

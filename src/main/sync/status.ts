@@ -1,0 +1,58 @@
+import type { SyncStatus } from '../../shared/ipc/types.ts';
+import type { Clock } from '../clock.ts';
+
+/** Before anybody is signed in. */
+export const idleStatus: SyncStatus = {
+  connection: { type: 'connecting' },
+  unsent: 0,
+  refused: 0,
+  snapshot: null,
+  lastPulledAt: null,
+  journalFault: null,
+};
+
+const quietMilliseconds = 100;
+
+/** Collects changes of the status and tells the latest at most ten times a second, and only when it differs. */
+export class StatusTeller {
+  readonly #clock: Clock;
+  readonly #tell: (status: SyncStatus) => void;
+  #status: SyncStatus = idleStatus;
+  #told = JSON.stringify(idleStatus);
+  #scheduled: (() => void) | null = null;
+
+  constructor(clock: Clock, tell: (status: SyncStatus) => void) {
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  get current(): SyncStatus {
+    return this.#status;
+  }
+
+  change(change: Partial<SyncStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    this.#scheduled ??= this.#clock.after(quietMilliseconds, () => {
+      this.#scheduled = null;
+      const text = JSON.stringify(this.#status);
+      if (text === this.#told) return;
+      this.#told = text;
+      this.#tell(this.#status);
+    });
+  }
+
+  /** The connection as the last answer showed it; "offline since" keeps its beginning. */
+  connection(next: 'online' | 'offline' | { blocked: 'session-expired' | 'schema-version' }): void {
+    if (typeof next === 'object') this.change({ connection: { type: 'blocked', reason: next.blocked } });
+    else if (next === 'online') this.change({ connection: { type: 'online' } });
+    else if (this.#status.connection.type !== 'offline') {
+      this.change({ connection: { type: 'offline', since: new Date(this.#clock.now()).toISOString() } });
+    }
+  }
+
+  /** Tells no more. */
+  stop(): void {
+    this.#scheduled?.();
+    this.#scheduled = null;
+  }
+}

@@ -1,0 +1,42 @@
+import { schemaVersion } from '../../shared/commands/envelope.ts';
+import type { Id } from '../../shared/identity/ids.ts';
+import {
+  type PullRequest,
+  type PullResponse,
+  type PushRequest,
+  type PushResponse,
+  pullResponseSchema,
+  pushResponseSchema,
+} from '../../shared/sync/protocol.ts';
+import type { ApiClient, ApiResult } from '../api/api-client.ts';
+import type { Session } from '../session/session.ts';
+
+type Answer<T> = ApiResult<T> | { type: 'ended' };
+
+/** The API's part in synchronisation, for whoever is signed in. */
+export interface SyncApi {
+  push(request: PushRequest): Promise<Answer<PushResponse>>;
+  pull(request: PullRequest): Promise<Answer<PullResponse>>;
+  /** The bytes of the NDJSON lines, unpacked; the signal ends the stream. */
+  snapshot(clientId: Id, signal: AbortSignal): Promise<Answer<ReadableStream<Uint8Array>>>;
+}
+
+/** Returns the synchronisation requests over HTTP with the session's tokens. */
+export function createSyncApi(client: ApiClient, session: Session): SyncApi {
+  return {
+    push: (body) =>
+      session.authorised((token) =>
+        client.ask(pushResponseSchema, { method: 'POST', path: '/api/v1/sync/push', token, body }),
+      ),
+    pull: (body) =>
+      session.authorised((token) =>
+        client.ask(pullResponseSchema, { method: 'POST', path: '/api/v1/sync/pull', token, body }),
+      ),
+    snapshot: (clientId, signal) => {
+      const query = new URLSearchParams({ clientId, schemaVersion: String(schemaVersion) });
+      return session.authorised((token) =>
+        client.stream({ method: 'GET', path: `/api/v1/sync/snapshot?${query}`, token, signal }),
+      );
+    },
+  };
+}

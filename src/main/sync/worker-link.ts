@@ -1,0 +1,188 @@
+import type { z } from 'zod';
+import { assertNever } from '../../shared/assert-never.ts';
+import { type MainToWorker, type WorkerToMain, workerToMainSchema } from '../../shared/replica/port-protocol.ts';
+import type { Clock } from '../clock.ts';
+
+/** One end of a message port; Electron's MessagePortMain in the application. */
+export interface WorkerPort {
+  post(message: MainToWorker): void;
+  listen(onMessage: (data: unknown) => void, onClose: () => void): void;
+  close(): void;
+}
+
+type Message<T extends WorkerToMain['type']> = Extract<WorkerToMain, { type: T }>;
+
+/** Where the replica stands, as the worker last said. */
+export type ReplicaPosition = Omit<Message<'ready'>, 'type'>;
+
+/** Why the worker did not do what it was asked. */
+export class WorkerFault extends Error {
+  override readonly name = 'WorkerFault';
+  readonly kind: 'closed' | 'damaged' | 'stalled';
+
+  constructor(kind: WorkerFault['kind']) {
+    super(`replica worker: ${kind}`);
+    this.kind = kind;
+  }
+}
+
+interface Handlers {
+  readonly onReady: () => void;
+  readonly onAppend: (message: Message<'append'>) => void;
+  readonly onDiscardRefused: (message: Message<'discardRefused'>) => void;
+  readonly onDamaged: (detail: string) => void;
+  readonly onProgress: (message: Message<'snapshotProgress'>) => void;
+  readonly onClosed: () => void;
+  /** A message that is not in the protocol: the worker and main are of different minds, so the port is closed. */
+  readonly onNonsense: (error: z.ZodError) => void;
+}
+
+/** A worker that says nothing for this long while it is waited for is taken for dead. */
+const stallMilliseconds = 60_000;
+
+/** Rows sent ahead of what the worker has stored; bounds the memory between the two. */
+const rowsAhead = 20_000;
+
+/** The replica worker as the sync client sees it: parsed messages, and waits that always end. */
+export class WorkerLink {
+  readonly #port: WorkerPort;
+  readonly #clock: Clock;
+  readonly #handlers: Handlers;
+  #position: ReplicaPosition | null = null;
+  #closed = false;
+  #storedRows = 0;
+  #waiting: { until: () => boolean; resolve: () => void; reject: (fault: WorkerFault) => void } | null = null;
+  #cancelStall: () => void = () => undefined;
+  #applied = 0;
+
+  constructor(port: WorkerPort, clock: Clock, handlers: Handlers) {
+    this.#port = port;
+    this.#clock = clock;
+    this.#handlers = handlers;
+    port.listen(
+      (data) => this.#receive(data),
+      () => this.#close(),
+    );
+  }
+
+  /** Null until the worker has opened its database. */
+  get position(): ReplicaPosition | null {
+    return this.#closed ? null : this.#position;
+  }
+
+  post(message: MainToWorker): void {
+    if (!this.#closed) this.#port.post(message);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#close();
+    this.#port.close();
+  }
+
+  /** Hands a page over; resolves when it is stored. Rejects with WorkerFault. */
+  async applyPage(message: Extract<MainToWorker, { type: 'pull' }>): Promise<void> {
+    const before = this.#applied;
+    this.post(message);
+    await this.#until(() => this.#applied > before);
+  }
+
+  /** Begins counting the rows of a new snapshot. */
+  beginSnapshot(): void {
+    this.#storedRows = 0;
+  }
+
+  /** Resolves when the worker has stored all but so many of the rows sent that more may follow. */
+  async roomFor(sentRows: number): Promise<void> {
+    await this.#until(() => sentRows - this.#storedRows <= rowsAhead);
+  }
+
+  /** Sends the last line; resolves when the new rows have taken the place of the old. Rejects with WorkerFault. */
+  async finishSnapshot(message: Extract<MainToWorker, { type: 'snapshot' }>): Promise<void> {
+    const before = this.#applied;
+    this.post(message);
+    await this.#until(() => this.#applied > before);
+  }
+
+  #until(condition: () => boolean): Promise<void> {
+    if (this.#closed) return Promise.reject(new WorkerFault('closed'));
+    if (condition()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#waiting = { until: condition, resolve, reject };
+      this.#watch();
+    });
+  }
+
+  #watch(): void {
+    this.#cancelStall();
+    this.#cancelStall = this.#clock.after(stallMilliseconds, () => this.#fail(new WorkerFault('stalled')));
+  }
+
+  #settle(): void {
+    if (this.#waiting === null) return;
+    this.#watch();
+    if (!this.#waiting.until()) return;
+    const { resolve } = this.#waiting;
+    this.#waiting = null;
+    this.#cancelStall();
+    resolve();
+  }
+
+  #fail(fault: WorkerFault): void {
+    this.#cancelStall();
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.reject(fault);
+  }
+
+  #close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#fail(new WorkerFault('closed'));
+    this.#handlers.onClosed();
+  }
+
+  #receive(data: unknown): void {
+    const parsed = workerToMainSchema.safeParse(data);
+    if (!parsed.success) {
+      this.#handlers.onNonsense(parsed.error);
+      this.close();
+      return;
+    }
+    this.#understand(parsed.data);
+    this.#settle();
+  }
+
+  #understand(message: WorkerToMain): void {
+    switch (message.type) {
+      case 'ready': {
+        const { type: _, ...position } = message;
+        this.#position = position;
+        this.#handlers.onReady();
+        return;
+      }
+      case 'pageApplied': {
+        const { incarnation, access, cursors, containedSeq } = message;
+        this.#position = { incarnation, access, cursors, containedSeq };
+        this.#applied += 1;
+        return;
+      }
+      case 'snapshotProgress':
+        this.#storedRows = message.done;
+        this.#handlers.onProgress(message);
+        return;
+      case 'append':
+        this.#handlers.onAppend(message);
+        return;
+      case 'discardRefused':
+        this.#handlers.onDiscardRefused(message);
+        return;
+      case 'replicaDamaged':
+        this.#handlers.onDamaged(message.detail);
+        this.#fail(new WorkerFault('damaged'));
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+}

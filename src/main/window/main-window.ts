@@ -1,0 +1,76 @@
+import { BrowserWindow, screen } from 'electron';
+import type { Theme } from '../../shared/ipc/types.ts';
+import type { Logger } from '../log/logger.ts';
+import { backgroundOf } from './background.ts';
+import { fittingBounds, readWindowPlace, smallestSize, writeWindowPlace } from './bounds.ts';
+import { createCrashLimit } from './crash-limit.ts';
+import { appOrigin } from './own-page.ts';
+
+export interface MainWindowOptions {
+  readonly folder: string;
+  readonly preload: string;
+  readonly title: string;
+  readonly theme: Theme;
+  readonly log: Logger;
+  /** The page crashed too often to be reloaded once more. */
+  readonly onHopeless: () => void;
+  /** Work that the application waits for before it ends. */
+  readonly finishFirst: (work: Promise<void>) => void;
+}
+
+function surviveCrashes(window: BrowserWindow, { log, onHopeless }: MainWindowOptions): void {
+  const mayReload = createCrashLimit(3, 60_000);
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return;
+    log.warning('page-crashed', { reason: details.reason, exitCode: details.exitCode });
+    if (mayReload(Date.now())) window.webContents.reload();
+    else onHopeless();
+  });
+  window.webContents.on('unresponsive', () => log.warning('page-unresponsive'));
+  window.webContents.on('responsive', () => log.info('page-responsive'));
+  window.webContents.on('preload-error', (_event, _path, error) => log.error('preload-failed', error));
+}
+
+/** Opens the window where it was last time and shows it once it has something to show. */
+export async function openMainWindow(options: MainWindowOptions): Promise<BrowserWindow> {
+  const { folder, log } = options;
+  const place = await readWindowPlace(folder, log);
+  const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...fittingBounds(place?.bounds ?? null, areas),
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
+    show: false,
+    autoHideMenuBar: true,
+    title: options.title,
+    backgroundColor: backgroundOf(options.theme),
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+      // Calls ring and figures count while another window is in front.
+      backgroundThrottling: false,
+    },
+  });
+  window.on('close', () => {
+    options.finishFirst(
+      writeWindowPlace(folder, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }, log),
+    );
+  });
+  window.once('ready-to-show', () => {
+    if (place?.maximized === true) window.maximize();
+    window.show();
+  });
+  surviveCrashes(window, options);
+  await window.loadURL(`${appOrigin}/`);
+  return window;
+}

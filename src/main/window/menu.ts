@@ -1,0 +1,44 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Translate } from '../../shared/i18n/translator.ts';
+
+/** Sets the application menu in the chosen language. Copy and paste keys work through it on every system. */
+export function setMenu(t: Translate, openLogFolder: () => void): void {
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const development: MenuItemConstructorOptions[] = app.isPackaged
+    ? []
+    : [
+        separator,
+        { role: 'reload', label: t('desktop.menu.reload') },
+        { role: 'toggleDevTools', label: t('desktop.menu.developerTools') },
+      ];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      { label: t('desktop.menu.file'), submenu: [{ role: 'quit', label: t('desktop.menu.quit') }] },
+      {
+        label: t('desktop.menu.edit'),
+        submenu: [
+          { role: 'undo', label: t('desktop.menu.undo') },
+          { role: 'redo', label: t('desktop.menu.redo') },
+          separator,
+          { role: 'cut', label: t('desktop.menu.cut') },
+          { role: 'copy', label: t('desktop.menu.copy') },
+          { role: 'paste', label: t('desktop.menu.paste') },
+          { role: 'selectAll', label: t('desktop.menu.selectAll') },
+        ],
+      },
+      {
+        label: t('desktop.menu.view'),
+        submenu: [
+          { role: 'resetZoom', label: t('desktop.menu.actualSize') },
+          { role: 'zoomIn', label: t('desktop.menu.zoomIn') },
+          { role: 'zoomOut', label: t('desktop.menu.zoomOut') },
+          separator,
+          { role: 'togglefullscreen', label: t('desktop.menu.fullScreen') },
+          ...development,
+        ],
+      },
+      { label: t('desktop.menu.window'), submenu: [{ role: 'minimize', label: t('desktop.menu.minimise') }] },
+      { label: t('desktop.menu.help'), submenu: [{ label: t('desktop.menu.logs'), click: openLogFolder }] },
+    ]),
+  );
+}

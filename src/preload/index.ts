@@ -1,0 +1,54 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { replicaPortMessage, type VaxelbordBridge } from '../shared/ipc/bridge.ts';
+import type { IpcArgs, IpcEvent, IpcMethod, IpcPayload, IpcResult } from '../shared/ipc/contract.ts';
+
+// Main parses both directions by the contract's schemas; this file only names what exists.
+function call<M extends IpcMethod>(method: M, args: IpcArgs<M>): Promise<IpcResult<M>> {
+  return ipcRenderer.invoke(method, args);
+}
+
+function listen<E extends IpcEvent>(event: E, listener: (payload: IpcPayload<E>) => void): () => void {
+  const forward = (_: unknown, payload: IpcPayload<E>) => listener(payload);
+  ipcRenderer.on(event, forward);
+  return () => {
+    ipcRenderer.removeListener(event, forward);
+  };
+}
+
+const bridge = {
+  app: {
+    info: () => call('app:info', undefined),
+    copyText: (text) => call('app:copyText', text),
+    openLogFolder: () => call('app:openLogFolder', undefined),
+  },
+  settings: {
+    get: () => call('settings:get', undefined),
+    set: (change) => call('settings:set', change),
+    onChanged: (listener) => listen('settings:changed', listener),
+  },
+  session: {
+    get: () => call('session:get', undefined),
+    serverInfo: () => call('session:serverInfo', undefined),
+    signIn: (credentials) => call('session:signIn', credentials),
+    signOut: () => call('session:signOut', undefined),
+    onChanged: (listener) => listen('session:changed', listener),
+  },
+  replica: { connect: () => call('replica:connect', undefined) },
+  sync: {
+    status: () => call('sync:status', undefined),
+    now: () => call('sync:now', undefined),
+    onStatusChanged: (listener) => listen('sync:statusChanged', listener),
+  },
+  live: {
+    subscribe: () => call('live:subscribe', undefined),
+    request: (request) => call('live:request', request),
+    onFrame: (listener) => listen('live:frame', listener),
+    onConnected: (listener) => listen('live:connected', listener),
+  },
+  telephony: { dial: (number) => call('telephony:dial', number) },
+} satisfies VaxelbordBridge;
+
+contextBridge.exposeInMainWorld('vaxelbord', bridge);
+
+// A port cannot cross the bridge as a value; a window message to our own origin carries it.
+ipcRenderer.on(replicaPortMessage, (event) => window.postMessage(replicaPortMessage, location.origin, event.ports));
