@@ -1,6 +1,6 @@
 import { type ColumnDef, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowUp } from 'lucide-react';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -15,6 +15,7 @@ import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
 import { columnsThatFit, gridTemplate, targetRow } from './data-table-layout.ts';
+import { cellClass, gridSemantics, HeadCell, PlaceRows, rowUnder, sortWords } from './data-table-parts.tsx';
 import { useHeldRows } from './held-rows.ts';
 import { useT } from './i18n.tsx';
 import { listKeys } from './list-keys.ts';
@@ -72,13 +73,6 @@ export interface DataTableProps<Row> {
 
 const features = tableFeatures({ rowSortingFeature });
 
-/** ARIA lets a table be a grid: one tab stop, rows by arrow keys, the active one named by its id. */
-const gridSemantics = (activeId: string | undefined) => ({
-  role: 'grid',
-  tabIndex: 0,
-  'aria-activedescendant': activeId,
-});
-
 /** A list of any length: sortable, by keyboard (j k arrows Home End PageUp PageDown Enter), drawing only what is seen. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
@@ -118,11 +112,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         (column): ColumnDef<typeof features, Row> => ({
           id: column.id,
           header: column.header,
+          // The rows come sorted; an accessor is what makes a column one that can be sorted.
+          accessorFn: rowId,
           enableSorting: column.isSortable ?? false,
           cell: ({ row }) => column.cell(row.original),
         }),
       ),
-    [fitting],
+    [fitting, rowId],
   );
   const data = useMemo(() => [...held.rows], [held.rows]);
   const table = useTable({
@@ -146,9 +142,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const firstDrawn = drawn[0]?.index ?? 0;
   const endDrawn = (drawn.at(-1)?.index ?? -1) + 1;
 
+  // The latest callback without being run again by a new one: only another range asks for rows.
+  const latestRangeChanged = useRef(rangeChanged);
+  useLayoutEffect(() => {
+    latestRangeChanged.current = rangeChanged;
+  });
   useEffect(() => {
-    if (endDrawn > firstDrawn) rangeChanged?.(firstDrawn, endDrawn);
-  }, [firstDrawn, endDrawn, rangeChanged]);
+    if (endDrawn > firstDrawn) latestRangeChanged.current?.(firstDrawn, endDrawn);
+  }, [firstDrawn, endDrawn]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -289,63 +290,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {held.total === 0 && !props.isLoading && <div className={styles.empty}>{props.emptyState}</div>}
         {held.total === 0 && props.isLoading && <PlaceRows rowHeight={rowHeight} />}
       </div>
-    </div>
-  );
-}
-
-function cellClass(column: Pick<DataColumn<never>, 'align' | 'hasFigures'> | undefined): string {
-  const isEnd = column?.align === 'end';
-  return classNames(styles.cell, isEnd && styles.end, (isEnd || column?.hasFigures) && styles.figures);
-}
-
-function rowUnder(target: EventTarget, use: ((id: string) => void) | undefined): void {
-  const id = target instanceof Element ? target.closest('[data-row-id]')?.getAttribute('data-row-id') : null;
-  if (id !== null && id !== undefined) use?.(id);
-}
-
-type SortWords = 'ascending' | 'descending' | 'none';
-
-interface HeadCellProps {
-  isEnd: boolean;
-  /** Absent for a column that cannot be sorted. */
-  sorted: SortWords | undefined;
-  onSort: (direction: 'ascending' | 'descending') => void;
-  children: ReactNode;
-}
-
-function HeadCell({ isEnd, sorted, onSort, children }: HeadCellProps) {
-  return (
-    <th scope="col" className={classNames(styles.headCell, isEnd && styles.end)} aria-sort={sorted}>
-      {sorted === undefined ? (
-        children
-      ) : (
-        <button
-          type="button"
-          className={styles.sortButton}
-          onClick={() => onSort(sorted === 'ascending' ? 'descending' : 'ascending')}
-        >
-          {children}
-          {sorted === 'ascending' && <ArrowUp aria-hidden="true" />}
-          {sorted === 'descending' && <ArrowDown aria-hidden="true" />}
-        </button>
-      )}
-    </th>
-  );
-}
-
-function sortWords(sorted: false | 'asc' | 'desc'): SortWords {
-  if (sorted === false) return 'none';
-  return sorted === 'asc' ? 'ascending' : 'descending';
-}
-
-function PlaceRows({ rowHeight }: { rowHeight: number }) {
-  return (
-    <div className={styles.places} aria-hidden="true">
-      {[72, 58, 80, 64, 70, 52].map((width) => (
-        <div key={width} className={styles.place} style={{ height: rowHeight }}>
-          <Skeleton width={width} />
-        </div>
-      ))}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function parseDate(text: string, today: string): string | null {
   if (days !== undefined) return addDays(today, Number(days));
   const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[t ].*)?$/.exec(words);
   if (iso !== null) return isoOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const numeric = /^(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{2}|\d{4}))?$/.exec(words);
+  const numeric = /^(\d{1,2}) ?[/.-] ?(\d{1,2})(?:(?: ?[/.-] ?| )(\d{4}|\d{2}))?$/.exec(words);
   if (numeric !== null) return withYear(Number(numeric[1]), Number(numeric[2]), numeric[3], today);
   const named = /^(?:\p{L}+ )?(?:den )?(\d{1,2})(?::?[ea])?\.? (\p{L}{3})\p{L}*\.?(?: (\d{4}))?$/u.exec(words);
   if (named === null) return null;

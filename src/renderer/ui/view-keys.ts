@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { comboOf, mayFire } from './key-combo.ts';
 
@@ -41,7 +41,9 @@ export function useViewKeys<Action extends string>(
   handlers: Readonly<Partial<Record<Action, (() => void) | undefined>>>,
 ): void {
   const latest = useRef(handlers);
-  latest.current = handlers;
+  useLayoutEffect(() => {
+    latest.current = handlers;
+  });
   const available = Object.keys(table)
     .filter((action) => handlers[action as Action] !== undefined)
     .join(' ');

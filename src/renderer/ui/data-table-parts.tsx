@@ -1,0 +1,79 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './data-table.module.css';
+import { Skeleton } from './states.tsx';
+
+interface CellLook {
+  align?: 'start' | 'end';
+  hasFigures?: boolean;
+}
+
+/** ARIA lets a table be a grid: one tab stop, rows by arrow keys, the active one named by its id. */
+export const gridSemantics = (activeId: string | undefined) => ({
+  role: 'grid',
+  tabIndex: 0,
+  'aria-activedescendant': activeId,
+});
+
+/** Returns the class of a cell in a column. */
+export function cellClass(column: CellLook | undefined): string {
+  const isEnd = column?.align === 'end';
+  return classNames(styles.cell, isEnd && styles.end, (isEnd || column?.hasFigures) && styles.figures);
+}
+
+/** Hands the id of the row under a mouse event's target to `use`; the head and the empty room have none. */
+export function rowUnder(target: EventTarget, use: ((id: string) => void) | undefined): void {
+  const id = target instanceof Element ? target.closest('[data-row-id]')?.getAttribute('data-row-id') : null;
+  if (id !== null && id !== undefined) use?.(id);
+}
+
+type SortWords = 'ascending' | 'descending' | 'none';
+
+interface HeadCellProps {
+  isEnd: boolean;
+  /** Absent for a column that cannot be sorted. */
+  sorted: SortWords | undefined;
+  onSort: (direction: 'ascending' | 'descending') => void;
+  children: ReactNode;
+}
+
+/** The head of a column, a button where the column can be sorted. */
+export function HeadCell({ isEnd, sorted, onSort, children }: HeadCellProps) {
+  return (
+    <th scope="col" className={classNames(styles.headCell, isEnd && styles.end)} aria-sort={sorted}>
+      {sorted === undefined ? (
+        children
+      ) : (
+        <button
+          type="button"
+          className={styles.sortButton}
+          onClick={() => onSort(sorted === 'ascending' ? 'descending' : 'ascending')}
+        >
+          {children}
+          {sorted === 'ascending' && <ArrowUp aria-hidden="true" />}
+          {sorted === 'descending' && <ArrowDown aria-hidden="true" />}
+        </button>
+      )}
+    </th>
+  );
+}
+
+/** Returns a column's sorting as `aria-sort` says it. */
+export function sortWords(sorted: false | 'asc' | 'desc'): SortWords {
+  if (sorted === false) return 'none';
+  return sorted === 'asc' ? 'ascending' : 'descending';
+}
+
+/** Places for rows until the first answer has come. */
+export function PlaceRows({ rowHeight }: { rowHeight: number }) {
+  return (
+    <div className={styles.places} aria-hidden="true">
+      {[72, 58, 80, 64, 70, 52].map((width) => (
+        <div key={width} className={styles.place} style={{ height: rowHeight }}>
+          <Skeleton width={width} />
+        </div>
+      ))}
+    </div>
+  );
+}
