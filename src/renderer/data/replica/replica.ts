@@ -18,12 +18,20 @@ export interface ReplicaPosition {
   /** accessFingerprint() the rows were fetched under; '' before the first snapshot. */
   access: string;
   cursors: Cursors;
+  /** Whose commands `containedSeq` counts; null before the first hello. */
+  clientId: Id | null;
   /** Last own command whose effects are in the rows. */
   containedSeq: number;
 }
 
 /** Before the first snapshot. */
-export const emptyPosition: ReplicaPosition = { incarnation: null, access: '', cursors: {}, containedSeq: 0 };
+export const emptyPosition: ReplicaPosition = {
+  incarnation: null,
+  access: '',
+  cursors: {},
+  clientId: null,
+  containedSeq: 0,
+};
 
 /**
  * What this workstation knows: server rows, the person's commands that are not yet in them, and what was refused. A
@@ -88,8 +96,12 @@ export class Replica {
     return judge({ name, args }, this.overlay, { commandId, actor: this.actor, at, now: this.now() });
   }
 
-  /** Takes over the journal's account of what is waiting and what was refused. */
-  resume(waiting: readonly WaitingCommand[], refused: readonly RefusedCommand[]): void {
+  /**
+   * Takes over the journal's account of what is waiting and what was refused. Under another client identifier the
+   * commands are numbered anew, and nothing of the new numbers is contained yet.
+   */
+  resume(clientId: Id, waiting: readonly WaitingCommand[], refused: readonly RefusedCommand[]): void {
+    if (clientId !== this.at.clientId) this.at = { ...this.at, clientId, containedSeq: 0 };
     this.waiting = [...waiting];
     this.unanswered = [];
     this.refused = [...refused];

@@ -16,6 +16,7 @@ const metaSchema = z.object({
   incarnation: idSchema.nullable(),
   access: z.string(),
   cursors: cursorsSchema,
+  clientId: idSchema.nullable(),
   containedSeq: z.number().int().nonnegative(),
 });
 type Meta = z.infer<typeof metaSchema>;

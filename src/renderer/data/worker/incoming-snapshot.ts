@@ -1,4 +1,5 @@
 import type { Put } from '#shared/commands/definition.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { SnapshotLine } from '#shared/sync/protocol.ts';
 import { DamagedError, parseRows, verifyChecksum } from '../replica/parse-changes.ts';
 import type { ReplicaPosition } from '../replica/replica.ts';
@@ -13,9 +14,9 @@ export class IncomingSnapshot {
   readonly total: number;
   readonly position: ReplicaPosition;
 
-  constructor({ incarnation, access, cursors, containedSeq, total }: Begin) {
+  constructor({ incarnation, access, cursors, containedSeq, total }: Begin, clientId: Id | null) {
     this.total = total;
-    this.position = { incarnation, access, cursors, containedSeq };
+    this.position = { incarnation, access, cursors, clientId, containedSeq };
   }
 
   /** Takes in one line and returns its rows. Throws DamagedError when it does not hold. */

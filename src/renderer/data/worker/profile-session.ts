@@ -49,7 +49,7 @@ export class ProfileSession {
     this.storage = storage;
     this.replica = replica;
     this.ports = ports;
-    replica.resume(hello.waiting, hello.refused);
+    replica.resume(hello.clientId, hello.waiting, hello.refused);
     replica.takeChanges();
     this.questions = new OpenQuestions(
       new ReadIndex(replica),
@@ -85,7 +85,7 @@ export class ProfileSession {
   /** Main has started the conversation anew for the same person. */
   resume(hello: Hello): void {
     this.snapshot = null;
-    this.replica.resume(hello.waiting, hello.refused);
+    this.replica.resume(hello.clientId, hello.waiting, hello.refused);
     this.tellChanges();
     this.executions.reconnected();
     this.tellReady();
@@ -152,12 +152,12 @@ export class ProfileSession {
     // Main answers a required snapshot by taking one; there is nothing to apply.
     if (response.type === 'snapshot-required') return;
     verifyChecksum(response.changes, response.checksum);
-    const { incarnation, access } = this.replica.position;
+    const { incarnation, access, clientId } = this.replica.position;
     if (response.incarnation !== incarnation) throw new DamagedError('a page of another server database');
     const { cursors, containedSeq } = response;
     const page: StoredPage = {
       ...parseChanges(response.changes),
-      position: { incarnation, access, cursors, containedSeq },
+      position: { incarnation, access, cursors, clientId, containedSeq },
     };
     if (!this.memoryOnly) this.setMemoryOnly(!(await succeeds(this.storage.applyPage(page))));
     this.replica.applyPage(page, page.position);
@@ -167,7 +167,7 @@ export class ProfileSession {
 
   private async receiveSnapshot(line: SnapshotLine): Promise<void> {
     if (line.type === 'begin') {
-      this.snapshot = new IncomingSnapshot(line);
+      this.snapshot = new IncomingSnapshot(line, this.replica.position.clientId);
       this.snapshotStored = await succeeds(this.storage.beginSnapshot());
       this.ports.toMain({ type: 'snapshotProgress', done: 0, total: line.total });
       return;
@@ -203,12 +203,13 @@ export class ProfileSession {
   }
 
   private tellReady(): void {
-    this.ports.toMain({ type: 'ready', ...this.replica.position });
+    const { incarnation, access, cursors, containedSeq } = this.replica.position;
+    this.ports.toMain({ type: 'ready', incarnation, access, cursors, containedSeq });
   }
 
   private tellApplied(more: boolean): void {
-    const { incarnation, ...position } = this.replica.position;
+    const { incarnation, access, cursors, containedSeq } = this.replica.position;
     if (incarnation === null) return;
-    this.ports.toMain({ type: 'pageApplied', incarnation, ...position, more });
+    this.ports.toMain({ type: 'pageApplied', incarnation, access, cursors, containedSeq, more });
   }
 }
