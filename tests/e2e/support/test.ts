@@ -10,6 +10,8 @@ import { Pbx } from './pbx.ts';
 
 export { expect } from '@playwright/test';
 
+const DEMO_DATA_MILLISECONDS = 180_000;
+
 interface Fixtures {
   /** A folder of this test alone, gone afterwards. */
   readonly folder: string;
@@ -47,14 +49,18 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
-  api: async ({ folder }, use, testInfo) => {
-    const api = await Api.start(join(folder, 'central'));
-    await use(api);
-    await api.stop();
-    if (testInfo.status !== testInfo.expectedStatus && existsSync(api.logFile)) {
-      await testInfo.attach('central-api.log', { body: await readFile(api.logFile), contentType: 'text/plain' });
-    }
-  },
+  api: [
+    async ({ folder }, use, testInfo) => {
+      const api = await Api.start(join(folder, 'central'));
+      await use(api);
+      await api.stop();
+      if (testInfo.status !== testInfo.expectedStatus && existsSync(api.logFile)) {
+        await testInfo.attach('central-api.log', { body: await readFile(api.logFile), contentType: 'text/plain' });
+      }
+    },
+    // The first test of a run waits for the demonstration data to be made.
+    { timeout: DEMO_DATA_MILLISECONDS },
+  ],
   pbx: async ({ api }, use) => {
     await use(new Pbx(api));
   },
