@@ -50,6 +50,8 @@ export function startApplication(surroundings: Surroundings): void {
     // A lost graphics process is replaced by Chromium itself; the page goes on.
     if (reason !== 'clean-exit') log.warning('helper-process-gone', { type, reason, exitCode });
   });
+  // Chromium puts the product's name into a header, where å, ä and ö cannot stand: requests would fail.
+  app.userAgentFallback = app.userAgentFallback.replace(/\S*[^ -~]\S*/g, `Vaxelbord/${app.getVersion()}`);
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()
