@@ -4,6 +4,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import {
   type DataClient,
   DataProvider,
+  useLookup,
   useReplicaState,
   useSession,
   useSettings,
@@ -65,8 +66,10 @@ function Gate() {
 function Workplace() {
   const status = useSyncStatus();
   const replica = useReplicaState();
-  const hasRows = status.lastPulledAt !== null && status.snapshot === null;
+  const organisations = useLookup('organisations');
   const [wasReady, setWasReady] = useState(false);
+  // Rows from before are enough to work with, also when the server has not been heard of since the start.
+  const hasRows = organisations.size > 0 || (status.lastPulledAt !== null && status.snapshot === null);
   const isReady = wasReady || (replica.type === 'open' && hasRows);
   if (isReady && !wasReady) setWasReady(true);
   return isReady ? <Placed /> : <FirstSyncPage status={status} />;

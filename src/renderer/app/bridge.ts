@@ -1,6 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { VaxelbordBridge } from '#shared/ipc/bridge.ts';
 
+declare global {
+  interface Window {
+    /** Set by the preload script; absent in a page that is not our window. */
+    readonly vaxelbord?: VaxelbordBridge;
+  }
+}
+
 /** What the frame itself asks of main; the rest goes through the data layer. */
 export type FrameBridge = Pick<VaxelbordBridge, 'app' | 'session' | 'sync'>;
 

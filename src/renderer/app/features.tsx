@@ -1,0 +1,32 @@
+import { SupervisionScreen, supervisionKeys } from '../features/supervision/index.ts';
+import {
+  CallBar,
+  callerKeys,
+  callKeys,
+  OwnState,
+  SwitchboardScreen,
+  switchboardKeys,
+} from '../features/switchboard/index.ts';
+import { TicketsScreen, ticketKeys } from '../features/tickets/index.ts';
+import type { Composition } from './composition.ts';
+
+/** The one place where the frame and the features meet. */
+export const features: Composition = {
+  screens: {
+    switchboard: SwitchboardScreen,
+    tickets: TicketsScreen,
+    'fault-report': () => null,
+    loans: () => null,
+    supervision: SupervisionScreen,
+  },
+  CallBar,
+  OwnState,
+  everywhere: [callKeys],
+  keys: {
+    switchboard: [switchboardKeys, callerKeys],
+    tickets: [ticketKeys],
+    'fault-report': [],
+    loans: [],
+    supervision: [supervisionKeys],
+  },
+};

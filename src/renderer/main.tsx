@@ -1,0 +1,16 @@
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import type { Settings } from '#shared/ipc/types.ts';
+import { App } from './app/app.tsx';
+import { features } from './app/features.tsx';
+import { createDataClient } from './data/index.ts';
+
+const whileMainIsSilent: Settings = { language: 'sv', theme: 'system' };
+
+const root = document.getElementById('root');
+const bridge = window.vaxelbord;
+if (root === null || bridge === undefined) throw new Error('This page only works in the window of the application');
+
+// Language and theme first, so that the first picture is the right one.
+const settings = await bridge.settings.get().catch(() => whileMainIsSilent);
+createRoot(root).render(<App client={createDataClient(bridge, settings)} bridge={bridge} composition={features} />);
