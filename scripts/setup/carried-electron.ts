@@ -3,8 +3,6 @@ import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createPackage } from '@electron/asar';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { SetupError, say } from './terminal.mjs';
@@ -66,6 +64,9 @@ function placeInRuntime(name: string): string | undefined {
 }
 
 async function assemble(archive: string, work: string): Promise<string> {
+  // Loaded here as only the first start needs them.
+  const { createPackage } = await import('@electron/asar');
+  const { FuseV1Options, FuseVersion, flipFuses } = await import('@electron/fuses');
   const runtime = join(work, 'runtime');
   await unzip(archive, runtime, placeInRuntime);
   await writeFile(join(runtime, 'version'), CARRIED.version);
