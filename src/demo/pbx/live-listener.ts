@@ -6,7 +6,7 @@ import { type SignInRequest, sessionTokensSchema } from '#shared/session/protoco
 import { type Say, wordsOf } from './log.ts';
 
 const SHORTEST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+const LONGEST_PAUSE = 5_000;
 
 export interface LiveListenerOptions {
   readonly api: string;
