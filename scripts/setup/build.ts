@@ -42,7 +42,7 @@ export async function buildApplication(electron: { readonly version: string }): 
   const { code, tail } = await run(pinnedNode, [script, 'build', '--logLevel', 'warn'], {
     quiet: true,
     // electron-vite derives from it which syntax Chromium and Node understand.
-    env: { NODE_ENV: 'production', ELECTRON_MAJOR_VER: electronMajor },
+    env: { NODE_ENV: 'production', NO_COLOR: '1', ELECTRON_MAJOR_VER: electronMajor },
   });
   if (code !== 0) {
     throw new SetupError(`the application could not be built:\n${tail.trim()}`, 'correct the source named above.');
