@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
+import { useActor, useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
 import {
   announce,
   Button,
@@ -12,6 +12,7 @@ import {
 } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './call-bar.module.css';
 import { CallTracker } from './call-tracker.tsx';
 import { callerWords } from './caller-words.ts';
@@ -26,6 +27,10 @@ import { useLiveCalls } from './use-live-calls.ts';
  * act. Nothing is shown when there is nothing, and the focus is never taken. Mounted once by the frame.
  */
 export function CallBar() {
+  return canSomewhere(useActor(), 'call.take') ? <OwnCallBar /> : null;
+}
+
+function OwnCallBar() {
   const flow = useCallFlow();
   const { navigate } = useNavigation();
   const { askToFile } = useFlowState();
@@ -98,6 +103,7 @@ function Line({ flow }: { flow: CallFlow }) {
             word={t('calls.bar.waiting', { count: waitingForMe })}
             since={new Date(Date.parse(ringing.arrivedAt) - serverOffsetMs).toISOString()}
             isCurrent={false}
+            isShort={flow.kept.length > 0}
           />
           <Button size="small" keyHint={callKeys.answer.keys} onPress={() => void flow.answer()}>
             {t('switchboard.answer')}
@@ -143,18 +149,20 @@ interface CallItemProps {
   word: string;
   since: Instant | null;
   isCurrent: boolean;
+  /** Without who and which queue: somebody else has the room. */
+  isShort?: boolean;
   onPress?: () => void;
 }
 
-function CallItem({ call, tone, word, since, isCurrent, onPress }: CallItemProps) {
+function CallItem({ call, tone, word, since, isCurrent, isShort = false, onPress }: CallItemProps) {
   const t = useT();
   const caller = callerWords(call.fromNumber, useCallerMatches(call.fromNumber), t);
   const queue = useLookup('queues').get(call.queueId ?? '');
   const words = (
     <span className={styles.item} data-current={isCurrent || undefined}>
       <StatusPill tone={tone}>{word}</StatusPill>
-      <strong className={styles.caller}>{caller}</strong>
-      <span className={styles.queue}>{queue?.name ?? t('calls.queue.none')}</span>
+      {!isShort && <strong className={styles.caller}>{caller}</strong>}
+      {!isShort && <span className={styles.queue}>{queue?.name ?? t('calls.queue.none')}</span>}
       {since !== null && (
         <span className={styles.time}>
           <Counter since={since} />

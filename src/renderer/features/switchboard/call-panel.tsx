@@ -1,12 +1,13 @@
 import { CirclePlus, ClipboardList, Laptop, PhoneOff } from 'lucide-react';
-import { useCallerMatches, useLookup } from '#renderer/data/index.ts';
-import { Banner, Button, Counter, DetailHeader, StatusPill, useT } from '#renderer/ui/index.ts';
+import { type CallerMatch, useCallerMatches, useLookup, useRow } from '#renderer/data/index.ts';
+import { Banner, Button, Counter, StatusPill, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
-import { useCallDraft } from './call-draft.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { chosenCaller, useCallDraft } from './call-draft.ts';
 import styles from './call-panel.module.css';
 import { CallerPanel } from './caller-panel.tsx';
-import { callerWords } from './caller-words.ts';
+import { callerWords, personName } from './caller-words.ts';
 import type { KeptCall } from './current-calls.ts';
 import { FileCallForm } from './file-call-form.tsx';
 import { useOpeningWords } from './queue-strip.tsx';
@@ -36,12 +37,8 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
               {t('switchboard.call.frozenText')}
             </Banner>
           )}
-          {isActive && call.answerSource === 'console' && connected && <Banner>{t('switchboard.liftHandset')}</Banner>}
-          {isActive && queue !== undefined && queue.greeting !== '' && (
-            <p className={styles.greeting}>
-              <span className={styles.say}>{t('switchboard.greeting')}</span>
-              {queue.greeting}
-            </p>
+          {isActive && (
+            <ToSay greeting={queue?.greeting ?? ''} liftHandset={call.answerSource === 'console' && connected} />
           )}
         </div>
         <div className={styles.actions}>
@@ -87,44 +84,69 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
   const isActive = phase === 'active';
   const talked = call.answeredAt === null ? null : Date.parse(overAt ?? '') - Date.parse(call.answeredAt);
   const since = isActive ? call.answeredAt : overAt;
+  const chosenName = useChosenName(call.id, matches);
+  const about = [
+    call.fromNumber === null || matches.length === 0 ? '' : formatPhoneNumber(call.fromNumber),
+    organisation?.name ?? '',
+    `${queue?.name ?? t('calls.queue.none')} ${formatPhoneNumber(call.toNumber)}`,
+  ].filter(Boolean);
   return (
-    <DetailHeader
-      title={callerWords(call.fromNumber, matches, t)}
-      eyebrow={[
-        call.fromNumber === null || matches.length === 0 ? '' : formatPhoneNumber(call.fromNumber),
-        queue?.name ?? t('calls.queue.none'),
-        organisation?.name ?? '',
-        formatPhoneNumber(call.toNumber),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      meta={
-        <>
-          <StatusPill tone={isActive ? 'busy' : 'soon'}>
-            {t(isActive ? 'switchboard.call.active' : 'switchboard.call.afterCall')}
-          </StatusPill>
-          {since !== null && (
-            <span className={styles.clock}>
-              <Counter since={since} />
-            </span>
-          )}
-          {!isActive && talked !== null && talked >= 0 && (
-            <span>{t('switchboard.call.talkTime', { time: counterWords(talked) })}</span>
-          )}
-          {queue !== undefined && <OpeningPill queue={queue} />}
-          {filed && <StatusPill tone="in-time">{t('switchboard.call.filed')}</StatusPill>}
-        </>
-      }
-      actions={
-        <Button
-          icon={isActive ? <PhoneOff aria-hidden="true" /> : undefined}
-          keyHint={callKeys.end.keys}
-          onPress={onEnd}
-        >
-          {t(isActive ? 'switchboard.action.hangUp' : 'switchboard.action.done')}
-        </Button>
-      }
-    />
+    <header className={styles.header}>
+      <div className={styles.state}>
+        <StatusPill tone={isActive ? 'busy' : 'soon'}>
+          {t(isActive ? 'switchboard.call.active' : 'switchboard.call.afterCall')}
+        </StatusPill>
+        {since !== null && (
+          <span className={styles.clock}>
+            <Counter since={since} />
+          </span>
+        )}
+        {!isActive && talked !== null && talked >= 0 && (
+          <span className={styles.quiet}>{t('switchboard.call.talkTime', { time: counterWords(talked) })}</span>
+        )}
+        {filed && <StatusPill tone="in-time">{t('switchboard.call.filed')}</StatusPill>}
+        <span className={styles.end}>
+          <Button
+            icon={isActive ? <PhoneOff aria-hidden="true" /> : undefined}
+            keyHint={callKeys.end.keys}
+            onPress={onEnd}
+          >
+            {t(isActive ? 'switchboard.action.hangUp' : 'switchboard.action.done')}
+          </Button>
+        </span>
+      </div>
+      <h2 className={styles.title}>{chosenName ?? callerWords(call.fromNumber, matches, t)}</h2>
+      <p className={styles.about}>
+        <span>{about.join(' · ')}</span>
+        {queue !== undefined && <OpeningPill queue={queue} />}
+      </p>
+    </header>
+  );
+}
+
+/** The name of whoever the operator found to be calling; null while that is open. */
+function useChosenName(callId: Id, matches: readonly CallerMatch[]): string | null {
+  const { value } = useCallDraft(callId);
+  const caller = chosenCaller(value.chosen, matches);
+  const person = useRow('people', caller?.type === 'person' ? caller.id : null);
+  const unit = useRow('units', caller?.type === 'unit' ? caller.id : null);
+  return person === undefined ? (unit?.name ?? null) : personName(person);
+}
+
+/** What is said when the call begins, and what to do at the telephone where the switchboard connects by itself. */
+function ToSay({ greeting, liftHandset }: { greeting: string; liftHandset: boolean }) {
+  const t = useT();
+  if (greeting === '' && !liftHandset) return null;
+  return (
+    <div className={styles.greeting}>
+      {greeting !== '' && (
+        <p>
+          <span className={styles.hidden}>{t('switchboard.greeting')}: </span>
+          {greeting}
+        </p>
+      )}
+      {liftHandset && <p className={styles.say}>{t('switchboard.liftHandset')}</p>}
+    </div>
   );
 }
 

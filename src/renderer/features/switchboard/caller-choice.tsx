@@ -38,7 +38,6 @@ export function CallerChoice({ matches, chosen, onChoose }: CallerChoiceProps) {
   const current = chosenCaller(chosen, matches);
   return (
     <RadioGroup
-      look="cards"
       label={t('switchboard.caller.several', { count: matches.length, last: Math.min(byDigit, choices.length) })}
       options={[
         ...matches.map((match, index) => ({

@@ -6,8 +6,7 @@ import { type CallDraft, type ChosenCaller, chosenCaller } from './call-draft.ts
 import { CallerChoice } from './caller-choice.tsx';
 import { CallerHistory } from './caller-history.tsx';
 import styles from './caller-panel.module.css';
-import { personName } from './caller-words.ts';
-import { PersonFacts, UnitFacts } from './contact-facts.tsx';
+import { PersonLines, UnitLines } from './contact-facts.tsx';
 
 export interface CallerPanelProps {
   call: Call;
@@ -43,18 +42,8 @@ export function CallerPanel({ call, chosen, onChoose }: CallerPanelProps) {
                 : t('switchboard.caller.none', { number: formatPhoneNumber(call.fromNumber) })}
             </p>
           )}
-          {person !== undefined && (
-            <div>
-              <p className={styles.name}>{personName(person)}</p>
-              <PersonFacts person={person} />
-            </div>
-          )}
-          {unit !== undefined && (
-            <div>
-              <p className={styles.name}>{unit.name}</p>
-              <UnitFacts unit={unit} />
-            </div>
-          )}
+          {person !== undefined && <PersonLines person={person} />}
+          {unit !== undefined && <UnitLines unit={unit} />}
         </div>
       </Section>
       <CallerHistory call={call} caller={caller} />

@@ -15,15 +15,55 @@ export function PersonFacts({ person }: { person: Person }) {
     fact(t('switchboard.caller.unit'), unit?.name ?? ''),
     fact(t('switchboard.caller.address'), unit?.address ?? ''),
     fact(t('switchboard.call.organisation'), organisation?.name ?? ''),
-    { label: t('switchboard.caller.numbers'), value: <PhoneList phones={person.phones} /> },
+    {
+      label: t('switchboard.caller.numbers'),
+      value: <PhoneList phones={person.phones} label={t('switchboard.caller.numbers')} />,
+    },
     fact(t('switchboard.caller.email'), person.email ?? ''),
   ];
   return (
     <div className={styles.facts}>
-      {person.protected && <Banner tone="danger" title={t('switchboard.caller.protected')} />}
-      {person.leftOn !== null && <Banner tone="soon" title={t('switchboard.caller.left', { date: person.leftOn })} />}
+      <Warnings person={person} />
       <FieldList entries={entries.filter((entry) => entry !== null)} />
     </div>
+  );
+}
+
+/** The same in few lines, for beside a call where the room is needed for what we have of the caller. */
+export function PersonLines({ person }: { person: Person }) {
+  const t = useT();
+  const unit = useLookup('units').get(person.unitId ?? '');
+  const organisation = useOrganisation(person.organisationId);
+  return (
+    <div className={styles.facts}>
+      <Warnings person={person} />
+      <p>{[person.title, unit?.name, organisation?.name].filter(Boolean).join(' · ')}</p>
+      <p className={styles.quiet}>{[unit?.address, person.email].filter(Boolean).join(' · ')}</p>
+      <PhoneList phones={person.phones} label={t('switchboard.caller.numbers')} />
+    </div>
+  );
+}
+
+/** A unit in few lines. */
+export function UnitLines({ unit }: { unit: Unit }) {
+  const t = useT();
+  const organisation = useOrganisation(unit.organisationId);
+  return (
+    <div className={styles.facts}>
+      <p>{[unit.address, organisation?.name].filter(Boolean).join(' · ')}</p>
+      <PhoneList phones={unit.phones} label={t('switchboard.caller.numbers')} />
+    </div>
+  );
+}
+
+/** What must be known before anything is said. */
+function Warnings({ person }: { person: Person }) {
+  const t = useT();
+  return (
+    <>
+      {person.protected && <Banner tone="danger" title={t('switchboard.caller.protected')} />}
+      {person.leftOn !== null && <Banner tone="soon" title={t('switchboard.caller.left', { date: person.leftOn })} />}
+    </>
   );
 }
 
@@ -34,7 +74,10 @@ export function UnitFacts({ unit }: { unit: Unit }) {
   const entries: (FieldListEntry | null)[] = [
     fact(t('switchboard.caller.address'), unit.address),
     fact(t('switchboard.call.organisation'), organisation?.name ?? ''),
-    { label: t('switchboard.caller.numbers'), value: <PhoneList phones={unit.phones} /> },
+    {
+      label: t('switchboard.caller.numbers'),
+      value: <PhoneList phones={unit.phones} label={t('switchboard.caller.numbers')} />,
+    },
   ];
   return <FieldList entries={entries.filter((entry) => entry !== null)} />;
 }

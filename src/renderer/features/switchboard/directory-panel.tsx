@@ -79,19 +79,19 @@ function Results({ text, people, units, onOpen }: ResultsProps) {
   const t = useT();
   const names = useLookup('units');
   const found = [
-    ...people.map((person) => ({
-      id: person.id,
-      type: 'person' as const,
-      name: personName(person),
-      detail: [person.title, names.get(person.unitId ?? '')?.name ?? ''].filter(Boolean).join(' · '),
-      phone: person.phones[0]?.number,
-    })),
     ...units.map((unit) => ({
       id: unit.id,
       type: 'unit' as const,
       name: unit.name,
       detail: unit.address,
       phone: unit.phones[0]?.number,
+    })),
+    ...people.map((person) => ({
+      id: person.id,
+      type: 'person' as const,
+      name: personName(person),
+      detail: [person.title, names.get(person.unitId ?? '')?.name ?? ''].filter(Boolean).join(' · '),
+      phone: person.phones[0]?.number,
     })),
   ];
   if (text.trim() === '') return <p className={styles.hint}>{t('switchboard.directory.start')}</p>;

@@ -85,38 +85,39 @@ export function FileCallForm({ item }: { item: KeptCall }) {
         }}
       >
         <Label className={styles.label}>{t('switchboard.file.outcome')}</Label>
-        <span className={styles.chips}>
-          {outcomes.map((id) => (
-            <Radio key={id} value={id} className={styles.chip}>
-              {t(`calls.outcome.${id}`)}
-            </Radio>
-          ))}
-        </span>
+        {outcomes.map((id) => (
+          <Radio key={id} value={id} className={styles.chip}>
+            {t(`calls.outcome.${id}`)}
+          </Radio>
+        ))}
       </RadioGroup>
-      <TextArea
-        label={t('switchboard.file.note')}
-        placeholder={t('switchboard.file.notePlaceholder')}
-        rows={2}
-        inputRef={note}
-        value={draft.value.note}
-        onChange={(text) => draft.set({ ...draft.value, note: text })}
-      />
-      <div className={styles.foot}>
-        <span className={styles.saved}>
-          {ticket !== undefined && <span>{t('switchboard.file.ticket', { number: ticketNumber(ticket) })}</span>}
-          {draft.savedAt !== null && (
-            <span>{t('switchboard.file.draft', { time: clockTime(Date.parse(draft.savedAt)) })}</span>
-          )}
-        </span>
-        {problem !== null && (
-          <span role="alert" className={styles.problem}>
-            {problem}
-          </span>
-        )}
+      <div className={styles.noteLine}>
+        <TextArea
+          label={t('switchboard.file.note')}
+          isLabelHidden
+          placeholder={t('switchboard.file.notePlaceholder')}
+          rows={1}
+          inputRef={note}
+          value={draft.value.note}
+          onChange={(text) => draft.set({ ...draft.value, note: text })}
+        />
         <Button type="submit" variant="primary" keyHint={switchboardKeys.file.keys}>
           {t('switchboard.file.do')}
         </Button>
       </div>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      {(ticket !== undefined || draft.savedAt !== null) && (
+        <p className={styles.saved}>
+          {ticket !== undefined && <span>{t('switchboard.file.ticket', { number: ticketNumber(ticket) })}</span>}
+          {draft.savedAt !== null && (
+            <span>{t('switchboard.file.draft', { time: clockTime(Date.parse(draft.savedAt)) })}</span>
+          )}
+        </p>
+      )}
     </form>
   );
 }

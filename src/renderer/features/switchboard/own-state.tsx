@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { useLiveRequest } from '#renderer/data/index.ts';
+import { useActor, useLiveRequest } from '#renderer/data/index.ts';
 import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
+import { canSomewhere } from '#shared/users/permissions.ts';
 import { type LiveAnswer, liveAnswer, problemWords } from './live-answer.ts';
 import styles from './own-state.module.css';
 import { useLiveCalls } from './use-live-calls.ts';
@@ -23,8 +24,12 @@ export function useSetOwnState(): (state: 'ready' | 'paused' | 'logged-out', rea
   return async (state, reason = '') => liveAnswer(await request({ type: 'setState', state, pauseReason: reason }));
 }
 
-/** How the person stands at the phones, with since when, and the ways to change it. */
+/** How the person stands at the phones, with since when, and the ways to change it; nothing for who takes no calls. */
 export function OwnState() {
+  return canSomewhere(useActor(), 'call.take') ? <OwnStateMenu /> : null;
+}
+
+function OwnStateMenu() {
   const t = useT();
   const setState = useSetOwnState();
   const { ownState, connected } = useLiveCalls();

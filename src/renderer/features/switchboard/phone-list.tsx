@@ -7,7 +7,7 @@ import { dialNumber } from './dial-number.ts';
 import styles from './phone-list.module.css';
 
 /** Numbers as people write them, each a button that hands it to the telephone of this workstation (`tel:`). */
-export function PhoneList({ phones }: { phones: readonly Phone[] }) {
+export function PhoneList({ phones, label }: { phones: readonly Phone[]; label: string }) {
   const t = useT();
   const [failed, setFailed] = useState<string | null>(null);
 
@@ -22,9 +22,9 @@ export function PhoneList({ phones }: { phones: readonly Phone[] }) {
 
   if (phones.length === 0) return <span className={styles.none}>{t('switchboard.directory.noPhones')}</span>;
   return (
-    <div className={styles.phones}>
+    <ul className={styles.phones} aria-label={label}>
       {phones.map(({ number, kind }) => (
-        <span key={`${number} ${kind}`} className={styles.phone}>
+        <li key={`${number} ${kind}`} className={styles.phone}>
           <Button
             variant="secondary"
             size="small"
@@ -35,13 +35,13 @@ export function PhoneList({ phones }: { phones: readonly Phone[] }) {
             {formatPhoneNumber(number)}
           </Button>
           <span className={styles.kind}>{t(`switchboard.phone.${kind}`)}</span>
-        </span>
+        </li>
       ))}
       {failed !== null && (
-        <p role="alert" className={styles.problem}>
+        <li role="alert" className={styles.problem}>
           {t('switchboard.directory.dialFailed', { number: formatPhoneNumber(failed) })}
-        </p>
+        </li>
       )}
-    </div>
+    </ul>
   );
 }

@@ -23,18 +23,26 @@ export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
   const queues = [...useLookup('queues').values()].sort((one, other) => one.sortOrder - other.sortOrder);
   if (queues.length === 0) return <p className={styles.empty}>{t('switchboard.queues.none')}</p>;
   return (
-    <ul className={styles.strip} aria-label={t('switchboard.queues')}>
-      {queues.map((queue) => (
-        <li key={queue.id}>
-          <QueueButton
-            queue={queue}
-            calls={calls.filter(({ queueId }) => queueId === queue.id)}
-            isSelected={queue.id === selectedId}
-            onChange={(isSelected) => onSelect(isSelected ? queue.id : null)}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <div className={styles.head}>
+        <h3 className={styles.heading}>{t('switchboard.queues')}</h3>
+        <span aria-hidden="true">{t('switchboard.queue.waiting')}</span>
+        <span aria-hidden="true">{t('switchboard.queue.active')}</span>
+        <span aria-hidden="true">{t('switchboard.queue.longest')}</span>
+      </div>
+      <ul className={styles.strip} aria-label={t('switchboard.queues')}>
+        {queues.map((queue) => (
+          <li key={queue.id}>
+            <QueueButton
+              queue={queue}
+              calls={calls.filter(({ queueId }) => queueId === queue.id)}
+              isSelected={queue.id === selectedId}
+              onChange={(isSelected) => onSelect(isSelected ? queue.id : null)}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -73,33 +81,14 @@ function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
           {open.words}
         </StatusPill>
       </span>
-      <Figure label={t('switchboard.queue.waiting')} value={String(waiting.length)} isStrong={waiting.length > 0} />
-      <Figure label={t('switchboard.queue.active')} value={String(active)} />
-      <Figure
-        label={t('switchboard.queue.longest')}
-        value={longest === null ? '–' : counterWords(longest)}
-        isBreached={tone === 'breached'}
-      />
+      <span className={styles.figure} data-strong={waiting.length > 0 || undefined}>
+        {waiting.length}
+      </span>
+      <span className={styles.figure}>{active}</span>
+      <span className={styles.figure} data-breached={tone === 'breached' || undefined}>
+        {longest === null ? '–' : counterWords(longest)}
+      </span>
     </ToggleButton>
-  );
-}
-
-function Figure({
-  label,
-  value,
-  isStrong = false,
-  isBreached = false,
-}: {
-  label: string;
-  value: string;
-  isStrong?: boolean;
-  isBreached?: boolean;
-}) {
-  return (
-    <span className={styles.figure} data-strong={isStrong || undefined} data-breached={isBreached || undefined}>
-      <span className={styles.value}>{value}</span>
-      <span className={styles.label}>{label}</span>
-    </span>
   );
 }
 

@@ -11,7 +11,7 @@ import type { KeptCall } from './current-calls.ts';
 import { DirectoryPanel } from './directory-panel.tsx';
 import { useFlowState } from './flow-state.ts';
 import { problemWords } from './live-answer.ts';
-import { OwnState, useSetOwnState } from './own-state.tsx';
+import { useSetOwnState } from './own-state.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import { callKeys, switchboardKeys } from './switchboard-keys.ts';
 import styles from './switchboard-screen.module.css';
@@ -36,7 +36,7 @@ export function SwitchboardScreen() {
   return (
     <SplitPane
       id="switchboard.waiting"
-      initial={316}
+      initial={332}
       min={280}
       max={440}
       first={<WaitingPane flow={flow} />}
@@ -57,7 +57,7 @@ export function SwitchboardScreen() {
 
 function WaitingPane({ flow }: { flow: CallFlow }) {
   const t = useT();
-  const { calls, connected } = useLiveCalls();
+  const { calls, connected, next } = useLiveCalls();
   const { asOf } = useLive();
   const queues = useLookup('queues');
   const [queueId, setQueueId] = useState<Id | null>(null);
@@ -66,7 +66,7 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
   const queue = queueId === null ? undefined : queues.get(queueId);
   return (
     <div className={styles.pane}>
-      <PaneBar actions={<OwnState />}>
+      <PaneBar>
         <h2 className={styles.title}>{t('switchboard.waiting')}</h2>
       </PaneBar>
       {!connected && (
@@ -80,6 +80,7 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
       )}
       <WaitingList
         calls={waiting.filter(({ id }) => !taken.includes(id))}
+        nextId={next?.id ?? null}
         onAnswer={(call) => void flow.answer(call)}
         emptyText={
           queue === undefined
@@ -88,7 +89,6 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
         }
       />
       <div className={styles.queues}>
-        <h3 className={styles.subtitle}>{t('switchboard.queues')}</h3>
         <QueueStrip calls={calls} selectedId={queueId} onSelect={setQueueId} />
       </div>
     </div>

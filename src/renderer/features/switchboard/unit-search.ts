@@ -1,6 +1,6 @@
 import type { Unit } from '#shared/directory/schema.ts';
 
-/** So many units are shown below the people. */
+/** So many units are shown above the people. */
 const most = 5;
 
 /**

@@ -4,6 +4,7 @@ import type { Call } from '#shared/calls/schema.ts';
 import { liveCalls } from '#shared/live/picture.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { LiveView } from './current-calls.ts';
+import { useOwnCalls } from './use-own-calls.ts';
 import { waitingCallsFor } from './waiting-calls.ts';
 
 export interface LiveCalls extends LiveView {
@@ -21,9 +22,11 @@ export function useLiveCalls(): LiveCalls {
   const live = useLive();
   const queues = useLookup('queues');
   const { userId } = useActor();
+  const { calls: own } = useOwnCalls();
   return useMemo(() => {
     const calls = liveCalls(live);
-    const mine = waitingCallsFor(userId, calls, queues);
+    const taken = new Set(own.kept.map(({ call }) => call.id));
+    const mine = waitingCallsFor(userId, calls, queues).filter(({ id }) => !taken.has(id));
     const states = [...live.organisations.values()].flatMap(({ agents }) => agents.get(userId) ?? []);
     return {
       calls,
@@ -33,5 +36,5 @@ export function useLiveCalls(): LiveCalls {
       waitingForMe: mine.length,
       ownState: states.sort((one, other) => (one.since < other.since ? 1 : -1))[0] ?? null,
     };
-  }, [live, queues, userId]);
+  }, [live, queues, userId, own]);
 }

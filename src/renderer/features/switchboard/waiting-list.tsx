@@ -1,29 +1,34 @@
 import { PhoneIncoming } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
-import { Button, StatusPill, useNow, useT } from '#renderer/ui/index.ts';
+import { Button, KeyHint, StatusPill, useNow, useT } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { counterWords } from '#shared/i18n/time-format.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import { callerWords } from './caller-words.ts';
+import { callKeys } from './switchboard-keys.ts';
 import { useOrganisation } from './use-organisation.ts';
 import { waitTone } from './waiting-calls.ts';
 import styles from './waiting-list.module.css';
 
 export interface WaitingListProps {
   calls: readonly Call[];
+  /** The one that the answer key takes, marked with the key. */
+  nextId: Id | null;
   onAnswer: (call: Call) => void;
   /** What is said when nobody waits. */
   emptyText: string;
 }
 
 /** Everybody who waits, longest first; Enter or a double press answers. */
-export function WaitingList({ calls, onAnswer, emptyText }: WaitingListProps) {
+export function WaitingList({ calls, nextId, onAnswer, emptyText }: WaitingListProps) {
   const t = useT();
   return (
     <GridList
       className={styles.list}
       aria-label={t('switchboard.waiting')}
       items={calls}
+      dependencies={[nextId]}
       selectionMode="single"
       selectionBehavior="replace"
       onAction={(key) => {
@@ -32,12 +37,18 @@ export function WaitingList({ calls, onAnswer, emptyText }: WaitingListProps) {
       }}
       renderEmptyState={() => <p className={styles.empty}>{emptyText}</p>}
     >
-      {(call) => <WaitingRow call={call} onAnswer={onAnswer} />}
+      {(call) => <WaitingRow call={call} isNext={call.id === nextId} onAnswer={onAnswer} />}
     </GridList>
   );
 }
 
-function WaitingRow({ call, onAnswer }: { call: Call; onAnswer: (call: Call) => void }) {
+interface WaitingRowProps {
+  call: Call;
+  isNext: boolean;
+  onAnswer: (call: Call) => void;
+}
+
+function WaitingRow({ call, isNext, onAnswer }: WaitingRowProps) {
   const t = useT();
   const queue = useLookup('queues').get(call.queueId ?? '');
   const organisation = useOrganisation(call.organisationId);
@@ -46,8 +57,11 @@ function WaitingRow({ call, onAnswer }: { call: Call; onAnswer: (call: Call) => 
   return (
     <GridListItem id={call.id} textValue={`${caller}, ${queueName}`} className={styles.row}>
       <span className={styles.text}>
-        <span className={styles.caller}>{caller}</span>
-        <span className={styles.place}>{[queueName, organisation?.shortName].filter(Boolean).join(' · ')}</span>
+        <span className={styles.head}>
+          <span className={styles.caller}>{caller}</span>
+          {isNext && <KeyHint keys={callKeys.answer.keys} />}
+        </span>
+        <span className={styles.place}>{placeWords(queueName, organisation?.shortName ?? '')}</span>
       </span>
       <WaitText call={call} />
       <span className={styles.answer}>
@@ -63,6 +77,11 @@ function WaitingRow({ call, onAnswer }: { call: Call; onAnswer: (call: Call) => 
       </span>
     </GridListItem>
   );
+}
+
+/** The queue, and the organisation where the queue's name does not already say it. */
+function placeWords(queue: string, organisation: string): string {
+  return organisation === '' || queue.includes(organisation) ? queue : `${queue} · ${organisation}`;
 }
 
 /** The running wait, with a shape and a word for how it stands against the queue's threshold. */

@@ -30,7 +30,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.pause.admin': 'Other work',
   'switchboard.idle.title': 'No call right now',
   'switchboard.idle.text': 'Press F2 to answer the longest waiting call, or choose one in the list and press Enter.',
-  'switchboard.idle.next': 'Next in turn: {caller} to {queue}',
+  'switchboard.idle.next': 'Next in turn: {caller}, {queue}.',
   'switchboard.answer': 'Answer',
   'switchboard.answer.none': 'Nobody is waiting in your queues right now.',
   'switchboard.answer.failed': 'The call could not be taken',

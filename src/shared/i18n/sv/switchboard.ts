@@ -30,7 +30,7 @@ export const switchboard = {
   'switchboard.idle.title': 'Inget samtal just nu',
   'switchboard.idle.text':
     'Tryck F2 för att besvara den som väntat längst, eller välj ett samtal i listan och tryck Enter.',
-  'switchboard.idle.next': 'Näst på tur: {caller} till {queue}',
+  'switchboard.idle.next': 'Näst på tur: {caller}, {queue}.',
   'switchboard.answer': 'Besvara',
   'switchboard.answer.none': 'Ingen väntar i dina svarsgrupper just nu.',
   'switchboard.answer.failed': 'Samtalet kunde inte tas',
