@@ -90,6 +90,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   try {
     await mkdir(cluster, { recursive: true });
+    // Passage only: what lies in the data folder is closed by its own permissions.
+    if (asRoot) await chmod(folder, (await stat(folder)).mode | 0o011);
     await chmod(cluster, 0o700);
     await own(cluster);
     await chmod(socketFolder, 0o700);

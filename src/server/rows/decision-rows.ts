@@ -9,7 +9,7 @@ import { readRowsForDecision } from './repository.ts';
 
 /** The rows one decision looks at, loaded and locked as it asks for them. */
 export interface DecisionRows extends RowReader {
-  /** Whether the row is in the database, seen or not. */
+  /** Whether this decision has read the row; one that is there unseen counts as new, and the database refuses its identifier. */
   isStored(ref: RowRef): boolean;
 }
 
@@ -21,11 +21,10 @@ const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
  */
 export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor): Promise<DecisionRows> {
   const asked = new Set<string>();
-  const stored = new Set<string>();
   const visible = new Map<string, Row<RowKind>>();
   const reader: DecisionRows = {
     get: <K extends RowKind>(kind: K, id: Id) => visible.get(keyOf(kind, id)) as Row<K> | undefined,
-    isStored: (ref) => stored.has(keyOf(ref.kind, ref.id)),
+    isStored: (ref) => visible.has(keyOf(ref.kind, ref.id)),
   };
   for (;;) {
     const missing = missingRows(input, reader, (ref) => asked.has(keyOf(ref.kind, ref.id)));
@@ -34,7 +33,6 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
       const ids = [...new Set(missing.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
       for (const id of ids) asked.add(keyOf(kind, id));
       for (const row of await readRowsForDecision(tx, kind, ids)) {
-        stored.add(keyOf(kind, row.id));
         if (canSee(actor, kind, row)) visible.set(keyOf(kind, row.id), row);
       }
     }

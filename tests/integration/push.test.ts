@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../src/shared/identity/ids.ts';
+import { apiErrorSchema } from '../../src/shared/session/protocol.ts';
+import { TestClient, TestReplica } from './support/client.ts';
+import { newTicket } from './support/commands.ts';
+import { openDatabase } from './support/database.ts';
+import { people } from './support/rows.ts';
+import { prepareServer } from './support/server.ts';
+
+const fixture = prepareServer();
+
+describe('pushing commands', () => {
+  it('gives tickets numbers of their organisation in the order of arrival', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'everywhere');
+    const tickets = [newTicket(), newTicket({ organisationId: 'kavlinge' }), newTicket()];
+    const answer = await client.push(...tickets.map((ticket) => client.command('ticket.create', ticket)));
+    expect(answer).toEqual({
+      outcomes: [1, 2, 3].map((seq) => ({ seq, status: 'applied' })),
+      expectedSeq: 4,
+    });
+    const replica = new TestReplica();
+    await replica.fill(client);
+    expect(tickets.map((ticket) => replica.get('tickets', ticket.id)?.number)).toEqual(['BUR-1', 'KAV-1', 'BUR-2']);
+    expect(replica.containedSeq).toBe(3);
+  });
+
+  it('executes a command once however often it is sent', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const create = client.command('ticket.create', newTicket());
+    const first = await client.push(create);
+    const again = await Promise.all([client.push(create), client.push(create), client.push(create)]);
+    for (const answer of again) expect(answer).toEqual(first);
+
+    const replica = new TestReplica();
+    await replica.fill(client);
+    expect([...replica.rows.keys()].filter((key) => key.startsWith('tickets:'))).toHaveLength(1);
+  });
+
+  it('executes a command once when two connections send it at the same time', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const ticket = newTicket();
+    const note = client.command('ticket.create', ticket);
+    const both = await Promise.all([client.push(note), client.push(note)]);
+    expect(both[0]).toEqual(both[1]);
+    expect(both[0]?.outcomes).toEqual([{ seq: 1, status: 'applied' }]);
+  });
+
+  it('stops at a gap and says where to go on', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const first = client.command('ticket.create', newTicket());
+    const third = client.command('ticket.create', newTicket(), { seq: 3 });
+    expect(await client.push(first, third)).toEqual({ outcomes: [{ seq: 1, status: 'applied' }], expectedSeq: 2 });
+    expect(await client.push(third)).toEqual({ outcomes: [], expectedSeq: 2 });
+  });
+
+  it('refuses for good, records the refusal, and goes on with the next command', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const ticket = newTicket();
+    const unknownTicket = newId();
+    const commands = [
+      client.command('ticket.create', ticket),
+      client.command('ticket.create', ticket),
+      client.command('ticket.addNote', { id: newId(), ticketId: unknownTicket, visibility: 'internal', body: 'x' }),
+      client.command('ticket.addNote', { id: newId(), ticketId: ticket.id, visibility: 'internal', body: 'x' }),
+    ];
+    const answer = await client.push(...commands);
+    expect(answer.outcomes).toEqual([
+      { seq: 1, status: 'applied' },
+      { seq: 2, status: 'refused', code: 'already-exists', details: {} },
+      { seq: 3, status: 'refused', code: 'not-found', details: { what: 'ticket' } },
+      { seq: 4, status: 'applied' },
+    ]);
+    expect(await client.push(...commands)).toEqual(answer);
+  });
+
+  it('answers "already exists" for the identifier of a row the person may not see, and leaves that row alone', async () => {
+    const { url } = await fixture.start();
+    const both = await TestClient.signedIn(url, 'everywhere');
+    const ticket = newTicket({ organisationId: 'kavlinge', title: 'Kävlinges' });
+    await both.push(both.command('ticket.create', ticket));
+    const agent = await TestClient.signedIn(url, 'agent');
+    const answer = await agent.push(agent.command('ticket.create', newTicket({ id: ticket.id, title: 'Annat' })));
+    expect(answer.outcomes).toEqual([{ seq: 1, status: 'refused', code: 'already-exists', details: {} }]);
+    const replica = new TestReplica();
+    await replica.fill(both);
+    expect(replica.get('tickets', ticket.id)?.title).toBe('Kävlinges');
+  });
+
+  it('refuses what the role does not allow in that organisation', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const answer = await client.push(client.command('ticket.create', newTicket({ organisationId: 'kavlinge' })));
+    expect(answer.outcomes).toEqual([{ seq: 1, status: 'refused', code: 'not-permitted', details: {} }]);
+  });
+
+  it('never lets a clock that runs fast date anything into the future', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const ticket = newTicket();
+    await client.push(client.command('ticket.create', ticket, { at: '2099-01-01T00:00:00.000Z' }));
+    const replica = new TestReplica();
+    await replica.fill(client);
+    const createdAt = replica.get('tickets', ticket.id)?.createdAt ?? '';
+    expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('keeps a client to the user who began it', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    await client.push(client.command('ticket.create', newTicket()));
+    const thief = await TestClient.signedIn(url, 'colleague');
+    const stolen = { ...thief.command('ticket.create', newTicket()), clientId: client.clientId, seq: 2 };
+    const answer = await thief.post('/sync/push', { clientId: client.clientId, commands: [stolen] });
+    expect(answer.status).toBe(403);
+  });
+
+  it('says so when a used number comes again as another command, instead of losing it', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    await client.push(client.command('ticket.create', newTicket()));
+    const other = client.command('ticket.create', newTicket(), { seq: 1 });
+    const answer = await client.post('/sync/push', { clientId: client.clientId, commands: [other] });
+    expect(answer.status).toBe(409);
+  });
+
+  it('executes nothing of a client whose schema it does not speak', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const known = client.command('ticket.create', newTicket());
+    const unknown = client.command('ticket.create', newTicket(), { schemaVersion: 99 });
+    const answer = await client.post('/sync/push', { clientId: client.clientId, commands: [known, unknown] });
+    expect(answer.status).toBe(409);
+    expect(apiErrorSchema.parse(await answer.json()).error).toBe('schema-version');
+    expect(await client.push(known)).toEqual({ outcomes: [{ seq: 1, status: 'applied' }], expectedSeq: 2 });
+  });
+
+  it('leaves no trace of a command that fails unexpectedly, and executes it when it comes again', async () => {
+    const { url } = await fixture.start();
+    const database = openDatabase(await fixture.address());
+    const client = await TestClient.signedIn(url, 'agent');
+    const create = client.command('ticket.create', newTicket());
+    await database.db.schema.alterTable('ticket_events').renameTo('away').execute();
+    const failed = await client.post('/sync/push', { clientId: client.clientId, commands: [create] });
+    expect(failed.status).toBe(500);
+    const words = await failed.text();
+    expect(apiErrorSchema.parse(JSON.parse(words)).error).toBe('internal');
+    expect(words).not.toMatch(/ticket_events|\.ts|at /);
+    await database.db.schema.alterTable('away').renameTo('ticket_events').execute();
+    expect(await client.push(create)).toEqual({ outcomes: [{ seq: 1, status: 'applied' }], expectedSeq: 2 });
+    await database.close();
+  });
+
+  it('writes every command into a log that cannot be changed', async () => {
+    const { url } = await fixture.start();
+    const database = openDatabase(await fixture.address());
+    const client = await TestClient.signedIn(url, 'agent');
+    await client.push(
+      client.command('ticket.create', newTicket({ requesterPersonId: people.open.id, description: 'hemlig text' })),
+      client.command('ticket.create', newTicket({ organisationId: 'kavlinge' })),
+    );
+    const log = await database.db.selectFrom('auditLog').selectAll().where('action', '=', 'command').execute();
+    expect(log.map((entry) => entry.subject.status)).toEqual(['applied', 'refused']);
+    expect(JSON.stringify(log)).not.toContain('hemlig');
+    await expect(database.db.deleteFrom('auditLog').execute()).rejects.toThrow(/append-only/);
+    await expect(database.db.updateTable('auditLog').set({ action: 'x' }).execute()).rejects.toThrow(/append-only/);
+    await database.close();
+  });
+});

@@ -1,0 +1,142 @@
+import type { CommandEnvelope } from '../../../src/shared/commands/envelope.ts';
+import type { CommandArgs, CommandName } from '../../../src/shared/commands/registry.ts';
+import { type Id, newId } from '../../../src/shared/identity/ids.ts';
+import { type SessionTokens, sessionTokensSchema } from '../../../src/shared/session/protocol.ts';
+import type { Row, RowKind } from '../../../src/shared/sync/kinds.ts';
+import {
+  type Change,
+  type Cursors,
+  type PullResponse,
+  type PushResponse,
+  pullResponseSchema,
+  pushResponseSchema,
+  type SnapshotLine,
+  snapshotLineSchema,
+} from '../../../src/shared/sync/protocol.ts';
+import { accessFingerprint } from '../../../src/shared/users/permissions.ts';
+import { type AccountName, accounts, password } from './rows.ts';
+
+export async function post(url: string, path: string, body: unknown, token?: string): Promise<Response> {
+  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...authorization },
+    body: JSON.stringify(body),
+  });
+}
+
+export async function signIn(url: string, name: AccountName): Promise<SessionTokens> {
+  const { username } = accounts[name];
+  const answer = await post(url, '/session', { username, password, deviceName: 'test' });
+  return sessionTokensSchema.parse(await answer.json());
+}
+
+type CommandChange = Partial<Pick<CommandEnvelope, 'id' | 'at' | 'seq' | 'schemaVersion'>>;
+
+/** A workstation as the API sees it: it signs in, counts its commands, pushes and pulls. */
+export class TestClient {
+  readonly url: string;
+  readonly tokens: SessionTokens;
+  readonly clientId: Id = newId();
+  #seq = 0;
+
+  constructor(url: string, tokens: SessionTokens) {
+    this.url = url;
+    this.tokens = tokens;
+  }
+
+  static async signedIn(url: string, name: AccountName): Promise<TestClient> {
+    return new TestClient(url, await signIn(url, name));
+  }
+
+  /** Returns the next command of this client, not sent. */
+  command<N extends CommandName>(name: N, args: CommandArgs<N>, change: CommandChange = {}): CommandEnvelope {
+    this.#seq = change.seq ?? this.#seq + 1;
+    return {
+      id: newId(),
+      clientId: this.clientId,
+      name,
+      args,
+      at: new Date().toISOString(),
+      schemaVersion: 1,
+      ...change,
+      seq: this.#seq,
+    };
+  }
+
+  async post(path: string, body: unknown): Promise<Response> {
+    return await post(this.url, path, body, this.tokens.accessToken);
+  }
+
+  async push(...commands: CommandEnvelope[]): Promise<PushResponse> {
+    const answer = await this.post('/sync/push', { clientId: this.clientId, commands });
+    if (!answer.ok) throw new Error(`Push was answered ${answer.status}: ${await answer.text()}`);
+    return pushResponseSchema.parse(await answer.json());
+  }
+
+  async pull(incarnation: Id | null, cursors: Cursors, limit = 500): Promise<PullResponse> {
+    const answer = await this.post('/sync/pull', {
+      clientId: this.clientId,
+      incarnation,
+      access: accessFingerprint(this.tokens.actor),
+      cursors,
+      limit,
+      schemaVersion: 1,
+    });
+    if (!answer.ok) throw new Error(`Pull was answered ${answer.status}: ${await answer.text()}`);
+    return pullResponseSchema.parse(await answer.json());
+  }
+
+  async snapshot(): Promise<SnapshotLine[]> {
+    const answer = await fetch(`${this.url}/api/v1/sync/snapshot?clientId=${this.clientId}&schemaVersion=1`, {
+      headers: { authorization: `Bearer ${this.tokens.accessToken}` },
+    });
+    const lines = (await answer.text()).trim().split('\n');
+    return lines.map((line) => snapshotLineSchema.parse(JSON.parse(line)));
+  }
+}
+
+/** Everything a client knows, by kind and identifier. */
+export class TestReplica {
+  readonly rows = new Map<string, unknown>();
+  incarnation: Id | null = null;
+  cursors: Cursors = {};
+  containedSeq = 0;
+
+  async fill(client: TestClient): Promise<void> {
+    this.rows.clear();
+    for (const line of await client.snapshot()) {
+      if (line.type === 'begin') {
+        this.incarnation = line.incarnation;
+        this.cursors = line.cursors;
+        this.containedSeq = line.containedSeq;
+      }
+      if (line.type === 'rows') for (const row of line.rows) this.#put(line.kind, row);
+    }
+  }
+
+  /** Pulls until there is no more; returns the changes of each page. */
+  async catchUp(client: TestClient, limit?: number): Promise<Change[][]> {
+    const pages: Change[][] = [];
+    for (;;) {
+      const page = await client.pull(this.incarnation, this.cursors, limit);
+      if (page.type !== 'page') throw new Error(`A snapshot is required: ${page.reason}`);
+      for (const change of page.changes) {
+        if (change.type === 'put') this.#put(change.kind, change.row);
+        else this.rows.delete(`${change.kind}:${change.id}`);
+      }
+      this.cursors = page.cursors;
+      this.containedSeq = page.containedSeq;
+      pages.push(page.changes);
+      if (!page.more) return pages;
+    }
+  }
+
+  get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
+    return this.rows.get(`${kind}:${id}`) as Row<K> | undefined;
+  }
+
+  #put(kind: RowKind, row: unknown): void {
+    this.rows.set(`${kind}:${(row as { id: Id }).id}`, row);
+  }
+}

@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { DatabaseAddress } from '../../../src/server/embedded-postgres/cluster.ts';
+import { type RunningServer, startServer } from '../../../src/server/start.ts';
+import { startTestPostgres, type TestPostgres } from './database.ts';
+import { fillDatabase } from './rows.ts';
+
+/** What a test file has: a way to start APIs, each test on a database of its own. */
+export interface ServerFixture {
+  /** Starts an API on the test's database; several are equal processes of one installation. */
+  start(): Promise<RunningServer>;
+  /** Address of the test's database. */
+  address(): Promise<DatabaseAddress>;
+}
+
+/** Prepares the database before the file's tests and stops what each test started after it. */
+export function prepareServer(): ServerFixture {
+  let postgres: TestPostgres;
+  let address: Promise<DatabaseAddress> | undefined;
+  const running = new Set<RunningServer>();
+
+  beforeAll(async () => {
+    postgres = await startTestPostgres(fillDatabase);
+  });
+  afterEach(async () => {
+    for (const server of running) await server.stop();
+    running.clear();
+    address = undefined;
+  });
+  afterAll(() => postgres.stop());
+
+  const fixture: ServerFixture = {
+    address: () => {
+      address ??= postgres.freshDatabase();
+      return address;
+    },
+    start: async () => {
+      const server = await startServer({
+        port: 0,
+        database: { address: await fixture.address() },
+        logLevel: 'silent',
+      });
+      const stoppable: RunningServer = {
+        url: server.url,
+        stop: async () => {
+          running.delete(stoppable);
+          await server.stop();
+        },
+      };
+      running.add(stoppable);
+      return stoppable;
+    },
+  };
+  return fixture;
+}
