@@ -123,11 +123,13 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async recreate(): Promise<void> {
+    // Drafts are the one thing the server cannot give back.
+    const drafts = await this.drafts.toArray().catch(() => []);
     this.database.close();
     await this.define().delete();
     this.generation = 1;
     this.database = this.define();
-    await this.database.open();
+    await this.drafts.bulkPut(drafts);
   }
 
   close(): void {
@@ -139,7 +141,7 @@ export class DexieStorage implements ReplicaStorage {
     const database = new Dexie(this.name, this.options);
     database.version(1).stores({
       segments: '++id, generation',
-      changes: '[generation+kind+id]',
+      changes: '[generation+kind+id], generation',
       meta: 'key',
       drafts: 'key',
     });
@@ -150,11 +152,10 @@ export class DexieStorage implements ReplicaStorage {
   private async deleteOtherGenerations(): Promise<void> {
     const { generation } = this;
     await this.database.transaction('rw', this.segments, this.changes, async () => {
-      await this.segments.where('generation').notEqual(generation).delete();
-      const inUse = [generation, Dexie.minKey, Dexie.minKey];
-      const after = [generation, Dexie.maxKey, Dexie.maxKey];
-      await this.changes.where('[generation+kind+id]').below(inUse).delete();
-      await this.changes.where('[generation+kind+id]').above(after).delete();
+      for (const table of [this.segments, this.changes]) {
+        await table.where('generation').below(generation).delete();
+        await table.where('generation').above(generation).delete();
+      }
     });
   }
 

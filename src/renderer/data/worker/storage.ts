@@ -30,7 +30,7 @@ export interface ReplicaStorage {
   commitSnapshot(position: ReplicaPosition): Promise<void>;
   readDraft(key: string): Promise<StoredDraft | null>;
   writeDraft(key: string, draft: StoredDraft | null): Promise<void>;
-  /** Deletes everything and starts empty. */
+  /** Deletes everything but readable drafts and starts empty. */
   recreate(): Promise<void>;
   close(): void;
 }

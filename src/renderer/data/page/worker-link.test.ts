@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#shared/identity/ids.ts';
+import type { PageToWorker, ReplicaState, WorkerToPage } from '../page-protocol.ts';
+import type { Answer } from '../question.ts';
+import { CellStore } from './cell-store.ts';
+import { type WorkerLike, WorkerLink } from './worker-link.ts';
+
+/** Workers that only remember what they were told. */
+function page() {
+  const workers: { told: PageToWorker[]; worker: WorkerLike }[] = [];
+  const states: ReplicaState[] = [];
+  let ports = 0;
+  const link: WorkerLink = new WorkerLink({
+    spawn: () => {
+      const told: PageToWorker[] = [];
+      const worker: WorkerLike = {
+        postMessage: (message) => told.push(message),
+        terminate: () => undefined,
+        onmessage: null,
+        onerror: null,
+        onmessageerror: null,
+      };
+      workers.push({ told, worker });
+      return worker;
+    },
+    requestPort: async () => {
+      ports += 1;
+    },
+    answered: (watchId, answer: Answer) => cells.answered(watchId, answer),
+    stateChanged: (state) => states.push(state),
+    now: () => '2026-11-20T09:00:00.000Z',
+  });
+  const cells: CellStore = new CellStore(link);
+  const latest = () => {
+    const last = workers.at(-1);
+    if (last === undefined) throw new Error('no worker was started');
+    return last;
+  };
+  return {
+    link,
+    cells,
+    states,
+    workers,
+    ports: () => ports,
+    told: () => latest().told,
+    say: (message: WorkerToPage) => latest().worker.onmessage?.(new MessageEvent('message', { data: message })),
+    crash: () => latest().worker.onerror?.(Object.assign(new Event('error'), { message: 'boom' }) as ErrorEvent),
+  };
+}
+
+describe('a crashed worker', () => {
+  it('is started again with a fresh port, the open questions and the unanswered command under its own identifier', async () => {
+    const { link, cells, told, crash, say, ports } = page();
+    link.start();
+    cells.watch({ type: 'refused' }).subscribe(() => undefined);
+    const executed = link.execute('ticket.create', {});
+    const [firstCommand] = told().filter((message) => message.type === 'execute');
+    crash();
+    expect(ports()).toBe(2);
+    expect(told().filter((message) => message.type === 'ask')).toHaveLength(1);
+    expect(told().filter((message) => message.type === 'execute')).toEqual([firstCommand]);
+    const requestId = firstCommand?.requestId ?? '';
+    say({ type: 'executed', requestId, result: { status: 'saved', commandId: requestId } });
+    expect(await executed).toEqual({ status: 'saved', commandId: requestId });
+  });
+
+  it('that falls again and again is left alone, and the page says so', () => {
+    const { link, crash, states, workers } = page();
+    link.start();
+    for (let count = 0; count < 6; count += 1) crash();
+    expect(states.at(-1)).toEqual({ type: 'failed', detail: 'boom' });
+    expect(workers).toHaveLength(6);
+  });
+
+  it('is taken for one when it says what is not in the protocol', () => {
+    const { link, workers } = page();
+    link.start();
+    workers[0]?.worker.onmessage?.(new MessageEvent('message', { data: { type: 'answer', watchId: 1, answer: 7 } }));
+    expect(workers).toHaveLength(2);
+  });
+});
+
+describe('signing out', () => {
+  it('answers what is unanswered: not saved', async () => {
+    const { link } = page();
+    link.start();
+    const executed = link.execute('ticket.create', {});
+    link.stop();
+    expect(await executed).toEqual({ status: 'not-saved', reason: 'not-ready' });
+    expect(await link.execute('ticket.create', {})).toEqual({ status: 'not-saved', reason: 'not-ready' });
+  });
+});
+
+describe('a question', () => {
+  it('is asked once for all who ask the same, and shows every answer to all', () => {
+    const { link, cells, told, say } = page();
+    link.start();
+    const heard: string[] = [];
+    const id = newId();
+    const one = cells.watch({ type: 'pending', kind: 'tickets', id });
+    const other = cells.watch({ type: 'pending', kind: 'tickets', id });
+    one.subscribe(() => heard.push('one'));
+    other.subscribe(() => heard.push('other'));
+    const asked = told().filter((message) => message.type === 'ask');
+    expect(asked).toHaveLength(1);
+    expect(one.get()).toBeNull();
+    say({ type: 'answer', watchId: asked[0]?.watchId ?? 0, answer: { type: 'pending', pending: true } });
+    expect(heard).toEqual(['one', 'other']);
+    expect(other.get()).toEqual({ type: 'pending', pending: true });
+  });
+});
