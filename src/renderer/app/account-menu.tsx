@@ -22,8 +22,9 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
     <Menu
       label={t('app.account.menu')}
       trigger={
-        <Button variant="quiet" aria-label={`${t('app.account.menu')}: ${actor.name}`}>
+        <Button variant="quiet">
           <span className={styles.account}>
+            <span className={styles.unseen}>{t('app.account.menu')}: </span>
             <Avatar name={actor.name} />
             <span className={styles.accountText}>
               <span className={styles.accountName}>{actor.name}</span>

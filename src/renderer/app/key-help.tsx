@@ -34,7 +34,7 @@ function KeyGroup({ heading, tables }: { heading: MessageId; tables: readonly Ke
           <div key={binding.keys} className={styles.keyRow}>
             <dt>{t(binding.label)}</dt>
             <dd>
-              <span className={styles.hiddenKeys}>{binding.keys}</span>
+              <span className={styles.unseen}>{binding.keys}</span>
               <KeyHint keys={binding.keys} />
             </dd>
           </div>

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { Ref } from 'react';
 import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { FieldFoot, FieldLabel, type FieldWords } from './field-parts.tsx';
 import { useT } from './i18n.tsx';
@@ -66,7 +67,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
         </Button>
       </Group>
       <FieldFoot {...words} />
-      <Popover className={overlay.popover} offset={4}>
+      <Popover className={classNames(overlay.popover, overlay.asWideAsField)} offset={4}>
         <ListBox
           className={overlay.list}
           items={options}

@@ -21,6 +21,12 @@ export function gridTemplate(columns: readonly ColumnMeasure[]): string {
     .join(' ');
 }
 
+/** Returns the least width in pixels at which every column has its own; a narrower table scrolls sideways. */
+export function leastWidth(columns: readonly ColumnMeasure[]): number {
+  const edges = 16;
+  return columns.reduce((sum, { width }) => sum + width, edges);
+}
+
 /** Returns the row a key moves to, or null when the key moves nothing. `page` is in rows. */
 export function targetRow(key: string, current: number | null, total: number, page: number): number | null {
   if (total === 0) return null;

@@ -14,7 +14,7 @@ import {
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
-import { columnsThatFit, gridTemplate, targetRow } from './data-table-layout.ts';
+import { columnsThatFit, gridTemplate, leastWidth, targetRow } from './data-table-layout.ts';
 import { cellClass, gridSemantics, HeadCell, PlaceRows, rowUnder, sortWords } from './data-table-parts.tsx';
 import { useHeldRows } from './held-rows.ts';
 import { useT } from './i18n.tsx';
@@ -232,6 +232,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ref={grid}
           {...gridSemantics(current === null ? undefined : `${baseId}-${current}`)}
           className={styles.table}
+          style={{ minWidth: leastWidth(fitting) }}
           aria-label={label}
           aria-rowcount={held.total + 1}
           aria-colcount={fitting.length}

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
@@ -76,16 +77,25 @@ function Entry({ entry }: { entry: MenuEntry }) {
       isDisabled={entry.isDisabled ?? false}
       onAction={entry.onAction}
     >
-      {entry.icon !== undefined && <span className={styles.itemIcon}>{entry.icon}</span>}
-      <span className={styles.itemText}>
-        <Text slot="label">{entry.label}</Text>
-        {entry.detail !== undefined && (
-          <Text slot="description" className={styles.itemDetail}>
-            {entry.detail}
-          </Text>
-        )}
-      </span>
-      {entry.keyHint !== undefined && <KeyHint keys={entry.keyHint} />}
+      {({ isSelected }) => (
+        <>
+          {entry.icon !== undefined && <span className={styles.itemIcon}>{entry.icon}</span>}
+          <span className={styles.itemText}>
+            <Text slot="label">{entry.label}</Text>
+            {entry.detail !== undefined && (
+              <Text slot="description" className={styles.itemDetail}>
+                {entry.detail}
+              </Text>
+            )}
+          </span>
+          {entry.keyHint !== undefined && <KeyHint keys={entry.keyHint} />}
+          {isSelected && (
+            <span className={styles.itemIcon}>
+              <Check aria-hidden="true" />
+            </span>
+          )}
+        </>
+      )}
     </MenuItem>
   );
 }

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Select as AriaSelect, Button, ListBox, Popover, SelectValue } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { FieldFoot, FieldLabel, type FieldWords } from './field-parts.tsx';
 import { useT } from './i18n.tsx';
@@ -45,7 +46,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         <ChevronDown className={styles.chevron} aria-hidden="true" />
       </Button>
       <FieldFoot {...words} />
-      <Popover className={overlay.popover} offset={4}>
+      <Popover className={classNames(overlay.popover, overlay.asWideAsField)} offset={4}>
         <ListBox className={overlay.list} items={options}>
           {(option) => <OptionItem option={option} />}
         </ListBox>
