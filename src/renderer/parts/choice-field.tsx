@@ -30,9 +30,11 @@ export function ChoiceField<Id extends string>({ options, value, onChange, ...re
       value={value}
       text={typed ?? chosen?.label ?? ''}
       onTextChange={(text) => {
-        if (text === (chosen?.label ?? '')) setTyped(null);
-        else setTyped(text);
+        // A whole label written or scanned is a choice, without the list.
+        const exact = options.find((option) => option.label.toLocaleLowerCase() === text.trim().toLocaleLowerCase());
+        if (exact !== undefined && exact.id !== value) onChange(exact.id);
         if (text === '' && value !== null) onChange(null);
+        setTyped(exact === undefined ? text : null);
       }}
       onChange={(next) => {
         setTyped(null);

@@ -117,7 +117,7 @@ export const loans: Readonly<Record<keyof typeof source, string>> = {
 
   'loans.takeBack': 'Take back',
   'loans.takeBack.heading': 'Take back {device}',
-  'loans.takeBack.accessories': 'Tick what came back',
+  'loans.takeBack.accessories': 'Came back (untick what is missing)',
   'loans.takeBack.missing': 'Missing: {list}',
   'loans.takeBack.allBack': 'Everything came back.',
   'loans.takeBack.wiped': 'The borrower’s data has been wiped',

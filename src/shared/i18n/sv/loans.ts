@@ -116,7 +116,7 @@ export const loans = {
 
   'loans.takeBack': 'Ta tillbaka',
   'loans.takeBack.heading': 'Ta tillbaka {device}',
-  'loans.takeBack.accessories': 'Bocka av det som kom tillbaka',
+  'loans.takeBack.accessories': 'Kom tillbaka (ta bort bocken för det som saknas)',
   'loans.takeBack.missing': 'Saknas: {list}',
   'loans.takeBack.allBack': 'Allt kom tillbaka.',
   'loans.takeBack.wiped': 'Låntagarens data är raderad',

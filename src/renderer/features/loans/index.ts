@@ -1,0 +1,2 @@
+export { loanKeys } from './loan-keys.ts';
+export { LoansScreen } from './loans-screen.tsx';

@@ -1,0 +1,231 @@
+import { PackageOpen } from 'lucide-react';
+import { type Ref, useCallback, useMemo, useState } from 'react';
+import { useDraft, useLookup, useNow, useRows } from '#renderer/data/index.ts';
+import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
+import { useOrganisationOptions, useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
+import {
+  Button,
+  type DataColumn,
+  type DataSort,
+  DataTable,
+  EmptyState,
+  SearchField,
+  SegmentedControl,
+  Select,
+  TimeText,
+  useT,
+} from '#renderer/ui/index.ts';
+import type { MessageId } from '#shared/i18n/sv/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Loan } from '#shared/loans/schema.ts';
+import { DeviceModel, DeviceTag, LoanDue } from './loan-cells.tsx';
+import {
+  initialLoanFilter,
+  type LoanFilter,
+  type LoanView,
+  loanListQuery,
+  loanSortFields,
+  loanViews,
+} from './loan-list-query.ts';
+import styles from './loans.module.css';
+
+const step = 50;
+const every = 'every';
+const initialSort: DataSort = { columnId: 'due', direction: 'ascending' };
+const minute = 60_000;
+
+const emptyWords: Record<LoanView, MessageId> = {
+  out: 'loans.list.emptyOut',
+  overdue: 'loans.list.emptyOverdue',
+  returned: 'loans.list.emptyReturned',
+};
+
+interface LoanListProps {
+  selectedId: Id | null;
+  onSelect: (id: Id) => void;
+  onOpen: (id: Id) => void;
+  /** Absent where the person may not lend. */
+  onHandOut: (() => void) | undefined;
+  searchRef: Ref<HTMLInputElement>;
+}
+
+/** What is out, overdue first; also what is overdue alone and what has come back. */
+export function LoanList({ selectedId, onSelect, onOpen, onHandOut, searchRef }: LoanListProps) {
+  const t = useT();
+  const organisations = useOrganisationOptions('loan.read');
+  const stored = useDraft<LoanFilter>('view.loans.filter', initialLoanFilter);
+  const sort = useDraft<DataSort>('view.loans.sort', initialSort);
+  const [range, setRange] = useState({ start: 0, end: 2 * step });
+  const now = useNow(minute).toISOString();
+  const filter = stored.value;
+  const change = (some: Partial<LoanFilter>) => stored.set({ ...filter, ...some });
+
+  const order = [
+    {
+      field: loanSortFields[sort.value.columnId] ?? 'dueAt',
+      descending: sort.value.direction === 'descending',
+    },
+  ];
+  const result = useRows(loanListQuery(filter, now, order, range));
+  const counts = useViewCounts(filter, now);
+  const columns = useLoanColumns(filter.view);
+  const rangeChanged = useCallback((start: number, end: number) => {
+    setRange({ start: Math.floor(start / step) * step, end: Math.ceil((end + 1) / step) * step });
+  }, []);
+
+  const isSearching = filter.text !== '' || filter.organisationId !== null;
+  return (
+    <div className={styles.list}>
+      <search className={styles.filters}>
+        <SegmentedControl
+          label={t('loans.view.label')}
+          value={filter.view}
+          onChange={(view) => change({ view })}
+          options={loanViews.map((id) => ({ id, label: t(`loans.view.${id}`), count: counts[id] }))}
+        />
+        {organisations.length > 1 && (
+          <Select
+            label={t('loans.organisation')}
+            isLabelHidden
+            options={[{ id: every, label: t('loans.everyOrganisation') }, ...organisations]}
+            value={filter.organisationId ?? every}
+            onChange={(id) => change({ organisationId: id === every ? null : id })}
+          />
+        )}
+        <span className={styles.search}>
+          <SearchField
+            label={t('loans.search')}
+            keyHint="/"
+            value={filter.text}
+            onChange={(text) => change({ text })}
+            inputRef={searchRef}
+          />
+        </span>
+        {onHandOut !== undefined && (
+          <Button variant="primary" keyHint="Ctrl+N" onPress={onHandOut}>
+            {t('loans.handOut')}
+          </Button>
+        )}
+      </search>
+      <DataTable
+        label={t('loans.title')}
+        columns={columns}
+        rows={result?.rows ?? noLoans}
+        start={result?.start ?? 0}
+        total={result?.total ?? 0}
+        isLoading={result === null}
+        rowId={loanId}
+        rangeChanged={rangeChanged}
+        sort={sort.value}
+        onSortChange={sort.set}
+        selectedId={selectedId}
+        onSelect={onSelect}
+        onOpen={onOpen}
+        question={JSON.stringify(filter)}
+        emptyState={
+          <EmptyState
+            icon={<PackageOpen aria-hidden="true" />}
+            title={t(isSearching ? 'loans.list.emptySearch' : emptyWords[filter.view])}
+          >
+            {t(isSearching ? 'loans.list.emptySearchHelp' : 'loans.list.emptyHelp')}
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}
+
+const noLoans: readonly Loan[] = [];
+
+function loanId(loan: Loan): string {
+  return loan.id;
+}
+
+function useViewCounts(filter: LoanFilter, now: string): Record<LoanView, number> {
+  const asked = (view: LoanView) => loanListQuery({ ...filter, view }, now, [], { start: 0, end: 0 });
+  return {
+    out: useRows(asked('out'))?.total ?? 0,
+    overdue: useRows(asked('overdue'))?.total ?? 0,
+    returned: useRows(asked('returned'))?.total ?? 0,
+  };
+}
+
+function useLoanColumns(view: LoanView): DataColumn<Loan>[] {
+  const t = useT();
+  const users = useLookup('users');
+  const organisations = useOrganisationsByKey();
+  return useMemo(() => {
+    const time: DataColumn<Loan> =
+      view === 'returned'
+        ? {
+            id: 'returned',
+            header: t('loans.column.returned'),
+            width: 140,
+            isSortable: true,
+            cell: (loan) => (loan.returnedAt === null ? '' : <TimeText instant={loan.returnedAt} />),
+          }
+        : {
+            id: 'due',
+            header: t('loans.column.due'),
+            width: 140,
+            isSortable: true,
+            cell: (loan) => <LoanDue loan={loan} />,
+          };
+    return [
+      {
+        id: 'device',
+        header: t('loans.column.device'),
+        width: 96,
+        isSortable: true,
+        cell: (loan) => <DeviceTag id={loan.deviceId} />,
+      },
+      {
+        id: 'borrower',
+        header: t('loans.column.borrower'),
+        width: 130,
+        grow: 2,
+        isSortable: true,
+        cell: (loan) => (
+          <span className={styles.nameCell}>
+            <span className={styles.clipped}>{loan.borrowerName}</span>
+            <UnsentMark kind="loans" id={loan.id} />
+          </span>
+        ),
+      },
+      time,
+      {
+        id: 'model',
+        header: t('loans.column.model'),
+        width: 140,
+        grow: 1,
+        isSortable: true,
+        hideBelow: 520,
+        cell: (loan) => <DeviceModel id={loan.deviceId} />,
+      },
+      {
+        id: 'organisation',
+        header: t('loans.column.organisation'),
+        width: 104,
+        isSortable: true,
+        hideBelow: 640,
+        cell: (loan) => organisations.get(loan.organisationId)?.shortName ?? loan.organisationId,
+      },
+      {
+        id: 'lent',
+        header: t('loans.column.lent'),
+        width: 140,
+        isSortable: true,
+        hideBelow: 780,
+        cell: (loan) => <TimeText instant={loan.lentAt} />,
+      },
+      {
+        id: 'lender',
+        header: t('loans.column.lender'),
+        width: 120,
+        isSortable: true,
+        hideBelow: 900,
+        cell: (loan) => users.get(loan.lentByUserId)?.name ?? '',
+      },
+    ];
+  }, [t, view, users, organisations]);
+}

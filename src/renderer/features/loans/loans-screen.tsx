@@ -1,0 +1,103 @@
+import { PackageOpen } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useActor } from '#renderer/data/index.ts';
+import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
+import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
+import { useViewKeys } from '#renderer/ui/view-keys.ts';
+import { type Id, idSchema } from '#shared/identity/ids.ts';
+import { canSomewhere } from '#shared/users/permissions.ts';
+import { ConflictList } from './conflict-list.tsx';
+import { FreeTable, useLoaners } from './free-table.tsx';
+import { HandOutForm } from './hand-out-form.tsx';
+import { LoanDetail } from './loan-detail.tsx';
+import { loanKeys } from './loan-keys.ts';
+import { LoanList } from './loan-list.tsx';
+import styles from './loans.module.css';
+
+/**
+ * The loan view (Lån): conflicts, what is free, what is out; a loan or the hand-out beside it. Parameters: `loanId` shows
+ * that loan; `new` hands out, with borrower and ticket (`personId`, `ticketId`, `callId`, `phone`) and device filled in.
+ */
+export function LoansScreen() {
+  const t = useT();
+  const actor = useActor();
+  const params = useParams();
+  const { replaceParams } = useNavigation();
+  const loaners = useLoaners();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const selectedId = idOrNull(params.loanId);
+  const mayLend = canSomewhere(actor, 'loan.write');
+  const isNew = params.new !== undefined && mayLend;
+
+  const select = useCallback((id: Id) => replaceParams({ loanId: id }), [replaceParams]);
+  const handOut = mayLend ? () => replaceParams({ new: 'yes' }) : undefined;
+  const focusList = () => focusGrid(list.current);
+
+  // The list is where one starts; a place that says more (a form) keeps its own focus.
+  const startsInList = useRef(!isNew);
+  useEffect(() => {
+    if (startsInList.current) focusGrid(list.current);
+  }, []);
+  useViewKeys(loanKeys, { handOut, search: () => search.current?.focus(), back: focusList });
+
+  return (
+    <SplitPane
+      id="loans"
+      initial={620}
+      min={380}
+      max={1400}
+      first={
+        <div ref={list} className={styles.left}>
+          <ConflictList />
+          {loaners !== null && (
+            <FreeTable
+              loaners={loaners.rows}
+              onHandOut={mayLend ? (deviceId) => replaceParams({ new: 'yes', deviceId }) : undefined}
+            />
+          )}
+          <LoanList
+            selectedId={selectedId}
+            onSelect={select}
+            onOpen={() => detail.current?.focus()}
+            onHandOut={handOut}
+            searchRef={search}
+          />
+        </div>
+      }
+      second={
+        isNew ? (
+          <HandOutForm
+            key={params.deviceId ?? ''}
+            loaners={loaners?.rows ?? []}
+            deviceId={idOrNull(params.deviceId)}
+            personId={idOrNull(params.personId)}
+            ticketId={idOrNull(params.ticketId)}
+            callId={idOrNull(params.callId)}
+            phone={params.phone ?? null}
+            onDone={select}
+            onLeave={() => {
+              replaceParams({});
+              focusList();
+            }}
+          />
+        ) : selectedId === null ? (
+          <EmptyState icon={<PackageOpen aria-hidden="true" />} title={t('loans.pick')}>
+            {t('loans.pickHelp')}
+          </EmptyState>
+        ) : (
+          <LoanDetail id={selectedId} detailRef={detail} />
+        )
+      }
+    />
+  );
+}
+
+function focusGrid(root: HTMLElement | null): void {
+  root?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+}
+
+function idOrNull(text: string | undefined): Id | null {
+  return idSchema.safeParse(text).data ?? null;
+}

@@ -1,0 +1,20 @@
+import { useLive } from '#renderer/data/index.ts';
+import { useNow } from '#renderer/ui/index.ts';
+import { counterWords } from '#shared/i18n/time-format.ts';
+import type { Instant } from '#shared/time/instant.ts';
+
+/**
+ * Returns the server's present time in milliseconds, ticking every second; while the live channel is down it stands at the
+ * moment the picture is from, so that nothing counts on which is not known to go on.
+ */
+export function usePictureTime(): number {
+  const { connected, asOf, serverOffsetMs } = useLive();
+  const now = useNow(1000);
+  return connected || asOf === null ? now + serverOffsetMs : Date.parse(asOf);
+}
+
+/** The time since an instant of the server, as a running counter. */
+export function Running({ since }: { since: Instant }) {
+  const now = usePictureTime();
+  return <span role="timer">{counterWords(now - Date.parse(since))}</span>;
+}
