@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useLive, useLookup } from '#renderer/data/index.ts';
+import { Running } from '#renderer/parts/running.tsx';
 import { SegmentedControl, StatusPill, type Tone, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import styles from './agent-list.module.css';
 import { type AgentOrder, agentsOf, sortAgents } from './agents.ts';
-import { Running } from './running.tsx';
 
 const tones: Readonly<Record<AgentState['state'], Tone>> = {
   ready: 'ready',

@@ -1,10 +1,10 @@
+import { Running, usePictureTime } from '#renderer/parts/running.tsx';
 import { StatusPill, useTranslator } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import { type ColumnId, levelStanding, noValue, percentWords, secondsWords, standingTones } from './figure-words.ts';
 import styles from './figures-table.module.css';
-import { Running, usePictureTime } from './running.tsx';
 import type { Totals } from './totals.ts';
 
 /** Returns a figure as it is read out; a wait going on is told by the clock it began at, so that the words stand still. */

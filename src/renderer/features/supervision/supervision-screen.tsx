@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn, Unplug } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLive, useLookup } from '#renderer/data/index.ts';
+import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import {
   Button,
   EmptyState,
@@ -102,9 +103,8 @@ function useFigureRows() {
   const { t } = useTranslator();
   const { organisations } = useLive();
   const queues = useLookup('queues');
-  const known = useLookup('organisations');
+  const bySlug = useOrganisationsByKey();
   return useMemo(() => {
-    const bySlug = new Map([...known.values()].map((organisation) => [organisation.organisationId, organisation]));
     return {
       queues: queueRows(organisations.values(), queues, bySlug),
       totals: totalRows(organisations, {
@@ -112,7 +112,7 @@ function useFigureRows() {
         organisation: (id) => t('supervision.total.organisation', { organisation: bySlug.get(id)?.shortName ?? id }),
       }),
     };
-  }, [organisations, queues, known, t]);
+  }, [organisations, queues, bySlug, t]);
 }
 
 function openedFigure(params: Readonly<Record<string, string>>): OpenedFigure | null {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useActor, useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
+import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
+import { Running } from '#renderer/parts/running.tsx';
 import {
   announce,
   Button,
@@ -65,7 +66,6 @@ function Line({ flow }: { flow: CallFlow }) {
   const { navigate } = useNavigation();
   const { connected, next, waitingForMe, ownState } = useLiveCalls();
   const { problem, turnTo } = useFlowState();
-  const { serverOffsetMs } = useLive();
   const isAway = ownState?.state === 'paused' || ownState?.state === 'logged-out';
   const ringing = next !== null && !isAway ? next : null;
   if (flow.kept.length === 0 && ringing === null && problem === null) return null;
@@ -101,7 +101,8 @@ function Line({ flow }: { flow: CallFlow }) {
             call={ringing}
             tone="info"
             word={t('calls.bar.waiting', { count: waitingForMe })}
-            since={new Date(Date.parse(ringing.arrivedAt) - serverOffsetMs).toISOString()}
+            since={ringing.arrivedAt}
+            isWaiting
             isCurrent={false}
             isShort={flow.kept.length > 0}
           />
@@ -151,10 +152,12 @@ interface CallItemProps {
   isCurrent: boolean;
   /** Without who and which queue: somebody else has the room. */
   isShort?: boolean;
+  /** Counts by the live picture's time, and stands still with it. */
+  isWaiting?: boolean;
   onPress?: () => void;
 }
 
-function CallItem({ call, tone, word, since, isCurrent, isShort = false, onPress }: CallItemProps) {
+function CallItem({ call, tone, word, since, isCurrent, isShort = false, isWaiting = false, onPress }: CallItemProps) {
   const t = useT();
   const caller = callerWords(call.fromNumber, useCallerMatches(call.fromNumber), t);
   const queue = useLookup('queues').get(call.queueId ?? '');
@@ -164,9 +167,7 @@ function CallItem({ call, tone, word, since, isCurrent, isShort = false, onPress
       {!isShort && <strong className={styles.caller}>{caller}</strong>}
       {!isShort && <span className={styles.queue}>{queue?.name ?? t('calls.queue.none')}</span>}
       {since !== null && (
-        <span className={styles.time}>
-          <Counter since={since} />
-        </span>
+        <span className={styles.time}>{isWaiting ? <Running since={since} /> : <Counter since={since} />}</span>
       )}
     </span>
   );

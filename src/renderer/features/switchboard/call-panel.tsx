@@ -1,5 +1,8 @@
 import { CirclePlus, ClipboardList, Laptop, PhoneOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { type CallerMatch, useCallerMatches, useLookup, useRow } from '#renderer/data/index.ts';
+import { personName } from '#renderer/parts/person-name.ts';
+import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Banner, Button, Counter, StatusPill, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
@@ -7,14 +10,13 @@ import type { Id } from '#shared/identity/ids.ts';
 import { chosenCaller, useCallDraft } from './call-draft.ts';
 import styles from './call-panel.module.css';
 import { CallerPanel } from './caller-panel.tsx';
-import { callerWords, personName } from './caller-words.ts';
+import { callerWords } from './caller-words.ts';
 import type { KeptCall } from './current-calls.ts';
 import { FileCallForm } from './file-call-form.tsx';
 import { useOpeningWords } from './queue-strip.tsx';
 import { callKeys } from './switchboard-keys.ts';
 import type { CallFlow } from './use-call-flow.ts';
 import { useLiveCalls } from './use-live-calls.ts';
-import { useOrganisation } from './use-organisation.ts';
 
 /** The call one is in, or has just ended: what to say, who it is, what to do, and what became of it. */
 export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
@@ -80,11 +82,17 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
   const t = useT();
   const matches = useCallerMatches(call.fromNumber);
   const queue = useLookup('queues').get(call.queueId ?? '');
-  const organisation = useOrganisation(call.organisationId);
+  const organisation = useOrganisationsByKey().get(call.organisationId);
   const isActive = phase === 'active';
   const talked = call.answeredAt === null ? null : Date.parse(overAt ?? '') - Date.parse(call.answeredAt);
   const since = isActive ? call.answeredAt : overAt;
   const chosenName = useChosenName(call.id, matches);
+  const title = useRef<HTMLHeadingElement>(null);
+  const { id } = call;
+  useEffect(() => {
+    // Only when nothing else has the focus: whoever is writing goes on writing.
+    if (id !== '' && document.activeElement === document.body) title.current?.focus();
+  }, [id]);
   const about = [
     call.fromNumber === null || matches.length === 0 ? '' : formatPhoneNumber(call.fromNumber),
     organisation?.name ?? '',
@@ -115,7 +123,9 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
           </Button>
         </span>
       </div>
-      <h2 className={styles.title}>{chosenName ?? callerWords(call.fromNumber, matches, t)}</h2>
+      <h2 ref={title} tabIndex={-1} className={styles.title}>
+        {chosenName ?? callerWords(call.fromNumber, matches, t)}
+      </h2>
       <p className={styles.about}>
         <span>{about.join(' · ')}</span>
         {queue !== undefined && <OpeningPill queue={queue} />}

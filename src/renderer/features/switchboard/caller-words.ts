@@ -1,12 +1,7 @@
 import type { CallerMatch } from '#renderer/data/index.ts';
+import { personName } from '#renderer/parts/person-name.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
-import type { Person } from '#shared/directory/schema.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
-
-/** Returns a person's name as it is said. */
-export function personName(person: Pick<Person, 'givenName' | 'familyName'>): string {
-  return `${person.givenName} ${person.familyName}`.trim();
-}
 
 /** Returns the name of whoever a number belongs to. */
 export function matchName(match: CallerMatch): string {

@@ -1,15 +1,15 @@
 import { useLookup } from '#renderer/data/index.ts';
+import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Banner, FieldList, type FieldListEntry, useT } from '#renderer/ui/index.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
 import styles from './contact-facts.module.css';
 import { PhoneList } from './phone-list.tsx';
-import { useOrganisation } from './use-organisation.ts';
 
 /** What the directory knows of a person: place, numbers, and what must be known before anything is said. */
 export function PersonFacts({ person }: { person: Person }) {
   const t = useT();
   const unit = useLookup('units').get(person.unitId ?? '');
-  const organisation = useOrganisation(person.organisationId);
+  const organisation = useOrganisationsByKey().get(person.organisationId);
   const entries: (FieldListEntry | null)[] = [
     fact(t('switchboard.caller.title'), person.title),
     fact(t('switchboard.caller.unit'), unit?.name ?? ''),
@@ -33,7 +33,7 @@ export function PersonFacts({ person }: { person: Person }) {
 export function PersonLines({ person }: { person: Person }) {
   const t = useT();
   const unit = useLookup('units').get(person.unitId ?? '');
-  const organisation = useOrganisation(person.organisationId);
+  const organisation = useOrganisationsByKey().get(person.organisationId);
   return (
     <div className={styles.facts}>
       <Warnings person={person} />
@@ -47,7 +47,7 @@ export function PersonLines({ person }: { person: Person }) {
 /** A unit in few lines. */
 export function UnitLines({ unit }: { unit: Unit }) {
   const t = useT();
-  const organisation = useOrganisation(unit.organisationId);
+  const organisation = useOrganisationsByKey().get(unit.organisationId);
   return (
     <div className={styles.facts}>
       <p>{[unit.address, organisation?.name].filter(Boolean).join(' · ')}</p>
@@ -70,7 +70,7 @@ function Warnings({ person }: { person: Person }) {
 /** What the directory knows of a unit. */
 export function UnitFacts({ unit }: { unit: Unit }) {
   const t = useT();
-  const organisation = useOrganisation(unit.organisationId);
+  const organisation = useOrganisationsByKey().get(unit.organisationId);
   const entries: (FieldListEntry | null)[] = [
     fact(t('switchboard.caller.address'), unit.address),
     fact(t('switchboard.call.organisation'), organisation?.name ?? ''),

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-import { type ExecuteResult, useCallerMatches, useExecute, useRelated } from '#renderer/data/index.ts';
-import { announce, Button, TextArea, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { useCallerMatches, useExecute, useRelated } from '#renderer/data/index.ts';
+import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { executeProblem } from '#renderer/parts/execute-words.ts';
+import { announce, Button, TextArea, useTranslator, useViewKeys } from '#renderer/ui/index.ts';
 import { callOutcomeSchema } from '#shared/calls/schema.ts';
-import { clockTime } from '#shared/i18n/time-format.ts';
-import { isMessageId, type Translate } from '#shared/i18n/translator.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import { chosenCaller, useCallDraft } from './call-draft.ts';
 import { callToFile, filed, type KeptCall } from './current-calls.ts';
@@ -17,7 +17,8 @@ const outcomes = callOutcomeSchema.options;
 
 /** What became of a call and a note of it. Written any time, saved as a draft at once, filed with or without network. */
 export function FileCallForm({ item }: { item: KeptCall }) {
-  const t = useT();
+  const translator = useTranslator();
+  const { t } = translator;
   const execute = useExecute();
   const { change } = useOwnCalls();
   const { fileRequests, turnTo } = useFlowState();
@@ -46,7 +47,7 @@ export function FileCallForm({ item }: { item: KeptCall }) {
       personId: caller?.type === 'person' ? caller.id : null,
       ticketId: ticket?.id ?? null,
     });
-    setProblem(problemOf(result, t));
+    setProblem(executeProblem(result, translator, Date.now()));
     if (result.status !== 'saved') return;
     announce(t(item.phase === 'active' ? 'switchboard.file.savedActive' : 'switchboard.file.saved'));
     if (item.phase === 'after-call') {
@@ -113,19 +114,9 @@ export function FileCallForm({ item }: { item: KeptCall }) {
       {(ticket !== undefined || draft.savedAt !== null) && (
         <p className={styles.saved}>
           {ticket !== undefined && <span>{t('switchboard.file.ticket', { number: ticketNumber(ticket) })}</span>}
-          {draft.savedAt !== null && (
-            <span>{t('switchboard.file.draft', { time: clockTime(Date.parse(draft.savedAt)) })}</span>
-          )}
+          <DraftSaved savedAt={draft.savedAt} />
         </p>
       )}
     </form>
   );
-}
-
-/** Why nothing was saved, in words; null when it was. */
-function problemOf(result: ExecuteResult, t: Translate): string | null {
-  if (result.status === 'saved') return null;
-  if (result.status === 'not-saved') return t(`switchboard.file.notSaved.${result.reason}`);
-  const id = `refusals.${result.code}`;
-  return isMessageId(id) ? t(id, result.details) : result.code;
 }

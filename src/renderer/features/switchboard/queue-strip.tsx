@@ -1,5 +1,6 @@
 import { ToggleButton } from 'react-aria-components';
-import { useLive, useLookup } from '#renderer/data/index.ts';
+import { useLookup } from '#renderer/data/index.ts';
+import { usePictureTime } from '#renderer/parts/running.tsx';
 import { StatusPill, useNow, useT, useTranslator } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { callState } from '#shared/calls/schema.ts';
@@ -55,13 +56,12 @@ interface QueueButtonProps {
 
 function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
   const t = useT();
-  const { serverOffsetMs } = useLive();
-  const now = useNow(1000);
+  const now = usePictureTime();
   const open = useOpeningWords(queue);
   const waiting = waitingCalls(calls, queue.id);
   const active = calls.filter((call) => callState(call) === 'active').length;
   const first = waiting[0];
-  const longest = first === undefined ? null : now + serverOffsetMs - Date.parse(first.arrivedAt);
+  const longest = first === undefined ? null : now - Date.parse(first.arrivedAt);
   const tone = longest === null ? null : waitTone(Math.floor(longest / 1000), queue.serviceLevel);
   return (
     <ToggleButton

@@ -81,7 +81,11 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
       <WaitingList
         calls={waiting.filter(({ id }) => !taken.includes(id))}
         nextId={next?.id ?? null}
-        onAnswer={(call) => void flow.answer(call)}
+        onAnswer={(call) => {
+          // A second Enter must not answer the next one in the list.
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+          void flow.answer(call);
+        }}
         emptyText={
           queue === undefined
             ? t('switchboard.waiting.none')

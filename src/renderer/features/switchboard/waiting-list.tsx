@@ -1,13 +1,14 @@
 import { PhoneIncoming } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
-import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
-import { Button, KeyHint, StatusPill, useNow, useT } from '#renderer/ui/index.ts';
+import { useCallerMatches, useLookup } from '#renderer/data/index.ts';
+import { usePictureTime } from '#renderer/parts/running.tsx';
+import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
+import { Button, KeyHint, StatusPill, useT } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { counterWords } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { callerWords } from './caller-words.ts';
 import { callKeys } from './switchboard-keys.ts';
-import { useOrganisation } from './use-organisation.ts';
 import { waitTone } from './waiting-calls.ts';
 import styles from './waiting-list.module.css';
 
@@ -51,7 +52,7 @@ interface WaitingRowProps {
 function WaitingRow({ call, isNext, onAnswer }: WaitingRowProps) {
   const t = useT();
   const queue = useLookup('queues').get(call.queueId ?? '');
-  const organisation = useOrganisation(call.organisationId);
+  const organisation = useOrganisationsByKey().get(call.organisationId);
   const caller = callerWords(call.fromNumber, useCallerMatches(call.fromNumber), t);
   const queueName = queue?.name ?? t('calls.queue.none');
   return (
@@ -87,10 +88,9 @@ function placeWords(queue: string, organisation: string): string {
 /** The running wait, with a shape and a word for how it stands against the queue's threshold. */
 function WaitText({ call }: { call: Call }) {
   const t = useT();
-  const { serverOffsetMs } = useLive();
-  const now = useNow(1000);
+  const now = usePictureTime();
   const rule = useLookup('queues').get(call.queueId ?? '')?.serviceLevel;
-  const waited = now + serverOffsetMs - Date.parse(call.arrivedAt);
+  const waited = now - Date.parse(call.arrivedAt);
   const tone = rule === undefined ? 'in-time' : waitTone(Math.floor(waited / 1000), rule);
   return (
     <span className={styles.wait}>
