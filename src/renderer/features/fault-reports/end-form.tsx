@@ -1,0 +1,119 @@
+import { useMemo, useState } from 'react';
+import { useLookup } from '#renderer/data/index.ts';
+import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { useServiceOptions } from '#renderer/parts/service-options.ts';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
+import { Button, Section, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { newId } from '#shared/identity/ids.ts';
+import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import styles from './fault-report.module.css';
+import { type Filing, type FilingSources, fileArgs, filingProblems, titleMax } from './filing.ts';
+import type { Filed } from './report-draft.ts';
+
+interface EndFormProps {
+  filing: Filing;
+  sources: FilingSources;
+  savedAt: Instant | null;
+  onChange: (filing: Filing) => void;
+  onFiled: (filed: Filed) => void;
+  /** The caller's organisation is missing; said where the caller is. */
+  onIncomplete: () => void;
+  /** Files it for others instead; absent where nothing was solved. */
+  onUnsolved: (() => void) | undefined;
+}
+
+/** The ticket the report ends in, as proposed by the script, to be changed and saved. */
+export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncomplete, onUnsolved }: EndFormProps) {
+  const t = useT();
+  const services = useServiceOptions();
+  const groups = useLookup('groups');
+  const { submit, problem, isSaving } = useSubmission();
+  const [isTried, setTried] = useState(false);
+  const problems = isTried ? filingProblems(filing, sources.caller) : {};
+  const isSolved = filing.resolution !== null;
+  const heading = t(isSolved ? 'faultReports.solve.heading' : 'faultReports.file.heading');
+  const change = (some: Partial<Filing>) => onChange({ ...filing, ...some });
+  const groupOptions = useMemo(() => [...groups.values()].map(({ id, name }) => ({ id, label: name })), [groups]);
+
+  async function save() {
+    setTried(true);
+    if (sources.caller.organisationId === null) onIncomplete();
+    const id = newId();
+    const args = fileArgs(filing, id, sources);
+    if (args === null || !(await submit('ticket.create', args))) return;
+    onFiled({ ticketId: id, isSolved, offersLoan: filing.offersLoan });
+  }
+
+  return (
+    <Section title={heading}>
+      <WorkForm
+        label={heading}
+        onSubmit={save}
+        problem={problem?.words ?? (problems.organisationId === undefined ? null : t(problems.organisationId))}
+        problemCount={Object.keys(problems).length}
+        actions={
+          <>
+            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+              {t(isSolved ? 'faultReports.solve.save' : 'faultReports.file.save')}
+            </Button>
+            {onUnsolved !== undefined && <Button onPress={onUnsolved}>{t('faultReports.solve.notSolved')}</Button>}
+            <DraftSaved savedAt={savedAt} />
+          </>
+        }
+      >
+        <TextField
+          label={t('faultReports.file.title')}
+          value={filing.title}
+          onChange={(title) => change({ title })}
+          error={problems.title === undefined ? undefined : t(problems.title, { max: titleMax })}
+        />
+        {filing.resolution !== null && (
+          <TextArea
+            label={t('faultReports.solve.solution')}
+            help={t('faultReports.solve.help')}
+            value={filing.resolution}
+            onChange={(resolution) => change({ resolution })}
+            error={problems.resolution === undefined ? undefined : t(problems.resolution)}
+          />
+        )}
+        {!isSolved && (
+          <>
+            <TextArea
+              label={t('faultReports.file.description')}
+              help={t('faultReports.file.descriptionHelp')}
+              rows={4}
+              value={filing.description}
+              onChange={(description) => change({ description })}
+            />
+            <FieldRow>
+              <Select
+                label={t('faultReports.file.priority')}
+                options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
+                value={filing.priority}
+                onChange={(priority) => change({ priority })}
+              />
+              <ChoiceField
+                label={t('faultReports.file.service')}
+                placeholder={t('faultReports.file.noService')}
+                options={services}
+                value={filing.serviceId}
+                onChange={(serviceId) => change({ serviceId })}
+              />
+              <ChoiceField
+                label={t('faultReports.file.group')}
+                placeholder={t('faultReports.file.defaultGroup')}
+                options={groupOptions}
+                value={filing.groupId}
+                onChange={(groupId) => change({ groupId })}
+              />
+            </FieldRow>
+            {filing.offersLoan && <p className={styles.quiet}>{t('faultReports.file.willOfferLoan')}</p>}
+          </>
+        )}
+      </WorkForm>
+    </Section>
+  );
+}

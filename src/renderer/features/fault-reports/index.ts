@@ -1,0 +1,2 @@
+export { faultReportKeys } from './fault-report-keys.ts';
+export { FaultReportScreen } from './fault-report-screen.tsx';
