@@ -73,7 +73,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const info = await prepareDatabase(connection, options);
 
     const hub = new LiveHub(connection.db, log);
-    openings.add(() => hub.stop());
     const listener = new DatabaseListener(address, {
       notification: (notification) => hub.hear(notification),
       reconnected: () => hub.resyncAll(),
@@ -84,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
     const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
     openings.add(() => app.close());
+    openings.add(() => hub.stop());
     const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
     return { url, stop: () => openings.closeAll() };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { newId } from '#shared/identity/ids.ts';
@@ -74,12 +74,20 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     since: new Date().toISOString(),
     startTicks: await startTicksOf(process.pid),
   };
+  // Made whole first and then linked into place: nobody ever reads half a lock and takes its holder for dead.
+  const prepared = join(folder, `lock-${newId()}`);
+  await writeFile(prepared, JSON.stringify(own), { mode: 0o644, flush: true });
+  try {
+    return await takeLock(folder, path, prepared);
+  } finally {
+    await rm(prepared, { force: true });
+  }
+}
+
+async function takeLock(folder: string, path: string, prepared: string): Promise<FolderLock> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      const file = await open(path, 'wx', 0o644);
-      await file.writeFile(JSON.stringify(own));
-      await file.sync();
-      await file.close();
+      await link(prepared, path);
       return { release: () => rm(path, { force: true }) };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
