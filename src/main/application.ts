@@ -15,6 +15,7 @@ import type { WriteFault } from './journal/journal.ts';
 import { createLiveSockets } from './live/live-socket.ts';
 import type { Logger } from './log/logger.ts';
 import { openKeyStore } from './session/key-store.ts';
+import { strongScrypt } from './session/password-verifier.ts';
 import { ProfileStore, profileName } from './session/profile-store.ts';
 import { Session } from './session/session.ts';
 import { createSessionApi } from './session/session-api.ts';
@@ -103,6 +104,7 @@ function connectParts({ environment, folder, log }: Surroundings, storageFault: 
     api: createSessionApi(client, hostname()),
     profiles,
     vault,
+    strength: strongScrypt,
     clock,
     log,
     onChanged: (state) => {

@@ -14,11 +14,14 @@ export const verifierSchema = z.object({
 });
 export type PasswordVerifier = z.infer<typeof verifierSchema>;
 
+/** Cost, block size and parallelism of scrypt. */
+export type ScryptStrength = Pick<PasswordVerifier, 'n' | 'r' | 'p'>;
+
 /** N = 2^16, r = 8, p = 2: a strength OWASP's password storage cheat sheet names for scrypt; 64 MiB and some 0.3 s here. */
-const strength = { n: 65_536, r: 8, p: 2 } as const;
+export const strongScrypt: ScryptStrength = { n: 65_536, r: 8, p: 2 };
 const hashBytes = 32;
 
-function derive(password: string, salt: Buffer, { n, r, p }: { n: number; r: number; p: number }): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { n, r, p }: ScryptStrength): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { N: n, r, p, maxmem: 256 * n * r };
     scrypt(password.normalize('NFC'), salt, hashBytes, options, (error, key) => {
@@ -29,7 +32,7 @@ function derive(password: string, salt: Buffer, { n, r, p }: { n: number; r: num
 }
 
 /** Returns what lets `passwordMatches` recognise this password later; the password cannot be read from it. */
-export async function createVerifier(password: string): Promise<PasswordVerifier> {
+export async function createVerifier(password: string, strength: ScryptStrength): Promise<PasswordVerifier> {
   const salt = randomBytes(16);
   const hash = await derive(password, salt, strength);
   return { algorithm: 'scrypt', ...strength, salt: salt.toString('base64'), hash: hash.toString('base64') };

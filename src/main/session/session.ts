@@ -6,7 +6,7 @@ import type { ApiResult } from '../api/api-client.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';
 import { AttemptLimit } from './attempt-limit.ts';
-import { createVerifier, passwordMatches } from './password-verifier.ts';
+import { createVerifier, passwordMatches, type ScryptStrength } from './password-verifier.ts';
 import type { ProfileStore } from './profile-store.ts';
 import type { SessionApi } from './session-api.ts';
 import type { TokenVault } from './token-vault.ts';
@@ -27,6 +27,8 @@ interface Options {
   readonly api: SessionApi;
   readonly profiles: ProfileStore;
   readonly vault: TokenVault;
+  /** Of the offline check. */
+  readonly strength: ScryptStrength;
   readonly clock: Clock;
   readonly log: Logger;
   readonly onChanged: (state: SessionState) => void;
@@ -164,7 +166,7 @@ export class Session {
 
   async #keepForOffline(username: string, password: string, actor: Actor): Promise<void> {
     try {
-      await this.#options.profiles.remember(username, await createVerifier(password), actor);
+      await this.#options.profiles.remember(username, await createVerifier(password, this.#options.strength), actor);
     } catch (error) {
       // Costs the offline sign-in, not this one; a disk that cannot be written shows in the journal's state.
       this.#options.log.error('profile-unwritten', error);

@@ -169,7 +169,8 @@ export class SyncClient {
       case 'retry': {
         this.#failures += 1;
         if (!end.reachable) this.#status.connection('offline');
-        const own = backoffMilliseconds(this.#failures, clock.random());
+        // Whoever asked while this round was failing does not wait for a long back-off.
+        const own = backoffMilliseconds(this.#again ? 1 : this.#failures, clock.random());
         this.#later(end.afterSeconds === null ? own : Math.max(own, end.afterSeconds * 1_000));
         return;
       }

@@ -32,9 +32,9 @@ export class ManualClock implements Clock {
     };
   }
 
-  /** Milliseconds until the next timer rings; null when none is set. */
-  get untilNext(): number | null {
-    return this.#timers.length === 0 ? null : Math.min(...this.#timers.map((timer) => timer.due)) - this.#now;
+  /** Milliseconds until each timer that is set, soonest first. */
+  get pending(): number[] {
+    return this.#timers.map((timer) => timer.due - this.#now).sort((one, other) => one - other);
   }
 
   /** Lets time pass and rings the timers that come due, in order. */
