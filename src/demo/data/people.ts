@@ -131,35 +131,46 @@ const protectedPerHundred: readonly number[] = [16, 49, 83];
 /** Titles of which there is one in a house: given once, then another is drawn. */
 const chiefs = /chef|^Rektor|^Biträdande/;
 
+const MOST_ON_ONE_NUMBER = 3;
+
 interface Switchboard {
   readonly pool: NumberPool;
   /** Duty mobiles that several people answer. */
   readonly shared: string[];
-  /** How many have a unit's number as theirs, by unit. */
-  readonly perUnit: Map<string, number>;
+  /** How many have a number that is not theirs alone, by number. */
+  readonly users: Map<string, number>;
 }
 
-function phonesOf(unit: DemoUnit, { pool, shared, perUnit }: Switchboard, random: Random): Phone[] {
+/** A number that several have, as long as not everyone has it yet. */
+function sharedPhone(
+  number: string | undefined | null,
+  kind: Phone['kind'],
+  users: Map<string, number>,
+): Phone[] | null {
+  if (number === undefined || number === null) return null;
+  const count = users.get(number) ?? 0;
+  if (count >= MOST_ON_ONE_NUMBER) return null;
+  users.set(number, count + 1);
+  return [{ number, kind }];
+}
+
+function phonesOf(unit: DemoUnit, { pool, shared, users }: Switchboard, random: Random): Phone[] {
   const own = random.next();
-  if (own < 0.04 && shared.length > 0) return [{ number: random.pick(shared), kind: 'mobile' }];
   if (own < 0.11) {
-    const number = pool.mobile.pop();
+    const number = own < 0.04 ? undefined : pool.mobile.pop();
     if (number !== undefined) {
       // Some mobiles are a post's, not a person's: night staff, a duty phone. Those are shared.
       if (random.chance(0.2)) shared.push(number);
       return [{ number, kind: 'mobile' }];
     }
-  }
-  if (own < 0.3) {
+    const duty = sharedPhone(shared[random.integer(0, Math.max(0, shared.length - 1))], 'mobile', users);
+    if (duty !== null) return duty;
+  } else if (own < 0.3) {
     const number = pool.fixed.pop();
     if (number !== undefined) return [{ number, kind: 'fixed' }];
   }
-  const others = perUnit.get(unit.row.id) ?? 0;
-  if (unit.ownNumber !== null && others < 3) {
-    perUnit.set(unit.row.id, others + 1);
-    return [{ number: unit.ownNumber, kind: 'fixed' }];
-  }
-  return [{ number: unit.municipality.switchboard, kind: 'switchboard' }];
+  const ofUnit = sharedPhone(unit.ownNumber, 'fixed', users);
+  return ofUnit ?? [{ number: unit.municipality.switchboard, kind: 'switchboard' }];
 }
 
 /** Returns exactly `total` people spread over the units; `today` (ISO date) decides when those who left did so. */
@@ -174,7 +185,7 @@ export function makePeople(
   const desks = units.map((unit) => ({ unit, weight: workplaces[unit.type].size }));
   const mails = new Map<string, number>();
   const led = new Set<string>();
-  const numbers: Switchboard = { pool, shared: [], perUnit: new Map() };
+  const numbers: Switchboard = { pool, shared: [], users: new Map() };
   return Array.from({ length: total }, (_, index): DemoPerson => {
     const { unit } = random.weighted(desks);
     const workplace = workplaces[unit.type];
@@ -188,7 +199,7 @@ export function makePeople(
     const isProtected = protectedPerHundred.includes(index % 100);
     const hasLeft = !isProtected && random.chance(0.035);
     const daysAgo = random.integer(5, 420);
-    const phones = hasLeft || isProtected ? [] : phonesOf(unit, numbers, random);
+    const phones = hasLeft ? [] : phonesOf(unit, numbers, random);
     const row: Person = {
       id: namedId(`person:${seed}:${index}`),
       organisationId: unit.municipality.id,
@@ -203,7 +214,8 @@ export function makePeople(
       vip: title === 'Förvaltningschef',
       leftOn: hasLeft ? new Date(Date.parse(today) - daysAgo * 86_400_000).toISOString().slice(0, 10) : null,
     };
-    const direct = phones.find(({ kind }) => kind !== 'switchboard')?.number ?? null;
-    return { row, unit, municipality: unit.municipality, callsFrom: direct };
+    // Nobody can tell who a protected person is by the number they call from.
+    const direct = isProtected ? undefined : phones.find(({ kind }) => kind !== 'switchboard');
+    return { row, unit, municipality: unit.municipality, callsFrom: direct?.number ?? null };
   });
 }

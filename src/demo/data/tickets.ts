@@ -50,7 +50,7 @@ const demand: Record<ServiceKey, number> = {
 /** Services only some kinds of units ask for. */
 const askers: Partial<Record<ServiceKey, readonly UnitType[]>> = {
   'pupil-device': ['school'],
-  'learning-platform': ['school', 'preschool'],
+  'learning-platform': ['school'],
   'care-records': ['care-home', 'home-care', 'group-home'],
   'safety-alarm': ['care-home', 'home-care'],
   finance: ['office', 'department'],

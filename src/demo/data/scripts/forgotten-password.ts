@@ -35,7 +35,7 @@ export const forgottenPassword: Script = {
       ['care', 'Verksamhetssystemet i vården', 'file-care'],
       ['pupil', 'En elevs konto', 'file-pupil'],
     ]),
-    portal: ask('Har du provat sidan ”Glömt lösenord” på en annan dator eller i telefonen, med ditt e-legitimation?', [
+    portal: ask('Har du provat sidan ”Glömt lösenord” på en annan dator eller i telefonen, med din e-legitimation?', [
       ['yes', 'Ja, men det gick inte', 'locked'],
       ['no', 'Nej, det visste jag inte', 'try-portal'],
     ]),

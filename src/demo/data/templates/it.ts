@@ -18,7 +18,7 @@ export const itTemplates: TemplateBook = {
     ),
     fault(
       'Dockningsstationen hittar inte skärmarna',
-      '{Båda skärmarna|Den vänstra skärmen} förblir {svart|svarta} när datorn ansluts i $room. Fungerade {i fredags|före uppdateringen}.',
+      '{Ingen av skärmarna|Bara den ena skärmen} får bild när datorn ansluts i $room. Fungerade {i fredags|före uppdateringen}.',
       'Dockans programvara uppdaterad och strömmen bruten i en minut. Skärmarna hittas.',
     ),
     fault(
@@ -46,7 +46,7 @@ export const itTemplates: TemplateBook = {
     ),
     request(
       '{Extern bildskärm|Höj- och sänkbart skrivbordsstativ för skärm|Trådlöst headset} till arbetsplats',
-      'Önskar {en bildskärm 27 tum|ett stativ|ett headset} till $room enligt ergonomirond. Godkänt av enhetschef, kostnadsställe $code.',
+      '{Föreslaget vid ergonomironden.|Behövs efter flytten till $room.|Den gamla har gått sönder.} Godkänt av enhetschef, kostnadsställe $code.',
       'Levererat och monterat.',
       'low',
       true,
@@ -61,7 +61,7 @@ export const itTemplates: TemplateBook = {
   'pupil-device': [
     fault(
       'Elevdatorer i klass $class kan inte logga in',
-      '{Sex|Åtta|Halva klassen, tolv} elever får ”inget inloggningsservrar tillgängliga” i $room. {Nationellt prov i engelska på torsdag.|Gäller sedan lovet.}',
+      '{Sex|Åtta|Tolv} elever får ”inga inloggningsservrar tillgängliga” i $room. {Nationellt prov i engelska på torsdag.|Gäller sedan lovet.}',
       'Datorerna hade tappat sitt certifikat efter lovet. Nytt utfärdat via skolans trådlösa nät.',
       'high',
     ),
@@ -282,7 +282,7 @@ export const itTemplates: TemplateBook = {
   ],
   backup: [
     request(
-      'Återläsning av raderad mapp',
+      'Återläsning av raderad mapp på gemensam filyta',
       'Mappen {”Individärenden 2025”|”Schema HT”|”Avtal”} försvann {i går eftermiddag|under veckan}. Senast sedd $date.',
       'Mappen återläst till läget kvällen före.',
       'high',

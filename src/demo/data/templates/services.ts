@@ -61,7 +61,7 @@ export const serviceTemplates: TemplateBook = {
   pbx: [
     request(
       'Ändring av svarsgrupp {Bygglov|Hemtjänstplaneringen|Elevhälsan}',
-      'Lägg till {två|tre} medlemmar och flytta {lunchstängningen|kvällsmeddelandet} till {11.30|12.00}. Gäller från $date.',
+      'Lägg till {två|tre} medlemmar och flytta lunchstängningen till {11.30|12.15}. Gäller från $date.',
       'Svarsgruppen ändrad, provringd.',
       'normal',
     ),
@@ -73,7 +73,7 @@ export const serviceTemplates: TemplateBook = {
     ),
     fault(
       'Talsvaret spelar fel meddelande',
-      'Den som ringer får höra {sommarstängt|julmeddelandet} i {december|september}.',
+      'Den som ringer får höra {sommarstängt|midsommarhälsningen} fast {semestern är över|vi har öppet}.',
       'Ljudfilen bytt och schemat rättat.',
       'high',
     ),
