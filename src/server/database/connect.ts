@@ -8,9 +8,13 @@ export type Tx = Transaction<Database>;
 
 const { builtins } = pg.types;
 
-/** PostgreSQL's own text ("2026-11-22 10:00:00.123+00") as `toISOString` writes it. */
-function instantOf(text: string): string {
-  return new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
+/**
+ * PostgreSQL's own text of an instant in UTC ("2026-11-22 10:00:00.12+00") as `toISOString` writes it. By cutting, not
+ * by Date: a snapshot has hundreds of thousands of them.
+ */
+export function instantOf(text: string): string {
+  if (!/^\d{4}-/.test(text) || !text.endsWith('+00')) throw new Error(`The instant ${text} is not one of ours.`);
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`;
 }
 
 /** Versions and counts stay far below 2⁵³; a number beyond it would be wrong silently, so it throws. */

@@ -1,7 +1,7 @@
 import { type ControlledTransaction, sql } from 'kysely';
 import { schemaVersion } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { checksum } from '#shared/sync/checksum.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { SnapshotLine } from '#shared/sync/protocol.ts';
 import { canSee } from '#shared/sync/visibility.ts';
@@ -50,6 +50,12 @@ async function* readKind<K extends RowKind>(tx: Tx, actor: Actor, kind: K): Asyn
 
 const asLine = (line: SnapshotLine) => `${JSON.stringify(line)}\n`;
 
+/** As asLine does, but the rows become text once for both the checksum (payloadChecksum) and the line. */
+function asRowsLine<K extends RowKind>(kind: K, rows: readonly Row<K>[]): string {
+  const text = JSON.stringify(rows);
+  return `{"type":"rows","kind":"${kind}","rows":${text},"checksum":"${checksum(text)}"}\n`;
+}
+
 /**
  * Yields the lines of a snapshot: everything the person may see, at one instant, with the cursors and the client's
  * contained `seq` of the same instant. Ends with an error when the rows sent are not those counted, so that the client
@@ -74,7 +80,7 @@ export async function* snapshotLines(db: Db, incarnation: Id, actor: Actor, clie
       for await (const rows of readKind(tx, actor, kind)) {
         if (rows.length === 0) continue;
         sent += rows.length;
-        yield asLine({ type: 'rows', kind, rows, checksum: payloadChecksum(rows) });
+        yield asRowsLine(kind, rows);
       }
     }
     if (sent !== total) throw new Error(`A snapshot counted ${total} rows and read ${sent}.`);
