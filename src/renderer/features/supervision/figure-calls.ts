@@ -41,15 +41,17 @@ export function callsBehind(
   now: number,
 ): Call[] {
   const today = isoDateOf(now);
-  const found = new Map<Id, Call>();
+  const known = new Map<Id, { call: Call; thresholdSeconds: number }>();
   for (const call of calls) {
     const queue = call.queueId === null ? undefined : queues.get(call.queueId);
     if (queue === undefined || call.direction !== 'in' || isoDateOf(Date.parse(call.arrivedAt)) !== today) continue;
-    if (belongs(figure, call, queue.serviceLevel.thresholdSeconds) && !isOlder(call, found.get(call.id))) {
-      found.set(call.id, call);
-    }
+    if (isOlder(call, known.get(call.id)?.call)) continue;
+    known.set(call.id, { call, thresholdSeconds: queue.serviceLevel.thresholdSeconds });
   }
-  return [...found.values()].sort((one, other) => (one.arrivedAt < other.arrivedAt ? 1 : -1));
+  return [...known.values()]
+    .filter(({ call, thresholdSeconds }) => belongs(figure, call, thresholdSeconds))
+    .map(({ call }) => call)
+    .sort((one, other) => (one.arrivedAt < other.arrivedAt ? 1 : -1));
 }
 
 /** The finished record of a call wins over its live picture. */

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { aPerson, aUnit } from '#renderer/data/testing.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
+import { chosenCaller } from './call-draft.ts';
+import { callerWords, matchDetail } from './caller-words.ts';
+import { unitsFound } from './unit-search.ts';
+
+const { t } = createTranslator('sv');
+const school = aUnit({ name: 'Dalslundsskolan', address: 'Dalslundsvägen 4' });
+const teacher = { type: 'person' as const, person: aPerson({ title: 'Lärare' }), unit: school };
+const office = { type: 'unit' as const, unit: school };
+
+describe('who is calling, in words', () => {
+  it('says that the number is hidden', () => {
+    expect(callerWords(null, [], t)).toBe('Dolt nummer');
+  });
+
+  it('writes a number nobody has as people write it', () => {
+    expect(callerWords('+4646739797', [], t)).toBe('046-73 97 97');
+  });
+
+  it('names the one who has the number', () => {
+    expect(callerWords('+4646739797', [teacher], t)).toBe('Anna Ask');
+  });
+
+  it('says how many more share the number', () => {
+    expect(callerWords('+4646739797', [teacher, office], t)).toBe('Anna Ask + 1 till');
+  });
+
+  it('tells matches apart by title and unit, or by address', () => {
+    expect([teacher, office].map(matchDetail)).toEqual(['Lärare · Dalslundsskolan', 'Dalslundsvägen 4']);
+  });
+});
+
+describe('the one who feeds the actions', () => {
+  it('is the only one who has the number', () => {
+    expect(chosenCaller(null, [teacher])).toEqual({ type: 'person', id: teacher.person.id });
+  });
+
+  it('is nobody while several share the number and none is chosen', () => {
+    expect(chosenCaller(null, [teacher, office])).toBeNull();
+  });
+
+  it('is the chosen one, also when it is none of them', () => {
+    expect(chosenCaller({ type: 'nobody', id: null }, [teacher])).toEqual({ type: 'nobody', id: null });
+  });
+});
+
+describe('units in the directory search', () => {
+  const units = [
+    school,
+    aUnit({ name: 'Förskolan Ängen', phones: [{ number: '+4640625600', kind: 'fixed' }], organisationId: 'kavlinge' }),
+  ];
+
+  it('are found by the beginnings of words, without marks', () => {
+    expect(unitsFound(units, 'forsk ang').map(({ name }) => name)).toEqual(['Förskolan Ängen']);
+  });
+
+  it('are found by digits of a number, written in any way', () => {
+    expect(unitsFound(units, '040-62 56').map(({ name }) => name)).toEqual(['Förskolan Ängen']);
+  });
+
+  it('are not found for blank text or in another organisation', () => {
+    expect(unitsFound(units, ' ')).toEqual([]);
+    expect(unitsFound(units, 'förskolan', 'burlov')).toEqual([]);
+  });
+});

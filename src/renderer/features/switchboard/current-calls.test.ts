@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { aCall } from '#renderer/parts/sample-calls.ts';
+import type { Call } from '#shared/calls/schema.ts';
+import { newId } from '#shared/identity/ids.ts';
+import {
+  callToFile,
+  connectionLost,
+  currentCall,
+  currentCallsSchema,
+  endHere,
+  filed,
+  followLive,
+  type LiveView,
+  noCalls,
+  putAside,
+  takeHere,
+  told,
+  untold,
+} from './current-calls.ts';
+
+const me = newId();
+const now = '2026-11-18T09:05:00.000Z';
+const later = '2026-11-18T09:07:30.000Z';
+
+const fresh = (...calls: Call[]): LiveView => ({ calls, isFresh: () => true });
+const stale = (...calls: Call[]): LiveView => ({ calls, isFresh: () => false });
+const mine = (change: Partial<Call> = {}) =>
+  aCall({ answeredAt: now, answeredByUserId: me, answerSource: 'pbx', ...change });
+
+function withCall(call: Call) {
+  return followLive(noCalls, fresh(call), me, now);
+}
+
+describe('following the live picture', () => {
+  it('takes up a call the person has answered, and no one else’s', () => {
+    const call = mine();
+    const calls = followLive(noCalls, fresh(call, mine({ answeredByUserId: newId() }), aCall()), me, now);
+    expect(calls.kept.map((item) => [item.call.id, item.phase])).toEqual([[call.id, 'active']]);
+  });
+
+  it('goes over to after-call work when the call is gone from a fresh picture', () => {
+    const calls = followLive(withCall(mine()), fresh(), me, later);
+    expect(calls.kept).toMatchObject([{ phase: 'after-call', overAt: later }]);
+  });
+
+  it('concludes nothing from a picture that is not fresh', () => {
+    const before = withCall(mine());
+    expect(followLive(before, stale(), me, later)).toBe(before);
+  });
+
+  it('goes over to after-call work when a colleague has taken the call over', () => {
+    const call = mine();
+    const calls = followLive(withCall(call), fresh({ ...call, answeredByUserId: newId() }), me, later);
+    expect(calls.kept).toMatchObject([{ phase: 'after-call' }]);
+  });
+
+  it('drops a call that was filed while it went on, once it ends', () => {
+    const call = mine();
+    const calls = filed(withCall(call), call.id);
+    expect(calls.kept).toMatchObject([{ phase: 'active', filed: true }]);
+    expect(followLive(calls, fresh(), me, later).kept).toEqual([]);
+  });
+
+  it('does not bring back a call that was put aside while the server still shows it', () => {
+    const call = mine();
+    const calls = putAside(withCall(call), call.id);
+    expect(followLive(calls, fresh(call), me, later).kept).toEqual([]);
+  });
+
+  it('returns the same object when nothing is different', () => {
+    const call = mine();
+    const calls = withCall(call);
+    expect(followLive(calls, fresh({ ...call }), me, later)).toBe(calls);
+  });
+
+  it('keeps the unfiled call when the next one is taken', () => {
+    const first = mine();
+    const second = mine();
+    const calls = followLive(followLive(withCall(first), fresh(), me, later), fresh(second), me, later);
+    expect(calls.kept.map(({ phase }) => phase)).toEqual(['active', 'after-call']);
+    expect(currentCall(calls, null)?.call.id).toBe(second.id);
+    expect(currentCall(calls, first.id)?.call.id).toBe(first.id);
+  });
+});
+
+describe('a call taken while the server cannot be told', () => {
+  const waiting = aCall();
+  const taken = takeHere(noCalls, waiting, { userId: me, now, serverKnows: false });
+
+  it('is the person’s own at once', () => {
+    expect(taken.kept).toMatchObject([
+      { phase: 'active', call: { answeredByUserId: me, answeredAt: now, answerSource: 'console' } },
+    ]);
+  });
+
+  it('stays while the server still shows it as waiting, and the server is to be told', () => {
+    expect(followLive(taken, fresh(waiting), me, later)).toBe(taken);
+    expect(untold(taken, fresh(waiting))).toEqual([waiting.id]);
+    expect(untold(told(taken, waiting.id), fresh(waiting))).toEqual([]);
+    expect(untold(taken, stale(waiting))).toEqual([]);
+  });
+
+  it('is taken once', () => {
+    expect(takeHere(taken, waiting, { userId: me, now: later, serverKnows: true })).toBe(taken);
+  });
+});
+
+describe('ending and filing', () => {
+  it('ends a call here and records it with that end', () => {
+    const call = mine();
+    const [item] = endHere(withCall(call), call.id, later).kept;
+    expect(item).toMatchObject({ phase: 'after-call', overAt: later });
+    expect(item && callToFile(item).endedAt).toBe(later);
+  });
+
+  it('is done with a call that is filed after it ended', () => {
+    const call = mine();
+    expect(filed(endHere(withCall(call), call.id, later), call.id).kept).toEqual([]);
+  });
+
+  it('notes when the connection was lost on calls going on, not on ended ones', () => {
+    const [going, ended] = [mine(), mine()];
+    const calls = endHere(followLive(noCalls, fresh(going, ended), me, now), ended.id, now);
+    const seen = new Map(connectionLost(calls, later).kept.map((item) => [item.call.id, item.seenAt]));
+    expect(seen.get(going.id)).toBe(later);
+    expect(seen.get(ended.id)).toBe(now);
+  });
+
+  it('can be kept on disk and read again', () => {
+    const calls = withCall(mine());
+    expect(currentCallsSchema.parse(JSON.parse(JSON.stringify(calls)))).toEqual(calls);
+  });
+});
