@@ -1,9 +1,10 @@
+import './schemas-without-eval.ts';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import type { Settings } from '#shared/ipc/types.ts';
 import { App } from './app/app.tsx';
 import { features } from './app/features.tsx';
-import { createDataClient } from './data/index.ts';
+import { createDataClient } from './data/page/create-data-client.ts';
 
 const whileMainIsSilent: Settings = { language: 'sv', theme: 'system' };
 

@@ -1,3 +1,5 @@
+import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
+import { LoansScreen, loanKeys } from '../features/loans/index.ts';
 import { SupervisionScreen, supervisionKeys } from '../features/supervision/index.ts';
 import {
   CallBar,
@@ -15,8 +17,8 @@ export const features: Composition = {
   screens: {
     switchboard: SwitchboardScreen,
     tickets: TicketsScreen,
-    'fault-report': () => null,
-    loans: () => null,
+    'fault-report': FaultReportScreen,
+    loans: LoansScreen,
     supervision: SupervisionScreen,
   },
   CallBar,
@@ -25,8 +27,8 @@ export const features: Composition = {
   keys: {
     switchboard: [switchboardKeys, callerKeys],
     tickets: [ticketKeys],
-    'fault-report': [],
-    loans: [],
+    'fault-report': [faultReportKeys],
+    loans: [loanKeys],
     supervision: [supervisionKeys],
   },
 };

@@ -22,24 +22,50 @@ export function KeyHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   );
 }
 
+interface HelpRow {
+  label: MessageId;
+  keys: readonly string[];
+}
+
+/** One row per action; keys that do the same in turn (1 to 9) share one. */
+function helpRows(tables: readonly KeyTable[]): readonly HelpRow[] {
+  const rows = new Map<MessageId, string[]>();
+  for (const { label, keys } of tables.flatMap((table) => Object.values(table))) {
+    rows.set(label, [...(rows.get(label) ?? []), keys]);
+  }
+  return [...rows].map(([label, keys]) => ({ label, keys }));
+}
+
 function KeyGroup({ heading, tables }: { heading: MessageId; tables: readonly KeyTable[] }) {
   const t = useT();
-  const bindings = tables.flatMap((table) => Object.values(table));
-  if (bindings.length === 0) return null;
+  const rows = helpRows(tables);
+  if (rows.length === 0) return null;
   return (
     <section className={styles.keyGroup}>
       <h3>{t(heading)}</h3>
       <dl>
-        {bindings.map((binding) => (
-          <div key={binding.keys} className={styles.keyRow}>
-            <dt>{t(binding.label)}</dt>
+        {rows.map((row) => (
+          <div key={row.label} className={styles.keyRow}>
+            <dt>{t(row.label)}</dt>
             <dd>
-              <span className={styles.unseen}>{binding.keys}</span>
-              <KeyHint keys={binding.keys} />
+              <span className={styles.unseen}>{row.keys.join(', ')}</span>
+              <RowKeys keys={row.keys} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+function RowKeys({ keys }: { keys: readonly string[] }) {
+  const first = keys[0];
+  const last = keys.at(-1);
+  if (first === undefined || last === undefined) return null;
+  if (keys.length <= 2) return keys.map((each) => <KeyHint key={each} keys={each} />);
+  return (
+    <>
+      <KeyHint keys={first} /> – <KeyHint keys={last} />
+    </>
   );
 }

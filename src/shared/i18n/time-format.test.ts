@@ -23,6 +23,7 @@ describe('time in words', () => {
     [3 * hour, '3 h kvar'],
     [76 * hour, '3 d 4 h kvar'],
     [48 * hour, '2 d kvar'],
+    [-195 * hour, '8 d över'],
     [20_000, 'under 1 min kvar'],
   ])('says %d ms from now as "%s"', (distance, words) => {
     expect(timeLeftWords(now + distance, now, swedish)).toBe(words);

@@ -44,7 +44,7 @@ export function exactInstant(instant: number, translator: Translator): string {
 }
 
 /**
- * Returns a length of time in the two largest units that matter: `45 min`, `2 h 10 min`, `3 d 4 h`. The sign is ignored;
+ * Returns a length of time in the two largest units that matter: `45 min`, `2 h 10 min`, `3 d 4 h`, and whole days from a week on. The sign is ignored;
  * partial minutes are cut off. `milliseconds` may be any finite number.
  */
 export function durationWords(milliseconds: number, { t }: Translator): string {
@@ -52,7 +52,8 @@ export function durationWords(milliseconds: number, { t }: Translator): string {
   const days = Math.floor(length / day);
   const hours = Math.floor((length % day) / hour);
   const minutes = Math.floor((length % hour) / minute);
-  if (days > 0) return hours > 0 ? t('ui.duration.daysHours', { days, hours }) : t('ui.duration.days', { days });
+  if (days > 0)
+    return hours > 0 && days < 7 ? t('ui.duration.daysHours', { days, hours }) : t('ui.duration.days', { days });
   if (hours > 0) {
     return minutes > 0 ? t('ui.duration.hoursMinutes', { hours, minutes }) : t('ui.duration.hours', { hours });
   }
