@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import '../no-code-generation.ts';
 import { DexieStorage } from './dexie-storage.ts';
 import { ReplicaHost } from './replica-host.ts';
 
@@ -7,9 +7,6 @@ interface WorkerScope {
   postMessage(message: unknown): void;
   onmessage: ((event: MessageEvent) => void) | null;
 }
-
-// The content security policy forbids compiling code at run time, so zod need not try.
-z.config({ jitless: true });
 
 const scope = self as unknown as WorkerScope;
 
