@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '#shared/i18n/languages.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
 import { type KeyTable, listKeys, viewIds } from '../ui/index.ts';
 import { features } from './features.tsx';
 import { appKeys } from './keys.ts';
@@ -11,6 +13,12 @@ describe('the key tables', () => {
   it.each(viewIds)('give each key in %s one meaning', (view) => {
     const keys = combos([...everywhere, ...features.keys[view]]);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it.each(languages)('name every action in words that need nothing filled in (%s)', (language) => {
+    const { t } = createTranslator(language);
+    const tables = [...everywhere, ...viewIds.flatMap((view) => features.keys[view])];
+    for (const { label } of tables.flatMap((table) => Object.values(table))) expect(t(label)).not.toBe('');
   });
 
   it('ask for two fingers at most', () => {

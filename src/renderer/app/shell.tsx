@@ -63,8 +63,10 @@ export function Shell() {
           </ErrorBoundary>
         </main>
       </div>
-      <CommandPalette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} />
-      <KeyHelp isOpen={overlay === 'help'} onClose={() => setOverlay(null)} />
+      <ErrorBoundary place={`overlay: ${overlay ?? 'none'}`}>
+        <CommandPalette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} />
+        <KeyHelp isOpen={overlay === 'help'} onClose={() => setOverlay(null)} />
+      </ErrorBoundary>
       <LiveRegion />
     </div>
   );
