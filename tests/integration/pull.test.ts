@@ -15,7 +15,7 @@ const fixture = prepareServer();
 
 /** A promise that another part of the test keeps. */
 function promise(): { kept: Promise<void>; keep: () => void } {
-  let keep = () => undefined as undefined;
+  let keep: () => void = () => undefined;
   const kept = new Promise<void>((resolve) => {
     keep = resolve;
   });

@@ -16,7 +16,7 @@ export class TestLive {
   readonly closed: Promise<number>;
   readonly #socket: WebSocket;
   #read = 0;
-  #arrived = () => undefined as undefined;
+  #arrived: () => void = () => undefined;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
