@@ -43,6 +43,16 @@ export function ScriptPicker({ onChoose, onPlainTicket }: ScriptPickerProps) {
           const first = inOrder[0];
           if (first !== undefined) onChoose(first);
         }}
+        onKeyDown={(event) => {
+          // A number in the empty field chooses at once; a search that has begun keeps its figures.
+          const script = search === '' && /^[1-9]$/.test(event.key) ? inOrder[Number(event.key) - 1] : undefined;
+          if (script === undefined) {
+            event.continuePropagation();
+            return;
+          }
+          event.preventDefault();
+          onChoose(script);
+        }}
         inputRef={field}
       />
       {groups.length === 0 && (

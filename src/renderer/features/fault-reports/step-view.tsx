@@ -31,9 +31,9 @@ export function StepView({ step, position, text, onText, onAnswer, onBack, end }
   const answer = (input: ScriptInput) => setProblem(onAnswer(input));
   const options = step.type === 'choice' ? step.options : [];
 
-  // What is to be said gets the focus, so that number keys act and a screen reader reads it; a text field takes it itself.
+  // The question gets the focus, so that number keys act and a screen reader reads it; a field or "next" takes it itself.
   useEffect(() => {
-    if (step.type === 'choice' || step.type === 'say') region.current?.focus();
+    if (step.type === 'choice') region.current?.focus();
   }, [step.type]);
 
   const choices = Object.fromEntries(

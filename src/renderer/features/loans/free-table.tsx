@@ -25,12 +25,14 @@ export function useLoaners(): ListResult<'devices'> | null {
 
 interface FreeTableProps {
   loaners: readonly Device[];
-  /** Starts handing out the first free device; absent where the person may not lend. */
-  onHandOut: ((deviceId: Id) => void) | undefined;
+  /** Starts handing out; absent where the person may not lend. */
+  onHandOut: (() => void) | undefined;
+  /** Starts handing out this device. */
+  onHandOutDevice: ((deviceId: Id) => void) | undefined;
 }
 
 /** How many of each model are free right now, per organisation; a count hands one out. */
-export function FreeTable({ loaners, onHandOut }: FreeTableProps) {
+export function FreeTable({ loaners, onHandOut, onHandOutDevice }: FreeTableProps) {
   const t = useT();
   const organisations = useOrganisationOptions('loan.read');
   const stocks = useMemo(() => stockByModel(loaners), [loaners]);
@@ -48,7 +50,16 @@ export function FreeTable({ loaners, onHandOut }: FreeTableProps) {
   return (
     <Section
       title={t('loans.free.heading')}
-      actions={<span className={styles.quiet}>{t('loans.free.ofTotal', totals)}</span>}
+      actions={
+        <>
+          <span className={styles.headFigure}>{t('loans.free.ofTotal', totals)}</span>
+          {onHandOut !== undefined && (
+            <Button variant="primary" keyHint="Ctrl+N" onPress={onHandOut}>
+              {t('loans.handOut')}
+            </Button>
+          )}
+        </>
+      }
     >
       <table className={styles.free}>
         <thead>
@@ -72,7 +83,7 @@ export function FreeTable({ loaners, onHandOut }: FreeTableProps) {
                   <FreeCount
                     stock={stocks.find((stock) => stock.organisationId === id && stock.model === model)}
                     organisation={label}
-                    onHandOut={onHandOut}
+                    onHandOut={onHandOutDevice}
                   />
                 </td>
               ))}
@@ -92,16 +103,18 @@ interface FreeCountProps {
 
 function FreeCount({ stock, organisation, onHandOut }: FreeCountProps) {
   const t = useT();
-  if (stock === undefined) return <span className={styles.quiet}>–</span>;
+  if (stock === undefined) return <span className={styles.none}>–</span>;
   const first = stock.free[0];
   const words = `${stock.free.length} / ${stock.total}`;
-  if (first === undefined || onHandOut === undefined) {
-    return <span className={first === undefined ? styles.none : undefined}>{words}</span>;
-  }
-  const label = t('loans.free.handOutModel', { model: stock.model, organisation, count: stock.free.length });
+  if (first === undefined || onHandOut === undefined) return <span className={styles.none}>{words}</span>;
   return (
-    <Button size="small" variant="quiet" aria-label={label} onPress={() => onHandOut(first.id)}>
+    <button
+      type="button"
+      className={styles.count}
+      aria-label={t('loans.free.handOutModel', { count: words, model: stock.model, organisation })}
+      onClick={() => onHandOut(first.id)}
+    >
       {words}
-    </Button>
+    </button>
   );
 }

@@ -37,7 +37,12 @@ export function LoanDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTM
   });
   const loan = found?.rows[0];
   return (
-    <section ref={detailRef} className={styles.pane} tabIndex={-1} aria-label={t('loans.title')}>
+    <section
+      ref={detailRef}
+      className={styles.pane}
+      tabIndex={-1}
+      aria-label={loan?.borrowerName ?? t('loans.detail.gone')}
+    >
       {found !== null && loan === undefined && (
         <EmptyState title={t('loans.detail.gone')}>{t('loans.pickHelp')}</EmptyState>
       )}
@@ -131,7 +136,7 @@ function LoanFacts({ loan }: { loan: Loan }) {
   }
   return (
     <>
-      <Section title={t('loans.title')}>
+      <Section title={t('loans.detail.facts')}>
         <FieldList entries={entries} />
       </Section>
       {loan.note !== '' && (

@@ -4,7 +4,6 @@ import { useDraft, useLookup, useNow, useRows } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useOrganisationOptions, useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import {
-  Button,
   type DataColumn,
   type DataSort,
   DataTable,
@@ -44,13 +43,11 @@ interface LoanListProps {
   selectedId: Id | null;
   onSelect: (id: Id) => void;
   onOpen: (id: Id) => void;
-  /** Absent where the person may not lend. */
-  onHandOut: (() => void) | undefined;
   searchRef: Ref<HTMLInputElement>;
 }
 
 /** What is out, overdue first; also what is overdue alone and what has come back. */
-export function LoanList({ selectedId, onSelect, onOpen, onHandOut, searchRef }: LoanListProps) {
+export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListProps) {
   const t = useT();
   const organisations = useOrganisationOptions('loan.read');
   const stored = useDraft<LoanFilter>('view.loans.filter', initialLoanFilter);
@@ -101,11 +98,6 @@ export function LoanList({ selectedId, onSelect, onOpen, onHandOut, searchRef }:
             inputRef={searchRef}
           />
         </span>
-        {onHandOut !== undefined && (
-          <Button variant="primary" keyHint="Ctrl+N" onPress={onHandOut}>
-            {t('loans.handOut')}
-          </Button>
-        )}
       </search>
       <DataTable
         label={t('loans.title')}

@@ -45,23 +45,24 @@ export function LoansScreen() {
   return (
     <SplitPane
       id="loans"
-      initial={620}
-      min={380}
-      max={1400}
+      fixed="second"
+      initial={540}
+      min={400}
+      max={900}
       first={
         <div ref={list} className={styles.left}>
           <ConflictList />
           {loaners !== null && (
             <FreeTable
               loaners={loaners.rows}
-              onHandOut={mayLend ? (deviceId) => replaceParams({ new: 'yes', deviceId }) : undefined}
+              onHandOut={handOut}
+              onHandOutDevice={mayLend ? (deviceId) => replaceParams({ new: 'yes', deviceId }) : undefined}
             />
           )}
           <LoanList
             selectedId={selectedId}
             onSelect={select}
             onOpen={() => detail.current?.focus()}
-            onHandOut={handOut}
             searchRef={search}
           />
         </div>

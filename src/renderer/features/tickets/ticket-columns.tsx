@@ -40,14 +40,14 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       ...sortable,
       id: 'number',
       header: t('tickets.column.number'),
-      width: 96,
+      width: 92,
       cell: (ticket) => <TicketNumber ticket={ticket} />,
     },
     {
       ...sortable,
       id: 'title',
       header: t('tickets.column.title'),
-      width: 160,
+      width: 150,
       grow: 3,
       cell: (ticket) => (
         <span className={styles.titleCell}>
@@ -62,7 +62,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       ...sortable,
       id: 'due',
       header: t('tickets.column.due'),
-      width: 132,
+      width: 128,
       cell: (ticket) => <TicketDue ticket={ticket} hasBar />,
     },
     {
@@ -70,15 +70,15 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       id: 'status',
       header: t('tickets.column.status'),
       width: 152,
-      hideBelow: 470,
+      hideBelow: 522,
       cell: (ticket) => <TicketStatusPill status={ticket.status} look="plain" />,
     },
     {
       ...sortable,
       id: 'priority',
       header: t('tickets.column.priority'),
-      width: 88,
-      hideBelow: 560,
+      width: 84,
+      hideBelow: 606,
       cell: (ticket) => <TicketPriorityPill priority={ticket.priority} look="plain" />,
     },
     {
@@ -87,7 +87,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       header: t('tickets.column.requester'),
       width: 120,
       grow: 1,
-      hideBelow: 690,
+      hideBelow: 726,
       cell: (ticket) => ticket.requesterName,
     },
     {
@@ -96,7 +96,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       header: t('tickets.column.assignee'),
       width: 120,
       grow: 1,
-      hideBelow: 820,
+      hideBelow: 846,
       cell: (ticket) => assigneeWords(ticket, names) ?? <span className={styles.quiet}>{t('tickets.nobody')}</span>,
     },
     {
@@ -104,7 +104,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       id: 'organisation',
       header: t('tickets.column.organisation'),
       width: 104,
-      hideBelow: 940,
+      hideBelow: 950,
       cell: (ticket) => names.organisations.get(ticket.organisationId)?.shortName ?? ticket.organisationId,
     },
     {
@@ -113,14 +113,14 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       header: t('tickets.column.service'),
       width: 120,
       grow: 1,
-      hideBelow: 1080,
+      hideBelow: 1070,
       cell: (ticket) => (ticket.serviceId === null ? '' : (names.services.get(ticket.serviceId)?.name ?? '')),
     },
     {
       ...sortable,
       id: 'updated',
       header: t('tickets.column.updated'),
-      width: 128,
+      width: 150,
       hideBelow: 1220,
       cell: (ticket) => <TimeText instant={ticket.updatedAt} />,
     },

@@ -13,18 +13,18 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
   const t = useT();
   return (
     <>
-      <Section title={t('tickets.detail.facts')}>
-        <div className={styles.facts}>
-          <FieldList entries={useRequesterEntries(ticket)} />
-          <FieldList entries={useWorkEntries(ticket)} />
-        </div>
-      </Section>
       <Section title={t('tickets.detail.description')}>
         {ticket.description === '' ? (
           <p className={styles.quiet}>{t('tickets.detail.noDescription')}</p>
         ) : (
           <p className={styles.prose}>{ticket.description}</p>
         )}
+      </Section>
+      <Section title={t('tickets.detail.facts')}>
+        <div className={styles.facts}>
+          <FieldList entries={useRequesterEntries(ticket)} />
+          <FieldList entries={useWorkEntries(ticket)} />
+        </div>
       </Section>
       {ticket.scriptAnswers.length > 0 && (
         <Section title={t('tickets.detail.answers')}>

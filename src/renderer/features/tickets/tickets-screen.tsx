@@ -44,9 +44,10 @@ export function TicketsScreen() {
   return (
     <SplitPane
       id="tickets"
-      initial={560}
-      min={360}
-      max={1400}
+      fixed="second"
+      initial={540}
+      min={400}
+      max={1000}
       first={
         <div ref={list} className={styles.fill}>
           <TicketList

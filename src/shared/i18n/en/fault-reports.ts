@@ -16,7 +16,7 @@ export const faultReports: Readonly<Record<keyof typeof source, string>> = {
 
   'faultReports.choose': 'What is it about?',
   'faultReports.choose.search': 'Search fault reports',
-  'faultReports.choose.help': 'Write a word about the fault. Arrow down and Enter choose.',
+  'faultReports.choose.help': 'Write a word about the fault, or choose by number. Enter chooses the first.',
   'faultReports.choose.empty': 'No guided fault report fits.',
   'faultReports.choose.emptyHelp': 'Search for another word, or create an ordinary ticket.',
   'faultReports.choose.plainTicket': 'Create an ordinary ticket',

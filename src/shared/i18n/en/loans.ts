@@ -20,7 +20,7 @@ export const loans: Readonly<Record<keyof typeof source, string>> = {
   'loans.free.none': 'There are no loaners here.',
   'loans.free.noneHelp': 'An administrator marks devices as loaners.',
   'loans.free.model': 'Model',
-  'loans.free.handOutModel': 'Lend {model} in {organisation}, {count} free',
+  'loans.free.handOutModel': '{count} free: lend {model} in {organisation}',
 
   'loans.out.heading': 'Out',
   'loans.view.label': 'Which loans are shown',
@@ -83,6 +83,7 @@ export const loans: Readonly<Record<keyof typeof source, string>> = {
   'loans.detail.wipedNo': 'No, holds the borrower’s data',
   'loans.detail.note': 'Note',
   'loans.detail.nothing': 'Nothing',
+  'loans.detail.facts': 'Details',
   'loans.detail.gone': 'The loan is not here.',
   'loans.detail.openTicket': 'Open ticket {number}',
 

@@ -16,7 +16,7 @@ export const faultReports = {
 
   'faultReports.choose': 'Vad gäller det?',
   'faultReports.choose.search': 'Sök felanmälan',
-  'faultReports.choose.help': 'Skriv ett ord om felet. Pil ned och Enter väljer.',
+  'faultReports.choose.help': 'Skriv ett ord om felet, eller välj med siffran. Enter väljer den översta.',
   'faultReports.choose.empty': 'Ingen guidad felanmälan passar.',
   'faultReports.choose.emptyHelp': 'Sök på ett annat ord, eller skapa ett vanligt ärende.',
   'faultReports.choose.plainTicket': 'Skapa ett vanligt ärende',

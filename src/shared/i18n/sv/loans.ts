@@ -19,7 +19,7 @@ export const loans = {
   'loans.free.none': 'Det finns inga låneexemplar här.',
   'loans.free.noneHelp': 'En förvaltare märker enheter som låneexemplar.',
   'loans.free.model': 'Modell',
-  'loans.free.handOutModel': 'Låna ut {model} i {organisation}, {count} lediga',
+  'loans.free.handOutModel': '{count} lediga: låna ut {model} i {organisation}',
 
   'loans.out.heading': 'Ute',
   'loans.view.label': 'Vilka lån som visas',
@@ -82,6 +82,7 @@ export const loans = {
   'loans.detail.wipedNo': 'Nej, innehåller låntagarens data',
   'loans.detail.note': 'Anteckning',
   'loans.detail.nothing': 'Inget',
+  'loans.detail.facts': 'Uppgifter',
   'loans.detail.gone': 'Lånet finns inte här.',
   'loans.detail.openTicket': 'Öppna ärende {number}',
 
