@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createLogger } from './logger.ts';
 
 function logged(write: (log: ReturnType<typeof createLogger>) => void): string {
-  let text = '';
-  write(createLogger('info', { write: (line) => void (text += line) }));
-  return text;
+  const lines: string[] = [];
+  write(createLogger('info', { write: (line) => void lines.push(line) }));
+  return lines.join('');
 }
 
 describe('the log', () => {
