@@ -11,7 +11,7 @@ export interface FigureRow {
   id: string;
   kind: 'queue' | 'organisation' | 'all';
   name: string;
-  /** A quieter second text: the organisation of a queue. */
+  /** A quieter second text: the organisation of a queue, where its name does not say it. */
   detail: string;
   queueIds: readonly Id[];
   figures: Totals;
@@ -32,14 +32,18 @@ export function queueRows(
     .flatMap((organisation) => [...organisation.figures.values()])
     .map((figures) => ({ figures, queue: queues.get(figures.queueId) }))
     .sort((one, other) => (one.queue?.sortOrder ?? 0) - (other.queue?.sortOrder ?? 0))
-    .map(({ figures, queue }) => ({
-      id: figures.queueId,
-      kind: 'queue' as const,
-      name: queue?.name ?? figures.queueId,
-      detail: names.get(figures.organisationId)?.shortName ?? figures.organisationId,
-      queueIds: [figures.queueId],
-      figures: totalsOf([figures]),
-    }));
+    .map(({ figures, queue }) => {
+      const name = queue?.name ?? figures.queueId;
+      const organisation = names.get(figures.organisationId)?.shortName ?? figures.organisationId;
+      return {
+        id: figures.queueId,
+        kind: 'queue' as const,
+        name,
+        detail: name.includes(organisation) ? '' : organisation,
+        queueIds: [figures.queueId],
+        figures: totalsOf([figures]),
+      };
+    });
 }
 
 /** Returns a total for each organisation that has more than one to compare with, and one for everything last. */

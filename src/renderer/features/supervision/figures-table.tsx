@@ -129,7 +129,7 @@ function Line({ row, index, focused, opened, hasRule, onFocus, onOpen }: LinePro
               className={styles.figure}
               tabIndex={isFocused ? 0 : -1}
               data-cell={`${index}-${position}`}
-              aria-pressed={opened === figure}
+              aria-pressed={opened === column}
               aria-label={t('supervision.figure.open', {
                 figure: `${row.name}, ${t(columnLabel(column))}`,
                 value: figureText(row.figures, column, translator),

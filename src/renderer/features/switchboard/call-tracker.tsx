@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useActor, useDataClient, useLiveRequest } from '#renderer/data/index.ts';
-import { connectionLost, followLive, told, untold } from './current-calls.ts';
+import { afterCallWork, connectionLost, followLive, stateAfterWork, told, untold } from './current-calls.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
 
@@ -21,6 +21,17 @@ export function CallTracker(): null {
     if (wasConnected.current && !live.connected) change((own) => connectionLost(own, client.now()));
     wasConnected.current = live.connected;
   }, [live.connected, client, change]);
+
+  const isAfterCall = afterCallWork(calls);
+  const wasAfterCall = useRef(isAfterCall);
+  const ownState = live.ownState?.state ?? null;
+  useEffect(() => {
+    if (!loaded || wasAfterCall.current === isAfterCall) return;
+    wasAfterCall.current = isAfterCall;
+    const state = stateAfterWork(isAfterCall, ownState);
+    // Unreachable: the frame says so already, and the state is asked for again with the next call.
+    if (state !== null) void request({ type: 'setState', state, pauseReason: '' });
+  }, [loaded, isAfterCall, ownState, request]);
 
   useEffect(() => {
     for (const callId of untold(calls, live)) {

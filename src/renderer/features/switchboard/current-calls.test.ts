@@ -3,6 +3,7 @@ import { aCall } from '#renderer/parts/sample-calls.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import {
+  afterCallWork,
   callToFile,
   connectionLost,
   currentCall,
@@ -13,6 +14,7 @@ import {
   type LiveView,
   noCalls,
   putAside,
+  stateAfterWork,
   takeHere,
   told,
   untold,
@@ -129,5 +131,21 @@ describe('ending and filing', () => {
   it('can be kept on disk and read again', () => {
     const calls = withCall(mine());
     expect(currentCallsSchema.parse(JSON.parse(JSON.stringify(calls)))).toEqual(calls);
+  });
+});
+
+describe('the state the colleagues see', () => {
+  it('is after-call work from the end of the last call until all are filed or put aside', () => {
+    const call = mine();
+    const going = withCall(call);
+    const over = endHere(going, call.id, later);
+    expect([noCalls, going, over, filed(over, call.id)].map(afterCallWork)).toEqual([false, false, true, false]);
+  });
+
+  it('leaves a break or a log-out alone', () => {
+    expect(stateAfterWork(true, 'on-call')).toBe('after-call');
+    expect(stateAfterWork(true, 'paused')).toBeNull();
+    expect(stateAfterWork(false, 'after-call')).toBe('ready');
+    expect(stateAfterWork(false, 'logged-out')).toBeNull();
   });
 });

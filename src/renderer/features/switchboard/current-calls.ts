@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerAtConsole } from '#shared/calls/apply-cti.ts';
 import { type Call, callSchema, callState } from '#shared/calls/schema.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
+import type { AgentState } from '#shared/live/protocol.ts';
 import { type Instant, instantSchema } from '#shared/time/instant.ts';
 
 /** A call this person has taken, kept on this workstation until it is filed or put aside, whatever the network does. */
@@ -154,4 +155,18 @@ function sameCall(one: Call, other: Call): boolean {
 /** Returns the call to record: with its end as known here, where the live picture could not tell. */
 export function callToFile({ call, overAt }: KeptCall): Call {
   return call.endedAt === null && overAt !== null ? { ...call, endedAt: overAt } : call;
+}
+
+/** Whether the person has calls left to file and none going on. */
+export function afterCallWork(current: CurrentCalls): boolean {
+  return current.kept.length > 0 && current.kept.every(({ phase }) => phase === 'after-call');
+}
+
+/**
+ * Returns the state to ask for when after-call work begins or ends, null to leave it: whoever went on a break or logged
+ * out meanwhile stays so.
+ */
+export function stateAfterWork(isWorking: boolean, state: AgentState['state'] | null): 'after-call' | 'ready' | null {
+  if (isWorking) return state === 'ready' || state === 'on-call' ? 'after-call' : null;
+  return state === 'after-call' ? 'ready' : null;
 }

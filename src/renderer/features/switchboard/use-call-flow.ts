@@ -36,7 +36,7 @@ export function useCallFlow(): CallFlow {
   const request = useLiveRequest();
   const { navigate } = useNavigation();
   const { calls, change } = useOwnCalls();
-  const { connected, next, ownState } = useLiveCalls();
+  const { connected, next } = useLiveCalls();
   const { chosenCallId, turnTo, report } = useFlowState();
   const current = currentCall(calls, chosenCallId);
   const draft = useCallDraft(current?.call.id ?? noCallId);
@@ -77,7 +77,6 @@ export function useCallFlow(): CallFlow {
     }
     change((own) => putAside(own, id));
     turnTo(null);
-    if (ownState?.state === 'after-call') await ask({ type: 'setState', state: 'ready', pauseReason: '' }, null);
   }
 
   function startWithCaller(view: 'fault-report' | 'tickets' | 'loans'): void {

@@ -1,7 +1,6 @@
 import type { supervision as source } from '../sv/supervision.ts';
 
 export const supervision: Readonly<Record<keyof typeof source, string>> = {
-  'supervision.title': 'Supervision',
   'supervision.today': 'Today, {date}',
   'supervision.live': 'Live',
   'supervision.stale': 'The picture is from {time}',
@@ -12,7 +11,6 @@ export const supervision: Readonly<Record<keyof typeof source, string>> = {
   'supervision.noQueuesText':
     'You see the organisations where you are a supervisor, once an administrator has set up their queues.',
   'supervision.queues': 'Queues today',
-  'supervision.totals': 'Totals',
   'supervision.total.all': 'All organisations',
   'supervision.total.organisation': 'Total {organisation}',
   'supervision.column.queue': 'Queue',
@@ -34,9 +32,9 @@ export const supervision: Readonly<Record<keyof typeof source, string>> = {
   'supervision.variant.answered-only': 'answered calls only',
   'supervision.rule.differs': 'the queues have different targets',
   'supervision.rule.variantsDiffer': 'the queues count in different ways, so a common service level would mislead',
-  'supervision.level.met': 'meets the target',
-  'supervision.level.near': 'just below the target',
-  'supervision.level.missed': 'below the target',
+  'supervision.level.met': 'on target',
+  'supervision.level.near': 'near target',
+  'supervision.level.missed': 'below target',
   'supervision.since': 'since {time}',
   'supervision.noValue': 'no value',
   'supervision.figure.open': '{figure}: {value}. Show the calls.',
@@ -61,8 +59,6 @@ export const supervision: Readonly<Record<keyof typeof source, string>> = {
   'supervision.calls.outcome': 'Outcome',
   'supervision.calls.nobody': 'nobody',
   'supervision.key.close': 'Close the list of calls',
-  'supervision.key.agents': 'Go to the agents',
-  'supervision.key.queues': 'Go to the queues',
   'supervision.wall': 'Wall view',
   'supervision.wallOff': 'Normal view',
   'supervision.minutes': '{minutes} min',

@@ -1,6 +1,5 @@
 /** Words of the supervision view (Ledning). */
 export const supervision = {
-  'supervision.title': 'Ledning',
   'supervision.today': 'I dag, {date}',
   'supervision.live': 'Direkt',
   'supervision.stale': 'Bilden är från {time}',
@@ -11,7 +10,6 @@ export const supervision = {
   'supervision.noQueuesText':
     'Du ser de organisationer där du är arbetsledare, när en förvaltare har lagt upp deras svarsgrupper.',
   'supervision.queues': 'Svarsgrupper i dag',
-  'supervision.totals': 'Totalt',
   'supervision.total.all': 'Alla organisationer',
   'supervision.total.organisation': 'Totalt {organisation}',
   'supervision.column.queue': 'Svarsgrupp',
@@ -34,7 +32,7 @@ export const supervision = {
   'supervision.rule.differs': 'svarsgrupperna har olika mål',
   'supervision.rule.variantsDiffer': 'svarsgrupperna räknar på olika sätt, så en gemensam servicenivå vore missvisande',
   'supervision.level.met': 'når målet',
-  'supervision.level.near': 'strax under målet',
+  'supervision.level.near': 'nära målet',
   'supervision.level.missed': 'under målet',
   'supervision.since': 'sedan {time}',
   'supervision.noValue': 'inget värde',
@@ -60,8 +58,6 @@ export const supervision = {
   'supervision.calls.outcome': 'Vad det blev',
   'supervision.calls.nobody': 'ingen',
   'supervision.key.close': 'Stäng samtalslistan',
-  'supervision.key.agents': 'Till medarbetarna',
-  'supervision.key.queues': 'Till svarsgrupperna',
   'supervision.wall': 'Väggvy',
   'supervision.wallOff': 'Vanlig vy',
   'supervision.minutes': '{minutes} min',
