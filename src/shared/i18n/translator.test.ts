@@ -48,11 +48,11 @@ describe('a translator', () => {
   });
 
   it('speaks English as completely', () => {
-    expect(createTranslator('en').t('ui.table.position', { row: 3, total: 12 })).toBe('Row 3 of 12');
+    expect(createTranslator('en').t('ui.date.tooEarly', { date: '2026-11-22' })).toBe('Choose 2026-11-22 or later.');
   });
 
   it('refuses a message whose value was left out', () => {
-    expect(() => createTranslator('sv').t('ui.table.position')).toThrow();
+    expect(() => createTranslator('sv').t('ui.date.tooEarly')).toThrow();
   });
 
   it('knows which ids exist', () => {

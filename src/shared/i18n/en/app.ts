@@ -3,7 +3,6 @@ import type { app as source } from '../sv/app.ts';
 export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.name': 'Växelbord',
   'app.rail': 'Views',
-  'app.skip': 'Skip to the content',
 
   'app.view.switchboard': 'Switchboard',
   'app.view.tickets': 'Tickets',
@@ -14,7 +13,6 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.badge.tickets': '{count, plural, one {# open ticket of yours} other {# open tickets of yours}}',
 
   'app.search': 'Search or run a command',
-  'app.callBar': 'Call',
 
   'app.sync.title': 'Synchronisation',
   'app.sync.connecting': 'Connecting …',
@@ -55,7 +53,6 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.account.signOut': 'Sign out',
   'app.account.keys': 'Keys',
   'app.account.logs': 'Open the log folder',
-  'app.account.version': 'Version {version}',
   'app.theme.system': 'Like the computer',
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
@@ -85,7 +82,6 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.keys.back': 'Go back',
   'app.keys.forward': 'Go forward',
 
-  'app.loading': 'Starting …',
   'app.firstSync.title': 'Fetching your data',
   'app.firstSync.explain':
     'The first time, everything you need to work even without the network is fetched. After that, only changes.',

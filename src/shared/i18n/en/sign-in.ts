@@ -10,7 +10,6 @@ export const signIn: Readonly<Record<keyof typeof source, string>> = {
   'signIn.passwordMissing': 'Write your password.',
   'signIn.reason.expired': 'Your session has expired. Sign in again; what you have saved is still here.',
   'signIn.reason.revoked': 'Access from this computer has been revoked. Sign in again or ask your administrator.',
-  'signIn.reason.signed-out': 'You are signed out.',
   'signIn.error.wrong-credentials': 'The user name or the password is not right.',
   'signIn.error.too-many-attempts':
     '{seconds, plural, =0 {Too many attempts. Wait a while and try again.} one {Too many attempts. Wait # second and try again.} other {Too many attempts. Wait # seconds and try again.}}',

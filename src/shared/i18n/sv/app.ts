@@ -2,7 +2,6 @@
 export const app = {
   'app.name': 'Växelbord',
   'app.rail': 'Vyer',
-  'app.skip': 'Hoppa till innehållet',
 
   'app.view.switchboard': 'Växel',
   'app.view.tickets': 'Ärenden',
@@ -13,7 +12,6 @@ export const app = {
   'app.badge.tickets': '{count, plural, one {# eget öppet ärende} other {# egna öppna ärenden}}',
 
   'app.search': 'Sök eller kör ett kommando',
-  'app.callBar': 'Samtal',
 
   'app.sync.title': 'Synkronisering',
   'app.sync.connecting': 'Ansluter …',
@@ -54,7 +52,6 @@ export const app = {
   'app.account.signOut': 'Logga ut',
   'app.account.keys': 'Tangenter',
   'app.account.logs': 'Öppna loggmappen',
-  'app.account.version': 'Version {version}',
   'app.theme.system': 'Som datorn',
   'app.theme.light': 'Ljust',
   'app.theme.dark': 'Mörkt',
@@ -84,7 +81,6 @@ export const app = {
   'app.keys.back': 'Gå tillbaka',
   'app.keys.forward': 'Gå framåt',
 
-  'app.loading': 'Startar …',
   'app.firstSync.title': 'Hämtar dina uppgifter',
   'app.firstSync.explain':
     'Första gången hämtas allt du behöver för att kunna arbeta även utan nät. Sedan hämtas bara ändringar.',

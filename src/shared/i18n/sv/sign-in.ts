@@ -10,7 +10,6 @@ export const signIn = {
   'signIn.reason.expired': 'Din inloggning har gått ut. Logga in igen; det du har sparat är kvar.',
   'signIn.reason.revoked':
     'Inloggningen på den här datorn har återkallats. Logga in igen eller fråga din administratör.',
-  'signIn.reason.signed-out': 'Du är utloggad.',
   'signIn.error.wrong-credentials': 'Användarnamnet eller lösenordet stämmer inte.',
   'signIn.error.too-many-attempts':
     '{seconds, plural, =0 {För många försök. Vänta en stund och försök igen.} one {För många försök. Vänta # sekund och försök igen.} other {För många försök. Vänta # sekunder och försök igen.}}',
