@@ -1,6 +1,6 @@
 import { ReadIndex } from '#renderer/data/reading/read-index.ts';
 import { emptyPosition, Replica } from '#renderer/data/replica/replica.ts';
-import { anActor, aTicket } from '#renderer/data/sample-rows.ts';
+import { anActor, aTicket } from '#renderer/data/testing/sample-rows.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import { type Ticket, ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';

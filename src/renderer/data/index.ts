@@ -1,7 +1,6 @@
 export type { DataClient, ExecuteResult } from './data-client.ts';
 export { DataProvider, useDataClient } from './data-context.tsx';
 export type { LiveState } from './live-state.ts';
-export { createDataClient } from './page/create-data-client.ts';
 export type { ReplicaState } from './page-protocol.ts';
 export type { CallerMatch, ReferenceKind } from './question.ts';
 export { type Execute, useExecute, useRefusedCommands } from './use-commands.ts';

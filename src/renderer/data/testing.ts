@@ -150,4 +150,4 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   };
 }
 
-export { aDevice, anActor, anOrganisation, aPerson, aTicket, aUnit, officeHours } from './sample-rows.ts';
+export { aDevice, anActor, anOrganisation, aPerson, aTicket, aUnit, officeHours } from './testing/sample-rows.ts';

@@ -6,10 +6,16 @@ import type { LiveState } from '../live-state.ts';
 /**
  * Applies a frame to the live picture and reads the server's clock from it. Returns true when a number is missing, so
  * that the frames must be asked for again; main asks the server for a new snapshot of the organisation.
+ *
+ * A delta has just come from the server, so its time is the server's now. A snapshot may be main's memory of some time
+ * ago: its time only says that the server's clock is at least there.
  */
 export function takeFrame(live: StoreApi<LiveState>, frame: LiveServerFrame, nowMs: number): boolean {
-  const { picture, gap } = applyFrame(live.getState(), frame);
-  const timed = frame.type === 'snapshot' || frame.type === 'delta';
-  live.setState(timed ? { ...picture, serverOffsetMs: Date.parse(frame.serverTime) - nowMs } : picture);
+  const before = live.getState();
+  const { picture, gap } = applyFrame(before, frame);
+  let { serverOffsetMs } = before;
+  if (frame.type === 'delta') serverOffsetMs = Date.parse(frame.serverTime) - nowMs;
+  if (frame.type === 'snapshot') serverOffsetMs = Math.max(serverOffsetMs, Date.parse(frame.serverTime) - nowMs);
+  live.setState({ ...picture, serverOffsetMs });
   return gap !== null;
 }

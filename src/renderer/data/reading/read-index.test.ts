@@ -4,7 +4,7 @@ import { newId } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { emptyPosition, Replica } from '../replica/replica.ts';
-import { aDevice, anActor, anOrganisation, aPerson, aTicket, aUnit } from '../sample-rows.ts';
+import { aDevice, anActor, anOrganisation, aPerson, aTicket, aUnit } from '../testing/sample-rows.ts';
 import { ReadIndex } from './read-index.ts';
 
 const now = () => '2026-11-20T09:00:00.000Z';

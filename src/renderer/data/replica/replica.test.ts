@@ -5,8 +5,8 @@ import { schemaVersion } from '#shared/commands/envelope.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import { type Ticket, ticketStatusSchema } from '#shared/tickets/schema.ts';
-import { FakeServer } from '../fake-server.ts';
-import { aDevice, anActor, aTicket } from '../sample-rows.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { aDevice, anActor, aTicket } from '../testing/sample-rows.ts';
 import { parseChanges } from './parse-changes.ts';
 import { emptyPosition, Replica } from './replica.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Put } from '#shared/commands/definition.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { ReplicaPosition } from '../replica/replica.ts';
-import { aTicket } from '../sample-rows.ts';
+import { aTicket } from '../testing/sample-rows.ts';
 import { DexieStorage } from './dexie-storage.ts';
 
 const incarnation = newId();

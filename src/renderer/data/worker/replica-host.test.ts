@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandEnvelope, schemaVersion } from '#shared/commands/envelope.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { type MainToWorker, type WorkerToMain, workerToMainSchema } from '#shared/replica/port-protocol.ts';
-import { FakeServer } from '../fake-server.ts';
 import { type PageToWorker, type WorkerToPage, workerToPageSchema } from '../page-protocol.ts';
-import { anActor, aTicket } from '../sample-rows.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { anActor, aTicket } from '../testing/sample-rows.ts';
 import { DexieStorage } from './dexie-storage.ts';
 import { type PortToMain, ReplicaHost } from './replica-host.ts';
 

@@ -1,4 +1,4 @@
-import '../no-code-generation.ts';
+import '../../schemas-without-eval.ts';
 import { DexieStorage } from './dexie-storage.ts';
 import { ReplicaHost } from './replica-host.ts';
 

@@ -9,7 +9,7 @@ import type { Change, PullResponse, SnapshotLine } from '#shared/sync/protocol.t
 import type { Instant } from '#shared/time/instant.ts';
 import { accessFingerprint } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
-import { RowTables } from './replica/row-tables.ts';
+import { RowTables } from '../replica/row-tables.ts';
 
 type Page = Extract<PullResponse, { type: 'page' }>;
 
