@@ -3,7 +3,6 @@ import { assertNever } from '#shared/assert-never.ts';
 import { refusedCommandSchema } from '#shared/commands/envelope.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
 import { personSchema, unitSchema } from '#shared/directory/schema.ts';
-import { idSchema } from '#shared/identity/ids.ts';
 import type { ListQuery, ListResult } from '#shared/replica/query.ts';
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import { rowKindSchema } from '#shared/sync/protocol.ts';
@@ -41,15 +40,18 @@ const listQuerySchema = z.object({
   facets: z.array(z.string()),
 }) satisfies z.ZodType<ListQuery>;
 
-/** What a view can ask of the replica. Every question stays open and is answered again when the answer changes. */
+/**
+ * What a view can ask of the replica. Every question stays open and is answered again when the answer changes. An
+ * identifier of any form may be asked for (a remembered address, say): there is simply no such row.
+ */
 export const questionSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('row'), kind: rowKindSchema, id: idSchema }),
+  z.object({ type: z.literal('row'), kind: rowKindSchema, id: z.string() }),
   z.object({ type: z.literal('list'), query: listQuerySchema }),
   z.object({ type: z.literal('related'), kind: rowKindSchema, field: z.string(), value: z.string() }),
   z.object({ type: z.literal('lookup'), kind: rowKindSchema }),
   z.object({ type: z.literal('people'), text: z.string(), organisationId: z.string().nullable() }),
   z.object({ type: z.literal('callers'), number: z.string() }),
-  z.object({ type: z.literal('pending'), kind: rowKindSchema, id: idSchema }),
+  z.object({ type: z.literal('pending'), kind: rowKindSchema, id: z.string() }),
   z.object({ type: z.literal('refused') }),
 ]);
 export type Question = z.infer<typeof questionSchema>;

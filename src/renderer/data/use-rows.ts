@@ -17,6 +17,12 @@ export function useRow<K extends RowKind>(kind: K, id: Id | null): Row<K> | unde
   return rowsOf(kind, useQuestion(id === null ? null : { type: 'row', kind, id }))[0];
 }
 
+/** What a scrolling body asks for is not always whole and positive. */
+function wholeRange({ start, end }: ListQuery['range']): ListQuery['range'] {
+  const first = Math.max(0, Math.floor(start));
+  return { start: first, end: Math.max(first, Math.ceil(end)) };
+}
+
 /**
  * Returns the asked range of a list, live; null only until the very first answer. Fields and words to search by:
  * docs/spec-sync.md, "The read index".
@@ -30,6 +36,7 @@ export function useRows<K extends RowKind>(query: ListQuery<K>): ListResult<K> |
         'values' in condition ? { ...condition, values: [...condition.values] } : condition,
       ),
       sort: [...query.sort],
+      range: wholeRange(query.range),
       facets: [...query.facets],
     },
   };

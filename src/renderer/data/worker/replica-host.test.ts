@@ -8,6 +8,7 @@ import { FakeServer } from '../testing/fake-server.ts';
 import { anActor, aTicket } from '../testing/sample-rows.ts';
 import { DexieStorage } from './dexie-storage.ts';
 import { type PortToMain, ReplicaHost } from './replica-host.ts';
+import type { StoredPage } from './storage.ts';
 
 const actor = anActor();
 const clientId = newId();
@@ -22,7 +23,8 @@ beforeEach(() => {
 });
 
 /** A worker that starts, with main's end and the page's end of it. */
-function start(options: { appendFails?: boolean } = {}) {
+function start(options: { appendFails?: boolean; storage?: typeof DexieStorage } = {}) {
+  const Storage = options.storage ?? DexieStorage;
   const toMain: WorkerToMain[] = [];
   const toPage: WorkerToPage[] = [];
   const port: PortToMain = {
@@ -48,7 +50,7 @@ function start(options: { appendFails?: boolean } = {}) {
   }
   const host = new ReplicaHost({
     toPage: (message) => toPage.push(workerToPageSchema.parse(structuredClone(message))),
-    openStorage: (name) => new DexieStorage(name, { indexedDB, IDBKeyRange }),
+    openStorage: (name) => new Storage(name, { indexedDB, IDBKeyRange }),
     lock: async () => () => undefined,
     now,
     later: queueMicrotask,
@@ -231,6 +233,48 @@ describe('what does not hold', () => {
     expect(after.last('replicaDamaged')?.detail).toContain('title');
     await after.fill(serverWith('b'));
     expect(after.titles()).toEqual(['b']);
+  });
+});
+
+/** A disk that fills up after the first snapshot, and has room again when `full` is turned off. */
+class FillingDisk extends DexieStorage {
+  static full = false;
+
+  override async applyPage(page: StoredPage): Promise<void> {
+    if (FillingDisk.full) throw new DOMException('full', 'QuotaExceededError');
+    await super.applyPage(page);
+  }
+}
+
+describe('a disk that is full', () => {
+  it('lets the work go on in memory, says so, and is written again only by a whole snapshot', async () => {
+    const server = serverWith('a');
+    const worker = start({ storage: FillingDisk });
+    await worker.hello();
+    await worker.fill(server);
+    const pull = async (title: string, since: number) => {
+      server.write([{ kind: 'tickets', row: aTicket({ title }) }]);
+      worker.send({ type: 'pull', response: server.page(clientId, since) });
+      await worker.host.settled();
+    };
+    const states = () => worker.toPage.flatMap((message) => (message.type === 'state' ? [message.state] : []));
+    FillingDisk.full = true;
+    await pull('b', 1);
+    expect(worker.titles()).toEqual(['a', 'b']);
+    expect(states().at(-1)).toEqual({ type: 'open', memoryOnly: true });
+
+    FillingDisk.full = false;
+    await pull('c', 2);
+    const restarted = start();
+    await restarted.hello();
+    expect(restarted.titles()).toEqual(['a']);
+    expect(restarted.last('ready')).toMatchObject({ cursors: { burlov: 1 } });
+
+    await worker.fill(server);
+    expect(states().at(-1)).toEqual({ type: 'open', memoryOnly: false });
+    const after = start();
+    await after.hello();
+    expect(after.titles()).toEqual(['a', 'b', 'c']);
   });
 });
 
