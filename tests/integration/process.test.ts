@@ -57,7 +57,7 @@ function startApi(...args: string[]): Api {
 const incarnationAt = async (url: string) =>
   serverInfoSchema.parse(await (await fetch(`${url}/api/v1/server`)).json()).incarnation;
 
-describe('the API process with its embedded database', () => {
+describe('the API process with its embedded database', { timeout: 90_000 }, () => {
   it('stops cleanly when asked, and finds the same database at the next start', async () => {
     const first = startApi();
     const incarnation = await incarnationAt(await first.listening);

@@ -55,6 +55,8 @@ export interface Connection {
 export function connectDatabase(address: DatabaseAddress, onError: (error: Error) => void, size = 12): Connection {
   const pool = createPool(address, size);
   pool.on('error', onError);
+  // A connection lost in the middle of a transaction tells only its own client, and unheard would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -9,6 +9,7 @@ export interface ListenerEvents {
   failed(error: unknown): void;
 }
 
+const firstPauseMilliseconds = 100;
 const longestPauseMilliseconds = 5_000;
 
 /** Hears what API processes have committed, on a connection of its own that is opened again when lost. */
@@ -18,7 +19,7 @@ export class DatabaseListener {
   #client: pg.Client | undefined;
   #stopped = false;
   #retry: NodeJS.Timeout | undefined;
-  #pause = 100;
+  #pause = firstPauseMilliseconds;
 
   constructor(address: DatabaseAddress, events: ListenerEvents) {
     this.#address = address;
@@ -28,13 +29,24 @@ export class DatabaseListener {
   /** Begins to listen; throws when the database cannot be reached the first time. */
   async start(): Promise<void> {
     const client = new pg.Client({ ...this.#address, application_name: 'vaxelbord-listener', keepAlive: true });
+    let ended = false;
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
     client.on('error', (error) => this.#events.failed(error));
-    client.on('end', () => this.#lost(client));
-    await client.connect();
-    await client.query(`listen ${notificationChannel}`);
+    client.on('end', () => {
+      ended = true;
+      this.#lost(client);
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${notificationChannel}`);
+      if (ended) throw new Error('The connection to listen on was lost at once.');
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+    if (this.#stopped) return await client.end();
     this.#client = client;
-    this.#pause = 100;
+    this.#pause = firstPauseMilliseconds;
   }
 
   async stop(): Promise<void> {

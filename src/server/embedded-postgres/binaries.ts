@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 
 /** Platforms for which npm carries a PostgreSQL; elsewhere DATABASE_URL names a server. */
@@ -39,5 +39,5 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
     throw new Error(`The package ${name} is not installed. Run "npm ci", or set DATABASE_URL.`);
   }
   const programs = exportsSchema.parse(await import(name));
-  return { initdb: programs.initdb, pgCtl: programs.pg_ctl, root: dirname(join(programs.postgres, '..')) };
+  return { initdb: programs.initdb, pgCtl: programs.pg_ctl, root: dirname(dirname(programs.postgres)) };
 }

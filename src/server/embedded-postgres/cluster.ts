@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { PoolConfig } from 'pg';
-import { findPostgresBinaries } from './binaries.ts';
+import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { lockFolder } from './folder-lock.ts';
 
 const run = promisify(execFile);
@@ -70,7 +70,7 @@ async function exists(path: string): Promise<boolean> {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = resolve(options.folder);
-  const binaries = await findPostgresBinaries();
+  const carried = await findPostgresBinaries();
   const lock = await lockFolder(folder);
   const asRoot = process.getuid?.() === 0;
   const identity = asRoot ? { uid: unprivileged, gid: unprivileged } : {};
@@ -82,33 +82,35 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const call = async (program: string, args: string[], what: string) => {
     try {
-      await run(program, args, { ...identity, cwd: socketFolder, timeout: 120_000, windowsHide: true });
+      await run(program, args, { ...identity, cwd: data, timeout: 120_000, windowsHide: true });
     } catch (error) {
       throw failure(what, error, logFile);
     }
   };
 
   try {
-    await mkdir(cluster, { recursive: true });
-    // Passage only: what lies in the data folder is closed by its own permissions.
-    if (asRoot) await chmod(folder, (await stat(folder)).mode | 0o011);
-    await chmod(cluster, 0o700);
-    await own(cluster);
+    await mkdir(data, { recursive: true });
+    for (const path of [cluster, data]) {
+      await chmod(path, 0o700);
+      await own(path);
+    }
     await chmod(socketFolder, 0o700);
     await own(socketFolder);
-    if (asRoot) await assertReachable([binaries.initdb, cluster], identity, socketFolder);
+    const { binaries, dataPath } = await reachablePlaces(carried, data, identity, socketFolder);
     const password = await ownPassword(join(folder, 'database-password'));
 
     if (!(await exists(join(data, 'PG_VERSION')))) {
       // Half a cluster from an interrupted first start has no data of anyone yet.
       await rm(data, { recursive: true, force: true });
+      await mkdir(data, { mode: 0o700 });
+      await own(data);
       const passwordFile = join(socketFolder, 'password');
       await writeFile(passwordFile, password, { mode: 0o600 });
       await own(passwordFile);
       await call(
         binaries.initdb,
         [
-          ...['-D', data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
+          ...['-D', dataPath, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
           ...['--locale=C', '--locale-provider=icu', '--icu-locale=sv-SE'],
           ...(options.durable ? [] : ['--no-sync']),
         ],
@@ -119,7 +121,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
     // Left behind by an API that was killed: its PostgreSQL still runs on this folder, on a socket nobody knows.
     if (await exists(join(data, 'postmaster.pid'))) {
-      await call(binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w'], 'stop').catch(() => undefined);
+      await call(binaries.pgCtl, ['stop', '-D', dataPath, '-m', 'fast', '-w'], 'stop').catch(() => undefined);
     }
 
     const overTcp = process.platform === 'win32';
@@ -132,7 +134,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     ].join(' ');
     await call(
       binaries.pgCtl,
-      ['start', '-D', data, '-l', logFile, '-w', '-t', '60', '-o', settings],
+      ['start', '-D', dataPath, '-l', relative(data, logFile), '-w', '-t', '60', '-o', settings],
       'The database did not start',
     );
 
@@ -140,7 +142,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     return {
       address: (database = 'postgres') => ({ host, port, user: superuser, password, database }),
       stop: async () => {
-        await call(binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w'], 'The database did not stop');
+        await call(binaries.pgCtl, ['stop', '-D', dataPath, '-m', 'fast', '-w'], 'The database did not stop');
         await rm(socketFolder, { recursive: true, force: true });
         await lock.release();
       },
@@ -152,16 +154,34 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-/** As root PostgreSQL runs as an unprivileged user, who must be able to walk to its programs and data. */
-async function assertReachable(paths: string[], identity: { uid?: number; gid?: number }, cwd: string): Promise<void> {
-  for (const path of paths) {
-    try {
-      await run('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { ...identity, cwd });
-    } catch {
-      throw new Error(
-        `As root the embedded PostgreSQL runs as user ${unprivileged}, who cannot reach ${path}. ` +
-          'Open the folders above it for passage (chmod o+x), place it elsewhere, run as an ordinary user, or set DATABASE_URL.',
-      );
-    }
-  }
+interface Identity {
+  uid?: number;
+  gid?: number;
+}
+
+async function canReach(path: string, identity: Identity): Promise<boolean> {
+  return await run('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { ...identity, cwd: '/' }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Returns the programs and the data folder's name as PostgreSQL will reach them. As root it runs as an unprivileged user,
+ * for whom a checkout in a closed folder (/root, a mktemp folder) does not exist: then it gets a copy of the programs, and
+ * the data as its working directory, which needs no way through the folders above.
+ */
+async function reachablePlaces(
+  carried: PostgresBinaries,
+  data: string,
+  identity: Identity,
+  privateFolder: string,
+): Promise<{ binaries: PostgresBinaries; dataPath: string }> {
+  if (identity.uid === undefined || process.platform !== 'linux') return { binaries: carried, dataPath: data };
+  const dataPath = (await canReach(data, identity)) ? data : '/proc/self/cwd';
+  if (await canReach(carried.initdb, identity)) return { binaries: carried, dataPath };
+  const root = join(privateFolder, 'programs');
+  await cp(carried.root, root, { recursive: true, verbatimSymlinks: true });
+  const moved = (path: string) => join(root, relative(carried.root, path));
+  return { binaries: { initdb: moved(carried.initdb), pgCtl: moved(carried.pgCtl), root }, dataPath };
 }

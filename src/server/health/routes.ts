@@ -9,15 +9,17 @@ const okSchema = z.object({ status: z.literal('ok') });
 
 /** For whoever watches the process: /health says it runs, /ready that it can serve (the database answers). */
 export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  // Asked every few seconds by whoever watches: only failures are worth a line.
+  const logLevel = app.log.level === 'silent' ? 'silent' : 'warn';
   app.get(
     '/health',
-    { logLevel: 'warn', schema: { tags: ['operation'], summary: 'The process runs', response: { 200: okSchema } } },
+    { logLevel, schema: { tags: ['operation'], summary: 'The process runs', response: { 200: okSchema } } },
     async () => ({ status: 'ok' as const }),
   );
   app.get(
     '/ready',
     {
-      logLevel: 'warn',
+      logLevel,
       schema: {
         tags: ['operation'],
         summary: 'The database answers',

@@ -54,7 +54,8 @@ function answerTo(error: unknown): Answer {
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { statusCode, body } = answerTo(error);
-    if (statusCode >= 500) request.log.error({ err: error }, 'request failed');
+    // An ApiFailure was made on purpose, and its cause logged, where it was thrown.
+    if (statusCode >= 500 && !(error instanceof ApiFailure)) request.log.error({ err: error }, 'request failed');
     if (body.retryAfterSeconds !== undefined) reply.header('retry-after', String(body.retryAfterSeconds));
     if (statusCode === 401) reply.header('www-authenticate', 'Bearer');
     return reply.status(statusCode).send({ ...body, requestId: request.id } satisfies ApiError);

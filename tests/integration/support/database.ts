@@ -77,8 +77,10 @@ export async function startTestPostgres(fill: (importer: Importer) => Promise<vo
 }
 
 /** Opens a pool of the test's own, to look at or hold what the API does not show. */
-export function openDatabase(address: DatabaseAddress): Connection {
-  return connectDatabase(address, (error) => {
-    throw error;
-  });
+export function openDatabase(address: DatabaseAddress, onError = (error: Error): void => fail(error)): Connection {
+  return connectDatabase(address, onError);
+}
+
+function fail(error: Error): never {
+  throw error;
 }
