@@ -33,7 +33,8 @@ function start(options: { appendFails?: boolean; storage?: typeof DexieStorage }
     postMessage: (message) => {
       const parsed = workerToMainSchema.parse(structuredClone(message));
       toMain.push(parsed);
-      if (parsed.type === 'append') answerAppend(parsed);
+      // The journal takes its time; what comes meanwhile must not overtake.
+      if (parsed.type === 'append') setImmediate(() => answerAppend(parsed));
     },
   };
   function send(message: MainToWorker): void {
