@@ -76,6 +76,13 @@ export default {
       to: { path: '^electron$' },
     },
     {
+      name: 'product-knows-no-demonstration',
+      comment: 'src/demo composes the product from outside; nothing of it is inside the product.',
+      severity: 'error',
+      from: { path: '^src/(?!demo/)' },
+      to: { path: '^src/demo' },
+    },
+    {
       name: 'no-tests-in-product',
       severity: 'error',
       from: { path: '^src', pathNot: '\\.test\\.tsx?$' },
