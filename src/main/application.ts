@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, net, powerMonitor } from 'electron';
+import { app, BrowserWindow, net, powerMonitor } from 'electron';
 import { createTranslator, type Translate } from '../shared/i18n/translator.ts';
 import { ApiClient } from './api/api-client.ts';
 import { systemClock as clock } from './clock.ts';
@@ -155,9 +155,17 @@ async function openWindow(
   });
 }
 
-/** Closes journal and connections before the process ends; what hangs is not waited for longer than three seconds. */
+/** Closes journal and connections before the process ends; neither they nor a page that hangs can hold it up for long. */
 function endInOrder(desks: DeskKeeper, finishing: Set<Promise<void>>, log: Logger): void {
   let finished = false;
+  app.on('before-quit', () => {
+    clock.after(4_000, () => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        log.warning('page-did-not-close');
+        window.destroy();
+      }
+    });
+  });
   app.on('will-quit', (event) => {
     if (finished) return;
     event.preventDefault();

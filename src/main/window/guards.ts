@@ -22,15 +22,11 @@ function guardSession(target: Session, log: Logger): void {
 }
 
 function guardContents(contents: WebContents, log: Logger): void {
-  contents.on('will-navigate', (event) => {
-    if (isOwnPage(event.url) && event.isMainFrame) return;
-    event.preventDefault();
-    log.warning('navigation-denied');
-  });
+  // Fires for the top frame as well, before will-navigate.
   contents.on('will-frame-navigate', (event) => {
     if (isOwnPage(event.url) && event.isMainFrame) return;
     event.preventDefault();
-    log.warning('frame-navigation-denied');
+    log.warning('navigation-denied');
   });
   contents.on('will-redirect', (event) => {
     if (isOwnPage(event.url)) return;
