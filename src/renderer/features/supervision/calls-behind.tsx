@@ -210,7 +210,7 @@ function Caller({ call }: { call: Call }) {
   const t = useT();
   const matches = useCallerMatches(call.fromNumber);
   if (call.fromNumber === null) return t('calls.hidden');
-  const first = matches[0];
+  const first = matches.find(({ type }) => type === 'unit') ?? matches[0];
   if (first === undefined) return formatPhoneNumber(call.fromNumber);
   const name = first.type === 'person' ? `${first.person.givenName} ${first.person.familyName}` : first.unit.name;
   return matches.length === 1 ? name : t('calls.matches', { name, count: matches.length - 1 });

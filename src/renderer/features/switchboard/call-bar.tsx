@@ -81,6 +81,7 @@ function Line({ flow }: { flow: CallFlow }) {
             word={t(isActive ? 'calls.bar.active' : 'calls.bar.afterCall')}
             since={isActive ? item.call.answeredAt : item.overAt}
             isCurrent={item.call.id === flow.current?.call.id}
+            detail={flow.kept.length === 1 ? 'all' : 'caller'}
             onPress={() => {
               turnTo(item.call.id);
               navigate({ view: 'switchboard' });
@@ -104,7 +105,7 @@ function Line({ flow }: { flow: CallFlow }) {
             since={ringing.arrivedAt}
             isWaiting
             isCurrent={false}
-            isShort={flow.kept.length > 0}
+            detail={flow.kept.length > 0 ? 'none' : 'all'}
           />
           <Button size="small" keyHint={callKeys.answer.keys} onPress={() => void flow.answer()}>
             {t('switchboard.answer')}
@@ -150,22 +151,22 @@ interface CallItemProps {
   word: string;
   since: Instant | null;
   isCurrent: boolean;
-  /** Without who and which queue: somebody else has the room. */
-  isShort?: boolean;
+  /** How much there is room for beside state and time. */
+  detail: 'all' | 'caller' | 'none';
   /** Counts by the live picture's time, and stands still with it. */
   isWaiting?: boolean;
   onPress?: () => void;
 }
 
-function CallItem({ call, tone, word, since, isCurrent, isShort = false, isWaiting = false, onPress }: CallItemProps) {
+function CallItem({ call, tone, word, since, isCurrent, detail, isWaiting = false, onPress }: CallItemProps) {
   const t = useT();
   const caller = callerWords(call.fromNumber, useCallerMatches(call.fromNumber), t);
   const queue = useLookup('queues').get(call.queueId ?? '');
   const words = (
     <span className={styles.item} data-current={isCurrent || undefined}>
       <StatusPill tone={tone}>{word}</StatusPill>
-      {!isShort && <strong className={styles.caller}>{caller}</strong>}
-      {!isShort && <span className={styles.queue}>{queue?.name ?? t('calls.queue.none')}</span>}
+      {detail !== 'none' && <strong className={styles.caller}>{caller}</strong>}
+      {detail === 'all' && <span className={styles.queue}>{queue?.name ?? t('calls.queue.none')}</span>}
       {since !== null && (
         <span className={styles.time}>{isWaiting ? <Running since={since} /> : <Counter since={since} />}</span>
       )}
@@ -193,7 +194,10 @@ function Announcer({ flow }: { flow: CallFlow }) {
   latest.current = words;
 
   useEffect(() => {
-    if (nextId !== null) announce(latest.current);
+    if (nextId === null) return;
+    announce(latest.current);
+    const { problem, report } = useFlowState.getState();
+    if (problem?.code === 'nobody-waiting') report(null);
   }, [nextId]);
 
   useEffect(() => {

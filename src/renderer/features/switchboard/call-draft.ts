@@ -16,9 +16,14 @@ export interface CallDraft {
 
 const emptyDraft: CallDraft = { note: '', outcome: null, chosen: null };
 
+/** Names the draft of a call. */
+export function callDraftKey(callId: Id): string {
+  return `call.${callId}`;
+}
+
 /** Returns the draft that belongs to a call; it survives changing view, calls and a killed application. */
 export function useCallDraft(callId: Id): Draft<CallDraft> {
-  return useDraft<CallDraft>(`call.${callId}`, emptyDraft);
+  return useDraft<CallDraft>(callDraftKey(callId), emptyDraft);
 }
 
 /** Returns who feeds the actions: the chosen one, else the only one who has the number, else nobody yet. */

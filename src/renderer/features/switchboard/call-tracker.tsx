@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useActor, useDataClient, useLiveRequest } from '#renderer/data/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { callDraftKey } from './call-draft.ts';
 import { afterCallWork, connectionLost, followLive, stateAfterWork, told, untold } from './current-calls.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
@@ -16,6 +18,14 @@ export function CallTracker(): null {
   useEffect(() => {
     if (loaded) change((own) => followLive(own, live, userId, client.now()));
   }, [loaded, live, userId, client, change]);
+
+  const filedIds = useRef<readonly Id[]>([]);
+  useEffect(() => {
+    // Filed while it went on: the note could still be added to until now.
+    const here = new Set(calls.kept.map(({ call }) => call.id));
+    for (const id of filedIds.current) if (!here.has(id)) client.drafts.clear(callDraftKey(id));
+    filedIds.current = calls.kept.filter(({ filed }) => filed).map(({ call }) => call.id);
+  }, [calls, client]);
 
   useEffect(() => {
     if (wasConnected.current && !live.connected) change((own) => connectionLost(own, client.now()));

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import type { CallerMatch } from '#renderer/data/index.ts';
-import { RadioGroup, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { Button, RadioGroup, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { type CallDraft, type ChosenCaller, chosenCaller } from './call-draft.ts';
 import { matchDetail, matchId, matchName } from './caller-words.ts';
 import { callerKeys } from './switchboard-keys.ts';
@@ -16,8 +17,10 @@ export interface CallerChoiceProps {
 /** Everybody who has the number, to be chosen by arrow keys or digit; shown only when there is something to choose. */
 export function CallerChoice({ matches, chosen, onChoose }: CallerChoiceProps) {
   const t = useT();
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole || matches.length < byDigit ? matches : matches.slice(0, byDigit - 1);
   const choices: ChosenCaller[] = [
-    ...matches.map((match) => ({ type: match.type, id: matchId(match) })),
+    ...shown.map((match) => ({ type: match.type, id: matchId(match) })),
     { type: 'nobody', id: null },
   ];
   const pick = (position: number) => {
@@ -37,21 +40,28 @@ export function CallerChoice({ matches, chosen, onChoose }: CallerChoiceProps) {
   });
   const current = chosenCaller(chosen, matches);
   return (
-    <RadioGroup
-      label={t('switchboard.caller.several', { count: matches.length, last: Math.min(byDigit, choices.length) })}
-      options={[
-        ...matches.map((match, index) => ({
-          id: matchId(match),
-          label: `${index + 1}  ${matchName(match)}`,
-          detail: matchDetail(match),
-        })),
-        { id: 'nobody', label: `${matches.length + 1}  ${t('switchboard.caller.nobody')}` },
-      ]}
-      value={current === null ? null : (current.id ?? 'nobody')}
-      onChange={(id) => {
-        const choice = choices.find((candidate) => (candidate.id ?? 'nobody') === id);
-        if (choice !== undefined) onChoose(choice);
-      }}
-    />
+    <>
+      <RadioGroup
+        label={t('switchboard.caller.several', { count: matches.length, last: Math.min(byDigit, choices.length) })}
+        options={[
+          ...shown.map((match, index) => ({
+            id: matchId(match),
+            label: `${index + 1}  ${matchName(match)}`,
+            detail: matchDetail(match),
+          })),
+          { id: 'nobody', label: `${shown.length + 1}  ${t('switchboard.caller.nobody')}` },
+        ]}
+        value={current === null ? null : (current.id ?? 'nobody')}
+        onChange={(id) => {
+          const choice = choices.find((candidate) => (candidate.id ?? 'nobody') === id);
+          if (choice !== undefined) onChoose(choice);
+        }}
+      />
+      {shown.length < matches.length && (
+        <Button size="small" onPress={() => setIsWhole(true)}>
+          {t('switchboard.caller.showAll', { count: matches.length })}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useCallerMatches, useRow } from '#renderer/data/index.ts';
 import { Section, StatusPill, useT } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
@@ -6,6 +7,7 @@ import { type CallDraft, type ChosenCaller, chosenCaller } from './call-draft.ts
 import { CallerChoice } from './caller-choice.tsx';
 import { CallerHistory } from './caller-history.tsx';
 import styles from './caller-panel.module.css';
+import { unitsFirst } from './caller-words.ts';
 import { PersonLines, UnitLines } from './contact-facts.tsx';
 
 export interface CallerPanelProps {
@@ -17,7 +19,8 @@ export interface CallerPanelProps {
 /** Who is on the line, as far as the number and the operator can tell, and what we already have of them. */
 export function CallerPanel({ call, chosen, onChoose }: CallerPanelProps) {
   const t = useT();
-  const matches = useCallerMatches(call.fromNumber);
+  const found = useCallerMatches(call.fromNumber);
+  const matches = useMemo(() => unitsFirst(found), [found]);
   const caller = chosenCaller(chosen, matches);
   const person = useRow('people', caller?.type === 'person' ? caller.id : null);
   const unit = useRow('units', caller?.type === 'unit' ? caller.id : null);

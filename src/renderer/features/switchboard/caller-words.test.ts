@@ -23,8 +23,8 @@ describe('who is calling, in words', () => {
     expect(callerWords('+4646739797', [teacher], t)).toBe('Anna Ask');
   });
 
-  it('says how many more share the number', () => {
-    expect(callerWords('+4646739797', [teacher, office], t)).toBe('Anna Ask + 1 till');
+  it('names the unit and how many more share the number', () => {
+    expect(callerWords('+4646739797', [teacher, office], t)).toBe('Dalslundsskolan + 1 till');
   });
 
   it('tells matches apart by title and unit, or by address', () => {

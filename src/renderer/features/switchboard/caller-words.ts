@@ -19,13 +19,18 @@ export function matchDetail(match: CallerMatch): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
+/** Returns the matches with units first: a number that many share is the unit's, and the people are those who sit there. */
+export function unitsFirst(matches: readonly CallerMatch[]): CallerMatch[] {
+  return [...matches].sort((one, other) => Number(one.type === 'person') - Number(other.type === 'person'));
+}
+
 /**
- * Returns who is calling in one short text: the name when the number is one person's, the first name and how many more
+ * Returns who is calling in one short text: the name when the number is one person's, one name (the unit's, where there is one) and how many more
  * when it is shared, the number when nobody has it, and words when it is hidden.
  */
 export function callerWords(number: string | null, matches: readonly CallerMatch[], t: Translate): string {
   if (number === null) return t('calls.hidden');
-  const first = matches[0];
+  const first = unitsFirst(matches)[0];
   if (first === undefined) return formatPhoneNumber(number);
   return matches.length === 1
     ? matchName(first)

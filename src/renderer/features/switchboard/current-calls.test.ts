@@ -13,6 +13,7 @@ import {
   followLive,
   type LiveView,
   noCalls,
+  notFiled,
   putAside,
   stateAfterWork,
   takeHere,
@@ -113,6 +114,12 @@ describe('ending and filing', () => {
     const [item] = endHere(withCall(call), call.id, later).kept;
     expect(item).toMatchObject({ phase: 'after-call', overAt: later });
     expect(item && callToFile(item).endedAt).toBe(later);
+  });
+
+  it('asks for a filed call to be filed again when more was written of it', () => {
+    const call = mine();
+    const calls = notFiled(filed(withCall(call), call.id), call.id);
+    expect(followLive(calls, fresh(), me, later).kept).toMatchObject([{ phase: 'after-call', filed: false }]);
   });
 
   it('is done with a call that is filed after it ended', () => {

@@ -126,6 +126,11 @@ export function filed(current: CurrentCalls, callId: Id): CurrentCalls {
   return change(current, callId, (kept) => ({ ...kept, filed: true }));
 }
 
+/** Returns the calls after something was written about a filed one: it is to be filed again before it is done. */
+export function notFiled(current: CurrentCalls, callId: Id): CurrentCalls {
+  return change(current, callId, (kept) => ({ ...kept, filed: false }));
+}
+
 /** Returns the calls without this one, which will not come back by itself. */
 export function putAside(current: CurrentCalls, callId: Id): CurrentCalls {
   return {

@@ -6,8 +6,8 @@ import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { announce, Button, TextArea, useTranslator, useViewKeys } from '#renderer/ui/index.ts';
 import { callOutcomeSchema } from '#shared/calls/schema.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
-import { chosenCaller, useCallDraft } from './call-draft.ts';
-import { callToFile, filed, type KeptCall } from './current-calls.ts';
+import { type CallDraft, chosenCaller, useCallDraft } from './call-draft.ts';
+import { callToFile, filed, type KeptCall, notFiled } from './current-calls.ts';
 import styles from './file-call-form.module.css';
 import { useFlowState } from './flow-state.ts';
 import { switchboardKeys } from './switchboard-keys.ts';
@@ -32,6 +32,11 @@ export function FileCallForm({ item }: { item: KeptCall }) {
 
   const outcome = draft.value.outcome ?? (ticket === undefined ? null : 'ticket');
   const focusOutcome = () => group.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
+
+  function write(part: Partial<CallDraft>) {
+    draft.set({ ...draft.value, ...part });
+    if (item.filed) change((own) => notFiled(own, item.call.id));
+  }
 
   async function file() {
     if (outcome === null) {
@@ -82,7 +87,7 @@ export function FileCallForm({ item }: { item: KeptCall }) {
         isInvalid={problem !== null && outcome === null}
         onChange={(value) => {
           setProblem(null);
-          draft.set({ ...draft.value, outcome: callOutcomeSchema.parse(value) });
+          write({ outcome: callOutcomeSchema.parse(value) });
         }}
       >
         <Label className={styles.label}>{t('switchboard.file.outcome')}</Label>
@@ -100,7 +105,7 @@ export function FileCallForm({ item }: { item: KeptCall }) {
           rows={1}
           inputRef={note}
           value={draft.value.note}
-          onChange={(text) => draft.set({ ...draft.value, note: text })}
+          onChange={(note) => write({ note })}
         />
         <Button type="submit" variant="primary" keyHint={switchboardKeys.file.keys}>
           {t('switchboard.file.do')}

@@ -115,6 +115,16 @@ describe('the switchboard', () => {
     expect(screen.queryByRole('article')).toBeNull();
   });
 
+  it('does not answer a second call while one goes on, and says why', async () => {
+    show([longest, shorter]);
+    await screen.findAllByText('Anna Ask');
+    await press('F2');
+    await screen.findByRole('article');
+    await press('F2');
+    await screen.findByText('Du är i ett samtal. Avsluta det med F9 innan du besvarar nästa.');
+    expect(fake.liveRequests).toHaveLength(1);
+  });
+
   it('lets a digit choose among those who share the number, and takes the chosen one along', async () => {
     show([longest], {}, [anna, bo]);
     await screen.findAllByText(/\+ 1 till/);
@@ -180,6 +190,41 @@ describe('the switchboard', () => {
         },
       },
     ]);
+  });
+});
+
+describe('a call that is over', () => {
+  const call = aCall({ queueId: queue.id, answeredAt: now, answeredByUserId: actor.userId, answerSource: 'pbx' });
+
+  async function showEnded() {
+    show([call]);
+    await screen.findByRole('article');
+    await press('F9');
+    await screen.findByRole('article', { name: 'Efterarbete' });
+  }
+
+  it('is put aside with F9', async () => {
+    await showEnded();
+    await press('F9');
+    await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
+    expect(fake.saved).toEqual([]);
+  });
+
+  it('stays as long as a note of it is not filed', async () => {
+    await showEnded();
+    fireEvent.change(within(panel()).getByRole('textbox', { name: 'Anteckning' }), { target: { value: 'Ring Bo.' } });
+    await press('F9');
+    await screen.findByText('Anteckningen är inte arkiverad. Arkivera den eller töm den först.');
+    expect(screen.getByDisplayValue('Ring Bo.')).toBeTruthy();
+  });
+
+  it('belongs to the ticket that was made of it', async () => {
+    show([call]);
+    fake.receive({ tickets: [aTicket({ callId: call.id, number: 'BUR-78' })] });
+    await screen.findByText('Hör till ärende BUR-78');
+    await press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(fake.saved).toMatchObject([{ args: { outcome: 'ticket' } }]));
+    screen.getByRole('article', { name: 'Samtal pågår' });
   });
 });
 

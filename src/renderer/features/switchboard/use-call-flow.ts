@@ -23,7 +23,7 @@ export interface CallFlow {
   kept: readonly KeptCall[];
   /** Answers a waiting call, or the one that has waited longest. */
   answer(call?: Call): Promise<void>;
-  /** Ends the call going on, or puts a finished one aside. */
+  /** Ends the call going on, or puts a finished one aside; a note that is not filed keeps it. */
   end(): Promise<void>;
   /** Goes to another view with the caller and the call. */
   startWithCaller(view: Extract<ViewId, 'fault-report' | 'tickets' | 'loans'>): void;
@@ -37,7 +37,7 @@ export function useCallFlow(): CallFlow {
   const { navigate } = useNavigation();
   const { calls, change } = useOwnCalls();
   const { connected, next } = useLiveCalls();
-  const { chosenCallId, turnTo, report } = useFlowState();
+  const { chosenCallId, turnTo, report, askToFile } = useFlowState();
   const current = currentCall(calls, chosenCallId);
   const draft = useCallDraft(current?.call.id ?? noCallId);
   const matches = useCallerMatches(current?.call.fromNumber ?? null);
@@ -55,6 +55,11 @@ export function useCallFlow(): CallFlow {
   async function answer(call: Call | undefined = next ?? undefined): Promise<void> {
     if (call === undefined) {
       report({ callId: null, code: 'nobody-waiting' });
+      return;
+    }
+    // One telephone, one conversation: nothing here can hold the first.
+    if (calls.kept.some(({ phase }) => phase === 'active')) {
+      report({ callId: call.id, code: 'already-on-call' });
       return;
     }
     const answered = await ask({ type: 'answer', callId: call.id }, call.id);
@@ -75,6 +80,13 @@ export function useCallFlow(): CallFlow {
       change((own) => endHere(own, id, client.now()));
       return;
     }
+    if (draft.value.note.trim() !== '') {
+      report({ callId: id, code: 'note-unfiled' });
+      navigate({ view: 'switchboard' });
+      askToFile();
+      return;
+    }
+    draft.clear();
     change((own) => putAside(own, id));
     turnTo(null);
   }

@@ -30,6 +30,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.idle.text': 'Press F2 to answer the longest waiting call, or choose one in the list and press Enter.',
   'switchboard.idle.next': 'Next in turn: {caller}, {queue}.',
   'switchboard.answer': 'Answer',
+  'switchboard.answer.busy': 'You are on a call. End it with F9 before you answer the next one.',
   'switchboard.answer.none': 'Nobody is waiting in your queues right now.',
   'switchboard.request.failed': 'That did not work',
   'switchboard.liftHandset': 'Pick up the phone – the switchboard connects the call. Here it is already yours.',
@@ -47,6 +48,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.caller.none':
     'Nobody in the directory has {number}. Search on the right, or write the name in the note.',
   'switchboard.caller.several': '{count} share the number. Choose with 1–{last}.',
+  'switchboard.caller.showAll': 'Show all {count}',
   'switchboard.caller.nobody': 'None of them',
   'switchboard.caller.chosenElsewhere': 'Chosen in the directory',
   'switchboard.caller.title': 'Title',
@@ -78,6 +80,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.file.notePlaceholder': 'What was it about, what did you say?',
   'switchboard.file.do': 'File',
   'switchboard.file.outcomeMissing': 'Choose what came of it, then the call can be filed.',
+  'switchboard.file.noteUnfiled': 'The note is not filed. File it or empty it first.',
   'switchboard.file.ticket': 'Belongs to ticket {number}',
   'switchboard.file.saved': 'The call is filed.',
   'switchboard.file.savedActive': 'Filed. The call is shown until it is over.',

@@ -30,6 +30,7 @@ export const switchboard = {
     'Tryck F2 för att besvara den som väntat längst, eller välj ett samtal i listan och tryck Enter.',
   'switchboard.idle.next': 'Näst på tur: {caller}, {queue}.',
   'switchboard.answer': 'Besvara',
+  'switchboard.answer.busy': 'Du är i ett samtal. Avsluta det med F9 innan du besvarar nästa.',
   'switchboard.answer.none': 'Ingen väntar i dina svarsgrupper just nu.',
   'switchboard.request.failed': 'Det gick inte',
   'switchboard.liftHandset': 'Lyft luren – växeln kopplar samtalet. Här är det redan ditt.',
@@ -47,6 +48,7 @@ export const switchboard = {
   'switchboard.caller.none':
     'Ingen i katalogen har {number}. Sök personen till höger, eller skriv namnet i anteckningen.',
   'switchboard.caller.several': '{count} delar numret. Välj med 1–{last}.',
+  'switchboard.caller.showAll': 'Visa alla {count}',
   'switchboard.caller.nobody': 'Ingen av dem',
   'switchboard.caller.chosenElsewhere': 'Vald i katalogen',
   'switchboard.caller.title': 'Titel',
@@ -78,6 +80,7 @@ export const switchboard = {
   'switchboard.file.notePlaceholder': 'Vad gällde det, vad sa du?',
   'switchboard.file.do': 'Arkivera',
   'switchboard.file.outcomeMissing': 'Välj vad det blev, sedan kan samtalet arkiveras.',
+  'switchboard.file.noteUnfiled': 'Anteckningen är inte arkiverad. Arkivera den eller töm den först.',
   'switchboard.file.ticket': 'Hör till ärende {number}',
   'switchboard.file.saved': 'Samtalet är arkiverat.',
   'switchboard.file.savedActive': 'Arkiverat. Samtalet visas tills det är slut.',
