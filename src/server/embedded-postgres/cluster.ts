@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import type { PoolConfig } from 'pg';
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { lockFolder } from './folder-lock.ts';
+import { clearLeftBehind, socketFolderPrefix } from './left-behind.ts';
 
 const run = promisify(execFile);
 
@@ -78,7 +79,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = join(folder, 'postgresql');
   const data = join(cluster, 'data');
   const logFile = join(cluster, 'log.txt');
-  const socketFolder = await mkdtemp(join(tmpdir(), 'vaxelbord-pg-'));
+  const socketFolder = await mkdtemp(join(tmpdir(), socketFolderPrefix));
 
   const call = async (program: string, args: string[], what: string) => {
     try {
@@ -119,10 +120,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await rm(passwordFile);
     }
 
-    // Left behind by an API that was killed: its PostgreSQL still runs on this folder, on a socket nobody knows.
-    if (await exists(join(data, 'postmaster.pid'))) {
-      await call(binaries.pgCtl, ['stop', '-D', dataPath, '-m', 'fast', '-w'], 'stop').catch(() => undefined);
-    }
+    const stop = () => call(binaries.pgCtl, ['stop', '-D', dataPath, '-m', 'fast', '-w'], 'The database did not stop');
+    await clearLeftBehind(data, stop);
 
     const overTcp = process.platform === 'win32';
     const port = overTcp ? await freePort() : 5432;
@@ -142,7 +141,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     return {
       address: (database = 'postgres') => ({ host, port, user: superuser, password, database }),
       stop: async () => {
-        await call(binaries.pgCtl, ['stop', '-D', dataPath, '-m', 'fast', '-w'], 'The database did not stop');
+        await stop();
         await rm(socketFolder, { recursive: true, force: true });
         await lock.release();
       },
