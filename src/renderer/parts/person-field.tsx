@@ -31,7 +31,7 @@ export function PersonField({ value, onChange, help, ...words }: PersonFieldProp
   return (
     <ComboBox
       {...words}
-      help={byHand ? t('parts.person.own') : help}
+      help={byHand && help !== undefined ? t('parts.person.own') : help}
       allowsOwnText
       options={found.map((person) => ({
         id: person.id,

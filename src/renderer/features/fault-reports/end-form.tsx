@@ -5,7 +5,7 @@ import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
-import { Button, Section, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { Button, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -48,10 +48,12 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
   }
 
   return (
-    <Section title={heading}>
+    <section className={styles.end} aria-label={heading}>
+      <h3>{heading}</h3>
       <WorkForm
         label={heading}
         onSubmit={save}
+        takesFocus
         problem={problem?.words ?? (problems.organisationId === undefined ? null : t(problems.organisationId))}
         problemCount={Object.keys(problems).length}
         actions={
@@ -114,6 +116,6 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
           </>
         )}
       </WorkForm>
-    </Section>
+    </section>
   );
 }

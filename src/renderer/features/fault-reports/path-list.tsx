@@ -26,7 +26,7 @@ export function PathList({ script, run, onGoTo }: PathListProps) {
               <button
                 type="button"
                 className={styles.pathStep}
-                aria-label={t('faultReports.path.goTo', { question })}
+                title={t('faultReports.path.goTo', { question })}
                 onClick={() => onGoTo(index)}
               >
                 <span className={styles.pathQuestion}>{question}</span>

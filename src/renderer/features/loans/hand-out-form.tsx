@@ -82,83 +82,86 @@ export function HandOutForm(props: HandOutFormProps) {
         meta={ticket === undefined ? undefined : t('loans.handOut.ticket', { number: ticketNumber(ticket) })}
       />
       <div className={styles.body}>
-        <WorkForm
-          key={String(draft.loaded)}
-          label={t('loans.handOut.heading')}
-          onSubmit={save}
-          onLeave={onLeave}
-          takesFocus
-          problem={atDevice === undefined && atDate === undefined ? (problem?.words ?? null) : null}
-          problemCount={Object.keys(problems).length}
-          actions={
-            <>
-              <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-                {t('loans.handOut.save')}
-              </Button>
-              <Button variant="quiet" onPress={discard}>
-                {t('loans.handOut.discard')}
-              </Button>
-              <DraftSaved savedAt={draft.savedAt} />
-            </>
-          }
-        >
-          <DeviceField
-            loaners={loaners}
-            value={value.deviceId}
-            onChange={(deviceId) => change({ deviceId, accessories: null })}
-            error={atDevice ?? words(problems.device)}
-          />
-          <FieldRow>
-            <PersonField
-              label={t('loans.handOut.borrower')}
-              help={t('loans.handOut.borrowerHelp')}
-              value={value.borrower}
-              onChange={(borrower, chosen) => {
-                const number = chosen?.phones[0]?.number;
-                change({ borrower, ...(number === undefined ? {} : { phone: formatPhoneNumber(number) }) });
-              }}
-              error={words(problems.borrower)}
+        {draft.loaded && (
+          <WorkForm
+            label={t('loans.handOut.heading')}
+            onSubmit={save}
+            onLeave={onLeave}
+            takesFocus
+            problem={atDevice === undefined && atDate === undefined ? (problem?.words ?? null) : null}
+            problemCount={Object.keys(problems).length}
+            actions={
+              <>
+                <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+                  {t('loans.handOut.save')}
+                </Button>
+                <Button variant="quiet" onPress={discard}>
+                  {t('loans.handOut.discard')}
+                </Button>
+                <DraftSaved savedAt={draft.savedAt} />
+              </>
+            }
+          >
+            <DeviceField
+              loaners={loaners}
+              value={value.deviceId}
+              onChange={(deviceId) => change({ deviceId, accessories: null })}
+              error={atDevice ?? words(problems.device)}
             />
-            <TextField
-              label={t('loans.handOut.phone')}
+            <FieldRow>
+              <PersonField
+                label={t('loans.handOut.borrower')}
+                help={t('loans.handOut.borrowerHelp')}
+                value={value.borrower}
+                onChange={(borrower, chosen) => {
+                  const number = chosen?.phones[0]?.number;
+                  change({ borrower, ...(number === undefined ? {} : { phone: formatPhoneNumber(number) }) });
+                }}
+                error={words(problems.borrower)}
+              />
+              <TextField
+                label={t('loans.handOut.phone')}
+                isOptional
+                value={value.phone}
+                onChange={(phone) => change({ phone })}
+              />
+            </FieldRow>
+            <DueField
+              value={value.due}
+              onChange={(due) => change({ due })}
+              dateError={atDate ?? words(problems.date)}
+              timeError={words(problems.time)}
+            />
+            {device !== undefined && device.accessories.length > 0 && (
+              <fieldset className={styles.ticks}>
+                <legend className={styles.legend}>{t('loans.handOut.accessories')}</legend>
+                {device.accessories.map((accessory) => {
+                  const out = accessoriesOut(value, device);
+                  return (
+                    <Checkbox
+                      key={accessory}
+                      isSelected={out.includes(accessory)}
+                      onChange={(isOut) =>
+                        change({
+                          accessories: isOut ? [...out, accessory] : out.filter((other) => other !== accessory),
+                        })
+                      }
+                    >
+                      {accessory}
+                    </Checkbox>
+                  );
+                })}
+              </fieldset>
+            )}
+            <TextArea
+              label={t('loans.handOut.note')}
               isOptional
-              value={value.phone}
-              onChange={(phone) => change({ phone })}
+              rows={2}
+              value={value.note}
+              onChange={(note) => change({ note })}
             />
-          </FieldRow>
-          <DueField
-            value={value.due}
-            onChange={(due) => change({ due })}
-            dateError={atDate ?? words(problems.date)}
-            timeError={words(problems.time)}
-          />
-          {device !== undefined && device.accessories.length > 0 && (
-            <fieldset className={styles.ticks}>
-              <legend className={styles.legend}>{t('loans.handOut.accessories')}</legend>
-              {device.accessories.map((accessory) => {
-                const out = accessoriesOut(value, device);
-                return (
-                  <Checkbox
-                    key={accessory}
-                    isSelected={out.includes(accessory)}
-                    onChange={(isOut) =>
-                      change({ accessories: isOut ? [...out, accessory] : out.filter((other) => other !== accessory) })
-                    }
-                  >
-                    {accessory}
-                  </Checkbox>
-                );
-              })}
-            </fieldset>
-          )}
-          <TextArea
-            label={t('loans.handOut.note')}
-            isOptional
-            rows={2}
-            value={value.note}
-            onChange={(note) => change({ note })}
-          />
-        </WorkForm>
+          </WorkForm>
+        )}
       </div>
     </section>
   );

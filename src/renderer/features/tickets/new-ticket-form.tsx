@@ -75,93 +75,94 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
     <section className={styles.pane} aria-label={t('tickets.form.heading')}>
       <DetailHeader title={t('tickets.form.heading')} />
       <div className={styles.body}>
-        <WorkForm
-          key={String(draft.loaded)}
-          label={t('tickets.form.heading')}
-          onSubmit={save}
-          onLeave={onLeave}
-          takesFocus
-          problem={problem?.words ?? null}
-          problemCount={Object.keys(problems).length}
-          actions={
-            <>
-              <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-                {t('tickets.form.save')}
-              </Button>
-              <Button variant="quiet" onPress={discard}>
-                {t('tickets.form.discard')}
-              </Button>
-              <DraftSaved savedAt={draft.savedAt} />
-            </>
-          }
-        >
-          <FieldRow>
-            <PersonField
-              label={t('tickets.form.requester')}
-              help={unit?.name ?? t('tickets.form.requesterHelp')}
-              value={value.requester}
-              onChange={(requester, chosen) => draft.set(withRequester(value, requester, chosen))}
-            />
+        {draft.loaded && (
+          <WorkForm
+            label={t('tickets.form.heading')}
+            onSubmit={save}
+            onLeave={onLeave}
+            takesFocus
+            problem={problem?.words ?? null}
+            problemCount={Object.keys(problems).length}
+            actions={
+              <>
+                <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+                  {t('tickets.form.save')}
+                </Button>
+                <Button variant="quiet" onPress={discard}>
+                  {t('tickets.form.discard')}
+                </Button>
+                <DraftSaved savedAt={draft.savedAt} />
+              </>
+            }
+          >
+            <FieldRow>
+              <PersonField
+                label={t('tickets.form.requester')}
+                help={unit?.name ?? t('tickets.form.requesterHelp')}
+                value={value.requester}
+                onChange={(requester, chosen) => draft.set(withRequester(value, requester, chosen))}
+              />
+              <TextField
+                label={t('tickets.form.phone')}
+                isOptional
+                value={value.phone}
+                onChange={(text) => change({ phone: text })}
+              />
+            </FieldRow>
+            <FieldRow>
+              <Select
+                label={t('tickets.form.organisation')}
+                options={organisations}
+                value={value.organisationId}
+                onChange={(organisationId) => change({ organisationId })}
+                error={problems.organisationId === undefined ? undefined : t(problems.organisationId)}
+              />
+              <Select
+                label={t('tickets.form.kind')}
+                options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
+                value={value.kind}
+                onChange={(kind) => change({ kind })}
+              />
+              <Select
+                label={t('tickets.form.channel')}
+                options={ticketChannelSchema.options.map((id) => ({ id, label: t(`tickets.channel.${id}`) }))}
+                value={value.channel}
+                onChange={(channel) => change({ channel })}
+              />
+            </FieldRow>
+            <FieldRow>
+              <ChoiceField
+                label={t('tickets.form.service')}
+                help={t('tickets.form.serviceHelp')}
+                placeholder={t('tickets.form.noService')}
+                isOptional
+                options={services}
+                value={value.serviceId}
+                onChange={(serviceId) => change({ serviceId })}
+              />
+              <Select
+                label={t('tickets.form.priority')}
+                options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
+                value={value.priority}
+                onChange={(priority) => change({ priority })}
+              />
+            </FieldRow>
             <TextField
-              label={t('tickets.form.phone')}
+              label={t('tickets.form.title')}
+              value={value.title}
+              onChange={(title) => change({ title })}
+              error={problems.title === undefined ? undefined : t(problems.title, { max: titleMax })}
+            />
+            <TextArea
+              label={t('tickets.form.description')}
+              help={t('tickets.form.descriptionHelp')}
               isOptional
-              value={value.phone}
-              onChange={(text) => change({ phone: text })}
+              rows={6}
+              value={value.description}
+              onChange={(description) => change({ description })}
             />
-          </FieldRow>
-          <FieldRow>
-            <Select
-              label={t('tickets.form.organisation')}
-              options={organisations}
-              value={value.organisationId}
-              onChange={(organisationId) => change({ organisationId })}
-              error={problems.organisationId === undefined ? undefined : t(problems.organisationId)}
-            />
-            <Select
-              label={t('tickets.form.kind')}
-              options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
-              value={value.kind}
-              onChange={(kind) => change({ kind })}
-            />
-            <Select
-              label={t('tickets.form.channel')}
-              options={ticketChannelSchema.options.map((id) => ({ id, label: t(`tickets.channel.${id}`) }))}
-              value={value.channel}
-              onChange={(channel) => change({ channel })}
-            />
-          </FieldRow>
-          <FieldRow>
-            <ChoiceField
-              label={t('tickets.form.service')}
-              help={t('tickets.form.serviceHelp')}
-              placeholder={t('tickets.form.noService')}
-              isOptional
-              options={services}
-              value={value.serviceId}
-              onChange={(serviceId) => change({ serviceId })}
-            />
-            <Select
-              label={t('tickets.form.priority')}
-              options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
-              value={value.priority}
-              onChange={(priority) => change({ priority })}
-            />
-          </FieldRow>
-          <TextField
-            label={t('tickets.form.title')}
-            value={value.title}
-            onChange={(title) => change({ title })}
-            error={problems.title === undefined ? undefined : t(problems.title, { max: titleMax })}
-          />
-          <TextArea
-            label={t('tickets.form.description')}
-            help={t('tickets.form.descriptionHelp')}
-            isOptional
-            rows={6}
-            value={value.description}
-            onChange={(description) => change({ description })}
-          />
-        </WorkForm>
+          </WorkForm>
+        )}
       </div>
     </section>
   );

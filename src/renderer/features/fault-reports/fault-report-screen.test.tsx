@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { anActor, anOrganisation, aPerson, createFakeData, type FakeData } from '#renderer/data/testing.ts';
+import { showScreen } from '#renderer/parts/testing.tsx';
+import type { Place } from '#renderer/ui/navigation.tsx';
+import { scriptSchema } from '#shared/scripts/schema.ts';
+import { localTicketNumber } from '#shared/tickets/number.ts';
+import { FaultReportScreen } from './fault-report-screen.tsx';
+
+const script = scriptSchema.parse({
+  id: '01980000-0000-7000-8000-000000000001',
+  organisationId: 'burlov',
+  version: 1,
+  name: 'Skärmen är svart',
+  description: '',
+  serviceId: null,
+  revision: 1,
+  start: 'hello',
+  steps: {
+    hello: { type: 'say', readAloud: 'Då hjälps vi åt.', next: 'light' },
+    light: {
+      type: 'choice',
+      readAloud: 'Lyser lampan?',
+      options: [
+        { id: 'yes', label: 'Ja', next: 'tag' },
+        { id: 'no', label: 'Nej', next: 'cable' },
+      ],
+    },
+    cable: { type: 'solve', readAloud: 'Sätt i kabeln.', title: 'Sladden satt löst', resolution: 'Kabeln sattes i.' },
+    tag: { type: 'text', readAloud: 'Vad står på etiketten?', label: 'Märkning', required: true, next: 'end' },
+    end: {
+      type: 'file',
+      readAloud: 'Vi skickar någon.',
+      title: 'Svart skärm',
+      priority: 'high',
+      groupId: null,
+      offerLoan: true,
+    },
+  },
+});
+const person = aPerson({ givenName: 'Åsa', familyName: 'Öberg' });
+const place: Place = { view: 'fault-report', params: { new: 'yes', personId: person.id } };
+
+function data(): FakeData {
+  return createFakeData({
+    actor: anActor(),
+    rows: { organisations: [anOrganisation()], scripts: [script], people: [person] },
+  });
+}
+
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key, code: `Digit${key}` });
+const button = (name: RegExp) => screen.getByRole('button', { name });
+
+async function walkToTheLabel() {
+  fireEvent.click(await screen.findByRole('button', { name: /Skärmen är svart/ }));
+  fireEvent.click(await screen.findByRole('button', { name: /Nästa/ }));
+  await screen.findByText('Lyser lampan?', { selector: 'p' });
+  press('1');
+  return screen.findByRole('textbox', { name: 'Märkning' });
+}
+
+afterEach(cleanup);
+
+describe('the fault report', () => {
+  it('leads from the caller by number keys to a ticket, tells its local number and offers a loaner', async () => {
+    const fake = data();
+    const { places } = showScreen(<FaultReportScreen />, fake, place);
+    const label = await walkToTheLabel();
+    fireEvent.change(label, { target: { value: 'B-1024' } });
+    fireEvent.keyDown(label, { key: 'Enter' });
+    fireEvent.click(await screen.findByRole('button', { name: /Arkivera/ }));
+
+    const heading = await screen.findByRole('heading', { name: /är sparat här/ });
+    const args = fake.saved[0]?.args as { id: string; title: string; scriptAnswers: { answer: string }[] };
+    expect(fake.saved).toHaveLength(1);
+    expect(args).toMatchObject({ title: 'Svart skärm', priority: 'high', requesterPersonId: person.id });
+    expect(args.scriptAnswers.map(({ answer }) => answer)).toEqual(['Ja', 'B-1024']);
+    expect(heading.textContent).toContain(localTicketNumber(args.id));
+
+    fireEvent.click(button(/Låna ut en dator/));
+    expect(places.at(-1)).toEqual({
+      view: 'loans',
+      params: { new: 'yes', ticketId: args.id, personId: person.id },
+    });
+  });
+
+  it('stands where it was, with what was being written, when the window comes back', async () => {
+    const fake = data();
+    const first = showScreen(<FaultReportScreen />, fake, place);
+    fireEvent.change(await walkToTheLabel(), { target: { value: 'B-10' } });
+    await fake.client.drafts.flush();
+    first.close();
+
+    showScreen(<FaultReportScreen />, fake, place);
+    expect(await screen.findByDisplayValue('B-10')).toBe(screen.getByRole('textbox', { name: 'Märkning' }));
+    expect(screen.getByDisplayValue('Åsa Öberg')).toBeTruthy();
+  });
+
+  it('saves a fault solved on the line as resolved, with the solution', async () => {
+    const fake = data();
+    showScreen(<FaultReportScreen />, fake, place);
+    await walkToTheLabel();
+    fireEvent.keyDown(document.body, { key: 'ArrowUp', altKey: true });
+    await screen.findByText('Lyser lampan?', { selector: 'p' });
+    press('2');
+    fireEvent.click(await screen.findByRole('button', { name: /Spara som löst/ }));
+    await screen.findByRole('heading', { name: /sparat som löst/ });
+    expect(fake.saved[0]?.args).toMatchObject({ solvedWith: 'Kabeln sattes i.' });
+  });
+
+  it('asks for an answer where one is required, at the field', async () => {
+    showScreen(<FaultReportScreen />, data(), place);
+    fireEvent.keyDown(await walkToTheLabel(), { key: 'Enter' });
+    expect(await screen.findByText('Skriv ett svar för att gå vidare.')).toBeTruthy();
+  });
+
+  it('saves nothing without an organisation, and says so where the caller is', async () => {
+    const fake = createFakeData({
+      actor: anActor({ grants: ['burlov', 'kavlinge'].map((organisationId) => ({ organisationId, role: 'agent' })) }),
+      rows: { scripts: [script] },
+    });
+    showScreen(<FaultReportScreen />, fake, { view: 'fault-report', params: {} });
+    await walkToTheLabel();
+    fireEvent.keyDown(document.body, { key: 'ArrowUp', altKey: true });
+    await screen.findByText('Lyser lampan?', { selector: 'p' });
+    press('2');
+    fireEvent.click(await screen.findByRole('button', { name: /Spara som löst/ }));
+    await waitFor(() => expect(screen.getAllByText('Välj organisation för den som ringer.')).toHaveLength(2));
+    expect(fake.saved).toEqual([]);
+  });
+});
