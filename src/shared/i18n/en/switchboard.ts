@@ -13,7 +13,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.waiting.offline': 'The live channel is down. The list is as it was at {time}.',
   'switchboard.waiting.offlineNever': 'The live channel is down, so waiting calls cannot be shown.',
   'switchboard.waiting.in-time': 'within target',
-  'switchboard.waiting.soon': 'soon over target',
+  'switchboard.waiting.soon': 'soon over {seconds} s',
   'switchboard.waiting.breached': 'over {seconds} s',
   'switchboard.waiting.answer': 'Answer {caller}, {queue}',
   'switchboard.own': 'Your state',

@@ -12,7 +12,7 @@ export const switchboard = {
   'switchboard.waiting.offline': 'Direktkanalen är nere. Listan är som den var {time}.',
   'switchboard.waiting.offlineNever': 'Direktkanalen är nere, så väntande samtal kan inte visas.',
   'switchboard.waiting.in-time': 'inom målet',
-  'switchboard.waiting.soon': 'strax över målet',
+  'switchboard.waiting.soon': 'snart över {seconds} s',
   'switchboard.waiting.breached': 'över {seconds} s',
   'switchboard.waiting.answer': 'Besvara {caller}, {queue}',
   'switchboard.own': 'Ditt läge',
