@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { oldestAcceptedSchemaVersion, schemaVersion } from '#shared/commands/envelope.ts';
 import type { ServerInfo } from '#shared/session/protocol.ts';
@@ -84,11 +85,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
     openings.add(() => app.close());
     openings.add(() => hub.stop());
-    const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+    const url = await listen(app, options);
     return { url, stop: () => openings.closeAll() };
   } catch (error) {
     await openings.closeAll().catch((closing: unknown) => log.error({ err: closing }, 'closing after a failed start'));
     throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { port, host = '127.0.0.1' }: ServerOptions): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new Error(`Port ${port} on ${host} is in use by another program. Stop it, or choose another with --port.`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -94,5 +95,17 @@ describe('the API process with its embedded database', { timeout: 90_000 }, () =
     const wrong = startApi('--port', 'eight');
     expect(await wrong.exited).toBe(2);
     expect(wrong.errors()).toMatch(/^port: /);
+  });
+
+  it('says that its port is taken, and leaves nothing running', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const api = startApi('--port', String(port));
+    expect(await api.exited).toBe(1);
+    expect(api.errors()).toMatch(new RegExp(`Port ${port} .* is in use by another program`));
+    await expect(access(join(folder, 'lock.json'))).rejects.toThrow();
+    await expect(access(join(folder, 'postgresql', 'data', 'postmaster.pid'))).rejects.toThrow();
+    taken.close();
   });
 });
