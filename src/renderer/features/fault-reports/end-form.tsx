@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useLookup } from '#renderer/data/index.ts';
+import { useActor, useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
@@ -9,6 +9,7 @@ import { Button, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts
 import { newId } from '#shared/identity/ids.ts';
 import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { can } from '#shared/users/permissions.ts';
 import styles from './fault-report.module.css';
 import { type Filing, type FilingSources, fileArgs, filingProblems, titleMax } from './filing.ts';
 import type { Filed } from './report-draft.ts';
@@ -30,21 +31,25 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
   const t = useT();
   const services = useServiceOptions();
   const groups = useLookup('groups');
+  const actor = useActor();
+  const { organisationId } = sources.caller;
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
   const problems = isTried ? filingProblems(filing, sources.caller) : {};
   const isSolved = filing.resolution !== null;
   const heading = t(isSolved ? 'faultReports.solve.heading' : 'faultReports.file.heading');
+  // Who may not lend files the ticket all the same; a colleague lends.
+  const offersLoan = filing.offersLoan && organisationId !== null && can(actor, 'loan.write', organisationId);
   const change = (some: Partial<Filing>) => onChange({ ...filing, ...some });
   const groupOptions = useMemo(() => [...groups.values()].map(({ id, name }) => ({ id, label: name })), [groups]);
 
   async function save() {
     setTried(true);
-    if (sources.caller.organisationId === null) onIncomplete();
+    if (organisationId === null) onIncomplete();
     const id = newId();
     const args = fileArgs(filing, id, sources);
     if (args === null || !(await submit('ticket.create', args))) return;
-    onFiled({ ticketId: id, isSolved, offersLoan: filing.offersLoan });
+    onFiled({ ticketId: id, isSolved, offersLoan });
   }
 
   return (
@@ -112,7 +117,7 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
                 onChange={(groupId) => change({ groupId })}
               />
             </FieldRow>
-            {filing.offersLoan && <p className={styles.quiet}>{t('faultReports.file.willOfferLoan')}</p>}
+            {offersLoan && <p className={styles.quiet}>{t('faultReports.file.willOfferLoan')}</p>}
           </>
         )}
       </WorkForm>

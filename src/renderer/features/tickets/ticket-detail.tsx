@@ -16,10 +16,8 @@ import { TicketEditForm } from './ticket-edit-form.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { ticketKeys } from './ticket-keys.ts';
+import type { TicketPanel } from './ticket-panel.ts';
 import { TicketTimeline } from './ticket-timeline.tsx';
-
-/** What is open in the ticket's own place, under its head. */
-export type TicketPanel = 'assign' | 'resolve' | 'close' | 'edit';
 
 /** One ticket: head, facts, what happened, and a place to write. */
 export function TicketDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTMLElement | null> }) {

@@ -1,4 +1,4 @@
-import { useLookup, useRow } from '#renderer/data/index.ts';
+import { useActor, useLookup, useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Button, FieldList, type FieldListEntry, Section, TimeText, useT } from '#renderer/ui/index.ts';
@@ -6,6 +6,7 @@ import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
+import { can } from '#shared/users/permissions.ts';
 import styles from './ticket-detail.module.css';
 
 /** What is known: who reported it, about what, and what has been said. */
@@ -87,6 +88,7 @@ function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
 
 function useWorkEntries(ticket: Ticket): FieldListEntry[] {
   const t = useT();
+  const actor = useActor();
   const { navigate } = useNavigation();
   const services = useLookup('services');
   const groups = useLookup('groups');
@@ -115,7 +117,7 @@ function useWorkEntries(ticket: Ticket): FieldListEntry[] {
       value: `${device.assetTag} · ${device.manufacturer} ${device.model}`,
     });
   }
-  if (isOpen(ticket.status)) {
+  if (isOpen(ticket.status) && can(actor, 'loan.write', ticket.organisationId)) {
     const params = {
       new: 'yes',
       ticketId: ticket.id,

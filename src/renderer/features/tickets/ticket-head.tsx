@@ -6,8 +6,8 @@ import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
 import { isOpen, nextStatuses } from '#shared/tickets/status.ts';
 import { assigneeWords } from './ticket-columns.tsx';
-import type { TicketPanel } from './ticket-detail.tsx';
 import { TicketDue, TicketNumber, TicketPriorityPill, TicketStatusPill } from './ticket-looks.tsx';
+import type { TicketPanel } from './ticket-panel.ts';
 
 interface TicketHeadProps {
   ticket: Ticket;

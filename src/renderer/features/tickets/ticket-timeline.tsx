@@ -1,6 +1,6 @@
 import { ArrowRightLeft, GitMerge, LaptopMinimal, PencilLine, Phone, Plus, StickyNote, UserRound } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
-import { useLookup, useRelated, useRow } from '#renderer/data/index.ts';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useActor, useLookup, useRelated, useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
@@ -21,6 +21,7 @@ interface Names {
 /** Everything that happened to a ticket, newest last; conflicts with both values and a way back. */
 export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRestore: boolean }) {
   const t = useT();
+  const actor = useActor();
   const events = useRelated('ticketEvents', 'ticketId', ticket.id);
   const notes = useRelated('ticketNotes', 'ticketId', ticket.id);
   const call = useRow('calls', ticket.callId);
@@ -28,6 +29,19 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   const groups = useLookup('groups');
   const { submit, problem } = useSubmission();
   const items = useMemo(() => timelineItems({ events, notes, call }), [events, notes, call]);
+  const place = useRef<HTMLDivElement>(null);
+  const newest = items.at(-1);
+  const known = useRef(newest?.id);
+  const isOwn = newest !== undefined && 'userId' in newest && newest.userId === actor.userId;
+
+  // What one has just written is shown; what others write moves nothing.
+  useEffect(() => {
+    const isFirst = known.current === undefined;
+    if (newest?.id === known.current) return;
+    known.current = newest?.id;
+    if (isOwn && !isFirst) place.current?.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
+  }, [newest?.id, isOwn]);
+
   const names: Names = {
     user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),
     group: (id) => groups.get(id)?.name ?? '',
@@ -41,21 +55,23 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   return (
     <Section title={t('tickets.timeline')}>
       {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
-      <Timeline
-        label={t('tickets.timeline')}
-        entries={items.map((item) => ({
-          id: item.id,
-          icon: iconOf(item),
-          title:
-            item.type === 'loan' ? (
-              <LoanWords loanId={item.loanId} name={names.user(item.userId)} />
-            ) : (
-              titleOf(item, names, t)
-            ),
-          time: <TimeText instant={item.at} />,
-          body: bodyOf(item, ticket, mayRestore ? restore : null),
-        }))}
-      />
+      <div ref={place}>
+        <Timeline
+          label={t('tickets.timeline')}
+          entries={items.map((item) => ({
+            id: item.id,
+            icon: iconOf(item),
+            title:
+              item.type === 'loan' ? (
+                <LoanWords loanId={item.loanId} name={names.user(item.userId)} />
+              ) : (
+                titleOf(item, names, t)
+              ),
+            time: <TimeText instant={item.at} />,
+            body: bodyOf(item, ticket, mayRestore ? restore : null),
+          }))}
+        />
+      </div>
     </Section>
   );
 }

@@ -1,17 +1,12 @@
 import type { faultReports as source } from '../sv/fault-reports.ts';
 
 export const faultReports: Readonly<Record<keyof typeof source, string>> = {
-  'faultReports.title': 'Fault report',
   'faultReports.caller': 'The caller',
   'faultReports.caller.person': 'Name',
-  'faultReports.caller.help': 'Search by name, unit or number. Can be filled in at any time during the call.',
-  'faultReports.caller.unknown': 'Unknown',
   'faultReports.caller.phone': 'Phone',
   'faultReports.caller.organisation': 'Organisation',
-  'faultReports.caller.unit': 'Unit',
   'faultReports.caller.openTickets': '{count, plural, =0 {No open tickets} one {# open ticket} other {# open tickets}}',
   'faultReports.caller.openLoans': '{count, plural, =0 {No loans} one {# loan out} other {# loans out}}',
-  'faultReports.caller.change': 'Change person',
   'faultReports.caller.several': 'Several share the number. Choose who is calling.',
 
   'faultReports.choose': 'What is it about?',
@@ -21,16 +16,13 @@ export const faultReports: Readonly<Record<keyof typeof source, string>> = {
   'faultReports.choose.emptyHelp': 'Search for another word, or create an ordinary ticket.',
   'faultReports.choose.plainTicket': 'Create an ordinary ticket',
   'faultReports.choose.otherService': 'Other',
-  'faultReports.choose.continue': 'Continue: {name}',
 
   'faultReports.step.readAloud': 'Say',
   'faultReports.step.number': 'Step {number}',
   'faultReports.step.next': 'Next',
   'faultReports.step.back': 'Back',
   'faultReports.step.options': 'Answer',
-  'faultReports.step.optionsHelp': 'Choose by number.',
   'faultReports.step.answerMissing': 'Write an answer to go on.',
-  'faultReports.step.tooLong': 'The answer is too long.',
   'faultReports.step.notAChoice': 'Choose one of the answers.',
   'faultReports.step.gone':
     'The fault report has changed since you began, and this step no longer exists. Go back or start again.',
@@ -42,8 +34,6 @@ export const faultReports: Readonly<Record<keyof typeof source, string>> = {
   'faultReports.changed': 'The fault report has changed since you began',
   'faultReports.changedHelp': 'The answers you were given are on the left. Start again to follow the new one.',
   'faultReports.gone': 'The fault report no longer exists.',
-  'faultReports.broken':
-    'The fault report lacks this step. Tell the administrator and create an ordinary ticket meanwhile.',
 
   'faultReports.solve.heading': 'Solved during the call',
   'faultReports.solve.solution': 'Solution',
@@ -74,8 +64,6 @@ export const faultReports: Readonly<Record<keyof typeof source, string>> = {
   'faultReports.filed.open': 'Open the ticket',
   'faultReports.filed.next': 'New fault report',
 
-  'faultReports.key.option': 'Choose answer {number}',
+  'faultReports.key.option': 'Choose the answer with that number',
   'faultReports.key.back': 'One step back',
-  'faultReports.key.save': 'File',
-  'faultReports.key.restart': 'Start again',
 };

@@ -1,17 +1,12 @@
 /** Words of the guided fault report (Felanmälan). */
 export const faultReports = {
-  'faultReports.title': 'Felanmälan',
   'faultReports.caller': 'Den som ringer',
   'faultReports.caller.person': 'Namn',
-  'faultReports.caller.help': 'Sök på namn, enhet eller nummer. Går att fylla i när som helst under samtalet.',
-  'faultReports.caller.unknown': 'Okänd',
   'faultReports.caller.phone': 'Telefon',
   'faultReports.caller.organisation': 'Organisation',
-  'faultReports.caller.unit': 'Enhet',
   'faultReports.caller.openTickets':
     '{count, plural, =0 {Inga öppna ärenden} one {# öppet ärende} other {# öppna ärenden}}',
   'faultReports.caller.openLoans': '{count, plural, =0 {Inga lån} one {# lån ute} other {# lån ute}}',
-  'faultReports.caller.change': 'Byt person',
   'faultReports.caller.several': 'Flera delar numret. Välj den som ringer.',
 
   'faultReports.choose': 'Vad gäller det?',
@@ -21,16 +16,13 @@ export const faultReports = {
   'faultReports.choose.emptyHelp': 'Sök på ett annat ord, eller skapa ett vanligt ärende.',
   'faultReports.choose.plainTicket': 'Skapa ett vanligt ärende',
   'faultReports.choose.otherService': 'Övrigt',
-  'faultReports.choose.continue': 'Fortsätt påbörjad: {name}',
 
   'faultReports.step.readAloud': 'Säg',
   'faultReports.step.number': 'Steg {number}',
   'faultReports.step.next': 'Nästa',
   'faultReports.step.back': 'Tillbaka',
   'faultReports.step.options': 'Svar',
-  'faultReports.step.optionsHelp': 'Välj med siffran.',
   'faultReports.step.answerMissing': 'Skriv ett svar för att gå vidare.',
-  'faultReports.step.tooLong': 'Svaret är för långt.',
   'faultReports.step.notAChoice': 'Välj ett av svaren.',
   'faultReports.step.gone':
     'Felanmälan har ändrats sedan du började, och det här steget finns inte längre. Gå tillbaka eller börja om.',
@@ -42,7 +34,6 @@ export const faultReports = {
   'faultReports.changed': 'Felanmälan har ändrats sedan du började',
   'faultReports.changedHelp': 'Svaren du har fått visas till vänster. Börja om för att följa den nya.',
   'faultReports.gone': 'Felanmälan finns inte längre.',
-  'faultReports.broken': 'Felanmälan saknar det här steget. Meddela förvaltaren och skapa ett vanligt ärende så länge.',
 
   'faultReports.solve.heading': 'Löst under samtalet',
   'faultReports.solve.solution': 'Lösning',
@@ -73,8 +64,6 @@ export const faultReports = {
   'faultReports.filed.open': 'Öppna ärendet',
   'faultReports.filed.next': 'Ny felanmälan',
 
-  'faultReports.key.option': 'Välj svar {number}',
+  'faultReports.key.option': 'Välj svaret med den siffran',
   'faultReports.key.back': 'Ett steg tillbaka',
-  'faultReports.key.save': 'Arkivera',
-  'faultReports.key.restart': 'Börja om',
 } as const;

@@ -1,0 +1,2 @@
+/** What is open in the ticket's own place, under its head. */
+export type TicketPanel = 'assign' | 'resolve' | 'close' | 'edit';
