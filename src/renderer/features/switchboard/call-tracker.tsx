@@ -3,6 +3,8 @@ import { useActor, useDataClient, useLiveRequest } from '#renderer/data/index.ts
 import type { Id } from '#shared/identity/ids.ts';
 import { callDraftKey } from './call-draft.ts';
 import { afterCallWork, connectionLost, followLive, stateAfterWork, told, untold } from './current-calls.ts';
+import { useFlowState } from './flow-state.ts';
+import { liveAnswer } from './live-answer.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
 
@@ -13,6 +15,7 @@ export function CallTracker(): null {
   const request = useLiveRequest();
   const live = useLiveCalls();
   const { calls, loaded, change } = useOwnCalls();
+  const { report } = useFlowState();
   const wasConnected = useRef(live.connected);
 
   useEffect(() => {
@@ -39,9 +42,13 @@ export function CallTracker(): null {
     if (!loaded || wasAfterCall.current === isAfterCall) return;
     wasAfterCall.current = isAfterCall;
     const state = stateAfterWork(isAfterCall, ownState);
-    // Unreachable: the frame says so already, and the state is asked for again with the next call.
-    if (state !== null) void request({ type: 'setState', state, pauseReason: '' });
-  }, [loaded, isAfterCall, ownState, request]);
+    if (state === null) return;
+    void request({ type: 'setState', state, pauseReason: '' }).then((reply) => {
+      const answer = liveAnswer(reply);
+      // Not reached: the frame says so already, and the state is asked for again with the next call.
+      if (answer.type === 'refused') report({ callId: null, code: answer.code });
+    });
+  }, [loaded, isAfterCall, ownState, request, report]);
 
   useEffect(() => {
     for (const callId of untold(calls, live)) {

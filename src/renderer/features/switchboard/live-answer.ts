@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/assert-never.ts';
 import { isMessageId, type Translate } from '#shared/i18n/translator.ts';
 
 /** What became of something asked of the live side. */
@@ -15,6 +16,20 @@ export function liveAnswer(reply: { ok: boolean; error: string | null }): LiveAn
   return error !== null && error !== 'offline' && isMessageId(`live.${error}`)
     ? { type: 'refused', code: error }
     : { type: 'unreachable' };
+}
+
+/** Returns the code of why something asked for was not done, for `problemWords`; null when it was. */
+export function problemCode(answer: LiveAnswer): string | null {
+  switch (answer.type) {
+    case 'done':
+      return null;
+    case 'refused':
+      return answer.code;
+    case 'unreachable':
+      return 'offline';
+    default:
+      return assertNever(answer);
+  }
 }
 
 /** Returns a problem of the call flow in words. */

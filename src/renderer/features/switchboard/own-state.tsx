@@ -4,7 +4,7 @@ import { useActor, useLiveRequest } from '#renderer/data/index.ts';
 import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
-import { type LiveAnswer, liveAnswer, problemWords } from './live-answer.ts';
+import { type LiveAnswer, liveAnswer, problemCode, problemWords } from './live-answer.ts';
 import styles from './own-state.module.css';
 import { useLiveCalls } from './use-live-calls.ts';
 
@@ -36,8 +36,7 @@ function OwnStateMenu() {
   const [problem, setProblem] = useState<string | null>(null);
 
   async function change(state: 'ready' | 'paused' | 'logged-out', reason?: string) {
-    const answer = await setState(state, reason);
-    setProblem(answer.type === 'done' ? null : answer.type === 'refused' ? answer.code : 'offline');
+    setProblem(problemCode(await setState(state, reason)));
   }
 
   const entries: MenuEntry[] = [

@@ -228,6 +228,17 @@ describe('a call that is over', () => {
   });
 });
 
+describe('one’s own state', () => {
+  it('changes between ready and paused by key, and says so when the server was not told', async () => {
+    show([], { liveAnswer: { ok: false, error: 'not-connected' } });
+    await press('p', { altKey: true });
+    expect(fake.liveRequests).toEqual([{ type: 'setState', state: 'ready', pauseReason: '' }]);
+    expect(
+      (await screen.findAllByText(/^Direktkanalen är nere, så servern fick inte veta det/)).length,
+    ).toBeGreaterThan(0);
+  });
+});
+
 describe('the call bar', () => {
   it('shows nothing when there is nothing', () => {
     show([]);

@@ -10,7 +10,7 @@ import { callerWords } from './caller-words.ts';
 import type { KeptCall } from './current-calls.ts';
 import { DirectoryPanel } from './directory-panel.tsx';
 import { useFlowState } from './flow-state.ts';
-import { problemWords } from './live-answer.ts';
+import { problemCode, problemWords } from './live-answer.ts';
 import { useSetOwnState } from './own-state.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import { callKeys, switchboardKeys } from './switchboard-keys.ts';
@@ -28,10 +28,18 @@ export function SwitchboardScreen() {
   const { ownState } = useLiveCalls();
   const setState = useSetOwnState();
   const t = useT();
+  const { report } = useFlowState();
+
+  async function readyOrPause() {
+    const isReady = ownState?.state === 'ready';
+    const answer = await (isReady ? setState('paused', t('switchboard.pause.break')) : setState('ready'));
+    const code = problemCode(answer);
+    report(code === null ? null : { callId: null, code });
+  }
+
   useViewKeys(switchboardKeys, {
     search: () => search.current?.focus(),
-    readyOrPause: () =>
-      void (ownState?.state === 'ready' ? setState('paused', t('switchboard.pause.break')) : setState('ready')),
+    readyOrPause: () => void readyOrPause(),
   });
   return (
     <SplitPane
