@@ -23,7 +23,7 @@ else {
   const folder = join(app.getPath('userData'), 'workstation');
   const log = createFileLogger(join(folder, 'logs'));
   // One application per profile: two of them would write one journal.
-  if (!app.requestSingleInstanceLock()) app.quit();
+  if (!app.requestSingleInstanceLock()) app.exit(0);
   else {
     declareAppScheme();
     startApplication({ environment, folder, log });
