@@ -32,9 +32,10 @@ export function useSubmission(): Submission {
     if (running.current) return false;
     running.current = true;
     setSaving(true);
-    const result = await execute(name, args);
-    running.current = false;
-    setSaving(false);
+    const result = await execute(name, args).finally(() => {
+      running.current = false;
+      setSaving(false);
+    });
     const words = executeProblem(result, translator, Date.parse(client.now()));
     setProblem(words === null ? null : { code: result.status === 'refused' ? result.code : null, words });
     return words === null;

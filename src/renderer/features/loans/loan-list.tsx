@@ -114,6 +114,7 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
         onSelect={onSelect}
         onOpen={onOpen}
         question={JSON.stringify(filter)}
+        isCurrent={result?.isCurrent ?? false}
         emptyState={
           <EmptyState
             icon={<PackageOpen aria-hidden="true" />}

@@ -51,6 +51,7 @@ export function LoansScreen() {
       max={900}
       first={
         <div ref={list} className={styles.left}>
+          <h2 className={styles.hidden}>{t('loans.title')}</h2>
           <ConflictList />
           {loaners !== null && (
             <FreeTable

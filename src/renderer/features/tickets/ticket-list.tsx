@@ -79,6 +79,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
         onSelect={onSelect}
         onOpen={onOpen}
         question={JSON.stringify(filter)}
+        isCurrent={result?.isCurrent ?? false}
         emptyState={
           <EmptyState
             icon={<Inbox aria-hidden="true" />}

@@ -45,7 +45,7 @@ export function TicketsScreen() {
     <SplitPane
       id="tickets"
       fixed="second"
-      initial={540}
+      initial={520}
       min={400}
       max={1000}
       first={
