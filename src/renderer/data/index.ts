@@ -7,6 +7,7 @@ export { type Execute, useExecute, useRefusedCommands } from './use-commands.ts'
 export { type Draft, useDraft } from './use-draft.ts';
 export { useNow } from './use-now.ts';
 export {
+  type LiveList,
   useCallerMatches,
   useLookup,
   usePending,

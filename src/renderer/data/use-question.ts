@@ -14,10 +14,13 @@ export function useQuestion(question: Question | null): Answer | null {
   return useSyncExternalStore(cell.subscribe, cell.get, cell.get);
 }
 
-/** Like useQuestion, but shows the previous answer until the next question is answered, so that a list never blinks. */
-export function useQuestionKeepingLast(question: Question): Answer | null {
+/**
+ * Like useQuestion, but gives the previous answer until the next question is answered, so that a list never blinks;
+ * `isCurrent` tells the two apart.
+ */
+export function useQuestionKeepingLast(question: Question): { answer: Answer | null; isCurrent: boolean } {
   const current = useQuestion(question);
   const [last, setLast] = useState<Answer | null>(null);
   if (current !== null && current !== last) setLast(current);
-  return current ?? last;
+  return { answer: current ?? last, isCurrent: current !== null };
 }

@@ -23,11 +23,14 @@ function wholeRange({ start, end }: ListQuery['range']): ListQuery['range'] {
   return { start: first, end: Math.max(first, Math.ceil(end)) };
 }
 
+/** A part of a list; `isCurrent` is false while it still answers the question before. */
+export type LiveList<K extends RowKind> = ListResult<K> & { isCurrent: boolean };
+
 /**
  * Returns the asked range of a list, live; null only until the very first answer. Fields and words to search by:
  * docs/spec-sync.md, "The read index".
  */
-export function useRows<K extends RowKind>(query: ListQuery<K>): ListResult<K> | null {
+export function useRows<K extends RowKind>(query: ListQuery<K>): LiveList<K> | null {
   const question: Question = {
     type: 'list',
     query: {
@@ -40,8 +43,9 @@ export function useRows<K extends RowKind>(query: ListQuery<K>): ListResult<K> |
       facets: [...query.facets],
     },
   };
-  const answer = useQuestionKeepingLast(question);
-  return answer?.type === 'list' && answer.kind === query.kind ? (answer.result as ListResult<K>) : null;
+  const { answer, isCurrent } = useQuestionKeepingLast(question);
+  const result = answer?.type === 'list' && answer.kind === query.kind ? (answer.result as ListResult<K>) : null;
+  return useMemo(() => (result === null ? null : { ...result, isCurrent }), [result, isCurrent]);
 }
 
 /** Returns the rows whose `field` is `value` (notes of a ticket, loans of a person), oldest first; empty for null. */
@@ -66,7 +70,7 @@ export function useLookup<K extends ReferenceKind>(kind: K): ReadonlyMap<Id, Row
 export function usePeopleSearch(text: string, organisationId?: string): readonly Row<'people'>[] {
   const wanted = text.trim();
   const question: Question = { type: 'people', text: wanted, organisationId: organisationId ?? null };
-  const answer = useQuestionKeepingLast(question);
+  const { answer } = useQuestionKeepingLast(question);
   return wanted === '' ? noRows : rowsOf('people', answer);
 }
 

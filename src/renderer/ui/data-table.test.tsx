@@ -21,6 +21,8 @@ interface HarnessProps {
   onOpen?: (id: string) => void;
   onSortChange?: (sort: DataSort) => void;
   rangeChanged?: (start: number, end: number) => void;
+  question?: string;
+  isCurrent?: boolean;
 }
 
 function Harness({ rows = fruits, total = rows.length, selected = null, ...rest }: HarnessProps) {
@@ -174,6 +176,15 @@ describe('a table somebody works in', () => {
     fireEvent.focus(grid());
     rerender(<Harness rows={[newcomer, { id: 'id-0', name: 'Omdöpt' }, ...fruits.slice(1, 2)]} />);
     expect(screen.getByText('Omdöpt')).toBeTruthy();
+  });
+
+  it('holds nothing back from the answer to a new question, however late it comes', () => {
+    const { rerender } = render(<Harness rows={fruits.slice(0, 5)} question="" />);
+    fireEvent.focus(grid());
+    rerender(<Harness rows={fruits.slice(0, 5)} question="ny" isCurrent={false} />);
+    rerender(<Harness rows={[newcomer]} question="ny" isCurrent />);
+    expect(screen.getByText('Nykomling')).toBeTruthy();
+    expect(screen.queryByText('Frukt 0')).toBeNull();
   });
 
   it('lets everything in while nobody is there', () => {

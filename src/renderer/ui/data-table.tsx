@@ -67,6 +67,8 @@ export interface DataTableProps<Row> {
   rowHeight?: 32 | 40;
   /** Changes with filter and search: rows are not held in place across it. */
   question?: string;
+  /** False while `rows` still answer the question before (default true). */
+  isCurrent?: boolean;
   /** The list of its view: its keys act also while nothing has the focus. Default true. */
   isMain?: boolean;
 }
@@ -102,6 +104,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     idOf: rowId,
     isHeld: hasPointer || hasFocus,
     question: `${props.question ?? ''}|${sort?.columnId}|${sort?.direction}`,
+    isCurrent: props.isCurrent ?? true,
     selectedId,
   });
 

@@ -38,13 +38,15 @@ export interface HeldRowsInput<Row> extends RowWindow<Row> {
   isHeld: boolean;
   /** Another question (sorting, filter) has other rows: nothing is held across it. */
   question: string;
+  /** False while the rows still answer the question before. */
+  isCurrent: boolean;
   /** A row asked for by name is let in at once with the others. */
   selectedId: string | null;
 }
 
 /** Returns the rows to show and `letIn()`, which shows the newest at once. */
 export function useHeldRows<Row>(input: HeldRowsInput<Row>): { held: HeldRows<Row>; letIn: () => void } {
-  const { rows, start, total, idOf, isHeld, question, selectedId } = input;
+  const { rows, start, total, idOf, isHeld, question, isCurrent, selectedId } = input;
   const incoming: RowWindow<Row> = { rows, start, total };
   const [state, setState] = useState({ shown: incoming, question });
   const isAsked =
@@ -53,10 +55,12 @@ export function useHeldRows<Row>(input: HeldRowsInput<Row>): { held: HeldRows<Ro
     !state.shown.rows.some((row) => idOf(row) === selectedId);
   const accepts = !isHeld || isAsked || state.question !== question;
   const held = accepts ? { ...incoming, waiting: 0 } : holdRows(state.shown, incoming, idOf);
-  if (state.question !== question || !isSameWindow(state.shown, held)) {
-    setState({ shown: { rows: held.rows, start: held.start, total: held.total }, question });
+  // The new question counts as answered only by rows that answer it: those are what is held from then on.
+  const answered = isCurrent ? question : state.question;
+  if (state.question !== answered || !isSameWindow(state.shown, held)) {
+    setState({ shown: { rows: held.rows, start: held.start, total: held.total }, question: answered });
   }
-  return { held, letIn: () => setState({ shown: incoming, question }) };
+  return { held, letIn: () => setState({ shown: incoming, question: answered }) };
 }
 
 function isSameWindow<Row>(one: RowWindow<Row>, other: RowWindow<Row>): boolean {

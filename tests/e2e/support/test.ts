@@ -29,8 +29,9 @@ interface Fixtures {
 async function attachState(testInfo: TestInfo, name: string, app: App): Promise<void> {
   if (app.running) {
     try {
-      const body = await app.page.screenshot({ timeout: 5_000 });
-      await testInfo.attach(`${name}.png`, { body, contentType: 'image/png' });
+      const path = testInfo.outputPath(`${name}.png`);
+      await app.page.screenshot({ path, timeout: 5_000 });
+      await testInfo.attach(`${name}.png`, { path, contentType: 'image/png' });
     } catch (error) {
       // A page that died is what many of these tests are about: then the report says so instead.
       await testInfo.attach(`${name}-without-picture.txt`, { body: String(error), contentType: 'text/plain' });

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { useRows } from '#renderer/data/index.ts';
+import { type LiveList, useRows } from '#renderer/data/index.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Button, EmptyState, Section, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
-import type { ListResult } from '#shared/replica/query.ts';
+
 import { type ModelStock, stockByModel, stockTotals } from './free-loaners.ts';
 import styles from './loans.module.css';
 
@@ -12,7 +12,7 @@ import styles from './loans.module.css';
 const allLoaners = { start: 0, end: 2_000 };
 
 /** Returns all loaners of the organisations this person sees; null until the first answer. */
-export function useLoaners(): ListResult<'devices'> | null {
+export function useLoaners(): LiveList<'devices'> | null {
   return useRows({
     kind: 'devices',
     where: [{ field: 'loaner', op: 'in', values: [true] }],
