@@ -5,10 +5,28 @@ import { pinnedNode, root } from './paths.mjs';
 import { installSystemLibraries } from './system-libraries.mjs';
 import { explain } from './terminal.mjs';
 
+const PARENT_LOOK_MILLISECONDS = 500;
+
+/**
+ * Calls `act` once the parent process is gone. npm hands SIGTERM to the shell between it and us, and that shell dies
+ * of it without a word: without this look everything started here would run on after a `kill` of npm.
+ */
+function whenNpmIsGone(act) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, PARENT_LOOK_MILLISECONDS);
+  timer.unref();
+}
+
 /** Runs the script on the pinned Node until it ends; signals go on to it, so that it can close what it opened. */
 function runPinned(script, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(pinnedNode, [script, ...args], { cwd: root, stdio: 'inherit' });
+    whenNpmIsGone(() => child.kill('SIGTERM'));
     // Ctrl-C reaches the child from the terminal itself; this process only has to outlive it.
     process.on('SIGINT', () => undefined);
     for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
