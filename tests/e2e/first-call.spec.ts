@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { defaultSeed, makeDemoData } from '../../src/demo/data/demo-data.ts';
 import type { App } from './support/app.ts';
 import { answerByKeyboard, pathTo } from './support/script-path.ts';
+import { search, waitForOffline, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const { rows } = makeDemoData({ seed: defaultSeed, now: new Date() });
@@ -17,19 +18,6 @@ const caller = rows.people.find(
     person.phones.length > 0 &&
     rows.people.filter((other) => other.phones.some(({ number }) => number === person.phones[0]?.number)).length === 1,
 );
-
-function offline(app: App): Locator {
-  return app.page.getByText(/Frånkopplad sedan/).first();
-}
-
-/** Types in the search field of the list that is shown, as a person does: / and the words. */
-async function search(app: App, words: string): Promise<void> {
-  const field = app.page.getByRole('main').getByRole('searchbox');
-  await expect(field).toBeVisible();
-  await app.page.keyboard.press('/');
-  await expect(field).toBeFocused();
-  await app.page.keyboard.insertText(words);
-}
 
 function answeredCalls(app: App, queueName: string): Locator {
   return app.page.getByRole('button', { name: new RegExp(`^${queueName}, Besvarade`) });
@@ -65,7 +53,7 @@ test('the first call becomes a ticket and a loan while the API is down, and ever
 
   // The API stops in the middle of the call; the agent goes on, by keyboard, to the end of the script.
   await api.stop();
-  await expect(offline(agent)).toBeVisible();
+  await waitForOffline(agent);
   await page.keyboard.press('F4');
   await page.getByRole('searchbox', { name: 'Sök felanmälan' }).fill('startar inte');
   await page.keyboard.press('Enter');
@@ -92,7 +80,7 @@ test('the first call becomes a ticket and a loan while the API is down, and ever
 
   // Back again: the ticket gets its number, and the call ends.
   await api.startAgain();
-  await expect(page.getByText('Uppkopplad').first()).toBeVisible({ timeout: 40_000 });
+  await waitForOnline(agent);
   await pbx.hangUp(call);
   await page.keyboard.press('Alt+2');
   await search(agent, localNumber);

@@ -41,6 +41,10 @@ export class Api {
     return join(this.#folder, 'api.log');
   }
 
+  get running(): boolean {
+    return this.#process?.child.running === true;
+  }
+
   /** Token of the demonstration telephone exchange. */
   get ctiToken(): string {
     if (this.#ctiToken === undefined) throw new Error('The central API announced no demonstration CTI token.');

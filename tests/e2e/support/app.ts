@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Language } from '#shared/i18n/languages.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
@@ -6,6 +7,8 @@ import type { Account } from './api.ts';
 
 const LAUNCH_MILLISECONDS = 20_000;
 const FIRST_SYNC_MILLISECONDS = 60_000;
+/** Longer than the application itself takes before it gives up waiting for its page and its journal. */
+const CLOSE_MILLISECONDS = 12_000;
 
 /** States the page tells about itself in `document.documentElement.dataset.ready`. */
 export type Ready = 'sign-in' | 'syncing' | 'ready';
@@ -16,6 +19,11 @@ export interface AppOptions {
   readonly profile: string;
   readonly language?: Language;
   readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Playwright starts the application as a process group of its own: window, graphics and storage die with it. */
+function killAll({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
 }
 
 /** One workstation: the real application in the real Electron on its own profile. */
@@ -97,19 +105,31 @@ export class App {
 
   /** Ends every process of the application at once, as a power cut would. */
   async kill9(): Promise<void> {
-    const electron = this.electron;
-    const ended = new Promise((resolve) => electron.process().once('exit', resolve));
-    electron.process().kill('SIGKILL');
+    const child = this.electron.process();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    killAll(child);
     await ended;
     this.#electron = undefined;
     this.#page = undefined;
   }
 
-  /** Closes the application as a person would. */
+  /** Closes the application as a person would; one that does not end in time is killed, and its log says so. */
   async close(): Promise<void> {
-    await this.#electron?.close();
+    const electron = this.#electron;
+    if (electron === undefined) return;
     this.#electron = undefined;
     this.#page = undefined;
+    const child = electron.process();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const timer = setTimeout(() => {
+      this.#log.push('[test] did not close in time and was killed\n');
+      killAll(child);
+    }, CLOSE_MILLISECONDS);
+    // A page that has died makes Playwright's close() reject or wait; the process ending is what counts.
+    electron.close().catch((error: unknown) => this.#log.push(`[test] ${String(error)}\n`));
+    await ended;
+    clearTimeout(timer);
   }
 
   /** Starts the application again on the same profile, after it was closed or killed. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startApi } from '../../../scripts/processes/api-process.ts';
@@ -13,6 +13,8 @@ const execute = promisify(execFile);
 const SOURCES = ['src/server', 'src/demo', 'src/shared'];
 /** Tests never touch a database of whoever runs them. */
 export const ownDatabase = { DATABASE_URL: undefined };
+
+const KEEP_MILLISECONDS = 3_600_000;
 
 const store = inRoot('.cache', 'e2e');
 
@@ -27,23 +29,29 @@ async function key(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Data of older sources; what another run may just be copying is left alone. */
+async function removeOld(): Promise<void> {
+  for (const name of await readdir(store)) {
+    const path = join(store, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > KEEP_MILLISECONDS) await rm(path, { recursive: true, force: true });
+  }
+}
+
 /** The folder of a stopped central API with fresh demonstration data; made once, then kept for the next tests. */
 async function preparedFolder(): Promise<string> {
   const ready = join(store, `demo-${await key()}`);
   if (existsSync(ready)) return ready;
-  // Older data belongs to older sources.
-  await rm(store, { recursive: true, force: true });
   await mkdir(store, { recursive: true });
-  const making = join(store, 'making');
-  const api = await startApi({
-    port: 0,
-    data: making,
-    demo: true,
-    logFile: join(store, 'making.log'),
-    env: ownDatabase,
-  });
+  await removeOld();
+  const making = join(store, `making-${randomUUID()}`);
+  const api = await startApi({ port: 0, data: making, demo: true, logFile: `${making}.log`, env: ownDatabase });
   await api.child.stop(30_000);
-  await rename(making, ready);
+  await rename(making, ready).catch(async (error: unknown) => {
+    // Another run was quicker: its data is as good.
+    if (!existsSync(ready)) throw error;
+    await rm(making, { recursive: true, force: true });
+  });
   return ready;
 }
 

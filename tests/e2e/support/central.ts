@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { schemaVersion } from '#shared/commands/envelope.ts';
+import { idSchema, newId } from '#shared/identity/ids.ts';
+import { sessionTokensSchema } from '#shared/session/protocol.ts';
+import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import { snapshotLineSchema } from '#shared/sync/protocol.ts';
+import type { Account, Api } from './api.ts';
+
+const devicesSchema = z.array(z.object({ id: idSchema, current: z.boolean() }));
+
+/** The central API asked directly, past every workstation: what it holds is what a test believes. */
+export class Central {
+  readonly #url: string;
+  readonly #authorization: { readonly authorization: string };
+
+  private constructor(url: string, token: string) {
+    this.#url = url;
+    this.#authorization = { authorization: `Bearer ${token}` };
+  }
+
+  /** Signs in on a device of its own. */
+  static async signIn(api: Api, { username, password }: Pick<Account, 'username' | 'password'>): Promise<Central> {
+    const answer = await fetch(`${api.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password, deviceName: 'another device' }),
+    });
+    return new Central(api.url, sessionTokensSchema.parse(await answer.json()).accessToken);
+  }
+
+  /** Returns every row of a kind that the person may see. */
+  async rows<K extends RowKind>(kind: K): Promise<Row<K>[]> {
+    const text = await this.#get(`/sync/snapshot?clientId=${newId()}&schemaVersion=${schemaVersion}`);
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => snapshotLineSchema.parse(JSON.parse(line)));
+    if (lines.at(-1)?.type !== 'end') throw new Error('The snapshot broke off.');
+    const schema = z.array(rowSchemas[kind]);
+    return lines.flatMap((line) =>
+      line.type === 'rows' && line.kind === kind ? schema.parse(line.rows) : [],
+    ) as Row<K>[];
+  }
+
+  /** Ends the person's session on every other device, as one does with a lost computer. */
+  async signOutOtherDevices(): Promise<void> {
+    const devices = devicesSchema.parse(JSON.parse(await this.#get('/session/devices')));
+    for (const { id } of devices.filter(({ current }) => !current)) {
+      const answer = await fetch(`${this.#url}/api/v1/session/devices/${id}`, {
+        method: 'DELETE',
+        headers: this.#authorization,
+      });
+      if (!answer.ok) throw new Error(`A device was not signed out: ${answer.status}`);
+    }
+  }
+
+  async #get(path: string): Promise<string> {
+    const answer = await fetch(`${this.#url}/api/v1${path}`, { headers: this.#authorization });
+    if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`);
+    return await answer.text();
+  }
+}

@@ -1,0 +1,61 @@
+import type { Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { App } from './app.ts';
+
+/** What the top line says about synchronisation. */
+export function syncState(app: App): Locator {
+  return app.page.getByRole('button', { name: new RegExp(`^${app.t('app.sync.title')}: `) });
+}
+
+/** Waits until the workstation says that it has contact, longer than a back-off takes. */
+export async function waitForOnline(app: App): Promise<void> {
+  await expect(syncState(app)).toContainText(app.t('app.sync.online'), { timeout: 40_000 });
+}
+
+/** Waits until the workstation says that it has none. */
+export async function waitForOffline(app: App): Promise<void> {
+  await expect(syncState(app)).toContainText(app.t('app.sync.offline', { time: '' }).trim());
+}
+
+/** Waits until everything done here has been sent. */
+export async function waitForNothingUnsent(app: App): Promise<void> {
+  await expect(syncState(app)).toHaveAccessibleName(`${app.t('app.sync.title')}: ${app.t('app.sync.online')}`, {
+    timeout: 40_000,
+  });
+}
+
+/** Types in the search field of the list that is shown, as a person does: / and the words. */
+export async function search(app: App, words: string): Promise<void> {
+  const field = app.page.getByRole('main').getByRole('searchbox');
+  await expect(field).toBeVisible();
+  await app.page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await app.page.keyboard.insertText(words);
+}
+
+/** The form for a new ticket, opened by its key. */
+export async function openNewTicket(app: App): Promise<Locator> {
+  await app.page.keyboard.press('Alt+2');
+  await expect(app.page.getByRole('grid', { name: app.t('tickets.title') })).toBeVisible();
+  await app.page.keyboard.press('Control+N');
+  const form = app.page.getByRole('form', { name: app.t('tickets.form.heading') });
+  await expect(form).toBeVisible();
+  return form;
+}
+
+/** Writes a ticket and saves it; returns once the workstation has said that it is saved. */
+export async function createTicket(app: App, title: string): Promise<void> {
+  const form = await openNewTicket(app);
+  await form.getByRole('button', { name: app.t('tickets.form.organisation') }).click();
+  await app.page.getByRole('option').first().click();
+  await form.getByLabel(app.t('tickets.form.title'), { exact: true }).fill(title);
+  await app.page.keyboard.press('Control+Enter');
+  await expect(app.page.getByRole('heading', { name: title })).toBeVisible();
+}
+
+/** The rows of the ticket list that a search for these words leaves. */
+export async function searchTickets(app: App, words: string): Promise<Locator> {
+  await app.page.keyboard.press('Alt+2');
+  await search(app, words);
+  return app.page.getByRole('grid', { name: app.t('tickets.title') }).getByRole('row', { name: words });
+}
