@@ -113,6 +113,7 @@ describe('a switchboard’s events', () => {
       [callEvent('newCall', 'c-1', { from: undefined }), /^from: /],
       [callEvent('newCall', '', {}), /^callId: /],
       [callEvent('hangup', 'c-1', { cause: 'bored' }), /^cause: /],
+      [callEvent('newCall', 'c-1\0'), /^body: /],
       [[], /./],
     ];
     for (const [event, words] of bad) {

@@ -91,6 +91,54 @@ describe('pushing commands', () => {
     expect(replica.get('tickets', ticket.id)?.title).toBe('Kävlinges');
   });
 
+  it('refuses a text that cannot be stored, and holds up nothing behind it', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const { outcomes } = await client.push(
+      client.command('ticket.create', newTicket({ description: 'klistrat\0 ur ett annat program' })),
+      client.command('ticket.create', newTicket({ note: 'avklippt \ud83d' })),
+      client.command('ticket.create', newTicket()),
+    );
+    expect(outcomes).toMatchObject([
+      { status: 'refused', code: 'invalid-arguments' },
+      { status: 'refused', code: 'invalid-arguments' },
+      { status: 'applied' },
+    ]);
+  });
+
+  it('executes a command once though its journal goes on as a new client', async () => {
+    const { url } = await fixture.start();
+    const before = await TestClient.signedIn(url, 'agent');
+    const [ticket, other] = [newTicket(), newTicket()];
+    const create = before.command('ticket.create', ticket);
+    const refused = before.command('ticket.create', newTicket({ id: ticket.id }));
+    const first = await before.push(create, refused);
+
+    const after = new TestClient(url, before.tokens);
+    const renumbered = [create, refused].map((command, index) => ({
+      ...command,
+      clientId: after.clientId,
+      seq: index + 1,
+    }));
+    const again = await after.push(...renumbered, after.command('ticket.create', other, { seq: 3 }));
+    expect(again.outcomes.slice(0, 2)).toEqual(first.outcomes);
+    expect(again.outcomes[2]).toEqual({ seq: 3, status: 'applied' });
+    const replica = new TestReplica();
+    await replica.fill(after);
+    expect(replica.containedSeq).toBe(3);
+    expect(replica.get('tickets', ticket.id)?.number).toBe('BUR-1');
+    expect(replica.get('tickets', other.id)?.number).toBe('BUR-2');
+  });
+
+  it('does not answer one person with what became of another person’s command', async () => {
+    const { url } = await fixture.start();
+    const [agent, colleague] = [await TestClient.signedIn(url, 'agent'), await TestClient.signedIn(url, 'colleague')];
+    const create = agent.command('ticket.create', newTicket());
+    await agent.push(create);
+    const answer = await colleague.push({ ...create, clientId: colleague.clientId, seq: 1 });
+    expect(answer.outcomes).toMatchObject([{ status: 'refused', code: 'already-exists' }]);
+  });
+
   it('refuses what the role does not allow in that organisation', async () => {
     const { url } = await fixture.start();
     const client = await TestClient.signedIn(url, 'agent');

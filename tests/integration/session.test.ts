@@ -39,6 +39,12 @@ describe('signing in', () => {
     expect(words[0]).toEqual({ ...words[1], requestId: words[0]?.requestId });
   });
 
+  it('answers a name that cannot be stored as a mistake of the request, not of the server', async () => {
+    const { url } = await fixture.start();
+    const answer = await post(url, '/session', { username: 'anna\0', password, deviceName: 'test' });
+    expect(answer.status).toBe(400);
+  });
+
   it('stores passwords only as argon2id hashes, each with its own salt, and tokens only hashed', async () => {
     const { url } = await fixture.start();
     const tokens = await signIn(url, 'agent');

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type CtiEvent, type CtiReply, ctiEventSchema } from '#shared/calls/cti.ts';
+import { isStorable } from '#shared/commands/storable-text.ts';
 import type { Db } from '../database/connect.ts';
 import { isUnreachable } from '../database/errors.ts';
 import { receiveEvent } from './receive-event.ts';
@@ -32,7 +33,7 @@ function problemIn(error: z.ZodError<CtiEvent>): string {
 }
 
 function textField(body: unknown, name: string): string | null {
-  const found = z.looseObject({ [name]: z.string().max(200) }).safeParse(body);
+  const found = z.looseObject({ [name]: z.string().max(200).refine(isStorable) }).safeParse(body);
   return found.success ? String(found.data[name]) : null;
 }
 
@@ -73,8 +74,8 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
       }
       const body = withOwnNames(request.body);
       const event = ctiEventSchema.safeParse(body);
-      if (!event.success) {
-        const reason = problemIn(event.error);
+      if (!event.success || !isStorable(event.data)) {
+        const reason = event.success ? 'body: holds characters that cannot be stored' : problemIn(event.error);
         await writeCtiLog(db, {
           connector: connector.name,
           event: textField(body, 'event') ?? '',

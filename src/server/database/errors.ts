@@ -22,6 +22,14 @@ export function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/**
+ * Whether a value cannot be stored whatever is tried (SQLSTATE class 22, data exceptions: a NUL in a text, a number out
+ * of range). It is the sender's mistake, so sending the same again must not be asked for.
+ */
+export function isUnstorable(error: unknown): boolean {
+  return databaseErrorOf(error)?.code.startsWith('22') === true;
+}
+
 /** Whether the database cannot be reached or is stopping (SQLSTATE class 08, 57P0x, or a socket error). */
 export function isUnreachable(error: unknown): boolean {
   const code = databaseErrorOf(error)?.code;

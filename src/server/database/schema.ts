@@ -59,6 +59,8 @@ interface OwnTables {
     subject: Json<Record<string, string>>;
   };
   agentStates: AgentState;
+  /** When a process last had a live connection of the person. */
+  livePresence: { userId: string; seenAt: string };
   ctiConnectors: {
     id: string;
     name: string;

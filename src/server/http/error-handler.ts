@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ApiError } from '#shared/session/protocol.ts';
-import { isUnreachable } from '../database/errors.ts';
+import { isUnreachable, isUnstorable } from '../database/errors.ts';
 import { ApiFailure } from './api-failure.ts';
 
 interface Answer {
@@ -39,6 +39,9 @@ function answerTo(error: unknown): Answer {
   }
   if (isUnreachable(error)) {
     return { statusCode: 503, body: { error: 'unavailable', message: 'The database cannot be reached.' } };
+  }
+  if (isUnstorable(error)) {
+    return { statusCode: 400, body: { error: 'invalid-request', message: 'A value cannot be stored.' } };
   }
   const statusCode = statusOf(error);
   if (statusCode < 500 && error instanceof Error) {

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
 import * as rows from './0002-rows.ts';
 import * as telephony from './0003-telephony.ts';
+import * as housekeeping from './0004-housekeeping.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-rows': rows,
   '0003-telephony': telephony,
+  '0004-housekeeping': housekeeping,
 };

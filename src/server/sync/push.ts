@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Decision, Put } from '#shared/commands/definition.ts';
 import { type CommandEnvelope, type CommandOutcome, commandOutcomeSchema } from '#shared/commands/envelope.ts';
 import { judge } from '#shared/commands/judge.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { PushRequest, PushResponse } from '#shared/sync/protocol.ts';
 import { writeAudit } from '../audit/repository.ts';
 import type { Db, Tx } from '../database/connect.ts';
@@ -47,6 +48,13 @@ async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Pr
   if (command.seq <= lastSeq) return { type: 'done', outcome: await recordedOutcome(tx, command) };
   if (command.seq > lastSeq + 1) return { type: 'gap', expectedSeq: lastSeq + 1 };
 
+  const known = await outcomeUnderAnotherNumber(tx, command, actor.userId);
+  if (known !== undefined) {
+    const outcome: CommandOutcome = { ...known.outcome, seq: command.seq };
+    await record(tx, command, outcome, known.versions);
+    return { type: 'done', outcome };
+  }
+
   const now = new Date().toISOString();
   const rows = await loadDecisionRows(tx, command, actor);
   const decision = judge(command, rows, {
@@ -61,17 +69,7 @@ async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Pr
       ? { seq: command.seq, status: 'applied' }
       : { seq: command.seq, status: 'refused', code: final.code, details: final.details };
 
-  await tx
-    .insertInto('commandOutcomes')
-    .values({
-      clientId: command.clientId,
-      seq: command.seq,
-      commandId: command.id,
-      outcome: JSON.stringify(outcome),
-      versions: JSON.stringify(versions),
-    })
-    .execute();
-  await tx.updateTable('clients').set({ lastSeq: command.seq }).where('clientId', '=', command.clientId).execute();
+  await record(tx, command, outcome, versions);
   await writeAudit(tx, {
     userId: actor.userId,
     sessionId: signedIn.sessionId,
@@ -88,6 +86,42 @@ async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Pr
     },
   });
   return { type: 'done', outcome };
+}
+
+/** The outcome under the command's number, and the number as the client's last. */
+async function record(tx: Tx, command: CommandEnvelope, outcome: CommandOutcome, versions: Versions): Promise<void> {
+  await tx
+    .insertInto('commandOutcomes')
+    .values({
+      clientId: command.clientId,
+      seq: command.seq,
+      commandId: command.id,
+      outcome: JSON.stringify(outcome),
+      versions: JSON.stringify(versions),
+    })
+    .execute();
+  await tx.updateTable('clients').set({ lastSeq: command.seq }).where('clientId', '=', command.clientId).execute();
+}
+
+/**
+ * A journal that was damaged or put back from a copy goes on as a new client and sends anew what it has no answer to.
+ * What this person's earlier client had executed already keeps its outcome and is not done again.
+ */
+async function outcomeUnderAnotherNumber(
+  tx: Tx,
+  command: CommandEnvelope,
+  userId: Id,
+): Promise<{ outcome: CommandOutcome; versions: Versions } | undefined> {
+  const found = await tx
+    .selectFrom('commandOutcomes')
+    .innerJoin('clients', 'clients.clientId', 'commandOutcomes.clientId')
+    .select(['outcome', 'versions'])
+    .where('commandId', '=', command.id)
+    .where('clients.userId', '=', userId)
+    .executeTakeFirst();
+  return found === undefined
+    ? undefined
+    : { outcome: commandOutcomeSchema.parse(found.outcome), versions: found.versions };
 }
 
 function putsOf(decision: Decision): readonly Put[] {

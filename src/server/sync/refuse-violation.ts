@@ -3,7 +3,7 @@ import type { Row } from '#shared/sync/kinds.ts';
 import { canSee } from '#shared/sync/visibility.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Tx } from '../database/connect.ts';
-import { databaseErrorOf } from '../database/errors.ts';
+import { databaseErrorOf, isUnstorable } from '../database/errors.ts';
 import { parseRow } from '../rows/repository.ts';
 
 type Refusal = Extract<Decision, { type: 'refused' }>;
@@ -69,9 +69,9 @@ export async function refusalForViolation(
     case '23503': // foreign_key_violation
       return refused('not-found', { what: violation.constraint ?? '' }) as Refusal;
     case '23514': // check_violation
-    case '22000': // data_exception: a period that ends before it begins
       return refused('invalid-arguments', { field: violation.constraint ?? '', problem: 'constraint' }) as Refusal;
     default:
-      return null;
+      // A value no table takes: answered 5xx it would come again for ever and hold up every command behind it.
+      return isUnstorable(error) ? (refused('invalid-arguments', { field: '', problem: 'value' }) as Refusal) : null;
   }
 }

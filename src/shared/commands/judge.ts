@@ -1,6 +1,7 @@
 import type { CommandContext, Decision, RowReader, RowRef } from './definition.ts';
 import { refused } from './definition.ts';
 import { findCommand } from './registry.ts';
+import { isStorable } from './storable-text.ts';
 
 /** A command's name and arguments as they came, not yet believed. */
 export interface CommandInput {
@@ -28,5 +29,6 @@ export function judge(input: CommandInput, rows: RowReader, context: CommandCont
     const issue = args.error.issues[0];
     return refused('invalid-arguments', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
   }
+  if (!isStorable(args.data)) return refused('invalid-arguments', { field: '', problem: 'text-not-storable' });
   return definition.decide(args.data, rows, context);
 }
