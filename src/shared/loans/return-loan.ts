@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
 import { idSchema } from '../identity/ids.ts';
+import { laterOf } from '../time/instant.ts';
 import { can } from '../users/permissions.ts';
 
 /** Takes a loaner back, with what is missing and whether the borrower's data was wiped. */
@@ -27,7 +28,8 @@ export const returnLoan = defineCommand({
           ...loan,
           ...result,
           status: 'returned',
-          returnedAt: context.at,
+          // A workstation whose clock is behind may not date the return before the hand-over.
+          returnedAt: laterOf(context.at, loan.lentAt),
           returnedToUserId: context.actor.userId,
           note: [loan.note, note].filter((text) => text !== '').join('\n'),
         },
