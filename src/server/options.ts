@@ -15,6 +15,7 @@ export const usage = `Växelbord's central API.
 Environment:
   DATABASE_URL           a PostgreSQL 15 or newer instead of the embedded one
   VAXELBORD_LOG_LEVEL    debug, info, warn, error or silent  (info)
+  VAXELBORD_CALL_LIMIT_MINUTES  end a call that has no end after so many minutes  (240)
   VAXELBORD_TRUST_PROXY  true behind a load balancer that sets X-Forwarded-For
 `;
 
@@ -33,6 +34,7 @@ const settingsSchema = z.object({
     .optional(),
   logLevel: logLevelSchema.default('info'),
   trustProxy: flag.default(false),
+  callLimitMinutes: z.coerce.number().int().min(1).default(240),
 });
 
 /** What the command line asks for. */
@@ -64,6 +66,7 @@ export function readCommandLine(args: string[], env: Record<string, string | und
       databaseUrl: given(env.DATABASE_URL),
       logLevel: given(env.VAXELBORD_LOG_LEVEL),
       trustProxy: given(env.VAXELBORD_TRUST_PROXY),
+      callLimitMinutes: given(env.VAXELBORD_CALL_LIMIT_MINUTES),
     });
     const database = databaseUrl === undefined ? { folder: data } : { address: { connectionString: databaseUrl } };
     return { type: 'start', options: { ...settings, database } };

@@ -8,6 +8,7 @@ import { type Connection, connectDatabase } from './database/connect.ts';
 import { DatabaseListener } from './database/listener.ts';
 import { migrate, readIncarnation } from './database/migrate.ts';
 import { type DatabaseAddress, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/cluster.ts';
+import { Housekeeper } from './housekeeping/housekeeper.ts';
 import { createLogger, type LogLevel } from './http/logger.ts';
 import { type Importer, importIntoEmpty } from './import/importer.ts';
 import { LiveHub } from './live/hub.ts';
@@ -21,6 +22,8 @@ export interface ServerOptions {
   database: { folder: string; durable?: boolean } | { address: DatabaseAddress };
   logLevel: LogLevel;
   trustProxy?: boolean;
+  /** A call without an end is ended after so many minutes; four hours when left out. */
+  callLimitMinutes?: number;
   /** Fills a database in which nobody has an account yet; all of it or nothing is kept. */
   onEmptyDatabase?: (importer: Importer) => Promise<void>;
   /** Accounts to try, shown on the sign-in page: for demonstrations only. */
@@ -85,6 +88,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
     openings.add(() => app.close());
     openings.add(() => hub.stop());
+    const { callLimitMinutes = 240 } = options;
+    const housekeeper = new Housekeeper({ db: connection.db, hub, log, callLimitMinutes });
+    openings.add(() => housekeeper.stop());
     const url = await listen(app, options);
     return { url, stop: () => openings.closeAll() };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { assertNever } from '#shared/assert-never.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Db } from '../database/connect.ts';
 import { closeCodes, type LiveConnection } from './connection.ts';
@@ -46,6 +47,11 @@ export class LiveHub {
     for (const connection of this.#connections) {
       for (const organisationId of connection.organisations) this.resync(connection, organisationId);
     }
+  }
+
+  /** Everyone who has a live connection to this process. */
+  get presentUsers(): Id[] {
+    return [...new Set([...this.#connections].map(({ signedIn }) => signedIn.actor.userId))];
   }
 
   hear(notification: Notification): void {

@@ -10,6 +10,7 @@ import { writeAudit } from '../audit/repository.ts';
 import { lockCall, saveCall } from '../calls/repository.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { retryTransient } from '../database/errors.ts';
+import { readActor } from '../session/repository.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { setAgentState } from './agents.ts';
 
@@ -19,7 +20,9 @@ type LiveError = Extract<LiveServerFrame, { type: 'reply' }>['error'];
 export async function carryOutLiveRequest(db: Db, signedIn: SignedIn, request: LiveRequest): Promise<LiveError> {
   return await retryTransient(() =>
     db.transaction().execute(async (tx) => {
-      const error = await decide(tx, signedIn.actor, request);
+      // The connection may be older than the person's grants.
+      const actor = await readActor(tx, signedIn.actor.userId);
+      const error = actor === undefined ? 'not-permitted' : await decide(tx, actor, request);
       await writeAudit(tx, {
         userId: signedIn.actor.userId,
         sessionId: signedIn.sessionId,

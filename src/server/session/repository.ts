@@ -33,10 +33,6 @@ async function issueTokens(tx: Tx, sessionId: Id, actor: Actor): Promise<Session
   const refreshToken = newToken();
   const refreshHash = hashToken(refreshToken);
   await tx
-    .deleteFrom('accessTokens')
-    .where('expiresAt', '<', inSeconds(-24 * 60 * 60))
-    .execute();
-  await tx
     .insertInto('accessTokens')
     .values({ tokenHash: hashToken(accessToken), sessionId, expiresAt: inSeconds(accessTokenLifetime) })
     .execute();

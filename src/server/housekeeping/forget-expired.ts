@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+
+/** Days that records are kept which nobody needs after: docs/operations.md, "What is kept how long". */
+export const keptDays = { ctiLog: 90, endedSessions: 90, failedSignIns: 1 } as const;
+
+/** Deletes tokens that have ended, sessions without tokens, and old lines of the call event log. */
+export async function forgetExpired(db: Db): Promise<void> {
+  await sql`delete from access_tokens where expires_at < now()`.execute(db);
+  await sql`delete from refresh_tokens where expires_at < now()`.execute(db);
+  await sql`
+    delete from sessions where last_seen_at < now() - make_interval(days => ${keptDays.endedSessions})
+      and not exists (select from refresh_tokens where session_id = sessions.id)
+      and not exists (select from access_tokens where session_id = sessions.id)
+  `.execute(db);
+  await sql`delete from sign_in_throttle where last_failure_at < now() - make_interval(days => ${keptDays.failedSignIns})`.execute(
+    db,
+  );
+  await sql`delete from cti_log where at < now() - make_interval(days => ${keptDays.ctiLog})`.execute(db);
+}
