@@ -1,5 +1,8 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// The API with an embedded database of its own is the same program whatever server the other tests run on.
+const embeddedOnly = process.env.TEST_DATABASE_URL ? ['tests/integration/process.test.ts'] : [];
 
 export default defineConfig({
   test: {
@@ -16,10 +19,13 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/convergence/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...embeddedOnly],
           environment: 'node',
+          globalSetup: 'tests/integration/support/postgres-host.ts',
           testTimeout: 30_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file starts real APIs and workstations: two at a time keep two cores busy and starve none.
+          maxWorkers: 2,
         },
       },
     ],

@@ -52,7 +52,7 @@ const unit: Step = { name: 'unit', run: () => runVitest('unit', 'unit', {}) };
 
 const integrationEmbedded: Step = {
   name: 'integration embedded',
-  run: () => runVitest('integration', 'integration-embedded', { TEST_DATABASE: 'embedded' }),
+  run: () => runVitest('integration', 'integration-embedded', { TEST_DATABASE_URL: '' }),
 };
 
 const integrationSystem: Step = {
@@ -61,8 +61,7 @@ const integrationSystem: Step = {
     const cluster = await startPostgresqlCluster();
     process.stdout.write(`    PostgreSQL ${cluster.major} of this system\n`);
     try {
-      const env = { TEST_DATABASE: 'system', TEST_DATABASE_URL: cluster.url };
-      return await runVitest('integration', 'integration-system', env);
+      return await runVitest('integration', 'integration-system', { TEST_DATABASE_URL: cluster.url });
     } finally {
       await cluster.stop();
     }

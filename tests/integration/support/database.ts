@@ -1,77 +1,55 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
+import { inject } from 'vitest';
 import { type Connection, connectDatabase } from '../../../src/server/database/connect.ts';
 import { migrate } from '../../../src/server/database/migrate.ts';
-import { type DatabaseAddress, startEmbeddedPostgres } from '../../../src/server/embedded-postgres/cluster.ts';
+import type { DatabaseAddress } from '../../../src/server/embedded-postgres/cluster.ts';
 import { type Importer, importIntoEmpty } from '../../../src/server/import/importer.ts';
 
-/** A PostgreSQL for one test file: TEST_DATABASE_URL, or an embedded one that goes away with the file. */
-export interface TestPostgres {
+/** The databases of one test file, on the one server of the run. */
+export interface TestDatabases {
   /** Returns a new database, a copy of the migrated and filled template. */
-  freshDatabase(): Promise<DatabaseAddress>;
-  stop(): Promise<void>;
+  fresh(): Promise<DatabaseAddress>;
+  /** Drops all of them. */
+  drop(): Promise<void>;
 }
 
-interface Host {
-  address(database: string): DatabaseAddress;
-  stop(): Promise<void>;
+function addressOf(database: string): DatabaseAddress {
+  const host = inject('postgres');
+  if (!('connectionString' in host)) return { ...host, database };
+  const url = new URL(host.connectionString);
+  url.pathname = `/${database}`;
+  return { connectionString: url.href };
 }
 
-async function findHost(): Promise<Host> {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given !== undefined && given !== '') {
-    return {
-      address: (database) => {
-        const url = new URL(given);
-        url.pathname = `/${database}`;
-        return { connectionString: url.href };
-      },
-      stop: async () => undefined,
-    };
+async function administrate(statement: string): Promise<void> {
+  const client = new pg.Client(addressOf('postgres'));
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
   }
-  const folder = await mkdtemp(join(tmpdir(), 'vaxelbord-test-'));
-  const embedded = await startEmbeddedPostgres({ folder, durable: false });
-  return {
-    address: (database) => embedded.address(database),
-    stop: async () => {
-      await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
 
-/** Starts the database server and prepares the template that `fill` fills. */
-export async function startTestPostgres(fill: (importer: Importer) => Promise<void>): Promise<TestPostgres> {
-  const host = await findHost();
+/** Prepares the template that `fill` fills. */
+export async function prepareDatabases(fill: (importer: Importer) => Promise<void>): Promise<TestDatabases> {
   const run = `test_${process.pid}_${Date.now()}`;
   const template = `${run}_template`;
   const names = [template];
-  const administrate = async (statement: string) => {
-    const client = new pg.Client(host.address('postgres'));
-    await client.connect();
-    try {
-      await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
   await administrate(`create database ${template}`);
-  const connection = openDatabase(host.address(template));
+  const connection = openDatabase(addressOf(template));
   await migrate(connection.db);
   await importIntoEmpty(connection.db, fill);
   await connection.close();
   return {
-    freshDatabase: async () => {
+    fresh: async () => {
       const name = `${run}_${names.length}`;
       names.push(name);
       await administrate(`create database ${name} template ${template}`);
-      return host.address(name);
+      return addressOf(name);
     },
-    stop: async () => {
+    drop: async () => {
       for (const name of names) await administrate(`drop database ${name} with (force)`);
-      await host.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { DatabaseAddress } from '../../../src/server/embedded-postgres/cluster.ts';
 import { type RunningServer, startServer } from '../../../src/server/start.ts';
-import { startTestPostgres, type TestPostgres } from './database.ts';
+import { prepareDatabases, type TestDatabases } from './database.ts';
 import { fillDatabase } from './rows.ts';
 
 /** What a test file has: a way to start APIs, each test on a database of its own. */
@@ -14,23 +14,23 @@ export interface ServerFixture {
 
 /** Prepares the database before the file's tests and stops what each test started after it. */
 export function prepareServer(): ServerFixture {
-  let postgres: TestPostgres;
+  let databases: TestDatabases;
   let address: Promise<DatabaseAddress> | undefined;
   const running = new Set<RunningServer>();
 
   beforeAll(async () => {
-    postgres = await startTestPostgres(fillDatabase);
+    databases = await prepareDatabases(fillDatabase);
   });
   afterEach(async () => {
     for (const server of running) await server.stop();
     running.clear();
     address = undefined;
   });
-  afterAll(() => postgres.stop());
+  afterAll(() => databases.drop());
 
   const fixture: ServerFixture = {
     address: () => {
-      address ??= postgres.freshDatabase();
+      address ??= databases.fresh();
       return address;
     },
     start: async () => {
