@@ -1,5 +1,5 @@
 import { readCommandLine, usage } from './options.ts';
-import { type ServerOptions, startServer } from './start.ts';
+import type { ServerOptions } from './start.ts';
 
 export interface RunOptions {
   /** What a composition adds to the options of the command line. */
@@ -29,6 +29,8 @@ export async function runServer({ extend = (options) => options, announce = {} }
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
   try {
+    // Loaded only now, as it brings the whole server with it: help and a wrong option answer at once.
+    const { startServer } = await import('./start.ts');
     const server = await startServer(extend(line.options));
     stop = () => {
       stop = () => undefined;
