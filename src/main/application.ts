@@ -18,6 +18,7 @@ import { openKeyStore } from './session/key-store.ts';
 import { strongScrypt } from './session/password-verifier.ts';
 import { ProfileStore, profileName } from './session/profile-store.ts';
 import { Session } from './session/session.ts';
+import { SessionAccess } from './session/session-access.ts';
 import { createSessionApi } from './session/session-api.ts';
 import { TokenVault } from './session/token-vault.ts';
 import { openSettings, type SettingsStore } from './settings/settings-store.ts';
@@ -112,26 +113,24 @@ function connectParts({ environment, folder, log }: Surroundings, storageFault: 
       broadcast('session:changed', state);
     },
   });
-  const syncApi = createSyncApi(client, session);
   const openSocket = createLiveSockets(apiUrl, log);
-  const desks = new DeskKeeper(
-    (actor) =>
-      openDesk({
-        profile: profileName(apiUrl, actor.userId),
-        folder: profiles.folderOf(actor.userId),
-        actor,
-        session,
-        syncApi,
-        openSocket,
-        clock,
-        log,
-        storageFault,
-        onStatus: (status) => broadcast('sync:statusChanged', status),
-        onLiveFrame: (frame) => broadcast('live:frame', frame),
-        onLiveConnected: (connected) => broadcast('live:connected', connected),
-      }),
-    log,
-  );
+  const desks = new DeskKeeper((actor) => {
+    const access = new SessionAccess(session, actor.userId);
+    return openDesk({
+      profile: profileName(apiUrl, actor.userId),
+      folder: profiles.folderOf(actor.userId),
+      actor,
+      session: access,
+      syncApi: createSyncApi(client, access),
+      openSocket,
+      clock,
+      log,
+      storageFault,
+      onStatus: (status) => broadcast('sync:statusChanged', status),
+      onLiveFrame: (frame) => broadcast('live:frame', frame),
+      onLiveConnected: (connected) => broadcast('live:connected', connected),
+    });
+  }, log);
   return { client, session, desks };
 }
 

@@ -43,7 +43,8 @@ export class DeskKeeper {
     if (this.#desk !== null && actor !== null && isSameDesk(this.#desk, actor)) return;
     const before = this.#desk;
     this.#desk = null;
-    await before?.close();
+    // A journal that cannot be closed properly is durable all the same; it must not keep the next person out.
+    await before?.close().catch((error: unknown) => this.#log.error('desk-not-closed', error));
     if (actor !== null) this.#desk = await this.#open(actor);
   }
 }

@@ -10,6 +10,7 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { createTestLog } from '../testing/test-log.ts';
 import { ProfileStore } from './profile-store.ts';
 import { Session } from './session.ts';
+import { SessionAccess } from './session-access.ts';
 import type { SessionApi } from './session-api.ts';
 import { type KeyStore, TokenVault } from './token-vault.ts';
 
@@ -143,12 +144,42 @@ describe('signing in', () => {
     const session = open();
     await session.signIn('anna', 'hemligt');
     const used: string[] = [];
-    const answer = await session.authorised(async (token) => {
+    const answer = await new SessionAccess(session, anna.userId).authorised(async (token) => {
       used.push(token);
       return failed('session-expired');
     });
     expect(used).toEqual(['access-1', 'access-2']);
     expect(answer).toEqual(failed('session-expired'));
+  });
+
+  it('sends nothing of one person with the tokens of the next', async () => {
+    const session = open();
+    await session.signIn('anna', 'hemligt');
+    const annas = new SessionAccess(session, anna.userId);
+    const used: string[] = [];
+    const answer = await annas.authorised(async (token) => {
+      used.push(token);
+      await session.signOut();
+      api.actor = { ...anna, userId: newId() };
+      await session.signIn('karl', 'hemligt');
+      return failed('session-expired');
+    });
+    expect(used).toEqual(['access-1']);
+    expect(answer).toEqual({ type: 'ended' });
+    expect(await annas.token()).toEqual({ type: 'ended' });
+    expect(await annas.renew('access-1')).toEqual({ type: 'ended' });
+  });
+
+  it('is over when the person signs out while new tokens are being fetched, and is not remembered', async () => {
+    const session = open();
+    await session.signIn('anna', 'hemligt');
+    const renewing = session.renew('access-1');
+    await session.signOut();
+    expect(await renewing).toEqual({ type: 'ended' });
+    expect(session.state).toEqual({ type: 'signed-out', reason: 'signed-out' });
+    const again = open();
+    await again.restore();
+    expect(again.state).toEqual({ type: 'signed-out', reason: 'first' });
   });
 
   it('ends when the API says that the session is over, and says why', async () => {
@@ -157,7 +188,9 @@ describe('signing in', () => {
     api.revoked = true;
     expect(await session.renew('access-1')).toEqual({ type: 'ended' });
     expect(session.state).toEqual({ type: 'signed-out', reason: 'expired' });
-    expect(await session.authorised(async () => ({ type: 'ok', value: 1 }))).toEqual({ type: 'ended' });
+    expect(await new SessionAccess(session, anna.userId).authorised(async () => ({ type: 'ok', value: 1 }))).toEqual({
+      type: 'ended',
+    });
   });
 });
 

@@ -88,19 +88,6 @@ export class Session {
     if (access.type === 'refresh' && access.token !== null) await this.#options.api.signOut(access.token);
   }
 
-  /**
-   * Sends a request with a valid token. An answer "not signed in" renews the token and sends it once more; when the API
-   * ends the session, the state changes and the result is `ended`.
-   */
-  async authorised<T>(send: (token: string) => Promise<ApiResult<T>>): Promise<ApiResult<T> | { type: 'ended' }> {
-    const first = await this.token();
-    if (first.type !== 'token') return first;
-    const answer = await send(first.token);
-    if (!isNotSignedIn(answer)) return answer;
-    const renewed = await this.renew(first.token);
-    return renewed.type === 'token' ? send(renewed.token) : renewed;
-  }
-
   /** Returns a token that holds for a while yet, fetching one if needed. */
   async token(): Promise<TokenResult> {
     const access = this.#access;
@@ -146,8 +133,8 @@ export class Session {
       if (access.type === 'password') {
         await this.#keepForOffline(access.username, access.password, answer.value.actor);
       }
-      await this.#takeTokens(answer.value);
-      return { type: 'token', token: answer.value.accessToken };
+      const isTaken = await this.#takeTokens(answer.value);
+      return isTaken ? { type: 'token', token: answer.value.accessToken } : { type: 'ended' };
     }
     if (answer.type === 'failed' && endsSession.has(answer.error)) {
       return this.#end(answer.error === 'not-permitted' ? 'revoked' : 'expired');
@@ -155,13 +142,24 @@ export class Session {
     return { type: 'unreachable' };
   }
 
-  async #takeTokens(tokens: SessionTokens): Promise<void> {
+  /** Returns whether the tokens are in use: not when the person has signed out, or somebody in, while they were being kept. */
+  async #takeTokens(tokens: SessionTokens): Promise<boolean> {
     const { refreshToken, accessToken: token, accessExpiresIn, actor } = tokens;
     const validUntil = this.#options.clock.now() + accessExpiresIn * 1_000;
-    this.#access = { type: 'refresh', refreshToken, token, validUntil };
+    const access: Access = { type: 'refresh', refreshToken, token, validUntil };
+    this.#access = access;
     // Before the next request: the old refresh token is worth nothing from now on.
     await this.#options.vault.write({ userId: actor.userId, refreshToken });
+    if (this.#access !== access) {
+      if (this.#isSignedOut()) await this.#options.vault.clear();
+      return false;
+    }
     this.#enter(actor, false);
+    return true;
+  }
+
+  #isSignedOut(): boolean {
+    return this.#access.type === 'none';
   }
 
   async #keepForOffline(username: string, password: string, actor: Actor): Promise<void> {
@@ -222,10 +220,6 @@ const endsSession: ReadonlySet<string> = new Set([
   'wrong-credentials',
   'not-permitted',
 ]);
-
-function isNotSignedIn(answer: ApiResult<unknown>): boolean {
-  return answer.type === 'failed' && (answer.error === 'not-signed-in' || answer.error === 'session-expired');
-}
 
 function signInFailure(answer: Extract<ApiResult<unknown>, { type: 'failed' }>): SignInResult {
   const { error, retryAfterSeconds } = answer;

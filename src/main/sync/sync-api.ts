@@ -9,11 +9,11 @@ import {
   pushResponseSchema,
 } from '../../shared/sync/protocol.ts';
 import type { ApiClient, ApiResult } from '../api/api-client.ts';
-import type { Session } from '../session/session.ts';
+import type { SessionAccess } from '../session/session-access.ts';
 
 type Answer<T> = ApiResult<T> | { type: 'ended' };
 
-/** The API's part in synchronisation, for whoever is signed in. */
+/** The API's part in synchronisation, for one person. */
 export interface SyncApi {
   push(request: PushRequest): Promise<Answer<PushResponse>>;
   pull(request: PullRequest): Promise<Answer<PullResponse>>;
@@ -22,7 +22,7 @@ export interface SyncApi {
 }
 
 /** Returns the synchronisation requests over HTTP with the session's tokens. */
-export function createSyncApi(client: ApiClient, session: Session): SyncApi {
+export function createSyncApi(client: ApiClient, session: SessionAccess): SyncApi {
   return {
     push: (body) =>
       session.authorised((token) =>
