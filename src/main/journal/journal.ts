@@ -136,14 +136,17 @@ export class Journal {
 
   /**
    * Records up to where the replica holds our commands. `final`: the replica is level with the server, so a lower number
-   * than before means that the server has forgotten; those commands become unanswered again.
+   * than before means that the server has forgotten; those commands become unanswered again. Returns whether they did.
    */
-  async recordContained(seq: number, final: boolean): Promise<void> {
+  async recordContained(seq: number, final: boolean): Promise<boolean> {
+    let isReopened = false;
     await this.#write(() => {
       if (seq > this.#contents.containedSeq) return [{ type: 'contained', seq }];
-      return final && seq < this.#contents.containedSeq ? [{ type: 'reopened', fromSeq: seq + 1 }] : [];
+      isReopened = final && seq < this.#contents.containedSeq;
+      return isReopened ? [{ type: 'reopened', fromSeq: seq + 1 }] : [];
     });
     if (final && this.#file.size > this.#compactAtBytes && this.#contents.waiting().length === 0) await this.compact();
+    return isReopened;
   }
 
   /** The person has put a refused command aside. Throws the system's error. */

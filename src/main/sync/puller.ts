@@ -22,6 +22,8 @@ interface Options {
   readonly log: Logger;
   /** What the replica holds could not be written down; pulling goes on, so that a person can at least read. */
   readonly onJournalFault: (error: unknown) => void;
+  /** Commands were numbered anew or wait again: whoever holds the old account must be told all again. */
+  readonly onReopened: () => void;
 }
 
 const level: RoundEnd = { type: 'level' };
@@ -78,7 +80,7 @@ export class Puller {
 
   async #recordContained(seq: number, final: boolean): Promise<void> {
     try {
-      await this.#options.journal.recordContained(seq, final);
+      if (await this.#options.journal.recordContained(seq, final)) this.#options.onReopened();
     } catch (error) {
       this.#options.onJournalFault(error);
     }
@@ -95,6 +97,7 @@ export class Puller {
     if (containedSeq < journal.contents.nextSeq) return false;
     log.warning('journal-older-than-server', { containedSeq, nextSeq: journal.contents.nextSeq });
     await journal.renewClient();
+    this.#options.onReopened();
     return true;
   }
 

@@ -170,6 +170,33 @@ describe('what a person does', () => {
     const second = act();
     await until(() => expect(api.executedIds()).toEqual([first, second]));
   });
+
+  it('waits again, for the worker to see, when a pull shows that the server has forgotten it', async () => {
+    client.connect(worker.port);
+    await isLevel();
+    const first = act();
+    await until(() => expect(journal.contents.containedSeq).toBe(1));
+    await isLevel();
+    api.executed.clear();
+    client.wake();
+    await until(() => expect(api.executedIds()).toEqual([first]));
+    const hellos = worker.heard.filter((message) => message.type === 'hello');
+    expect(hellos.at(-1)?.waiting.map(({ envelope }) => envelope.id)).toEqual([first]);
+  });
+
+  it('is told to the worker under its new number when the server knows more of this client than the journal', async () => {
+    client.connect(worker.port);
+    await isLevel();
+    const { clientId } = journal.contents;
+    const forgotten = [1, 2, 3].map((seq) => ({ id: newId(), outcome: { seq, status: 'applied' as const } }));
+    api.executed.set(clientId, forgotten);
+    client.wake();
+    await until(() => expect(journal.contents.clientId).not.toBe(clientId));
+    await until(() => {
+      const hello = worker.heard.filter((message) => message.type === 'hello').at(-1);
+      expect(hello?.clientId).toBe(journal.contents.clientId);
+    });
+  });
 });
 
 describe('a connection that fails', () => {

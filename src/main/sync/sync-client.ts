@@ -58,7 +58,8 @@ export class SyncClient {
       onRenumbered: () => this.#greet(),
     });
     const onJournalFault = (error: unknown) => this.#journalFault(error);
-    this.#puller = new Puller({ api, journal, status: this.#status, clock, log, onJournalFault });
+    const onReopened = () => this.#greet();
+    this.#puller = new Puller({ api, journal, status: this.#status, clock, log, onJournalFault, onReopened });
     this.#count();
   }
 
