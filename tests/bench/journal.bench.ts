@@ -49,7 +49,7 @@ async function rawSamples(folder: string): Promise<number[]> {
 /** What "saved" costs: one command at a time, as a person works. On the disk of the repository, not on a memory disk. */
 export const benchmarks: Benchmark[] = [
   {
-    name: 'journal: append until durable, p99',
+    name: 'Journal: append until durable, p99',
     unit: 'ms',
     goal: { direction: 'at-most', value: ONE_FRAME_MILLISECONDS },
     run: async () => {
