@@ -40,7 +40,7 @@ export function LoansScreen() {
   useEffect(() => {
     if (startsInList.current) focusGrid(list.current);
   }, []);
-  useViewKeys(loanKeys, { handOut, search: () => search.current?.focus(), back: focusList });
+  useViewKeys(loanKeys, { handOut, search: () => search.current?.select(), back: focusList });
 
   return (
     <SplitPane

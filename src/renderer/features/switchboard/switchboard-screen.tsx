@@ -38,7 +38,7 @@ export function SwitchboardScreen() {
   }
 
   useViewKeys(switchboardKeys, {
-    search: () => search.current?.focus(),
+    search: () => search.current?.select(),
     readyOrPause: () => void readyOrPause(),
   });
   return (

@@ -37,7 +37,7 @@ export function TicketsScreen() {
   const create = () => replaceParams({ new: 'yes' });
   useViewKeys(ticketKeys, {
     back: focusList,
-    search: () => search.current?.focus(),
+    search: () => search.current?.select(),
     create,
   });
 
