@@ -36,7 +36,7 @@ async function callSamples(app: App, pbx: Pbx): Promise<number[]> {
     const call = await pbx.newCall({ from: CALLER, to: serviceDeskNumbers.burlov });
     await painted;
     if (index > 0) samples.push(performance.now() - started);
-    await pbx.hangUp(call, 'originatorCancel');
+    await pbx.hangUp(call, 'cancel');
     await untilPainted(app, 0);
   }
   return samples;
