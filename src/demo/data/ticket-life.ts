@@ -25,7 +25,7 @@ export interface LivedTicket {
 }
 
 /** Minutes of working time until someone solves it, in the middle of the distribution, by priority. */
-const medianMinutes = { critical: 75, high: 170, normal: 480, low: 1_400 } as const;
+const medianMinutes = { critical: 75, high: 170, normal: 620, low: 2_600 } as const;
 
 /**
  * Returns what becomes of a new ticket until `now`: taken, worked on, perhaps waiting, solved, closed with feedback.
@@ -39,9 +39,10 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
   const base = { organisationId: ticket.organisationId, version: 0, ticketId: ticket.id };
   let at = Date.parse(ticket.createdAt);
   let worker = ticket.createdByUserId;
-  // Some tickets are left lying; the older, the more likely somebody has cleared them away since.
-  const age = (now - at) / 86_400_000;
-  let stepsLeft = random.chance(0.4 * Math.exp(-age / 45)) ? random.pick([0, 1, 2, 3, 3, 4, 4, 5, 6]) : 100;
+  // Tickets wait until their time runs short; what is overdue is hurried, and gone after days.
+  const overdueDays = ticket.dueAt === null ? 0 : Math.max(0, now - Date.parse(ticket.dueAt)) / 86_400_000;
+  const chanceToWait = overdueDays === 0 ? 0.97 : 0.08 * Math.exp(-overdueDays / 3);
+  let stepsLeft = random.chance(chanceToWait) ? random.pick([0, 1, 1, 2, 3, 3, 4]) : 100;
 
   const event = (change: TicketEvent['change']) => {
     events.push({ ...base, id: timedId(at, random), userId: worker, at: instant(at), change });
@@ -79,7 +80,7 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
     ticket.assigneeUserId = worker;
     event({ type: 'assignment', groupId: ticket.groupId, assigneeUserId: worker });
     move('in-progress');
-    const work = random.logNormal(medianMinutes[ticket.priority], 0.9);
+    const work = random.logNormal(medianMinutes[ticket.priority], 0.7);
     for (let count = random.pick([0, 0, 1, 1, 2, 3]); count > 0; count -= 1) {
       if (!pass((work / 4) * random.next())) return done();
       const isOutward = random.chance(0.35);
@@ -92,7 +93,7 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
       if (!pass(work / 5)) return done();
       move(waitsFor);
       note(waitingNotes[waitsFor] ?? '$room', 'internal');
-      if (!pass(random.logNormal(template.waits ? 2_600 : 900, 0.8))) return done();
+      if (!pass(random.logNormal(template.waits ? 1_000 : 420, 0.5))) return done();
       move('in-progress');
     }
     if (!pass(work / 2)) return done();

@@ -18,7 +18,7 @@ export const computerDoesNotStart: Script = {
     welcome: say(
       'Då hjälps vi åt. Jag ställer några frågor, och vi provar lite saker tillsammans medan vi pratar. Det brukar ta ungefär fem minuter.',
       'tag',
-      'Kontrollera att det är rätt person i rutan till vänster innan du går vidare.',
+      'Kontrollera att det är rätt person i raden högst upp innan du går vidare.',
     ),
     tag: write(
       'Kan du läsa upp numret på etiketten under datorn eller på sidan? Det börjar med en bokstav.',
