@@ -40,7 +40,21 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { profile, folder, actor, session, syncApi: api, clock, log } = options;
   const journal = await Journal.open({ path: join(folder, 'journal'), clock, log });
-  const sync = new SyncClient({ profile, actor, journal, api, clock, log, onStatus: options.onStatus });
+  let wasOnline = false;
+  const sync = new SyncClient({
+    profile,
+    actor,
+    journal,
+    api,
+    clock,
+    log,
+    onStatus: (status) => {
+      const isOnline = status.connection.type === 'online';
+      if (isOnline && !wasOnline) live.reconnectNow();
+      wasOnline = isOnline;
+      options.onStatus(status);
+    },
+  });
   const fault = journal.fault ?? options.storageFault;
   if (fault !== null) sync.reportJournalFault(fault);
   const live = new LiveClient({

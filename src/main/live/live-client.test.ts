@@ -126,6 +126,17 @@ describe('the live channel', () => {
     expect(clock.pending).toEqual([375]);
   });
 
+  it('does not wait for its turn when the API is known to be back, and opens no second channel', async () => {
+    (await open()).onEnd('closed');
+    client.reconnectNow();
+    const socket = await socketNumber(2);
+    expect(clock.pending).toEqual([]);
+    client.reconnectNow();
+    socket.onOpen();
+    client.reconnectNow();
+    expect(sockets).toHaveLength(2);
+  });
+
   it('waits for a token while the API cannot be reached', async () => {
     token = { type: 'unreachable' };
     client.start();

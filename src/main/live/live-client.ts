@@ -58,6 +58,8 @@ export class LiveClient {
   #stopped = false;
   #failures = 0;
   #heard = false;
+  /** Between a try that failed and the next. */
+  #isWaiting = false;
   #cancelRetry: () => void = () => undefined;
   #cancelHeartbeat: () => void = () => undefined;
 
@@ -70,6 +72,15 @@ export class LiveClient {
   }
 
   start(): void {
+    void this.#connect();
+  }
+
+  /** The API answers again: does not wait for the next try to come round. */
+  reconnectNow(): void {
+    if (this.#stopped || this.#socket !== null || !this.#isWaiting) return;
+    this.#failures = 0;
+    this.#cancelRetry();
+    this.#isWaiting = false;
     void this.#connect();
   }
 
@@ -152,7 +163,11 @@ export class LiveClient {
     const { clock } = this.#options;
     this.#failures += 1;
     this.#cancelRetry();
-    this.#cancelRetry = clock.after(backoffMilliseconds(this.#failures, clock.random()), () => void this.#connect());
+    this.#isWaiting = true;
+    this.#cancelRetry = clock.after(backoffMilliseconds(this.#failures, clock.random()), () => {
+      this.#isWaiting = false;
+      void this.#connect();
+    });
   }
 
   #lost(): void {
