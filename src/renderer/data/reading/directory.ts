@@ -49,10 +49,14 @@ export function findPeople(people: KindIndex, text: string, organisationId: stri
     .map(({ person }) => person);
 }
 
-/** Returns everyone and every unit with the number, people by name and before units: several may share one number. */
+/**
+ * Returns everyone and every unit with the number, people by name and before units: several may share one number. A
+ * switchboard's own number tells nothing of who calls from behind it, so it matches nobody.
+ */
 export function findCallers(people: KindIndex, units: KindIndex, number: string, around: Surroundings): CallerMatch[] {
   const wanted = parsePhoneNumber(number) ?? number;
-  const has = (row: Person | Unit) => row.phones.some((phone) => phone.number === wanted);
+  const has = (row: Person | Unit) =>
+    row.phones.some((phone) => phone.kind !== 'switchboard' && phone.number === wanted);
   const persons = rowsOf<'people'>(people)
     .filter(has)
     .sort((one, other) => compareSwedish(nameOf(one), nameOf(other)))

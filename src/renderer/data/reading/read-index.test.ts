@@ -208,6 +208,12 @@ describe('callers', () => {
       ['Al', 'Bo', 'Växeln'],
     );
   });
+
+  it('tells nobody by the number of a switchboard, which hundreds stand behind', () => {
+    const phones = [{ number: '+4646739797', kind: 'switchboard' as const }];
+    const { index } = indexOf(person({ phones }), { kind: 'units', row: aUnit({ phones }) });
+    expect(index.answer({ type: 'callers', number: '046-73 97 97' })).toEqual({ type: 'callers', matches: [] });
+  });
 });
 
 describe('devices', () => {
