@@ -3,12 +3,13 @@ import type { SyncStatus } from '#shared/ipc/types.ts';
 import { useReplicaState } from '../data/index.ts';
 import { Banner, ProgressBar, useT } from '../ui/index.ts';
 import { Mark } from './mark.tsx';
+import { replicaWords } from './replica-words.ts';
 import styles from './sign-in-page.module.css';
 
 /** What is seen while the working copy on this computer is filled for the first time. */
 export function FirstSyncPage({ status }: { status: SyncStatus }) {
   const t = useT();
-  const replica = useReplicaState();
+  const fault = replicaWords(useReplicaState(), t);
   const { snapshot, connection } = status;
   useEffect(() => {
     document.documentElement.dataset.ready = 'syncing';
@@ -31,10 +32,7 @@ export function FirstSyncPage({ status }: { status: SyncStatus }) {
           />
           {connection.type === 'offline' && <Banner tone="soon">{t('app.firstSync.offline')}</Banner>}
           {connection.type === 'blocked' && <Banner tone="danger">{t(`app.sync.explain.${connection.reason}`)}</Banner>}
-          {replica.type === 'other-window' && <Banner tone="soon">{t('app.replica.other-window')}</Banner>}
-          {replica.type === 'failed' && (
-            <Banner tone="danger">{t('app.replica.failed', { detail: replica.detail })}</Banner>
-          )}
+          {fault !== null && <Banner tone={fault.tone}>{fault.explanation}</Banner>}
         </div>
       </main>
     </div>

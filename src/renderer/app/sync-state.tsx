@@ -7,6 +7,7 @@ import { Banner, Button, Popover, StatusPill, TimeText, useNow, useT, useTransla
 import { useBridge } from './bridge.ts';
 import styles from './frame.module.css';
 import { writtenWords } from './refused-content.ts';
+import { replicaWords } from './replica-words.ts';
 import { syncWords } from './sync-words.ts';
 
 /** How it stands with the server, in words, with what it means and what was not carried out behind it. */
@@ -17,7 +18,10 @@ export function SyncState() {
   const status = useSyncStatus();
   const replica = useReplicaState();
   const now = useNow();
-  const { tone, short, explanation } = syncWords(status, now, translator);
+  const words = syncWords(status, now, translator);
+  const fault = replicaWords(replica, t);
+  const short = fault === null ? words.short : `${fault.short} · ${words.short}`;
+  const tone = fault === null || words.tone === 'danger' ? words.tone : fault.tone;
   return (
     <Popover
       label={t('app.sync.title')}
@@ -30,9 +34,9 @@ export function SyncState() {
       }
     >
       <div className={styles.sync}>
-        <p>{explanation}</p>
+        {fault !== null && <Banner tone={fault.tone}>{fault.explanation}</Banner>}
+        <p>{words.explanation}</p>
         {status.unsent > 0 && <p>{t('app.sync.explain.unsent', { count: status.unsent })}</p>}
-        {replica.type === 'open' && replica.memoryOnly && <Banner tone="soon">{t('app.replica.memoryOnly')}</Banner>}
         <div className={styles.syncFoot}>
           <span>
             {t('app.sync.lastPulled')}:{' '}

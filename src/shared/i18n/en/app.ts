@@ -89,6 +89,9 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.firstSync.value': '{done, number} of {total, number}',
   'app.firstSync.waiting': 'Waiting for the server',
   'app.firstSync.offline': 'The server cannot be reached. Fetching begins by itself as soon as the network is back.',
+  'app.replica.short.other-window': 'Open in another window',
+  'app.replica.short.failed': 'The data cannot be read',
+  'app.replica.short.memoryOnly': 'Working copy not stored',
   'app.replica.other-window':
     'Växelbord is open in another window. This window takes over when the other one is closed.',
   'app.replica.failed':
