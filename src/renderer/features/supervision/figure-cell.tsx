@@ -1,5 +1,5 @@
 import { Running, usePictureTime } from '#renderer/parts/running.tsx';
-import { StatusPill, useTranslator } from '#renderer/ui/index.ts';
+import { ToneMark, useTranslator } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
@@ -27,7 +27,7 @@ function plainText(figures: Totals, column: ColumnId, translator: Translator): s
         ? noValue
         : translator.t('supervision.since', { time: clockTime(Date.parse(figures.longestWaitingSince)) });
     case 'serviceLevel':
-      return percentWords(figures.serviceLevelPercent, translator);
+      return levelText(figures, translator);
     case 'averageAnswer':
       return secondsWords(figures.averageAnswerSeconds);
     case 'longestAnswered':
@@ -39,26 +39,33 @@ function plainText(figures: Totals, column: ColumnId, translator: Translator): s
   }
 }
 
-/** One figure: a running wait counts on by itself, a service level says in a word how it stands to its target. */
+/** The level with how it stands to its target, which the screen says by shape. */
+function levelText(figures: Totals, translator: Translator): string {
+  const percent = percentWords(figures.serviceLevelPercent, translator);
+  const standing = levelStanding(figures.serviceLevelPercent, figures.rule);
+  return standing === null ? percent : `${percent}, ${translator.t(`supervision.level.${standing}`)}`;
+}
+
+/** One figure: a running wait counts on by itself, a service level says by its shape how it stands to its target. */
 export function FigureCell({ figures, column }: { figures: Totals; column: ColumnId }) {
   const translator = useTranslator();
   if (column === 'longestWaiting' && figures.longestWaitingSince !== null) {
     return <RunningWait since={figures.longestWaitingSince} threshold={figures.rule?.thresholdSeconds ?? null} />;
   }
-  const text = plainText(figures, column, translator);
   if (column !== 'serviceLevel') {
+    const text = plainText(figures, column, translator);
     const isQuiet = text === noValue || text === '0';
     return <span className={isQuiet ? styles.quiet : styles.value}>{text}</span>;
   }
+  const text = percentWords(figures.serviceLevelPercent, translator);
   const standing = levelStanding(figures.serviceLevelPercent, figures.rule);
+  if (standing === null) return <span className={styles.quiet}>{text}</span>;
+  const word = translator.t(`supervision.level.${standing}`);
   return (
-    <span className={styles.level}>
-      <span className={standing === null ? styles.quiet : styles.strong}>{text}</span>
-      {standing !== null && (
-        <StatusPill tone={standingTones[standing]} look="plain">
-          {translator.t(`supervision.level.${standing}`)}
-        </StatusPill>
-      )}
+    <span className={styles.level} title={word}>
+      <span className={styles.standing}>{word}</span>
+      <ToneMark tone={standingTones[standing]} />
+      <span className={styles.strong}>{text}</span>
     </span>
   );
 }
@@ -68,6 +75,7 @@ function RunningWait({ since, threshold }: { since: string; threshold: number | 
   const isBreached = threshold !== null && Math.floor((now - Date.parse(since)) / 1000) > threshold;
   return (
     <span className={styles.strong} data-breached={isBreached || undefined}>
+      {isBreached && <ToneMark tone="breached" />}
       <Running since={since} />
     </span>
   );
