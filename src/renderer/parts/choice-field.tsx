@@ -21,6 +21,7 @@ const shownAtMost = 60;
 /** A choice among many that are all known here: writing finds by beginnings of words, emptying the field chooses none. */
 export function ChoiceField<Id extends string>({ options, value, onChange, ...rest }: ChoiceFieldProps<Id>) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [isWhole, setIsWhole] = useState(false);
   const chosen = options.find((option) => option.id === value);
   const shown = options.filter((option) => matchesWords(`${option.label} ${option.detail ?? ''}`, typed ?? ''));
   return (
@@ -29,12 +30,14 @@ export function ChoiceField<Id extends string>({ options, value, onChange, ...re
       options={shown.slice(0, shownAtMost)}
       value={value}
       text={typed ?? chosen?.label ?? ''}
+      isWhole={isWhole}
       onTextChange={(text) => {
         // A whole label written or scanned is a choice, without the list.
         const exact = options.find((option) => option.label.toLocaleLowerCase() === text.trim().toLocaleLowerCase());
         if (exact !== undefined && exact.id !== value) onChange(exact.id);
         if (text === '' && value !== null) onChange(null);
         setTyped(exact === undefined ? text : null);
+        setIsWhole(exact !== undefined);
       }}
       onChange={(next) => {
         setTyped(null);

@@ -1,6 +1,14 @@
 import { ChevronDown } from 'lucide-react';
-import type { Ref } from 'react';
-import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { type Ref, useContext, useEffect, useRef } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  ComboBoxStateContext,
+  Group,
+  Input,
+  ListBox,
+  Popover,
+} from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { FieldFoot, FieldLabel, type FieldWords } from './field-parts.tsx';
@@ -16,6 +24,8 @@ export interface ComboBoxProps<Id extends string> extends FieldWords {
   /** The text in the field. */
   text: string;
   onTextChange: (text: string) => void;
+  /** The text as it stands is the choice, written or scanned whole: there is nothing left to list. */
+  isWhole?: boolean;
   /** Says "Söker …" in the open list. */
   isLoading?: boolean;
   /** The text may stand although it is not a choice. */
@@ -34,6 +44,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     onChange,
     text,
     onTextChange,
+    isWhole = false,
     isLoading,
     allowsOwnText,
     placeholder,
@@ -59,6 +70,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       isInvalid={words.error !== undefined}
       validationBehavior="aria"
     >
+      <ClosedWhenWhole isWhole={isWhole} />
       <FieldLabel {...words} />
       <Group className={styles.box}>
         <Input className={styles.bare} placeholder={placeholder} ref={inputRef} />
@@ -80,4 +92,19 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Closes the list as soon as the text is a whole choice; opened by hand after that, it stays open. */
+function ClosedWhenWhole({ isWhole }: { isWhole: boolean }) {
+  const state = useContext(ComboBoxStateContext);
+  const isOpen = state?.isOpen ?? false;
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (!isWhole) isDone.current = false;
+    else if (isOpen && !isDone.current) {
+      isDone.current = true;
+      state?.close();
+    }
+  }, [isWhole, isOpen, state]);
+  return null;
 }
