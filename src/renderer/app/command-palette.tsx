@@ -34,6 +34,11 @@ export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: 
   );
 }
 
+/** While the field has the focus no entry has; the list itself must then be what Tab reaches and keys scroll. */
+function scrollableByKey(list: HTMLElement | null): void {
+  list?.setAttribute('tabindex', '0');
+}
+
 function PaletteBody({ onClose }: { onClose: () => void }) {
   const t = useT();
   const [text, setText] = useState('');
@@ -52,6 +57,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           <Input className={styles.input} placeholder={t('app.palette.placeholder')} />
         </SearchField>
         <Menu
+          ref={scrollableByKey}
           className={styles.list}
           aria-label={t('app.palette.title')}
           onAction={(key) => run(entries.find((entry) => entry.id === key))}

@@ -74,7 +74,7 @@ export function SignInPage({ reason }: { reason: Extract<SessionState, { type: '
           <Mark size={36} />
           <span className={styles.name}>{t('app.name')}</span>
         </div>
-        <form className={styles.form} onSubmit={signIn} noValidate>
+        <form className={styles.form} aria-label={t('signIn.title')} onSubmit={signIn} noValidate>
           <h1 className={styles.title}>{t('signIn.title')}</h1>
           {(reason === 'expired' || reason === 'revoked') && failure === null && (
             <Banner tone="soon">{t(`signIn.reason.${reason}`)}</Banner>

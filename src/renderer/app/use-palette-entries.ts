@@ -3,7 +3,8 @@ import { languages } from '#shared/i18n/languages.ts';
 import { themeSchema } from '#shared/ipc/types.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import { useActor, usePeopleSearch, useRows, useSettings } from '../data/index.ts';
-import { useActiveKeys, useNavigation, useT } from '../ui/index.ts';
+import { type ActiveKey, useActiveKeys, useNavigation, useT } from '../ui/index.ts';
+import { useComposition } from './composition.ts';
 import { appKeys } from './keys.ts';
 import { matchesWords } from './palette-match.ts';
 import { views, viewsFor } from './views.ts';
@@ -28,7 +29,8 @@ const shownPeople = 6;
 /** Returns what fits the text, in groups; groups without anything are left out. */
 export function usePaletteEntries(text: string): readonly PaletteGroup[] {
   const t = useT();
-  const { navigate } = useNavigation();
+  const { navigate, place } = useNavigation();
+  const { keys } = useComposition();
   const [, changeSettings] = useSettings();
   const shown = viewsFor(useActor());
   const active = useActiveKeys();
@@ -47,6 +49,9 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
   );
   const tickets = useRows(query)?.rows ?? [];
 
+  // What the view one is in offers comes before what can be done everywhere.
+  const here = new Set(keys[place.view].flatMap((table) => Object.values(table).map(({ label }) => label)));
+  const isHere = ({ label }: ActiveKey) => here.has(label);
   const fits = (entry: PaletteEntry) => matchesWords(entry.label, wanted);
   const groups: PaletteGroup[] = [
     {
@@ -76,7 +81,7 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
     {
       id: 'actions',
       heading: t('app.palette.actions'),
-      entries: active
+      entries: [...active.filter(isHere), ...active.filter((key) => !isHere(key))]
         .filter((key) => !key.isOnlyKey)
         .map((key) => ({ id: `action-${key.action}-${key.keys}`, label: t(key.label), keys: key.keys, run: key.run }))
         .filter(fits),
