@@ -57,8 +57,11 @@ export interface RadioGroupProps<Id extends string> extends FieldWords {
   value: Id | null;
   onChange: (value: Id) => void;
   isDisabled?: boolean;
-  /** `cards` gives each choice a frame and room for its detail: for the few large choices of a flow. */
-  look?: 'plain' | 'cards';
+  /**
+   * `cards` gives each choice a frame and room for its detail: for the few large choices of a flow. `lines` keeps each
+   * choice and its detail on one line where there is room.
+   */
+  look?: 'plain' | 'cards' | 'lines';
 }
 
 /** One of few, all visible; arrow keys move and choose. */
@@ -83,7 +86,7 @@ export function RadioGroup<Id extends string>({
       validationBehavior="aria"
     >
       <FieldLabel {...words} />
-      <div className={classNames(styles.radios, look === 'cards' && styles.cards)}>
+      <div className={classNames(styles.radios, look !== 'plain' && styles[look])}>
         {options.map((option) => (
           <Radio key={option.id} value={option.id} className={styles.choice} isDisabled={option.isDisabled}>
             <span className={styles.circle} />

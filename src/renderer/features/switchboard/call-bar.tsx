@@ -21,6 +21,7 @@ import { useFlowState } from './flow-state.ts';
 import { problemWords } from './live-answer.ts';
 import { callKeys } from './switchboard-keys.ts';
 import { type CallFlow, useCallFlow } from './use-call-flow.ts';
+import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 
 /**
@@ -160,7 +161,7 @@ interface CallItemProps {
 
 function CallItem({ call, tone, word, since, isCurrent, detail, isWaiting = false, onPress }: CallItemProps) {
   const t = useT();
-  const caller = callerWords(call.fromNumber, useCallerMatches(call.fromNumber), t);
+  const caller = useCallerName(call);
   const queue = useLookup('queues').get(call.queueId ?? '');
   const words = (
     <span className={styles.item} data-current={isCurrent || undefined}>

@@ -1,21 +1,19 @@
 import { CirclePlus, ClipboardList, Laptop, PhoneOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { type CallerMatch, useCallerMatches, useLookup, useRow } from '#renderer/data/index.ts';
-import { personName } from '#renderer/parts/person-name.ts';
+import { useCallerMatches, useLookup } from '#renderer/data/index.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Banner, Button, Counter, StatusPill, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
-import type { Id } from '#shared/identity/ids.ts';
-import { chosenCaller, useCallDraft } from './call-draft.ts';
+import { useCallDraft } from './call-draft.ts';
 import styles from './call-panel.module.css';
 import { CallerPanel } from './caller-panel.tsx';
-import { callerWords } from './caller-words.ts';
 import type { KeptCall } from './current-calls.ts';
 import { FileCallForm } from './file-call-form.tsx';
 import { useOpeningWords } from './queue-strip.tsx';
 import { callKeys } from './switchboard-keys.ts';
 import type { CallFlow } from './use-call-flow.ts';
+import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 
 /** The call one is in, or has just ended: what to say, who it is, what to do, and what became of it. */
@@ -86,7 +84,7 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
   const isActive = phase === 'active';
   const talked = call.answeredAt === null ? null : Date.parse(overAt ?? '') - Date.parse(call.answeredAt);
   const since = isActive ? call.answeredAt : overAt;
-  const chosenName = useChosenName(call.id, matches);
+  const caller = useCallerName(call);
   const title = useRef<HTMLHeadingElement>(null);
   const { id } = call;
   useEffect(() => {
@@ -124,7 +122,7 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
         </span>
       </div>
       <h2 ref={title} tabIndex={-1} className={styles.title}>
-        {chosenName ?? callerWords(call.fromNumber, matches, t)}
+        {caller}
       </h2>
       <p className={styles.about}>
         <span>{about.join(' · ')}</span>
@@ -132,15 +130,6 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
       </p>
     </header>
   );
-}
-
-/** The name of whoever the operator found to be calling; null while that is open. */
-function useChosenName(callId: Id, matches: readonly CallerMatch[]): string | null {
-  const { value } = useCallDraft(callId);
-  const caller = chosenCaller(value.chosen, matches);
-  const person = useRow('people', caller?.type === 'person' ? caller.id : null);
-  const unit = useRow('units', caller?.type === 'unit' ? caller.id : null);
-  return person === undefined ? (unit?.name ?? null) : personName(person);
 }
 
 /** What is said when the call begins, and what to do at the telephone where the switchboard connects by itself. */

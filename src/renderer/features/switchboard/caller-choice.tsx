@@ -42,6 +42,7 @@ export function CallerChoice({ matches, chosen, onChoose }: CallerChoiceProps) {
   return (
     <>
       <RadioGroup
+        look="lines"
         label={t('switchboard.caller.several', { count: matches.length, last: Math.min(byDigit, choices.length) })}
         options={[
           ...shown.map((match, index) => ({

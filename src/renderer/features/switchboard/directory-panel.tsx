@@ -3,7 +3,7 @@ import { type RefObject, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { useLookup, usePeopleSearch, useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
-import { Avatar, Button, IconButton, SearchField, Select, useT } from '#renderer/ui/index.ts';
+import { Avatar, Button, IconButton, SearchField, Select, useParams, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Person } from '#shared/directory/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -27,6 +27,13 @@ export function DirectoryPanel({ searchRef, onIsCaller }: DirectoryPanelProps) {
   const [text, setText] = useState('');
   const [scope, setScope] = useState(everywhere);
   const [opened, setOpened] = useState<{ type: 'person' | 'unit'; id: Id } | null>(null);
+  // Somebody found elsewhere, in the command palette, is shown here.
+  const { personId } = useParams();
+  const [shownId, setShownId] = useState<string>();
+  if (personId !== shownId) {
+    setShownId(personId);
+    if (personId !== undefined) setOpened({ type: 'person', id: personId });
+  }
   const organisations = [...useLookup('organisations').values()];
   const organisationId = scope === everywhere ? undefined : scope;
   const people = usePeopleSearch(text, organisationId);

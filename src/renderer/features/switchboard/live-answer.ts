@@ -7,15 +7,19 @@ export type LiveAnswer =
   /** The server said no, for a reason with words of its own (`live.<code>`). */
   | { type: 'refused'; code: string }
   /** The server could not be asked; what happened at the telephone has happened all the same. */
-  | { type: 'unreachable' };
+  | { type: 'unreachable'; code: 'not-connected' | 'no-answer' };
+
+/** What is answered on this side of the wire while there is no channel. */
+export const notConnected = { ok: false, error: 'not-connected' } as const;
 
 /** Returns what an answer means; an error that is no refusal of the protocol means that the server was not reached. */
 export function liveAnswer(reply: { ok: boolean; error: string | null }): LiveAnswer {
   if (reply.ok) return { type: 'done' };
   const { error } = reply;
-  return error !== null && error !== 'offline' && isMessageId(`live.${error}`)
+  if (error === 'no-answer') return { type: 'unreachable', code: error };
+  return error !== null && error !== 'not-connected' && isMessageId(`live.${error}`)
     ? { type: 'refused', code: error }
-    : { type: 'unreachable' };
+    : { type: 'unreachable', code: 'not-connected' };
 }
 
 /** Returns the code of why something asked for was not done, for `problemWords`; null when it was. */
@@ -24,9 +28,8 @@ export function problemCode(answer: LiveAnswer): string | null {
     case 'done':
       return null;
     case 'refused':
-      return answer.code;
     case 'unreachable':
-      return 'offline';
+      return answer.code;
     default:
       return assertNever(answer);
   }
@@ -38,5 +41,5 @@ export function problemWords(code: string, t: Translate): string {
   if (code === 'note-unfiled') return t('switchboard.file.noteUnfiled');
   if (code === 'already-on-call') return t('switchboard.answer.busy');
   const id = `live.${code}`;
-  return t(isMessageId(id) ? id : 'live.offline');
+  return t(isMessageId(id) ? id : 'live.not-connected');
 }

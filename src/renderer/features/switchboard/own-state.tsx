@@ -48,16 +48,22 @@ function OwnStateMenu() {
     label: t(`switchboard.pause.${pause}`),
     onAction: () => void change('paused', t(`switchboard.pause.${pause}`)),
   }));
-  const words = ownState === null ? t('switchboard.own.unknown') : stateWords(ownState, t);
+  const isOut = connected && (ownState === null || ownState.state === 'logged-out');
+  const words = ownWords(ownState, connected, t);
   return (
     <div className={styles.own}>
+      {isOut && (
+        <Button size="small" onPress={() => void change('ready')}>
+          {t('switchboard.own.ready')}
+        </Button>
+      )}
       <Menu
         label={t('switchboard.own')}
         trigger={
           <Button variant="quiet" size="small" aria-label={`${t('switchboard.own')}: ${words}`} isDisabled={!connected}>
             <span className={styles.state}>
-              <StatusPill tone={ownState === null ? 'neutral' : tones[ownState.state]}>{words}</StatusPill>
-              {ownState !== null && <Counter since={ownState.since} />}
+              <StatusPill tone={tones[ownState?.state ?? 'logged-out']}>{words}</StatusPill>
+              {ownState !== null && !isOut && <Counter since={ownState.since} />}
               <ChevronDown size={14} aria-hidden="true" />
             </span>
           </Button>
@@ -74,6 +80,12 @@ function OwnStateMenu() {
       )}
     </div>
   );
+}
+
+/** Before the first snapshot nothing is known; after it, who is not among the agents has not logged in. */
+function ownWords(state: AgentState | null, connected: boolean, t: ReturnType<typeof useT>): string {
+  if (state !== null) return stateWords(state, t);
+  return t(connected ? 'calls.agent.logged-out' : 'switchboard.own.disconnected');
 }
 
 function stateWords(state: AgentState, t: ReturnType<typeof useT>): string {

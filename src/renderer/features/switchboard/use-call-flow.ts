@@ -7,7 +7,7 @@ import type { LiveRequest } from '#shared/live/protocol.ts';
 import { chosenCaller, useCallDraft } from './call-draft.ts';
 import { currentCall, endHere, type KeptCall, putAside, takeHere } from './current-calls.ts';
 import { useFlowState } from './flow-state.ts';
-import { type LiveAnswer, liveAnswer } from './live-answer.ts';
+import { type LiveAnswer, liveAnswer, notConnected } from './live-answer.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
 
@@ -45,7 +45,7 @@ export function useCallFlow(): CallFlow {
   /** What the live side answered; a refusal is also said where the person is. */
   const ask = useCallback(
     async (live: LiveRequest, callId: Id | null): Promise<LiveAnswer> => {
-      const answer = liveAnswer(connected ? await request(live) : { ok: false, error: 'offline' });
+      const answer = liveAnswer(connected ? await request(live) : notConnected);
       report(answer.type === 'refused' ? { callId, code: answer.code } : null);
       return answer;
     },

@@ -35,7 +35,7 @@ export const calls: Readonly<Record<keyof typeof source, string>> = {
   'calls.agent.pausedReason': 'Paused – {reason}',
   'calls.agent.after-call': 'After-call work',
   'calls.agent.on-call': 'On a call',
-  'calls.agent.logged-out': 'Logged out',
+  'calls.agent.logged-out': 'Not logged in',
   'calls.key.answer': 'Answer the longest waiting call',
   'calls.key.faultReport': 'Start a fault report with the caller',
   'calls.key.ticket': 'New ticket for the caller',
@@ -47,5 +47,6 @@ export const calls: Readonly<Record<keyof typeof source, string>> = {
   'live.call-ended': 'The caller has hung up.',
   'live.not-permitted': 'You may not take calls in this organisation.',
   'live.invalid': 'The server could not understand the request. Update the application.',
-  'live.offline': 'The live channel is down, so the server was not told. Try again when you are connected.',
+  'live.not-connected': 'The live channel is down, so the server was not told. Try again when you are connected.',
+  'live.no-answer': 'The server did not answer in time. Try again in a moment.',
 };

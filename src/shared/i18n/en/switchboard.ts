@@ -20,7 +20,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.own.ready': 'Become ready',
   'switchboard.own.pause': 'Take a break',
   'switchboard.own.logOut': 'Log out of the queues',
-  'switchboard.own.unknown': 'State unknown',
+  'switchboard.own.disconnected': 'Live channel down',
   'switchboard.pause.lunch': 'Lunch',
   'switchboard.pause.break': 'Break',
   'switchboard.pause.meeting': 'Meeting',

@@ -34,7 +34,7 @@ export const calls = {
   'calls.agent.pausedReason': 'Paus – {reason}',
   'calls.agent.after-call': 'Efterarbete',
   'calls.agent.on-call': 'I samtal',
-  'calls.agent.logged-out': 'Utloggad',
+  'calls.agent.logged-out': 'Inte inloggad',
   'calls.key.answer': 'Besvara den som väntat längst',
   'calls.key.faultReport': 'Starta felanmälan med den som ringer',
   'calls.key.ticket': 'Nytt ärende för den som ringer',
@@ -46,5 +46,6 @@ export const calls = {
   'live.call-ended': 'Den som ringde har lagt på.',
   'live.not-permitted': 'Du har inte behörighet att ta samtal i den här organisationen.',
   'live.invalid': 'Begäran kunde inte förstås av servern. Uppdatera programmet.',
-  'live.offline': 'Direktkanalen är nere, så servern fick inte veta det. Försök igen när du är uppkopplad.',
+  'live.not-connected': 'Direktkanalen är nere, så servern fick inte veta det. Försök igen när du är uppkopplad.',
+  'live.no-answer': 'Servern svarade inte i tid. Försök igen om en stund.',
 } as const;

@@ -19,7 +19,7 @@ export const switchboard = {
   'switchboard.own.ready': 'Bli redo',
   'switchboard.own.pause': 'Ta paus',
   'switchboard.own.logOut': 'Logga ut ur svarsgrupperna',
-  'switchboard.own.unknown': 'Läge okänt',
+  'switchboard.own.disconnected': 'Direktkanalen är nere',
   'switchboard.pause.lunch': 'Lunch',
   'switchboard.pause.break': 'Rast',
   'switchboard.pause.meeting': 'Möte',
