@@ -176,7 +176,7 @@ function useLoanColumns(view: LoanView): DataColumn<Loan>[] {
         id: 'borrower',
         header: t('loans.column.borrower'),
         width: 130,
-        grow: 2,
+        grow: 1,
         isSortable: true,
         cell: (loan) => (
           <span className={styles.nameCell}>
@@ -189,7 +189,7 @@ function useLoanColumns(view: LoanView): DataColumn<Loan>[] {
       {
         id: 'model',
         header: t('loans.column.model'),
-        width: 140,
+        width: 150,
         grow: 1,
         isSortable: true,
         hideBelow: 520,

@@ -118,12 +118,6 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
                 error={problems.organisationId === undefined ? undefined : t(problems.organisationId)}
               />
               <Select
-                label={t('tickets.form.kind')}
-                options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
-                value={value.kind}
-                onChange={(kind) => change({ kind })}
-              />
-              <Select
                 label={t('tickets.form.channel')}
                 options={ticketChannelSchema.options.map((id) => ({ id, label: t(`tickets.channel.${id}`) }))}
                 value={value.channel}
@@ -131,14 +125,11 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
               />
             </FieldRow>
             <FieldRow>
-              <ChoiceField
-                label={t('tickets.form.service')}
-                help={t('tickets.form.serviceHelp')}
-                placeholder={t('tickets.form.noService')}
-                isOptional
-                options={services}
-                value={value.serviceId}
-                onChange={(serviceId) => change({ serviceId })}
+              <Select
+                label={t('tickets.form.kind')}
+                options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
+                value={value.kind}
+                onChange={(kind) => change({ kind })}
               />
               <Select
                 label={t('tickets.form.priority')}
@@ -147,6 +138,15 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
                 onChange={(priority) => change({ priority })}
               />
             </FieldRow>
+            <ChoiceField
+              label={t('tickets.form.service')}
+              help={t('tickets.form.serviceHelp')}
+              placeholder={t('tickets.form.noService')}
+              isOptional
+              options={services}
+              value={value.serviceId}
+              onChange={(serviceId) => change({ serviceId })}
+            />
             <TextField
               label={t('tickets.form.title')}
               value={value.title}

@@ -80,21 +80,25 @@ export function TicketFilterRow({ filter, onChange, reader, facets, searchRef }:
           }))}
         />
         {organisations.length > 1 && (
-          <Select
-            label={t('tickets.filter.organisation')}
-            isLabelHidden
-            options={organisationOptions}
-            value={filter.organisationId ?? every}
-            onChange={(id) => onChange({ ...filter, organisationId: id === every ? null : id })}
-          />
+          <span className={styles.choice}>
+            <Select
+              label={t('tickets.filter.organisation')}
+              isLabelHidden
+              options={organisationOptions}
+              value={filter.organisationId ?? every}
+              onChange={(id) => onChange({ ...filter, organisationId: id === every ? null : id })}
+            />
+          </span>
         )}
-        <Select
-          label={t('tickets.filter.priority')}
-          isLabelHidden
-          options={priorityOptions}
-          value={filter.priority ?? every}
-          onChange={(id) => onChange({ ...filter, priority: id === every ? null : id })}
-        />
+        <span className={styles.choice}>
+          <Select
+            label={t('tickets.filter.priority')}
+            isLabelHidden
+            options={priorityOptions}
+            value={filter.priority ?? every}
+            onChange={(id) => onChange({ ...filter, priority: id === every ? null : id })}
+          />
+        </span>
         {isFiltered(filter) && (
           <Button variant="quiet" size="small" onPress={() => onChange(initialFilter)}>
             {t('tickets.filter.clear')}

@@ -73,7 +73,7 @@ export function shareOfTime(ticket: Pick<Ticket, 'createdAt' | 'dueAt'>, now: nu
   return length <= 0 ? 1 : Math.min(1, Math.max(0, (now - start) / length));
 }
 
-/** Time left in words, with a thin bar of how much has passed; nothing to hurry for once it is resolved. */
+/** Time left in words, with a thin bar of how much has passed while there is any left; nothing to hurry for once it is resolved. */
 export function TicketDue({ ticket, hasBar = false }: { ticket: Ticket; hasBar?: boolean }) {
   const t = useT();
   const now = useNow();
@@ -83,9 +83,9 @@ export function TicketDue({ ticket, hasBar = false }: { ticket: Ticket; hasBar?:
   return (
     <span className={styles.due}>
       <DurationText due={ticket.dueAt} />
-      {hasBar && (
+      {hasBar && share < 1 && (
         <span className={styles.track} aria-hidden="true">
-          <span className={styles.fill} data-over={share >= 1 || undefined} style={{ width: `${share * 100}%` }} />
+          <span className={styles.fill} style={{ width: `${share * 100}%` }} />
         </span>
       )}
     </span>
