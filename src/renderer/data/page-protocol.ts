@@ -46,6 +46,8 @@ export type ReplicaState = z.infer<typeof replicaStateSchema>;
 /** Replica worker → page. */
 export const workerToPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: replicaStateSchema }),
+  /** Main has closed the port: other rights, or a worker that hung. A new worker begins anew with all that waits. */
+  z.object({ type: z.literal('disconnected') }),
   z.object({ type: z.literal('answer'), watchId: watchIdSchema, answer: answerSchema }),
   z.object({ type: z.literal('executed'), requestId: idSchema, result: executeResultSchema }),
   z.object({

@@ -29,6 +29,7 @@ function connectedPorts(): { main: WorkerPort; worker: PortToMain } {
   let toMain: (data: unknown) => void = () => undefined;
   const worker: PortToMain = {
     onmessage: null,
+    onclose: null,
     close: () => undefined,
     postMessage: (message) => {
       const data: unknown = structuredClone(message);

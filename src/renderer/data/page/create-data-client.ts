@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { replicaPortMessage, type VaxelbordBridge } from '#shared/ipc/bridge.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import { emptyPicture } from '#shared/live/picture.ts';
+import { accessFingerprint } from '#shared/users/permissions.ts';
 import type { DataClient } from '../data-client.ts';
 import type { LiveState } from '../live-state.ts';
 import type { ReplicaState } from '../page-protocol.ts';
@@ -41,19 +42,22 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
   const cells: CellStore = new CellStore(link);
   const drafts = new DraftCells(link);
 
-  let signedInUserId: string | null = null;
+  let signedInAs: { userId: string; access: string } | null = null;
   function sessionChanged(next: SessionState): void {
-    const userId = next.type === 'signed-in' ? next.actor.userId : null;
-    if (userId !== signedInUserId) {
-      signedInUserId = userId;
+    const before = signedInAs;
+    const actor = next.type === 'signed-in' ? next.actor : null;
+    signedInAs = actor === null ? null : { userId: actor.userId, access: accessFingerprint(actor) };
+    const isOtherPerson = signedInAs?.userId !== before?.userId;
+    if (isOtherPerson) {
       cells.forgetAnswers();
       drafts.forget();
+      if (signedInAs === null) link.stop();
+      else link.start();
+    }
+    // With other rights main begins a new live connection; the worker hears of it by its port and begins anew.
+    if (isOtherPerson || signedInAs?.access !== before?.access) {
       live.setState({ ...emptyPicture, connected: false, serverOffsetMs: 0 });
-      if (userId === null) link.stop();
-      else {
-        link.start();
-        void bridge.live.subscribe();
-      }
+      if (signedInAs !== null) void bridge.live.subscribe();
     }
     session.setState(next, true);
   }

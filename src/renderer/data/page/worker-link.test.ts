@@ -48,6 +48,18 @@ function page() {
   };
 }
 
+describe('a worker that lost main', () => {
+  it('is replaced by one with a fresh port that gets what waited', () => {
+    const { link, told, say, ports } = page();
+    link.start();
+    void link.execute('ticket.create', {});
+    const [command] = told().filter((message) => message.type === 'execute');
+    say({ type: 'disconnected' });
+    expect(ports()).toBe(2);
+    expect(told().filter((message) => message.type === 'execute')).toEqual([command]);
+  });
+});
+
 describe('a crashed worker', () => {
   it('is started again with a fresh port, the open questions and the unanswered command under its own identifier', async () => {
     const { link, cells, told, crash, say, ports } = page();

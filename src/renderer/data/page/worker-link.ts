@@ -36,8 +36,8 @@ export interface WorkerLinkOptions {
 const mostCrashes = 5;
 
 /**
- * The page's side of the replica worker. A crashed worker is started again and gets the open questions and unanswered
- * requests once more; a command keeps its identifier, so the journal takes it once.
+ * The page's side of the replica worker. A worker that crashed or lost main is started again and gets the open questions
+ * and unanswered requests once more; a command keeps its identifier, so the journal takes it once.
  */
 export class WorkerLink implements Asker, DraftKeeper {
   private readonly options: WorkerLinkOptions;
@@ -135,6 +135,9 @@ export class WorkerLink implements Asker, DraftKeeper {
       case 'state':
         if (message.state.type === 'open') this.crashes = 0;
         this.options.stateChanged(message.state);
+        return;
+      case 'disconnected':
+        this.crashed('main closed the connection to the worker');
         return;
       case 'answer':
         this.options.answered(message.watchId, message.answer);

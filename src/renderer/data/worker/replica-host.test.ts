@@ -29,6 +29,7 @@ function start(options: { appendFails?: boolean; storage?: typeof DexieStorage }
   const toPage: WorkerToPage[] = [];
   const port: PortToMain = {
     onmessage: null,
+    onclose: null,
     close: () => undefined,
     postMessage: (message) => {
       const parsed = workerToMainSchema.parse(structuredClone(message));
@@ -64,6 +65,7 @@ function start(options: { appendFails?: boolean; storage?: typeof DexieStorage }
     toPage,
     send,
     ask,
+    mainCloses: () => port.onclose?.(new Event('close')),
     async hello() {
       const waiting = journal.map((envelope) => ({ envelope, outcome: null }));
       send({ type: 'hello', profile: 'test', actor, clientId, waiting, refused: [] });
@@ -114,6 +116,21 @@ function newTicket(title: string) {
   const { number: _n, version: _v, status: _s, ...row } = aTicket({ title });
   return { ...row, solvedWith: null, note: '' };
 }
+
+describe('a connection that main closes', () => {
+  it('is told to the page, unless another has taken its place', async () => {
+    const worker = start();
+    await worker.hello();
+    worker.mainCloses();
+    expect(worker.toPage.at(-1)).toEqual({ type: 'disconnected' });
+
+    const replaced = start();
+    await replaced.hello();
+    replaced.host.connect({ onmessage: null, onclose: null, close: () => undefined, postMessage: () => undefined });
+    replaced.mainCloses();
+    expect(replaced.toPage.map(({ type }) => type)).not.toContain('disconnected');
+  });
+});
 
 describe('the first start', () => {
   it('asks for everything and shows the snapshot only when it is complete', async () => {

@@ -10,6 +10,8 @@ import type { ReplicaStorage } from './storage.ts';
 export interface PortToMain {
   postMessage(message: WorkerToMain): void;
   onmessage: ((event: MessageEvent) => void) | null;
+  /** The other end was closed, or its process ended. */
+  onclose: ((event: Event) => void) | null;
   close(): void;
 }
 
@@ -48,6 +50,9 @@ export class ReplicaHost {
   connect(port: PortToMain): void {
     this.port?.close();
     this.port = port;
+    port.onclose = () => {
+      if (this.port === port) this.environment.toPage({ type: 'disconnected' });
+    };
     port.onmessage = (event) => {
       const parsed = mainToWorkerSchema.safeParse(event.data);
       if (parsed.success) this.receive(parsed.data);

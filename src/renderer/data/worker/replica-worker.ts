@@ -1,6 +1,6 @@
 import '../../schemas-without-eval.ts';
 import { DexieStorage } from './dexie-storage.ts';
-import { ReplicaHost } from './replica-host.ts';
+import { type PortToMain, ReplicaHost } from './replica-host.ts';
 
 /** The part of a dedicated worker's global scope that is used; the page's own types are loaded here. */
 interface WorkerScope {
@@ -35,4 +35,5 @@ const host = new ReplicaHost({
   },
 });
 
-scope.onmessage = (event) => host.fromPage(event.data, event.ports[0]);
+// Chromium's ports say when the other end closes; TypeScript's types do not know it yet.
+scope.onmessage = (event) => host.fromPage(event.data, event.ports[0] as PortToMain | undefined);
