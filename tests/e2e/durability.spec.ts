@@ -1,0 +1,115 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { App } from './support/app.ts';
+import { Central } from './support/central.ts';
+import type { Line } from './support/line.ts';
+import {
+  createTicket,
+  openNewTicket,
+  searchTickets,
+  syncState,
+  waitForNothingUnsent,
+  waitForOffline,
+  waitForOnline,
+} from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+const ticketNumber = /^[A-ZÅÄÖ]{3}-\d+/;
+const localNumber = /^L-[0-9A-Z]{5}/;
+
+/** Where Chromium keeps the working copy; the journal lies elsewhere. */
+async function deleteWorkingCopy(app: App): Promise<void> {
+  const names = (await readdir(app.profile)).filter((name) => name === 'IndexedDB');
+  expect(names).toHaveLength(1);
+  for (const name of names) await rm(join(app.profile, name), { recursive: true });
+}
+
+/** Starts again without network, unlocks, and waits for the views. */
+async function startOffline(app: App, line: Line, account: Parameters<App['trySignIn']>[0]): Promise<void> {
+  await line.cut();
+  await app.restart();
+  await app.trySignIn(account);
+  await app.waitForReady();
+  await waitForOffline(app);
+}
+
+test('what was said to be saved outlives kill -9, is there without a server, and arrives once', async ({
+  api,
+  openLine,
+  openApp,
+}) => {
+  test.slow();
+  const agent = await api.account('agent');
+  const central = await Central.signIn(api, agent);
+  const line = await openLine();
+  const app = await openApp({ apiUrl: line.url });
+  await app.signIn(agent);
+  await waitForOnline(app);
+
+  // Cut off, nothing can have been sent; with the network there, the kill meets the sending half-way or finished.
+  for (const [round, isCutOff] of [true, false, false].entries()) {
+    const title = `Sparat strax före strömavbrott ${round + 1}`;
+    if (isCutOff) await line.cut();
+    await createTicket(app, title);
+    await app.kill9();
+
+    await startOffline(app, line, agent);
+    await expect(await searchTickets(app, title)).toHaveText(isCutOff ? localNumber : /^/);
+
+    await line.mend();
+    await waitForNothingUnsent(app);
+    await expect(app.page.getByRole('row', { name: title })).toHaveText(ticketNumber);
+    expect((await central.rows('tickets')).filter((ticket) => ticket.title === title)).toHaveLength(1);
+  }
+});
+
+test('a text that is still being written outlives kill -9, and is not sent', async ({ api, openLine, openApp }) => {
+  const agent = await api.account('agent');
+  const line = await openLine();
+  const app = await openApp({ apiUrl: line.url });
+  const { t } = app;
+  await app.signIn(agent);
+  const form = await openNewTicket(app);
+  await form.getByLabel(t('tickets.form.title'), { exact: true }).fill('Halvskrivet vid strömavbrottet');
+  await form.getByLabel(t('tickets.form.description')).fill('Rad ett\nRad två – med å, ä och ö');
+  await expect(form.getByText(t('parts.draftSaved', { time: '' }).trim())).toBeVisible();
+  await app.kill9();
+
+  await startOffline(app, line, agent);
+  const again = await openNewTicket(app);
+  await expect(again.getByLabel(t('tickets.form.title'), { exact: true })).toHaveValue(
+    'Halvskrivet vid strömavbrottet',
+  );
+  await expect(again.getByLabel(t('tickets.form.description'))).toHaveValue('Rad ett\nRad två – med å, ä och ö');
+  await line.mend();
+  await waitForNothingUnsent(app);
+  const tickets = await (await Central.signIn(api, agent)).rows('tickets');
+  expect(tickets.filter(({ title }) => title.startsWith('Halvskrivet'))).toEqual([]);
+});
+
+test('a lost working copy is fetched again, and what had not been sent is sent', async ({ api, openLine, openApp }) => {
+  const agent = await api.account('agent');
+  const line = await openLine();
+  const app = await openApp({ apiUrl: line.url });
+  const { t } = app;
+  await app.signIn(agent);
+  await waitForOnline(app);
+  await line.cut();
+  await waitForOffline(app);
+  const title = 'Osänt när arbetskopian försvann';
+  await createTicket(app, title);
+  await app.close();
+  await deleteWorkingCopy(app);
+
+  await app.restart();
+  await app.trySignIn(agent);
+  await app.waitFor('syncing');
+  await expect(app.page.getByText(t('app.firstSync.offline'))).toBeVisible();
+
+  await line.mend();
+  await app.waitForReady();
+  await expect(syncState(app)).not.toContainText(t('app.sync.unsent', { count: 1 }), { timeout: 20_000 });
+  await expect(await searchTickets(app, title)).toHaveText(ticketNumber);
+  const tickets = await (await Central.signIn(api, agent)).rows('tickets');
+  expect(tickets.filter((ticket) => ticket.title === title)).toHaveLength(1);
+});
