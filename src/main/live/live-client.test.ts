@@ -88,7 +88,19 @@ describe('the live channel', () => {
     socket.say(snapshot(4));
     socket.say(delta(5));
     expect(frames).toEqual([snapshot(4), delta(5)]);
-    expect(client.snapshotFrames()).toEqual([{ ...snapshot(5), agents: [agent('paused')] }]);
+    expect(client.snapshotFrames()).toMatchObject([{ seq: 5, agents: [agent('paused')] }]);
+  });
+
+  it('dates the picture for a new window by the server’s clock: now, or when the channel was lost', async () => {
+    const socket = await open();
+    const frame = snapshot(4);
+    socket.say(frame);
+    clock.advance(9_000);
+    const later = new Date(Date.parse(serverTime) + 9_000).toISOString();
+    expect(client.snapshotFrames()).toEqual([{ ...frame, serverTime: later }]);
+    socket.onEnd('closed');
+    clock.advance(400);
+    expect(client.snapshotFrames()).toEqual([frame]);
   });
 
   it('asks for a new snapshot when a number is missing, and keeps the frame that does not fit from the windows', async () => {

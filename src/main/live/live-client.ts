@@ -53,6 +53,8 @@ export class LiveClient {
   readonly #options: Options;
   readonly #requests = new Map<string, (result: RequestResult) => void>();
   #picture: LivePicture = emptyPicture;
+  /** Added to this machine's time it gives the server's. */
+  #serverOffsetMilliseconds = 0;
   #socket: LiveSocket | null = null;
   #connected = false;
   #stopped = false;
@@ -92,10 +94,16 @@ export class LiveClient {
     this.#lost();
   }
 
-  /** Returns the picture of now as snapshot frames, for a window that has just come. */
+  /**
+   * Returns the picture as snapshot frames, for a window that has just come. While the channel is open they are of now
+   * by the server's clock; after it was lost, of when the last frame came.
+   */
   snapshotFrames(): LiveServerFrame[] {
-    const serverTime = this.#picture.asOf;
-    if (serverTime === null) return [];
+    const { asOf } = this.#picture;
+    if (asOf === null) return [];
+    const serverTime = this.#connected
+      ? new Date(this.#options.clock.now() + this.#serverOffsetMilliseconds).toISOString()
+      : asOf;
     return [...this.#picture.organisations].map(([organisationId, { seq, calls, agents, figures }]) => ({
       type: 'snapshot',
       organisationId,
@@ -207,6 +215,7 @@ export class LiveClient {
       return;
     }
     if (frame.type === 'poke') this.#options.onNews();
+    else this.#serverOffsetMilliseconds = Date.parse(frame.serverTime) - this.#options.clock.now();
     const { picture, gap } = applyFrame(this.#picture, frame);
     this.#picture = picture;
     if (gap === null) this.#options.onFrame(frame);

@@ -15,8 +15,8 @@ function snapshot(serverTime: string): LiveServerFrame {
   return { type: 'snapshot', organisationId: 'burlov', seq: 1, serverTime, calls: [], agents: [], figures: [] };
 }
 
-function feed() {
-  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, serverOffsetMs: 0 }));
+function feed(connected = true) {
+  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected, serverOffsetMs: 0 }));
   return { live, take: (frame: LiveServerFrame) => takeFrame(live, frame, nowMs) };
 }
 
@@ -29,9 +29,10 @@ describe('the live feed', () => {
     expect(live.getState().connected).toBe(true);
   });
 
-  it('reads the server clock from a delta, ahead or behind', () => {
+  it('reads the server clock from every frame, ahead or behind', () => {
     const { live, take } = feed();
-    take(snapshot('2026-11-20T09:00:00.000Z'));
+    take(snapshot('2026-11-20T08:59:00.000Z'));
+    expect(live.getState().serverOffsetMs).toBe(-60_000);
     take(delta(2, '2026-11-20T08:58:00.000Z'));
     expect(live.getState().serverOffsetMs).toBe(-120_000);
     take(delta(3, '2026-11-20T09:00:05.000Z'));
@@ -39,7 +40,7 @@ describe('the live feed', () => {
   });
 
   it('does not take the clock of a remembered snapshot for the clock of now', () => {
-    const { live, take } = feed();
+    const { live, take } = feed(false);
     take(snapshot('2026-11-20T08:50:00.000Z'));
     expect(live.getState().serverOffsetMs).toBe(0);
     take(snapshot('2026-11-20T09:03:00.000Z'));

@@ -7,15 +7,17 @@ import type { LiveState } from '../live-state.ts';
  * Applies a frame to the live picture and reads the server's clock from it. Returns true when a number is missing, so
  * that the frames must be asked for again; main asks the server for a new snapshot of the organisation.
  *
- * A delta has just come from the server, so its time is the server's now. A snapshot may be main's memory of some time
- * ago: its time only says that the server's clock is at least there.
+ * While main is connected, every frame is of the server's now. Without a connection a snapshot is main's memory of some
+ * time ago: its time only says that the server's clock is at least there.
  */
 export function takeFrame(live: StoreApi<LiveState>, frame: LiveServerFrame, nowMs: number): boolean {
   const before = live.getState();
   const { picture, gap } = applyFrame(before, frame);
   let { serverOffsetMs } = before;
-  if (frame.type === 'delta') serverOffsetMs = Date.parse(frame.serverTime) - nowMs;
-  if (frame.type === 'snapshot') serverOffsetMs = Math.max(serverOffsetMs, Date.parse(frame.serverTime) - nowMs);
+  if (frame.type === 'delta' || frame.type === 'snapshot') {
+    const offsetMs = Date.parse(frame.serverTime) - nowMs;
+    serverOffsetMs = before.connected ? offsetMs : Math.max(serverOffsetMs, offsetMs);
+  }
   live.setState({ ...picture, serverOffsetMs });
   return gap !== null;
 }
