@@ -19,12 +19,12 @@ function chooseSteps(args: readonly string[]): readonly Step[] {
 }
 
 /** A step that cannot even run counts as one failure, and the next one goes on. */
-async function runStep(step: Step): Promise<StepResult> {
+async function runStep(step: Step, abort: AbortSignal): Promise<StepResult> {
   const started = performance.now();
   process.stdout.write(`▸ ${step.name}\n`);
   let result: StepResult = { passed: 0, failed: 1 };
   try {
-    result = await step.run();
+    result = await step.run(abort);
   } catch (error) {
     explain(error);
   }
@@ -33,11 +33,22 @@ async function runStep(step: Step): Promise<StepResult> {
   return result;
 }
 
+/** Ends with the first signal that asks this process to end; every step then closes what it opened. */
+function untilAskedToEnd(): AbortSignal {
+  const asked = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked.abort());
+  return asked.signal;
+}
+
 try {
+  const abort = untilAskedToEnd();
   const chosen = chooseSteps(process.argv.slice(2));
   await mkdir(reportFolder, { recursive: true });
   const results: StepResult[] = [];
-  for (const step of chosen) results.push(await runStep(step));
+  for (const step of chosen) {
+    if (abort.aborted) throw new SetupError(`interrupted before "${step.name}".`, 'run npm test again when you like.');
+    results.push(await runStep(step, abort));
+  }
   const sum = total(results);
   process.stdout.write(`${lastLine(sum)}\n`);
   process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -11,7 +11,8 @@ import { runTool } from './tools.ts';
 /** One step of `npm test`. It prints what a person needs to see and returns what to count. */
 export interface Step {
   readonly name: string;
-  run(): Promise<StepResult>;
+  /** `abort` ends it early; it closes what it opened and returns a failure. */
+  run(abort: AbortSignal): Promise<StepResult>;
 }
 
 export const reportFolder: string = inRoot('.cache', 'test');
@@ -26,9 +27,9 @@ const SHOWN_LINES = 60;
 function check(name: string, tool: 'biome' | 'depcruise' | 'tsc', args: readonly string[]): Step {
   return {
     name,
-    run: async () => {
+    run: async (abort) => {
       const logFile = report(`${name.replaceAll(' ', '-')}.log`);
-      const { exitCode, output } = await runTool(tool, args, { logFile });
+      const { exitCode, output } = await runTool(tool, args, { logFile, abort });
       if (exitCode !== 0) {
         const lines = output.trim().split('\n');
         for (const line of lines.slice(-SHOWN_LINES)) process.stdout.write(`    ${line}\n`);
@@ -39,29 +40,34 @@ function check(name: string, tool: 'biome' | 'depcruise' | 'tsc', args: readonly
   };
 }
 
-async function runVitest(project: string, name: string, env: Record<string, string>): Promise<StepResult> {
+async function runVitest(
+  project: string,
+  name: string,
+  env: Record<string, string>,
+  abort: AbortSignal,
+): Promise<StepResult> {
   const file = report(`${name}.json`);
   await rm(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const args = ['run', '--project', project, ...reporters];
-  const { exitCode } = await runTool('vitest', args, { logFile: report(`${name}.log`), env, live: notEmpty });
+  const { exitCode } = await runTool('vitest', args, { logFile: report(`${name}.log`), env, live: notEmpty, abort });
   return strictCounts(await readVitestReport(file), exitCode);
 }
 
-const unit: Step = { name: 'unit', run: () => runVitest('unit', 'unit', {}) };
+const unit: Step = { name: 'unit', run: (abort) => runVitest('unit', 'unit', {}, abort) };
 
 const integrationEmbedded: Step = {
   name: 'integration embedded',
-  run: () => runVitest('integration', 'integration-embedded', { TEST_DATABASE_URL: '' }),
+  run: (abort) => runVitest('integration', 'integration-embedded', { TEST_DATABASE_URL: '' }, abort),
 };
 
 const integrationSystem: Step = {
   name: 'integration system',
-  run: async () => {
+  run: async (abort) => {
     const cluster = await startPostgresqlCluster();
     process.stdout.write(`    PostgreSQL ${cluster.major} of this system\n`);
     try {
-      return await runVitest('integration', 'integration-system', { TEST_DATABASE_URL: cluster.url });
+      return await runVitest('integration', 'integration-system', { TEST_DATABASE_URL: cluster.url }, abort);
     } finally {
       await cluster.stop();
     }
@@ -70,7 +76,7 @@ const integrationSystem: Step = {
 
 const endToEnd: Step = {
   name: 'e2e',
-  run: async () => {
+  run: async (abort) => {
     const electron = await installElectron();
     await buildApplication(electron);
     const file = report('e2e.json');
@@ -78,7 +84,7 @@ const endToEnd: Step = {
     const { exitCode } = await withInvisibleScreen((screen) => {
       const env = { ...screen, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
       const args = ['test', '--project', 'e2e', '--reporter=list,json'];
-      return runTool('playwright', args, { logFile: report('e2e.log'), env, live: notEmpty });
+      return runTool('playwright', args, { logFile: report('e2e.log'), env, live: notEmpty, abort });
     });
     return strictCounts(await readPlaywrightReport(file), exitCode);
   },
