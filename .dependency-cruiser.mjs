@@ -1,5 +1,5 @@
 /** The architecture as lint errors. Each rule names the promise it keeps; see docs/architecture.md. */
-const pureLibraries = ['zod', 'uuid', 'temporal-polyfill', 'date-holidays', 'libphonenumber-js', 'intl-messageformat'];
+const pureLibraries = ['zod', 'uuid', 'temporal-polyfill', 'libphonenumber-js', 'intl-messageformat'];
 
 export default {
   forbidden: [
