@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { inRoot, pinnedNode } from './paths.mjs';
 import { run } from './run.mjs';
 import { SetupError, say } from './terminal.mjs';
@@ -23,20 +23,28 @@ async function listInputs(): Promise<string[]> {
   return files.map((file) => (file.startsWith(inRoot()) ? file.slice(inRoot().length + 1) : file)).sort();
 }
 
-async function hashInputs(electronMajor: string): Promise<string> {
-  const hash = createHash('sha256').update(electronMajor);
-  for (const file of await listInputs()) {
-    hash.update(`${file}\0`).update(await readFile(inRoot(file)));
-  }
+async function listOutputs(): Promise<string[]> {
+  if (!OUTPUTS.every((file) => existsSync(inRoot(file)))) return [];
+  const entries = await readdir(inRoot('out'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.filter((file) => file !== stampFile).sort();
+}
+
+async function hashFiles(files: readonly string[], salt: string): Promise<string> {
+  const hash = createHash('sha256').update(salt);
+  for (const file of files) hash.update(`${file}\0`).update(await readFile(resolve(inRoot(), file)));
   return hash.digest('hex');
 }
+
+/** Of sources and bundles alike: bundles that somebody built by hand from other sources are not taken for these. */
+const stampOf = async (inputs: string) => `${inputs} ${await hashFiles(await listOutputs(), '')}`;
 
 /** Bundles the application into out/ for this runtime, unless the bundles already belong to exactly these sources. */
 export async function buildApplication(electron: { readonly version: string }): Promise<void> {
   const electronMajor = electron.version.split('.')[0] ?? '';
-  const wanted = await hashInputs(electronMajor);
+  const inputs = await hashFiles(await listInputs(), electronMajor);
   const current = existsSync(stampFile) ? await readFile(stampFile, 'utf8') : '';
-  if (current === wanted && OUTPUTS.every((file) => existsSync(inRoot(file)))) return;
+  if (current === (await stampOf(inputs))) return;
   say('Building the application …');
   const script = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { code, tail } = await run(pinnedNode, [script, 'build', '--logLevel', 'warn'], {
@@ -54,6 +62,6 @@ export async function buildApplication(electron: { readonly version: string }): 
       'compare electron.vite.config.ts with scripts/setup/build.ts.',
     );
   }
-  await writeFile(stampFile, wanted);
+  await writeFile(stampFile, await stampOf(inputs));
   say('Application built.');
 }

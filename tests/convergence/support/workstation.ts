@@ -1,8 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { ApiClient } from '../../../src/main/api/api-client.ts';
 import { systemClock } from '../../../src/main/clock.ts';
 import { Journal } from '../../../src/main/journal/journal.ts';
@@ -76,6 +76,7 @@ export class Workstation {
 
   static async started(url: string, account: AccountName): Promise<Workstation> {
     const folder = await mkdtemp(join(tmpdir(), 'vaxelbord-workstation-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const workstation = new Workstation(url, account, join(folder, 'journal'));
     await workstation.start();
     await vi.waitUntil(() => workstation.status.lastPulledAt !== null, { timeout: 20_000 });
