@@ -41,12 +41,8 @@ export function WorkForm(props: WorkFormProps) {
     onSubmit();
   }
 
-  function press(event: KeyboardEvent<HTMLFormElement>) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      event.stopPropagation();
-      submit();
-    } else if (event.key === 'Escape' && onLeave !== undefined && !event.defaultPrevented) {
+  function leave(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key === 'Escape' && onLeave !== undefined && !event.defaultPrevented) {
       event.stopPropagation();
       onLeave();
     }
@@ -58,7 +54,8 @@ export function WorkForm(props: WorkFormProps) {
       aria-label={label}
       className={styles.form}
       noValidate
-      onKeyDown={press}
+      onKeyDownCapture={(event) => takeCtrlEnter(event, submit)}
+      onKeyDown={leave}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -74,6 +71,14 @@ export function WorkForm(props: WorkFormProps) {
       <div className={styles.actions}>{actions}</div>
     </form>
   );
+}
+
+/** Does `submit` on Ctrl+Enter before the control with the focus takes Enter for itself: a button, a choice, a list. */
+export function takeCtrlEnter(event: KeyboardEvent, submit: () => void): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  submit();
 }
 
 /** Fields beside each other; they wrap where the room is short. */

@@ -1,5 +1,5 @@
 import { ArrowLeft, UserCheck } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { useLookup, usePeopleSearch, useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
@@ -27,6 +27,7 @@ export function DirectoryPanel({ searchRef, onIsCaller }: DirectoryPanelProps) {
   const [text, setText] = useState('');
   const [scope, setScope] = useState(everywhere);
   const [opened, setOpened] = useState<{ type: 'person' | 'unit'; id: Id } | null>(null);
+  const panel = useRef<HTMLElement>(null);
   // Somebody found elsewhere, in the command palette, is shown here.
   const { personId } = useParams();
   const [shownId, setShownId] = useState<string>();
@@ -40,7 +41,7 @@ export function DirectoryPanel({ searchRef, onIsCaller }: DirectoryPanelProps) {
   const units = unitsFound(useLookup('units').values(), text, organisationId);
 
   return (
-    <section className={styles.panel} aria-label={t('switchboard.directory')}>
+    <section ref={panel} className={styles.panel} aria-label={t('switchboard.directory')}>
       <div className={styles.head}>
         <SearchField
           label={t('switchboard.directory')}
@@ -51,6 +52,10 @@ export function DirectoryPanel({ searchRef, onIsCaller }: DirectoryPanelProps) {
           onChange={(next) => {
             setText(next);
             setOpened(null);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') panel.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
+            else event.continuePropagation();
           }}
         />
         {organisations.length > 1 && (

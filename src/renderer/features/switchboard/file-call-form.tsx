@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useCallerMatches, useExecute, useRelated } from '#renderer/data/index.ts';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { executeProblem } from '#renderer/parts/execute-words.ts';
+import { takeCtrlEnter } from '#renderer/parts/work-form.tsx';
 import { announce, Button, TextArea, useTranslator, useViewKeys } from '#renderer/ui/index.ts';
 import { callOutcomeSchema } from '#shared/calls/schema.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
@@ -74,6 +75,7 @@ export function FileCallForm({ item }: { item: KeptCall }) {
     <form
       className={styles.form}
       aria-label={t('switchboard.file.title')}
+      onKeyDownCapture={(event) => takeCtrlEnter(event, () => void file())}
       onSubmit={(event) => {
         event.preventDefault();
         void file();
