@@ -6,6 +6,7 @@ import { idSchema } from '#shared/identity/ids.ts';
 import { apiErrorSchema } from '#shared/session/protocol.ts';
 import { pullRequestSchema, pullResponseSchema, pushRequestSchema, pushResponseSchema } from '#shared/sync/protocol.ts';
 import type { Db } from '../database/connect.ts';
+import { ApiFailure } from '../http/api-failure.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { lastSeqOf } from './clients.ts';
 import { pull } from './pull.ts';
@@ -21,6 +22,12 @@ const snapshotQuerySchema = z.object({ clientId: idSchema, schemaVersion: z.coer
 /** A stream is sent as it is; this only describes it. */
 const snapshotStreamSchema = z.unknown().describe('application/x-ndjson: begin, rows…, end (snapshotLineSchema)');
 
+/**
+ * Snapshots a process sends at once. Each holds a database connection for as long as its reader takes; when a whole office
+ * needs one, there must be connections left for those who work.
+ */
+const snapshotsAtOnce = 4;
+
 export interface SyncRouteOptions {
   db: Db;
   incarnation: Id;
@@ -31,6 +38,7 @@ export interface SyncRouteOptions {
 export const syncRoutes: FastifyPluginAsyncZod<SyncRouteOptions> = async (app, { db, incarnation, authenticator }) => {
   const security = [{ accessToken: [] }];
   app.addHook('onRequest', authenticator.require);
+  let snapshotsOnTheirWay = 0;
 
   app.post(
     '/push',
@@ -77,8 +85,16 @@ export const syncRoutes: FastifyPluginAsyncZod<SyncRouteOptions> = async (app, {
       assertSchemaVersion(request.query.schemaVersion);
       // Refuses another user's client before the first byte, while there is still a status to say it with.
       await lastSeqOf(db, request.query.clientId, actor.userId);
-      const lines = snapshotLines(db, incarnation, actor, request.query.clientId);
-      return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(lines));
+      if (snapshotsOnTheirWay >= snapshotsAtOnce) {
+        const message = 'Others are taking a snapshot; come again.';
+        throw new ApiFailure(429, { error: 'too-many-attempts', message, retryAfterSeconds: 2 });
+      }
+      snapshotsOnTheirWay += 1;
+      const lines = Readable.from(snapshotLines(db, incarnation, actor, request.query.clientId));
+      lines.once('close', () => {
+        snapshotsOnTheirWay -= 1;
+      });
+      return reply.type('application/x-ndjson; charset=utf-8').send(lines);
     },
   );
 };

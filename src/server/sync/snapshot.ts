@@ -25,27 +25,33 @@ function visibleRows(actor: Actor, kind: RowKind) {
 }
 
 async function countRows(tx: Tx, actor: Actor): Promise<number> {
-  let total = 0;
-  for (const kind of rowKinds) {
-    const { rows } = await sql<{ total: number }>`select count(*) as total ${visibleRows(actor, kind)}`.execute(tx);
-    total += rows[0]?.total ?? 0;
-  }
-  return total;
+  const counts = rowKinds.map((kind) => sql`(select count(*) ${visibleRows(actor, kind)})`);
+  const { rows } = await sql<{ total: number }>`select ${sql.join(counts, sql` + `)} as total`.execute(tx);
+  return rows[0]?.total ?? 0;
 }
 
+/** Yields the rows of a kind in one pass; while the caller works on some, PostgreSQL reads the next. */
 async function* readKind<K extends RowKind>(tx: Tx, actor: Actor, kind: K): AsyncGenerator<Row<K>[]> {
-  let after: Id = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const { rows } = await sql`
-      select * ${visibleRows(actor, kind)} and id > ${after} order by id limit ${rowsPerLine}
-    `.execute(tx);
-    const parsed = rows.map((stored) => parseRow(kind, stored));
-    const last = parsed.at(-1);
-    if (last === undefined) return;
-    yield parsed.filter((row) => canSee(actor, kind, row));
-    if (parsed.length < rowsPerLine) return;
-    after = last.id;
+  await sql`declare snapshot_rows no scroll cursor for select * ${visibleRows(actor, kind)}`.execute(tx);
+  const fetchNext = () => {
+    const fetched = sql`fetch ${sql.lit(rowsPerLine)} from snapshot_rows`.execute(tx);
+    // A failure is met where it is awaited; until then it must not count as unheard.
+    fetched.catch(() => undefined);
+    return fetched;
+  };
+  let next = fetchNext();
+  try {
+    for (;;) {
+      const { rows } = await next;
+      if (rows.length === 0) break;
+      next = fetchNext();
+      yield rows.map((stored) => parseRow(kind, stored)).filter((row) => canSee(actor, kind, row));
+    }
+  } finally {
+    // When the reader has gone, what it asked for last is waited out before the transaction is given back.
+    await Promise.allSettled([next]);
   }
+  await sql`close snapshot_rows`.execute(tx);
 }
 
 const asLine = (line: SnapshotLine) => `${JSON.stringify(line)}\n`;
