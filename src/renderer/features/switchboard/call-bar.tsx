@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
 import { Running } from '#renderer/parts/running.tsx';
@@ -5,6 +6,7 @@ import {
   announce,
   Button,
   Counter,
+  IconButton,
   StatusPill,
   type Tone,
   useNavigation,
@@ -12,6 +14,8 @@ import {
   useViewKeys,
 } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+import type { AgentState } from '#shared/live/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './call-bar.module.css';
@@ -26,21 +30,24 @@ import { useLiveCalls } from './use-live-calls.ts';
 
 /**
  * The person's call, one line in every view: who rings, who one is talking to, what is left to file, and the keys that
- * act. Nothing is shown when there is nothing, and the focus is never taken. Mounted once by the frame.
+ * act. The line is always there for those who take calls, so that nothing moves when one comes; the focus is never
+ * taken. Mounted once by the frame.
  */
 export function CallBar() {
   return canSomewhere(useActor(), 'call.take') ? <OwnCallBar /> : null;
 }
 
 function OwnCallBar() {
+  const t = useT();
   const flow = useCallFlow();
   const { navigate } = useNavigation();
   const { askToFile } = useFlowState();
+  const { next } = useLiveCalls();
   const { current } = flow;
   const withCaller = (view: 'fault-report' | 'tickets' | 'loans') =>
     current === null ? undefined : () => flow.startWithCaller(view);
   useViewKeys(callKeys, {
-    answer: () => void flow.answer(),
+    answer: () => (next === null ? announce(t('switchboard.answer.none')) : void flow.answer()),
     faultReport: withCaller('fault-report'),
     newTicket: withCaller('tickets'),
     handOutLoan: withCaller('loans'),
@@ -66,12 +73,13 @@ function Line({ flow }: { flow: CallFlow }) {
   const t = useT();
   const { navigate } = useNavigation();
   const { connected, next, waitingForMe, ownState } = useLiveCalls();
-  const { problem, turnTo } = useFlowState();
+  const { problem, turnTo, report } = useFlowState();
   const isAway = ownState?.state === 'paused' || ownState?.state === 'logged-out';
   const ringing = next !== null && !isAway ? next : null;
-  if (flow.kept.length === 0 && ringing === null && problem === null) return null;
+  const isQuiet = flow.kept.length === 0 && ringing === null && problem === null;
   return (
     <section className={styles.bar} aria-label={t('calls.bar.label')}>
+      {isQuiet && <span className={styles.quiet}>{quietWords(ownState, waitingForMe, connected, t)}</span>}
       {flow.kept.map((item) => {
         const isActive = item.phase === 'active';
         return (
@@ -92,11 +100,12 @@ function Line({ flow }: { flow: CallFlow }) {
       })}
       {!connected && flow.kept.length > 0 && <StatusPill tone="away">{t('calls.bar.disconnected')}</StatusPill>}
       {problem !== null && (
-        <span role="alert" className={styles.problem}>
-          {problemWords(problem.code, t)}
+        <span className={styles.problem}>
+          <span role="alert">{problemWords(problem.code, t)}</span>
+          <IconButton label={t('calls.bar.dismiss')} icon={<X aria-hidden="true" />} onPress={() => report(null)} />
         </span>
       )}
-      {flow.current !== null && <ActKeys flow={flow} />}
+      {flow.current !== null && problem === null && <ActKeys flow={flow} />}
       {ringing !== null && (
         <span className={styles.ringing}>
           <CallItem
@@ -117,7 +126,15 @@ function Line({ flow }: { flow: CallFlow }) {
   );
 }
 
-/** The keys that act on the current call, as buttons for whoever has a hand on the mouse. */
+/** Why there is no call to show: the person is away from the queues, or nobody waits. */
+function quietWords(ownState: AgentState | null, waiting: number, connected: boolean, t: Translate): string {
+  if (!connected) return t('calls.bar.noChannel');
+  if (ownState?.state === 'paused') return t('calls.bar.paused', { count: waiting });
+  if (ownState === null || ownState.state === 'logged-out') return t('calls.bar.loggedOut', { count: waiting });
+  return t('switchboard.answer.none');
+}
+
+/** The keys that act on the current call, as buttons for whoever has a hand on the mouse; a problem takes their room. */
 function ActKeys({ flow }: { flow: CallFlow }) {
   const t = useT();
   const isActive = flow.current?.phase === 'active';
@@ -197,8 +214,6 @@ function Announcer({ flow }: { flow: CallFlow }) {
   useEffect(() => {
     if (nextId === null) return;
     announce(latest.current);
-    const { problem, report } = useFlowState.getState();
-    if (problem?.code === 'nobody-waiting') report(null);
   }, [nextId]);
 
   useEffect(() => {

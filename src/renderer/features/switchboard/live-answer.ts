@@ -37,7 +37,6 @@ export function problemCode(answer: LiveAnswer): string | null {
 
 /** Returns a problem of the call flow in words. */
 export function problemWords(code: string, t: Translate): string {
-  if (code === 'nobody-waiting') return t('switchboard.answer.none');
   if (code === 'note-unfiled') return t('switchboard.file.noteUnfiled');
   if (code === 'already-on-call') return t('switchboard.answer.busy');
   const id = `live.${code}`;

@@ -240,9 +240,13 @@ describe('one’s own state', () => {
 });
 
 describe('the call bar', () => {
-  it('shows nothing when there is nothing', () => {
+  it('is there before anyone calls, so that nothing moves when somebody does, and says that nobody waits', async () => {
     show([]);
-    expect(screen.queryByRole('region', { name: 'Samtalsrad' })).toBeNull();
+    const bar = screen.getByRole('region', { name: 'Samtalsrad' });
+    expect(bar.textContent).toMatch(/Ingen väntar/);
+    await act(async () => fake.receiveFrame(aSnapshot({ seq: 2, calls: [aCall({ queueId: queue.id })] })));
+    expect(screen.getByRole('region', { name: 'Samtalsrad' })).toBe(bar);
+    expect(bar.textContent).not.toMatch(/Ingen väntar/);
   });
 
   it('does not take the focus when a call comes in', async () => {

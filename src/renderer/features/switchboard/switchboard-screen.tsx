@@ -10,7 +10,7 @@ import { callerWords } from './caller-words.ts';
 import type { KeptCall } from './current-calls.ts';
 import { DirectoryPanel } from './directory-panel.tsx';
 import { useFlowState } from './flow-state.ts';
-import { problemCode, problemWords } from './live-answer.ts';
+import { problemCode } from './live-answer.ts';
 import { useSetOwnState } from './own-state.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import { callKeys, switchboardKeys } from './switchboard-keys.ts';
@@ -110,18 +110,10 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
 function IdlePane({ flow }: { flow: CallFlow }) {
   const t = useT();
   const { next } = useLiveCalls();
-  const { problem } = useFlowState();
   const matches = useCallerMatches(next?.fromNumber ?? null);
   const queue = useLookup('queues').get(next?.queueId ?? '');
   return (
     <div className={styles.idle}>
-      {problem !== null && (
-        <div className={styles.message}>
-          <Banner tone="danger" title={t('switchboard.request.failed')}>
-            {problemWords(problem.code, t)}
-          </Banner>
-        </div>
-      )}
       <EmptyState
         icon={<Headset aria-hidden="true" />}
         title={t('switchboard.idle.title')}

@@ -53,10 +53,7 @@ export function useCallFlow(): CallFlow {
   );
 
   async function answer(call: Call | undefined = next ?? undefined): Promise<void> {
-    if (call === undefined) {
-      report({ callId: null, code: 'nobody-waiting' });
-      return;
-    }
+    if (call === undefined) return;
     // One telephone, one conversation: nothing here can hold the first.
     if (calls.kept.some(({ phase }) => phase === 'active')) {
       report({ callId: call.id, code: 'already-on-call' });

@@ -2,10 +2,16 @@ import type { calls as source } from '../sv/calls.ts';
 
 export const calls: Readonly<Record<keyof typeof source, string>> = {
   'calls.bar.label': 'Call bar',
-  'calls.bar.waiting': '{count, plural, one {1 waiting} other {# waiting}}',
+  'calls.bar.waiting': '{count, plural, one {1 waiting for you} other {# waiting for you}}',
   'calls.bar.active': 'On a call',
   'calls.bar.afterCall': 'After-call work',
   'calls.bar.disconnected': 'Disconnected',
+  'calls.bar.dismiss': 'Dismiss the message',
+  'calls.bar.noChannel': 'The live channel is down. New calls show when it is back.',
+  'calls.bar.paused':
+    'You are on a break. {count, plural, =0 {Nobody is waiting} one {# is waiting} other {# are waiting}} in your queues.',
+  'calls.bar.loggedOut':
+    'You are not logged in to your queues. {count, plural, =0 {Nobody is waiting} one {# is waiting} other {# are waiting}} there.',
   'calls.bar.go': 'Show the call',
   'calls.announce.new': 'New call to {queue} from {caller}. F2 answers.',
   'calls.announce.over': 'The call is over. After-call work.',

@@ -32,7 +32,6 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.answer': 'Answer',
   'switchboard.answer.busy': 'You are on a call. End it with F9 before you answer the next one.',
   'switchboard.answer.none': 'Nobody is waiting in your queues right now.',
-  'switchboard.request.failed': 'That did not work',
   'switchboard.liftHandset': 'Pick up the phone – the switchboard connects the call. Here it is already yours.',
   'switchboard.calls': 'Your calls',
   'switchboard.call.active': 'Call going on',

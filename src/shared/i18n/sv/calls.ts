@@ -1,10 +1,16 @@
 /** Words about calls: the call bar, outcomes, causes, opening hours, what the live side answers. */
 export const calls = {
   'calls.bar.label': 'Samtalsrad',
-  'calls.bar.waiting': '{count, plural, one {1 väntar} other {# väntar}}',
+  'calls.bar.waiting': '{count, plural, one {1 väntar på dig} other {# väntar på dig}}',
   'calls.bar.active': 'I samtal',
   'calls.bar.afterCall': 'Efterarbete',
   'calls.bar.disconnected': 'Frånkopplad',
+  'calls.bar.dismiss': 'Stäng meddelandet',
+  'calls.bar.noChannel': 'Direktkanalen är nere. Nya samtal visas när den är tillbaka.',
+  'calls.bar.paused':
+    'Du har paus. {count, plural, =0 {Ingen väntar} one {# väntar} other {# väntar}} i dina svarsgrupper.',
+  'calls.bar.loggedOut':
+    'Du är inte inloggad i svarsgrupperna. {count, plural, =0 {Ingen väntar} one {# väntar} other {# väntar}} där.',
   'calls.bar.go': 'Visa samtalet',
   'calls.announce.new': 'Nytt samtal till {queue} från {caller}. F2 besvarar.',
   'calls.announce.over': 'Samtalet är slut. Efterarbete.',

@@ -32,7 +32,6 @@ export const switchboard = {
   'switchboard.answer': 'Besvara',
   'switchboard.answer.busy': 'Du är i ett samtal. Avsluta det med F9 innan du besvarar nästa.',
   'switchboard.answer.none': 'Ingen väntar i dina svarsgrupper just nu.',
-  'switchboard.request.failed': 'Det gick inte',
   'switchboard.liftHandset': 'Lyft luren – växeln kopplar samtalet. Här är det redan ditt.',
   'switchboard.calls': 'Dina samtal',
   'switchboard.call.active': 'Samtal pågår',
