@@ -88,7 +88,8 @@ export async function buildDebianPackage(options: DebianOptions): Promise<string
   await rm(tree, { recursive: true, force: true });
   try {
     await writeTree(tree, options, architecture);
-    const { code, tail } = await run('dpkg-deb', ['--root-owner-group', '-Zxz', '-z3', '--build', tree, target], {
+    // Debian 12 and Ubuntu 22.04 read zstd; it takes seconds where xz takes minutes for a tenth of the size.
+    const { code, tail } = await run('dpkg-deb', ['--root-owner-group', '-Zzstd', '-z5', '--build', tree, target], {
       quiet: true,
     });
     if (code !== 0) throw new SetupError(`dpkg-deb failed:\n${tail.trim()}`, 'run this on Debian or a system like it.');
