@@ -1,6 +1,6 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Put } from '#shared/commands/definition.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { ReplicaPosition } from '../replica/replica.ts';
@@ -92,6 +92,28 @@ describe('a snapshot', () => {
     await restarted.addToSnapshot('tickets', [ticket('second try')]);
     await restarted.commitSnapshot(positionAt(2));
     expect(await titlesIn(restarted)).toEqual(['second try']);
+  });
+});
+
+describe('a full disk', () => {
+  it('that takes not even a clean-up leaves rows and drafts readable', async () => {
+    const indexedDB = new IDBFactory();
+    const storage = openStorage(indexedDB);
+    await storage.load();
+    await storage.applyPage({ puts: [ticket('page')], removes: [], position: positionAt(1) });
+    await storage.writeDraft('note', { value: { body: 'halvt' }, savedAt: '2026-11-20T09:00:00.000Z' });
+    await storage.beginSnapshot();
+    await storage.addToSnapshot('tickets', [ticket('left behind')]);
+    storage.close();
+
+    const refuse = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const reopened = openStorage(indexedDB);
+    expect(await titlesIn(reopened)).toEqual(['page']);
+    expect(refuse).toHaveBeenCalled();
+    expect(await reopened.readDraft('note')).toMatchObject({ value: { body: 'halvt' } });
+    refuse.mockRestore();
   });
 });
 

@@ -61,18 +61,18 @@ export class DexieStorage implements ReplicaStorage {
   async load(): Promise<{ puts: Put[]; position: ReplicaPosition }> {
     const stored = await this.meta.get('replica');
     if (stored === undefined) {
-      await this.deleteOtherGenerations();
+      await this.sweep();
       return { puts: [], position: emptyPosition };
     }
     const { key: _, generation, ...position } = hold(metaSchema, stored, 'position');
     this.generation = generation;
-    await this.deleteOtherGenerations();
+    await this.sweep();
     const rows = new Map<string, Put>();
     for (const record of await this.segments.where('generation').equals(generation).sortBy('id')) {
       const segment = hold(segmentSchema, record, 'segment');
       for (const put of parseRows(segment.kind, segment.rows)) rows.set(`${put.kind} ${put.row.id}`, put);
     }
-    for (const record of await this.changes.toArray()) {
+    for (const record of await this.changes.where('generation').equals(generation).toArray()) {
       const { kind, id, row } = hold(changeSchema, record, 'change');
       if (row === null) rows.delete(`${kind} ${id}`);
       for (const put of row === null ? [] : parseRows(kind, [row])) rows.set(`${kind} ${id}`, put);
@@ -107,7 +107,7 @@ export class DexieStorage implements ReplicaStorage {
     const generation = this.generation + 1;
     await this.meta.put({ key: 'replica', generation, ...position });
     this.generation = generation;
-    await this.deleteOtherGenerations();
+    await this.sweep();
   }
 
   async readDraft(key: string): Promise<StoredDraft | null> {
@@ -148,15 +148,19 @@ export class DexieStorage implements ReplicaStorage {
     return database;
   }
 
-  /** What a broken snapshot or an interrupted clean-up left behind. */
-  private async deleteOtherGenerations(): Promise<void> {
+  /**
+   * Deletes what a broken snapshot or an interrupted clean-up left behind. On a full disk even that can be refused; nothing
+   * reads it, and the next start tries again.
+   */
+  private async sweep(): Promise<void> {
     const { generation } = this;
-    await this.database.transaction('rw', this.segments, this.changes, async () => {
+    const swept = this.database.transaction('rw', this.segments, this.changes, async () => {
       for (const table of [this.segments, this.changes]) {
         await table.where('generation').below(generation).delete();
         await table.where('generation').above(generation).delete();
       }
     });
+    await Promise.allSettled([swept]);
   }
 
   private get segments(): EntityTable<Segment, 'id'> {
