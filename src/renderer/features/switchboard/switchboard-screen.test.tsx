@@ -258,3 +258,20 @@ describe('the call bar', () => {
     expect(document.activeElement).toBe(search);
   });
 });
+
+describe('the directory search', () => {
+  it('lets the arrow lead from what was written to what was found, and Enter open it', async () => {
+    show([], {}, [anna, bo]);
+    const field = await screen.findByRole('searchbox', { name: 'Sök person eller enhet' });
+    act(() => field.focus());
+    fireEvent.change(field, { target: { value: 'Bo' } });
+    const row = await screen.findByRole('row', { name: /Bo Berg/ });
+    await act(async () => void fireEvent.keyDown(field, { key: 'ArrowDown' }));
+    expect(document.activeElement).toBe(row);
+    await act(async () => {
+      fireEvent.keyDown(row, { key: 'Enter' });
+      fireEvent.keyUp(row, { key: 'Enter' });
+    });
+    await screen.findByRole('heading', { name: 'Bo Berg' });
+  });
+});
