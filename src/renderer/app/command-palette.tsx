@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -34,16 +34,12 @@ export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: 
   );
 }
 
-/** While the field has the focus no entry has; the list itself must then be what Tab reaches and keys scroll. */
-function scrollableByKey(list: HTMLElement | null): void {
-  list?.setAttribute('tabindex', '0');
-}
-
 function PaletteBody({ onClose }: { onClose: () => void }) {
   const t = useT();
   const [text, setText] = useState('');
   const groups = usePaletteEntries(text);
   const entries = groups.flatMap((group) => group.entries);
+  const { list, ...pointing } = usePointing();
 
   function run(entry: PaletteEntry | undefined) {
     onClose();
@@ -54,36 +50,54 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     <Dialog className={styles.dialog} aria-label={t('app.palette.title')}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField aria-label={t('app.palette.title')} autoFocus className={styles.field}>
-          <Input className={styles.input} placeholder={t('app.palette.placeholder')} />
+          <Input className={styles.input} placeholder={t('app.palette.placeholder')} onKeyDown={pointing.onKeyDown} />
         </SearchField>
-        <Menu
-          ref={scrollableByKey}
-          className={styles.list}
-          aria-label={t('app.palette.title')}
-          onAction={(key) => run(entries.find((entry) => entry.id === key))}
-          renderEmptyState={() => <p className={styles.none}>{t('app.palette.none', { text })}</p>}
-        >
-          {groups.map((group) => (
-            <MenuSection key={group.id} aria-label={group.heading}>
-              <Header className={styles.heading}>{group.heading}</Header>
-              {group.entries.map((entry) => (
-                <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={styles.item}>
-                  <Text slot="label" className={styles.label}>
-                    {entry.label}
-                  </Text>
-                  {entry.detail !== undefined && (
-                    <Text slot="description" className={styles.detail}>
-                      {entry.detail}
+        <div ref={list} className={styles.body} onPointerMove={pointing.onPointerMove}>
+          <Menu
+            className={styles.list}
+            aria-label={t('app.palette.title')}
+            onAction={(key) => run(entries.find((entry) => entry.id === key))}
+            renderEmptyState={() => <p className={styles.none}>{t('app.palette.none', { text })}</p>}
+          >
+            {groups.map((group) => (
+              <MenuSection key={group.id} aria-label={group.heading}>
+                <Header className={styles.heading}>{group.heading}</Header>
+                {group.entries.map((entry) => (
+                  <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={styles.item}>
+                    <Text slot="label" className={styles.label}>
+                      {entry.label}
                     </Text>
-                  )}
-                  {entry.keys !== undefined && <KeyHint keys={entry.keys} />}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+                    {entry.detail !== undefined && (
+                      <Text slot="description" className={styles.detail}>
+                        {entry.detail}
+                      </Text>
+                    )}
+                    {entry.keys !== undefined && <KeyHint keys={entry.keys} />}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </div>
       </Autocomplete>
       <p className={styles.foot}>{t('app.palette.foot')}</p>
     </Dialog>
   );
+}
+
+/**
+ * The pointer chooses only once it moves: entries that come to lie under a resting pointer leave the first one chosen.
+ * The list itself can be reached by Tab, as its entries cannot while the field has the focus.
+ */
+function usePointing() {
+  const list = useRef<HTMLDivElement>(null);
+  const point = (isPointing: boolean) => list.current?.toggleAttribute('data-pointing', isPointing);
+  useEffect(() => list.current?.querySelector('[role="menu"]')?.setAttribute('tabindex', '0'), []);
+  return {
+    list,
+    onKeyDown: (_event: KeyboardEvent) => point(false),
+    onPointerMove: (event: PointerEvent) => {
+      if (event.movementX !== 0 || event.movementY !== 0) point(true);
+    },
+  };
 }
