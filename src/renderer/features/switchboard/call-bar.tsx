@@ -42,6 +42,7 @@ function OwnCallBar() {
   const flow = useCallFlow();
   const { navigate } = useNavigation();
   const { askToFile } = useFlowState();
+  const mayLend = canSomewhere(useActor(), 'loan.write');
   const { next } = useLiveCalls();
   const { current } = flow;
   const withCaller = (view: 'fault-report' | 'tickets' | 'loans') =>
@@ -50,7 +51,7 @@ function OwnCallBar() {
     answer: () => (next === null ? announce(t('switchboard.answer.none')) : void flow.answer()),
     faultReport: withCaller('fault-report'),
     newTicket: withCaller('tickets'),
-    handOutLoan: withCaller('loans'),
+    handOutLoan: mayLend ? withCaller('loans') : undefined,
     goToCall:
       current === null
         ? undefined

@@ -1,10 +1,11 @@
 import { CirclePlus, ClipboardList, Laptop, PhoneOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useCallerMatches, useLookup } from '#renderer/data/index.ts';
+import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Banner, Button, Counter, StatusPill, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
+import { canSomewhere } from '#shared/users/permissions.ts';
 import { useCallDraft } from './call-draft.ts';
 import styles from './call-panel.module.css';
 import { CallerPanel } from './caller-panel.tsx';
@@ -24,6 +25,7 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
   const draft = useCallDraft(call.id);
   const queue = useLookup('queues').get(call.queueId ?? '');
   const isActive = phase === 'active';
+  const mayLend = canSomewhere(useActor(), 'loan.write');
   return (
     <article
       className={styles.panel}
@@ -56,13 +58,15 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
           >
             {t('switchboard.action.ticket')}
           </Button>
-          <Button
-            icon={<Laptop aria-hidden="true" />}
-            keyHint={callKeys.handOutLoan.keys}
-            onPress={() => flow.startWithCaller('loans')}
-          >
-            {t('switchboard.action.loan')}
-          </Button>
+          {mayLend && (
+            <Button
+              icon={<Laptop aria-hidden="true" />}
+              keyHint={callKeys.handOutLoan.keys}
+              onPress={() => flow.startWithCaller('loans')}
+            >
+              {t('switchboard.action.loan')}
+            </Button>
+          )}
         </div>
         <CallerPanel
           call={call}

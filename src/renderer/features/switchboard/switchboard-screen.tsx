@@ -44,7 +44,7 @@ export function SwitchboardScreen() {
   return (
     <SplitPane
       id="switchboard.waiting"
-      initial={332}
+      initial={344}
       min={280}
       max={440}
       first={<WaitingPane flow={flow} />}

@@ -70,7 +70,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.earlier.none': 'No earlier calls from this number.',
   'switchboard.action.faultReport': 'Fault report',
   'switchboard.action.ticket': 'New ticket',
-  'switchboard.action.loan': 'Hand out loaner',
+  'switchboard.action.loan': 'Lend',
   'switchboard.action.hangUp': 'End the call',
   'switchboard.action.done': 'Done',
   'switchboard.file.title': 'File the call',
