@@ -86,7 +86,7 @@ export function LoansScreen() {
           />
         ) : selectedId === null ? (
           <EmptyState icon={<PackageOpen aria-hidden="true" />} title={t('loans.pick')}>
-            {t('loans.pickHelp')}
+            {t(mayLend ? 'loans.pickHelp' : 'loans.pickHelpReader')}
           </EmptyState>
         ) : (
           <LoanDetail id={selectedId} detailRef={detail} />

@@ -62,7 +62,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       ...sortable,
       id: 'due',
       header: t('tickets.column.due'),
-      width: 128,
+      width: 144,
       cell: (ticket) => <TicketDue ticket={ticket} hasBar />,
     },
     {
@@ -70,7 +70,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       id: 'status',
       header: t('tickets.column.status'),
       width: 152,
-      hideBelow: 522,
+      hideBelow: 538,
       cell: (ticket) => <TicketStatusPill status={ticket.status} look="plain" />,
     },
     {
@@ -78,7 +78,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       id: 'priority',
       header: t('tickets.column.priority'),
       width: 84,
-      hideBelow: 606,
+      hideBelow: 622,
       cell: (ticket) => <TicketPriorityPill priority={ticket.priority} look="plain" />,
     },
     {

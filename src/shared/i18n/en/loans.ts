@@ -44,6 +44,7 @@ export const loans: Readonly<Record<keyof typeof source, string>> = {
   'loans.list.emptySearchHelp': 'Change the search or show all organisations.',
   'loans.pick': 'No loan selected',
   'loans.pickHelp': 'Move in the list with j and k. Lend with Ctrl+N.',
+  'loans.pickHelpReader': 'Move in the list with j and k.',
 
   'loans.conflict.heading':
     '{count, plural, one {One loaner has been lent twice} other {# loaners have been lent twice}}',

@@ -43,6 +43,7 @@ export const loans = {
   'loans.list.emptySearchHelp': 'Ändra sökningen eller visa alla organisationer.',
   'loans.pick': 'Inget lån valt',
   'loans.pickHelp': 'Gå i listan med j och k. Låna ut med Ctrl+N.',
+  'loans.pickHelpReader': 'Gå i listan med j och k.',
 
   'loans.conflict.heading':
     '{count, plural, one {Ett låneexemplar är utlånat två gånger} other {# låneexemplar är utlånade två gånger}}',
