@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 
-/** How the application is packed: one archive, locked by fuses. docs/security.md says which test holds each fuse. */
-export function packagingConfiguration(electron: { folder: string; version: string }): Configuration {
+/** How the application is packed: one archive, locked by fuses, which verifyFuses reads back. */
+export function packagingConfiguration(electron: { folder: string; version: string }) {
   return {
     appId: 'se.vaxelbord.app',
     productName: 'Växelbord',
@@ -34,5 +34,5 @@ export function packagingConfiguration(electron: { folder: string; version: stri
     afterPack: async ({ appOutDir }) => {
       await rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
     },
-  };
+  } satisfies Configuration;
 }

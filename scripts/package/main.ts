@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { z } from 'zod';
 import { buildApplication } from '../setup/build.ts';
@@ -7,6 +8,7 @@ import { inRoot } from '../setup/paths.mjs';
 import { explain, SetupError, say } from '../setup/terminal.mjs';
 import { packagingConfiguration } from './configuration.ts';
 import { buildDebianPackage } from './debian.ts';
+import { verifyFuses } from './verify-fuses.ts';
 
 const packageSchema = z.object({
   version: z.string(),
@@ -21,12 +23,14 @@ async function packApplication(): Promise<void> {
   const electron = await installElectron();
   await buildApplication(electron);
   say('Packing …');
+  const configuration = packagingConfiguration(electron);
   await build({
     projectDir: inRoot(),
     targets: Platform.LINUX.createTarget('dir'),
-    config: packagingConfiguration(electron),
+    config: configuration,
   });
   const application = inRoot('dist', 'linux-unpacked');
+  await verifyFuses(join(application, 'vaxelbord'), configuration.electronFuses);
   say(`Folder: ${application}`);
   const { version, description, author } = packageSchema.parse(
     JSON.parse(await readFile(inRoot('package.json'), 'utf8')),
