@@ -45,7 +45,8 @@ export function ScriptPicker({ onChoose, onPlainTicket }: ScriptPickerProps) {
         }}
         onKeyDown={(event) => {
           // A number in the empty field chooses at once; a search that has begun keeps its figures.
-          const script = search === '' && /^[1-9]$/.test(event.key) ? inOrder[Number(event.key) - 1] : undefined;
+          const isNumber = /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey;
+          const script = search === '' && isNumber ? inOrder[Number(event.key) - 1] : undefined;
           if (script === undefined) {
             event.continuePropagation();
             return;
