@@ -44,4 +44,11 @@ export { SearchField, TextArea, TextField } from './text-field.tsx';
 export { Counter, DurationText, dueTone, type InstantInput, TimeText, useNow } from './time-text.tsx';
 export { type Tone, tones } from './tone.ts';
 export { Tooltip } from './tooltip.tsx';
-export { type ActiveKey, type KeyBinding, type KeyTable, listenForKeys, useActiveKeys, useViewKeys } from './view-keys.ts';
+export {
+  type ActiveKey,
+  type KeyBinding,
+  type KeyTable,
+  listenForKeys,
+  useActiveKeys,
+  useViewKeys,
+} from './view-keys.ts';
