@@ -40,6 +40,13 @@ describe('the words of a refusal', () => {
     );
   });
 
+  it('say by the clock since when, also when it was a moment ago', () => {
+    const details = { device: 'IT-01234', borrower: 'Karin Ek', since: new Date(now - 20_000).toISOString() };
+    expect(refusalWords({ code: 'device-already-lent', details }, createTranslator('sv'), now)).toMatch(
+      / sedan i dag \d\d:\d\d\.$/,
+    );
+  });
+
   it('name both statuses of a step that is not allowed', () => {
     const details = { from: 'new', to: 'closed' };
     expect(refusalWords({ code: 'status-not-allowed', details }, createTranslator('sv'), now)).toBe(

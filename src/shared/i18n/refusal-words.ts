@@ -1,5 +1,5 @@
 import { ticketStatusSchema } from '../tickets/schema.ts';
-import { relativeInstant } from './time-format.ts';
+import { dayAndTime } from './time-format.ts';
 import { isMessageId, type Translator } from './translator.ts';
 
 /** A refusal as commands give it; `details` may come from a server newer than this client. */
@@ -15,7 +15,7 @@ function statusWord(status: string | undefined, { t }: Translator): string {
 
 function sinceWords(since: string | undefined, now: number, translator: Translator): string {
   const instant = Date.parse(since ?? '');
-  return Number.isNaN(instant) ? translator.t('refusals.unnamed.since') : relativeInstant(instant, now, translator);
+  return Number.isNaN(instant) ? translator.t('refusals.unnamed.since') : dayAndTime(instant, now, translator);
 }
 
 /**

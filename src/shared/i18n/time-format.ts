@@ -79,13 +79,18 @@ export function counterWords(milliseconds: number): string {
  * tomorrow (`i dag 10:42`), weekday and date further away (`tor 26 nov 10:42`), with the year when it is another year.
  */
 export function relativeInstant(instant: number, now: number, translator: Translator): string {
-  const { t, locale } = translator;
+  const { t } = translator;
   const distance = Math.abs(instant - now);
   if (distance < minute) return t('ui.time.now');
   if (distance < hour) {
     const duration = durationWords(distance, translator);
     return t(instant < now ? 'ui.time.ago' : 'ui.time.in', { duration });
   }
+  return dayAndTime(instant, now, translator);
+}
+
+/** Returns an instant by day and clock, however near, as it stands after "since": `i dag 10:42`, `tor 26 nov 10:42`. */
+export function dayAndTime(instant: number, now: number, { t, locale }: Translator): string {
   const time = clockTime(instant);
   const date = isoDateOf(instant);
   if (date === isoDateOf(now)) return t('ui.time.todayAt', { time });

@@ -4,7 +4,7 @@ import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useTranslator } from '#renderer/ui/index.ts';
 import { refusalWords } from '#shared/i18n/refusal-words.ts';
-import { relativeInstant } from '#shared/i18n/time-format.ts';
+import { dayAndTime } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import type { Loan } from '#shared/loans/schema.ts';
@@ -40,7 +40,7 @@ export function DeviceField({ loaners, value, onChange, error }: DeviceFieldProp
             ? isFree(device) && t('loans.handOut.deviceFree')
             : t('loans.handOut.deviceOut', {
                 borrower: loan.borrowerName,
-                since: relativeInstant(Date.parse(loan.lentAt), now, translator),
+                since: dayAndTime(Date.parse(loan.lentAt), now, translator),
               });
         const parts = [modelName(device), organisation, state];
         return { id: device.id, label: device.assetTag, detail: parts.filter(Boolean).join(' · ') };
