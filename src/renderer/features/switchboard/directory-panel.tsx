@@ -54,7 +54,7 @@ export function DirectoryPanel({ searchRef, onIsCaller }: DirectoryPanelProps) {
             setOpened(null);
           }}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') panel.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
+            if (event.key === 'ArrowDown') panel.current?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus();
             else event.continuePropagation();
           }}
         />
