@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { isOpen } from '#shared/tickets/status.ts';
 import { inRoot } from '../../../scripts/setup/paths.mjs';
-import { serviceDeskNumbers } from '../../../src/demo/data/numbers.ts';
+import { defaultSeed, makeDemoData } from '../../../src/demo/data/demo-data.ts';
 import type { App } from '../support/app.ts';
+import type { Pbx } from '../support/pbx.ts';
 import { expect, test } from '../support/test.ts';
 
 const pictures = inRoot('docs', 'screenshots');
@@ -11,20 +13,49 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 const schemes = ['light', 'dark'] as const;
-/** Every view, with the key that opens it. */
-const views = [
-  ['switchboard', 'Alt+1'],
-  ['tickets', 'Alt+2'],
-  ['fault-report', 'Alt+3'],
-  ['loans', 'Alt+4'],
-  ['supervision', 'Alt+5'],
-] as const;
-/** From the series PTS keeps free for fiction; calling several desks makes more than one queue wait. */
-const calls = [
-  { from: '+46701740605', to: serviceDeskNumbers.burlov },
-  { from: '+46701740610', to: serviceDeskNumbers.kavlinge },
-  { from: '+46317998210', to: serviceDeskNumbers.staffanstorp },
-];
+
+const { rows } = makeDemoData({ seed: defaultSeed, now: new Date() });
+
+/** Numbers of people who share them with nobody; first those with an open ticket, whom a newcomer learns most from. */
+function callersOf(organisationId: string): string[] {
+  const holders = new Map<string, number>();
+  for (const { number } of [...rows.people, ...rows.units].flatMap(({ phones }) => phones)) {
+    holders.set(number, (holders.get(number) ?? 0) + 1);
+  }
+  const waiting = new Set(
+    rows.tickets.filter(({ status }) => isOpen(status)).map((ticket) => ticket.requesterPersonId),
+  );
+  const people = rows.people
+    .filter((person) => person.organisationId === organisationId && !person.protected && person.leftOn === null)
+    .sort((one, other) => Number(waiting.has(other.id)) - Number(waiting.has(one.id)));
+  return people.flatMap(({ phones }) => phones[0]?.number ?? []).filter((number) => holders.get(number) === 1);
+}
+
+/** What a supervisor sees on a working day: in each queue some answered, one given up, one in conversation. */
+async function aMorningOfCalls(pbx: Pbx): Promise<void> {
+  const talking = new Set<string>();
+  for (const queue of rows.queues) {
+    const [first = '', second = '', third = '', fourth = ''] = callersOf(queue.organisationId).reverse();
+    const agent = queue.memberUserIds.find((userId) => !talking.has(userId));
+    if (agent === undefined) throw new Error(`${queue.name} has nobody left to answer.`);
+    talking.add(agent);
+    for (const from of [first, second]) {
+      const call = await pbx.newCall({ from, to: queue.number });
+      await pbx.answer(call, agent);
+      await pbx.hangUp(call);
+    }
+    await pbx.hangUp(await pbx.newCall({ from: third, to: queue.number }), 'cancel');
+    await pbx.answer(await pbx.newCall({ from: fourth, to: queue.number }), agent);
+  }
+}
+
+/** Three who wait: the first is going to be answered. */
+async function threeWait(pbx: Pbx): Promise<void> {
+  for (const queue of rows.queues.filter(({ name }) => name.startsWith('Service Desk'))) {
+    const from = callersOf(queue.organisationId)[0] ?? null;
+    await pbx.newCall({ from, to: queue.number });
+  }
+}
 
 async function resize(app: App, size: { width: number; height: number }): Promise<void> {
   await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
@@ -36,20 +67,18 @@ async function resize(app: App, size: { width: number; height: number }): Promis
   );
 }
 
-async function untilDrawn(page: Page): Promise<void> {
+async function picture(page: Page, name: string, scheme: string, width: number): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
-}
-
-async function picture(page: Page, name: string, scheme: string, width: number): Promise<void> {
-  await untilDrawn(page);
   await page.screenshot({ path: join(pictures, `${name}-${scheme}-${width}.png`), animations: 'disabled' });
 }
 
-test('every view, light and dark, on a small and a large screen', async ({ api, pbx, openApp }) => {
+test('every view at work, light and dark, on a small and a large screen', async ({ api, pbx, openApp }) => {
   const app = await openApp();
-  const { page } = app;
+  const { page, t } = app;
   const everyLook = async (name: string) => {
+    // A pointer over a row would look like a choice.
+    await page.mouse.move(0, 0);
     for (const size of sizes) {
       await resize(app, size);
       for (const colorScheme of schemes) {
@@ -58,14 +87,44 @@ test('every view, light and dark, on a small and a large screen', async ({ api, 
       }
     }
   };
+  const openFirst = async (list: string) => {
+    await expect(page.getByRole('grid', { name: list }).getByRole('row').nth(2)).toBeVisible();
+    await page.keyboard.press('j');
+  };
   await app.waitFor('sign-in');
   await everyLook('sign-in');
+
+  await aMorningOfCalls(pbx);
   await app.signIn(await api.account('supervisor'));
-  for (const call of calls) await pbx.newCall(call);
-  for (const [name, key] of views) {
-    await page.keyboard.press(key);
-    const item = page.getByRole('navigation', { name: app.t('app.rail') }).locator('[aria-current="page"]');
-    await expect(item).toContainText(app.t(`app.view.${name}`));
-    await everyLook(name);
-  }
+  await threeWait(pbx);
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByRole('grid', { name: t('switchboard.waiting') }).getByRole('row')).toHaveCount(3);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('article', { name: t('switchboard.call.active') })).toBeVisible();
+  await everyLook('switchboard');
+
+  await page.keyboard.press('F4');
+  await page.getByRole('searchbox', { name: t('faultReports.choose.search') }).fill('startar inte');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('faultReports.path.empty'))).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('faultReports.path.empty'))).toBeHidden();
+  await page.keyboard.insertText('saknas');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByText('saknas')).toBeVisible();
+  await everyLook('fault-report');
+
+  await page.keyboard.press('Alt+2');
+  await openFirst(t('tickets.title'));
+  await expect(page.getByRole('heading', { name: t('tickets.timeline') })).toBeVisible();
+  await everyLook('tickets');
+
+  await page.keyboard.press('Alt+4');
+  await openFirst(t('loans.title'));
+  await expect(page.getByRole('button', { name: new RegExp(t('loans.takeBack')) })).toBeVisible();
+  await everyLook('loans');
+
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('button', { name: /^Service Desk Burlöv, / }).first()).toBeVisible();
+  await everyLook('supervision');
 });
