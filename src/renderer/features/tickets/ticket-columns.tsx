@@ -62,7 +62,7 @@ export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Tick
       ...sortable,
       id: 'due',
       header: t('tickets.column.due'),
-      width: 144,
+      width: 156,
       cell: (ticket) => <TicketDue ticket={ticket} hasBar />,
     },
     {
