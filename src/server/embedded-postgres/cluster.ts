@@ -27,7 +27,7 @@ export interface EmbeddedPostgres {
 
 export interface EmbeddedPostgresOptions {
   folder: string;
-  /** False only for throw-away data: no fsync. */
+  /** False only for throw-away data: no fsync, no autovacuum. */
   durable: boolean;
 }
 
@@ -129,7 +129,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       `-p ${port}`,
       overTcp ? '-c listen_addresses=127.0.0.1' : `-c listen_addresses='' -c unix_socket_directories=${socketFolder}`,
       '-c max_connections=60',
-      options.durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
+      options.durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off',
     ].join(' ');
     await call(
       binaries.pgCtl,
