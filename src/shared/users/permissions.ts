@@ -44,7 +44,7 @@ export function canSomewhere(actor: Actor, permission: Permission): boolean {
   return actor.grants.some((grant) => rolePermissions[grant.role].includes(permission));
 }
 
-/** The organisations the actor has any role in, sorted and without repeats. */
+/** The organisations the actor has a role in, sorted and without repeats. */
 export function organisationsOf(actor: Actor): OrganisationId[] {
   return [...new Set(actor.grants.map((grant) => grant.organisationId))].sort();
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useDataClient, useDraft, useNow, useRow } from '#renderer/data/index.ts';
-import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
-import { announce, Button, Checkbox, DetailHeader, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { announce, Checkbox, DetailHeader, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
@@ -91,15 +91,13 @@ export function HandOutForm(props: HandOutFormProps) {
             problem={atDevice === undefined && atDate === undefined ? (problem?.words ?? null) : null}
             problemCount={Object.keys(problems).length}
             actions={
-              <>
-                <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-                  {t('loans.handOut.save')}
-                </Button>
-                <Button variant="quiet" onPress={discard}>
-                  {t('loans.handOut.discard')}
-                </Button>
-                <DraftSaved savedAt={draft.savedAt} />
-              </>
+              <DraftActions
+                save={t('loans.handOut.save')}
+                isSaving={isSaving}
+                leave={t('loans.handOut.discard')}
+                onLeave={discard}
+                savedAt={draft.savedAt}
+              />
             }
           >
             <DeviceField

@@ -1,8 +1,8 @@
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
-import { announce, Button, Checkbox, TextArea, useT } from '#renderer/ui/index.ts';
+import { announce, Checkbox, TextArea, useT } from '#renderer/ui/index.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import styles from './loans.module.css';
 
@@ -49,15 +49,14 @@ export function TakeBackForm({ loan, device, onDone }: TakeBackFormProps) {
         takesFocus
         problem={problem?.words ?? null}
         actions={
-          <>
-            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-              {t('loans.takeBack.save')}
-            </Button>
-            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
-              {t('ui.cancel')}
-            </Button>
-            <DraftSaved savedAt={draft.savedAt} />
-          </>
+          <DraftActions
+            save={t('loans.takeBack.save')}
+            isSaving={isSaving}
+            leave={t('ui.cancel')}
+            leaveKey="Esc"
+            onLeave={onDone}
+            savedAt={draft.savedAt}
+          />
         }
       >
         {loan.accessoriesOut.length > 0 && (

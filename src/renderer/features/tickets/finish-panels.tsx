@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
-import { Button, RadioGroup, TextArea, useT } from '#renderer/ui/index.ts';
+import { RadioGroup, TextArea, useT } from '#renderer/ui/index.ts';
 import { type Ticket, type TicketFeedback, ticketFeedbackSchema } from '#shared/tickets/schema.ts';
 import styles from './ticket-detail.module.css';
 
@@ -40,15 +40,14 @@ export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
         takesFocus
         problem={atField === undefined ? (problem?.words ?? null) : null}
         actions={
-          <>
-            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-              {t('tickets.resolve.save')}
-            </Button>
-            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
-              {t('ui.cancel')}
-            </Button>
-            <DraftSaved savedAt={draft.savedAt} />
-          </>
+          <DraftActions
+            save={t('tickets.resolve.save')}
+            isSaving={isSaving}
+            leave={t('ui.cancel')}
+            leaveKey="Esc"
+            onLeave={onDone}
+            savedAt={draft.savedAt}
+          />
         }
       >
         <TextArea
@@ -97,15 +96,14 @@ export function ClosePanel({ ticket, onDone }: FinishPanelProps) {
         takesFocus
         problem={atField === undefined ? (problem?.words ?? null) : null}
         actions={
-          <>
-            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-              {t('tickets.close.save')}
-            </Button>
-            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
-              {t('ui.cancel')}
-            </Button>
-            <DraftSaved savedAt={draft.savedAt} />
-          </>
+          <DraftActions
+            save={t('tickets.close.save')}
+            isSaving={isSaving}
+            leave={t('ui.cancel')}
+            leaveKey="Esc"
+            onLeave={onDone}
+            savedAt={draft.savedAt}
+          />
         }
       >
         <RadioGroup

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
-import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
-import { announce, Button, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { announce, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { ticketChannelSchema, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
@@ -84,15 +84,13 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
             problem={problem?.words ?? null}
             problemCount={Object.keys(problems).length}
             actions={
-              <>
-                <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-                  {t('tickets.form.save')}
-                </Button>
-                <Button variant="quiet" onPress={discard}>
-                  {t('tickets.form.discard')}
-                </Button>
-                <DraftSaved savedAt={draft.savedAt} />
-              </>
+              <DraftActions
+                save={t('tickets.form.save')}
+                isSaving={isSaving}
+                leave={t('tickets.form.discard')}
+                onLeave={discard}
+                savedAt={draft.savedAt}
+              />
             }
           >
             <FieldRow>

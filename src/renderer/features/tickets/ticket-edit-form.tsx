@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
-import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
-import { Button, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { type Ticket, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import { type EditDraft, editArgs, startEdit, type TicketFields, titleMax } from './edit-draft.ts';
@@ -57,15 +57,13 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
         takesFocus
         problem={problem?.words ?? null}
         actions={
-          <>
-            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-              {t('tickets.edit.save')}
-            </Button>
-            <Button variant="quiet" onPress={discard}>
-              {t('tickets.form.discard')}
-            </Button>
-            <DraftSaved savedAt={draft.savedAt} />
-          </>
+          <DraftActions
+            save={t('tickets.edit.save')}
+            isSaving={isSaving}
+            leave={t('tickets.form.discard')}
+            onLeave={discard}
+            savedAt={draft.savedAt}
+          />
         }
       >
         <TextField
