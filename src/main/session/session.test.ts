@@ -224,6 +224,15 @@ describe('a restart', () => {
     await again.restore();
     expect(again.state.type).toBe('signed-out');
   });
+
+  it('and a sign-out before anything was asked of the API ends the session there too', async () => {
+    await open().signIn('anna', 'hemligt');
+    const again = open();
+    await again.restore();
+    await again.signOut();
+    expect(again.state).toEqual({ type: 'signed-out', reason: 'signed-out' });
+    expect(api.signedOut).toEqual(['access-2']);
+  });
 });
 
 describe('signing in while the API cannot be reached', () => {

@@ -85,7 +85,15 @@ export class Session {
   async signOut(): Promise<void> {
     const access = this.#access;
     await this.#leave('signed-out');
-    if (access.type === 'refresh' && access.token !== null) await this.#options.api.signOut(access.token);
+    const token = access.type === 'refresh' ? await this.#lastToken(access) : null;
+    if (token !== null) await this.#options.api.signOut(token);
+  }
+
+  /** A session that was remembered, or that has slept, has no token to end itself with: it gets one for that alone. */
+  async #lastToken(access: Extract<Access, { type: 'refresh' }>): Promise<string | null> {
+    if (access.token !== null && access.validUntil > this.#options.clock.now()) return access.token;
+    const answer = await this.#options.api.refresh(access.refreshToken);
+    return answer.type === 'ok' ? answer.value.accessToken : null;
   }
 
   /** Returns a token that holds for a while yet, fetching one if needed. */
