@@ -12,7 +12,7 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components';
-import { KeyHint, useT } from '../ui/index.ts';
+import { classNames, KeyHint, useT } from '../ui/index.ts';
 import styles from './command-palette.module.css';
 import { type PaletteEntry, usePaletteEntries } from './use-palette-entries.ts';
 
@@ -46,12 +46,23 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     entry?.run();
   }
 
+  /** Answers come while one writes, and take the mark with them when they go: Enter then runs the first. */
+  function press(event: KeyboardEvent) {
+    pointing.onKeyDown();
+    if (event.key !== 'Enter' || text === '' || list.current?.querySelector('[data-focused]') !== null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(entries[0]);
+  }
+
   return (
     <Dialog className={styles.dialog} aria-label={t('app.palette.title')}>
       <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField aria-label={t('app.palette.title')} autoFocus className={styles.field}>
-          <Input className={styles.input} placeholder={t('app.palette.placeholder')} onKeyDown={pointing.onKeyDown} />
-        </SearchField>
+        <div onKeyDownCapture={press}>
+          <SearchField aria-label={t('app.palette.title')} autoFocus className={styles.field}>
+            <Input className={styles.input} placeholder={t('app.palette.placeholder')} />
+          </SearchField>
+        </div>
         <div ref={list} className={styles.body} onPointerMove={pointing.onPointerMove}>
           <Menu
             className={styles.list}
@@ -63,7 +74,12 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
               <MenuSection key={group.id} aria-label={group.heading}>
                 <Header className={styles.heading}>{group.heading}</Header>
                 {group.entries.map((entry) => (
-                  <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={styles.item}>
+                  <MenuItem
+                    key={entry.id}
+                    id={entry.id}
+                    textValue={entry.label}
+                    className={classNames(styles.item, text !== '' && entry === entries[0] && styles.first)}
+                  >
                     <Text slot="label" className={styles.label}>
                       {entry.label}
                     </Text>
@@ -95,7 +111,7 @@ function usePointing() {
   useEffect(() => list.current?.querySelector('[role="menu"]')?.setAttribute('tabindex', '0'), []);
   return {
     list,
-    onKeyDown: (_event: KeyboardEvent) => point(false),
+    onKeyDown: () => point(false),
     onPointerMove: (event: PointerEvent) => {
       if (event.movementX !== 0 || event.movementY !== 0) point(true);
     },
