@@ -54,8 +54,13 @@ export function DirectoryPanel({ searchRef, onIsCaller }: DirectoryPanelProps) {
             setOpened(null);
           }}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') panel.current?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus();
-            else event.continuePropagation();
+            if (event.key !== 'ArrowDown') {
+              event.continuePropagation();
+              return;
+            }
+            // Left alone the key would also scroll the list it has just come to.
+            event.preventDefault();
+            panel.current?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus();
           }}
         />
         {organisations.length > 1 && (
