@@ -10,6 +10,8 @@ export const usage = `Växelbord's central API.
   --port NUMBER   port to listen on, 0 for any free one     (VAXELBORD_PORT, 8790)
   --host ADDRESS  address to listen on                       (VAXELBORD_HOST, 127.0.0.1)
   --data FOLDER   folder of the embedded database            (VAXELBORD_DATA, ~/.local/share/vaxelbord)
+  --restored      the database was put back from a backup: every workstation fetches all anew and sends again
+                  what the backup does not have; for the first start after it only
   --help          this text
 
 Environment:
@@ -55,6 +57,7 @@ export function readCommandLine(args: string[], env: Record<string, string | und
         port: { type: 'string' },
         host: { type: 'string' },
         data: { type: 'string' },
+        restored: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -69,7 +72,7 @@ export function readCommandLine(args: string[], env: Record<string, string | und
       callLimitMinutes: given(env.VAXELBORD_CALL_LIMIT_MINUTES),
     });
     const database = databaseUrl === undefined ? { folder: data } : { address: { connectionString: databaseUrl } };
-    return { type: 'start', options: { ...settings, database } };
+    return { type: 'start', options: { ...settings, database, restored: values.restored ?? false } };
   } catch (error) {
     if (error instanceof z.ZodError) {
       return {

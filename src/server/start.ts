@@ -6,7 +6,7 @@ import type { ServerInfo } from '#shared/session/protocol.ts';
 import { buildApp } from './app.ts';
 import { type Connection, connectDatabase } from './database/connect.ts';
 import { DatabaseListener } from './database/listener.ts';
-import { migrate, readIncarnation } from './database/migrate.ts';
+import { migrate, readIncarnation, renewIncarnation } from './database/migrate.ts';
 import { type DatabaseAddress, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/cluster.ts';
 import { Housekeeper } from './housekeeping/housekeeper.ts';
 import { createLogger, type LogLevel } from './http/logger.ts';
@@ -24,6 +24,8 @@ export interface ServerOptions {
   trustProxy?: boolean;
   /** A call without an end is ended after so many minutes; four hours when left out. */
   callLimitMinutes?: number;
+  /** The database was put back from a backup: it becomes another incarnation, so that no client goes on from later. */
+  restored?: boolean;
   /** Fills a database in which nobody has an account yet; all of it or nothing is kept. */
   onEmptyDatabase?: (importer: Importer) => Promise<void>;
   /** Accounts to try, shown on the sign-in page: for demonstrations only. */
@@ -126,6 +128,7 @@ async function ownDatabase(embedded: EmbeddedPostgres): Promise<DatabaseAddress>
 
 async function prepareDatabase({ db }: Connection, options: ServerOptions): Promise<ServerInfo> {
   await migrate(db);
+  if (options.restored === true) await renewIncarnation(db);
   if (options.onEmptyDatabase !== undefined) await importIntoEmpty(db, options.onEmptyDatabase);
   return {
     product: 'vaxelbord',

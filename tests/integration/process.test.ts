@@ -68,6 +68,19 @@ describe('the API process with its embedded database', { timeout: 90_000 }, () =
     expect(await incarnationAt(await second.listening)).toBe(incarnation);
   });
 
+  it('is another incarnation, once, after a start that says the database was put back from a backup', async () => {
+    const first = startApi();
+    const before = await incarnationAt(await first.listening);
+    first.child.kill('SIGTERM');
+    await first.exited;
+    const restored = startApi('--restored');
+    const after = await incarnationAt(await restored.listening);
+    expect(after).not.toBe(before);
+    restored.child.kill('SIGTERM');
+    await restored.exited;
+    expect(await incarnationAt(await startApi().listening)).toBe(after);
+  });
+
   it('starts again on the same folder after it was killed', async () => {
     const first = startApi();
     const incarnation = await incarnationAt(await first.listening);

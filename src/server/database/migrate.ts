@@ -26,7 +26,10 @@ export async function migrate(db: Db): Promise<void> {
   throw new Error(`The database migration ${failed} failed: ${error instanceof Error ? error.message : String(error)}`);
 }
 
-/** Returns the identity of this database's contents; it changes when a database is made anew, not when it moves. */
+/**
+ * Returns the identity of this database's contents. It changes when a database is made anew or put back from a backup,
+ * not when it moves.
+ */
 export async function readIncarnation(db: Db): Promise<string> {
   await db
     .insertInto('settings')
@@ -39,4 +42,9 @@ export async function readIncarnation(db: Db): Promise<string> {
     .where('name', '=', 'incarnation')
     .executeTakeFirstOrThrow();
   return row.value;
+}
+
+/** Gives the database another identity. Versions given since a backup would otherwise be given twice, to other contents. */
+export async function renewIncarnation(db: Db): Promise<void> {
+  await db.updateTable('settings').set({ value: newId() }).where('name', '=', 'incarnation').execute();
 }
