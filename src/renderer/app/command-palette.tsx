@@ -46,9 +46,17 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     entry?.run();
   }
 
-  /** Answers come while one writes, and take the mark with them when they go: Enter then runs the first. */
+  /**
+   * Answers come while one writes, and take the mark with them when they go: Enter then runs the first. Escape closes at
+   * once, where the field alone would first be emptied.
+   */
   function press(event: KeyboardEvent) {
     pointing.onKeyDown();
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+      return;
+    }
     if (event.key !== 'Enter' || text === '' || list.current?.querySelector('[data-focused]') !== null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -64,7 +72,9 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           </SearchField>
         </div>
         <div ref={list} className={styles.body} onPointerMove={pointing.onPointerMove}>
+          {/* A new first entry is a new list: a mark left on what answered before must not be what Enter runs. */}
           <Menu
+            key={entries[0]?.id ?? ''}
             className={styles.list}
             aria-label={t('app.palette.title')}
             onAction={(key) => run(entries.find((entry) => entry.id === key))}
@@ -108,7 +118,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
 function usePointing() {
   const list = useRef<HTMLDivElement>(null);
   const point = (isPointing: boolean) => list.current?.toggleAttribute('data-pointing', isPointing);
-  useEffect(() => list.current?.querySelector('[role="menu"]')?.setAttribute('tabindex', '0'), []);
+  useEffect(() => list.current?.querySelector('[role="menu"]')?.setAttribute('tabindex', '0'));
   return {
     list,
     onKeyDown: () => point(false),
