@@ -19,6 +19,26 @@ export interface AppOptions {
   readonly profile: string;
   readonly language?: Language;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another Electron than the installed one. */
+  readonly executablePath?: string;
+}
+
+/**
+ * Lets a test read the messages of the operating system that the application shows, and answers each with its harmless
+ * button: nobody could press one.
+ */
+async function recordMessages(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(({ dialog }) => {
+    const shown: string[] = [];
+    Reflect.set(globalThis, 'shownMessages', shown);
+    Object.assign(dialog, {
+      showMessageBox: async (...args: { message: string; detail?: string; cancelId?: number }[]) => {
+        const { message = '', detail = '', cancelId = 0 } = args.at(-1) ?? {};
+        shown.push(`${message}\n${detail}`);
+        return { response: cancelId, checkboxChecked: false };
+      },
+    });
+  });
 }
 
 /** Playwright starts the application as a process group of its own: window, graphics and storage die with it. */
@@ -64,6 +84,11 @@ export class App {
 
   get profile(): string {
     return this.#options.profile;
+  }
+
+  /** Returns the messages of the operating system the application has shown since it started, with their details. */
+  async messages(): Promise<string[]> {
+    return await this.electron.evaluate(() => [...Object(Reflect.get(globalThis, 'shownMessages'))]);
   }
 
   /** Texts of the language the application runs in, so that tests name things as people read them. */
@@ -139,7 +164,7 @@ export class App {
   }
 
   async #launch(): Promise<void> {
-    const { apiUrl, profile, language = 'sv', env = {} } = this.#options;
+    const { apiUrl, profile, language = 'sv', env = {}, executablePath } = this.#options;
     const inherited = Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     );
@@ -147,6 +172,7 @@ export class App {
       args: [inRoot()],
       cwd: inRoot(),
       timeout: LAUNCH_MILLISECONDS,
+      ...(executablePath === undefined ? {} : { executablePath }),
       env: {
         ...Object.fromEntries(inherited),
         VAXELBORD_API_URL: apiUrl,
@@ -158,6 +184,7 @@ export class App {
     const keep = (chunk: unknown) => this.#log.push(String(chunk));
     this.#electron.process().stdout?.on('data', keep);
     this.#electron.process().stderr?.on('data', keep);
+    await recordMessages(this.#electron);
     this.#page = await this.#electron.firstWindow({ timeout: LAUNCH_MILLISECONDS });
     this.#page.on('console', (message) => keep(`[page ${message.type()}] ${message.text()}\n`));
     this.#page.on('pageerror', (error) => keep(`[page error] ${error.stack ?? error.message}\n`));

@@ -27,6 +27,8 @@ interface Fixtures {
     readonly language?: Language;
     readonly apiUrl?: string;
     readonly env?: Readonly<Record<string, string>>;
+    readonly profile?: string;
+    readonly executablePath?: string;
   }) => Promise<App>;
 }
 
