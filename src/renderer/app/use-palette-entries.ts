@@ -115,5 +115,12 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
       ].filter((entry) => wanted !== '' && fits(entry)),
     },
   ];
-  return groups.filter((group) => group.entries.length > 0);
+  // Whoever writes the name of a view wants to go there.
+  const isView = shown.some((view) => wanted !== '' && startsLike(t(views[view].label), wanted));
+  const rank = ({ id }: PaletteGroup) => (isView && id === 'views' ? 0 : 1);
+  return groups.filter((group) => group.entries.length > 0).sort((one, other) => rank(one) - rank(other));
+}
+
+function startsLike(label: string, written: string): boolean {
+  return label.toLocaleLowerCase('sv').startsWith(written.toLocaleLowerCase('sv'));
 }
