@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, net, powerMonitor } from 'electron';
-import { createTranslator, type Translate } from '../shared/i18n/translator.ts';
+import { createTranslator, type Translate } from '#shared/i18n/translator.ts';
 import { ApiClient } from './api/api-client.ts';
 import { systemClock as clock } from './clock.ts';
 import { openDesk } from './desk/desk.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { languageSchema } from '../shared/ipc/types.ts';
-import { roleSchema } from '../shared/users/roles.ts';
+import { languageSchema } from '#shared/ipc/types.ts';
+import { roleSchema } from '#shared/users/roles.ts';
 
 /** Whether the host names this very machine, so that plain HTTP cannot be overheard on the way. */
 export function isLoopback(hostname: string): boolean {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { createTranslator } from '../shared/i18n/translator.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
 import { startApplication } from './application.ts';
 import { type Environment, parseEnvironment } from './environment.ts';
 import { createFileLogger } from './log/logger.ts';

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { replicaPortMessage, type VaxelbordBridge } from '../shared/ipc/bridge.ts';
-import type { IpcArgs, IpcEvent, IpcMethod, IpcPayload, IpcResult } from '../shared/ipc/contract.ts';
+import { replicaPortMessage, type VaxelbordBridge } from '#shared/ipc/bridge.ts';
+import type { IpcArgs, IpcEvent, IpcMethod, IpcPayload, IpcResult } from '#shared/ipc/contract.ts';
 
 // Main parses both directions by the contract's schemas; this file only names what exists.
 function call<M extends IpcMethod>(method: M, args: IpcArgs<M>): Promise<IpcResult<M>> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type ApiError, apiErrorSchema } from '../../shared/session/protocol.ts';
+import { type ApiError, apiErrorSchema } from '#shared/session/protocol.ts';
 import type { Logger } from '../log/logger.ts';
 
 /** What became of a request. A gateway that says the API is away counts as unreachable, like no answer at all. */

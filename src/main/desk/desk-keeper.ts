@@ -1,6 +1,6 @@
-import type { SessionState } from '../../shared/ipc/types.ts';
-import { accessFingerprint } from '../../shared/users/permissions.ts';
-import type { Actor } from '../../shared/users/roles.ts';
+import type { SessionState } from '#shared/ipc/types.ts';
+import { accessFingerprint } from '#shared/users/permissions.ts';
+import type { Actor } from '#shared/users/roles.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Desk } from './desk.ts';
 

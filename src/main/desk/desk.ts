@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { SyncStatus } from '../../shared/ipc/types.ts';
-import type { LiveServerFrame } from '../../shared/live/protocol.ts';
-import type { Actor } from '../../shared/users/roles.ts';
+import type { SyncStatus } from '#shared/ipc/types.ts';
+import type { LiveServerFrame } from '#shared/live/protocol.ts';
+import type { Actor } from '#shared/users/roles.ts';
 import type { Clock } from '../clock.ts';
 import { Journal, type WriteFault } from '../journal/journal.ts';
 import { LiveClient, type OpenLiveSocket } from '../live/live-client.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ipcMethods } from '../../shared/ipc/contract.ts';
+import { ipcMethods } from '#shared/ipc/contract.ts';
 import { answerIpc, IpcRefusal } from './answer.ts';
 
 describe('a call from a page', () => {

@@ -1,6 +1,6 @@
 import { app, clipboard, shell } from 'electron';
-import type { SyncStatus } from '../../shared/ipc/types.ts';
-import { serverInfoSchema } from '../../shared/session/protocol.ts';
+import type { SyncStatus } from '#shared/ipc/types.ts';
+import { serverInfoSchema } from '#shared/session/protocol.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import type { DeskKeeper } from '../desk/desk-keeper.ts';
 import type { Environment } from '../environment.ts';

@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron';
-import { type IpcEvent, type IpcPayload, ipcEvents } from '../../shared/ipc/contract.ts';
+import { type IpcEvent, type IpcPayload, ipcEvents } from '#shared/ipc/contract.ts';
 import { isOwnPage } from '../window/own-page.ts';
 
 /** Tells every own window. Throws when the payload does not fit the contract: then main has a defect. */

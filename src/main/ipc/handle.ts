@@ -1,5 +1,5 @@
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { type IpcArgs, type IpcMethod, type IpcResult, ipcMethods } from '../../shared/ipc/contract.ts';
+import { type IpcArgs, type IpcMethod, type IpcResult, ipcMethods } from '#shared/ipc/contract.ts';
 import type { Logger } from '../log/logger.ts';
 import { isOwnPage } from '../window/own-page.ts';
 import { answerIpc, IpcRefusal } from './answer.ts';

@@ -1,7 +1,7 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import type { CommandEnvelope, CommandOutcome, RefusedCommand } from '../../shared/commands/envelope.ts';
-import type { Id } from '../../shared/identity/ids.ts';
-import type { Instant } from '../../shared/time/instant.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import type { CommandEnvelope, CommandOutcome, RefusedCommand } from '#shared/commands/envelope.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { JournalRecord } from './record.ts';
 
 interface Entry {

@@ -1,6 +1,6 @@
-import { type CommandEnvelope, type CommandOutcome, schemaVersion } from '../../shared/commands/envelope.ts';
-import { type Id, newId } from '../../shared/identity/ids.ts';
-import type { Instant } from '../../shared/time/instant.ts';
+import { type CommandEnvelope, type CommandOutcome, schemaVersion } from '#shared/commands/envelope.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';
 import { JournalContents } from './contents.ts';

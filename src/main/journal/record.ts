@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { commandEnvelopeSchema, commandOutcomeSchema } from '../../shared/commands/envelope.ts';
-import { idSchema } from '../../shared/identity/ids.ts';
-import { instantSchema } from '../../shared/time/instant.ts';
+import { commandEnvelopeSchema, commandOutcomeSchema } from '#shared/commands/envelope.ts';
+import { idSchema } from '#shared/identity/ids.ts';
+import { instantSchema } from '#shared/time/instant.ts';
 
 const seqSchema = z.number().int().nonnegative();
 

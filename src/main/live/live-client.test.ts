@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { newId } from '../../shared/identity/ids.ts';
-import type { LiveServerFrame } from '../../shared/live/protocol.ts';
+import { newId } from '#shared/identity/ids.ts';
+import type { LiveServerFrame } from '#shared/live/protocol.ts';
 import type { TokenResult } from '../session/session.ts';
 import { createFakeSockets, type FakeSocket } from '../testing/fake-live-socket.ts';
 import { ManualClock } from '../testing/manual-clock.ts';

@@ -1,12 +1,12 @@
-import { newId } from '../../shared/identity/ids.ts';
-import type { IpcResult } from '../../shared/ipc/contract.ts';
-import { applyFrame, emptyPicture, type LivePicture } from '../../shared/live/picture.ts';
+import { newId } from '#shared/identity/ids.ts';
+import type { IpcResult } from '#shared/ipc/contract.ts';
+import { applyFrame, emptyPicture, type LivePicture } from '#shared/live/picture.ts';
 import {
   type LiveClientFrame,
   type LiveRequest,
   type LiveServerFrame,
   liveServerFrameSchema,
-} from '../../shared/live/protocol.ts';
+} from '#shared/live/protocol.ts';
 import { backoffMilliseconds } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';

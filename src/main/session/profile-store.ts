@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { actorSchema } from '../../shared/users/roles.ts';
+import { actorSchema } from '#shared/users/roles.ts';
 import { readJsonFile, writeAtomically } from '../files/write-atomically.ts';
 import type { Logger } from '../log/logger.ts';
 import { type PasswordVerifier, usernameKey, verifierSchema } from './password-verifier.ts';

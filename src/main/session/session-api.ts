@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { schemaVersion } from '../../shared/commands/envelope.ts';
+import { schemaVersion } from '#shared/commands/envelope.ts';
 import {
   type ServerInfo,
   type SessionTokens,
   serverInfoSchema,
   sessionTokensSchema,
-} from '../../shared/session/protocol.ts';
+} from '#shared/session/protocol.ts';
 import type { ApiClient, ApiResult } from '../api/api-client.ts';
 
 /** The API's part in a session. */

@@ -1,7 +1,7 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import type { SessionState, SignInResult } from '../../shared/ipc/types.ts';
-import type { SessionTokens } from '../../shared/session/protocol.ts';
-import type { Actor } from '../../shared/users/roles.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import type { SessionState, SignInResult } from '#shared/ipc/types.ts';
+import type { SessionTokens } from '#shared/session/protocol.ts';
+import type { Actor } from '#shared/users/roles.ts';
 import type { ApiResult } from '../api/api-client.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';

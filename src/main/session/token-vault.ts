@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { idSchema } from '../../shared/identity/ids.ts';
+import { idSchema } from '#shared/identity/ids.ts';
 import { readJsonFile, writeAtomically } from '../files/write-atomically.ts';
 import type { Logger } from '../log/logger.ts';
 

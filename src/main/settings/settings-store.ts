@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Settings, settingsSchema } from '../../shared/ipc/types.ts';
+import { type Settings, settingsSchema } from '#shared/ipc/types.ts';
 import { readJsonFile, writeAtomically } from '../files/write-atomically.ts';
 import type { Logger } from '../log/logger.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CommandEnvelope } from '../../shared/commands/envelope.ts';
-import { newId } from '../../shared/identity/ids.ts';
-import { apiErrorSchema } from '../../shared/session/protocol.ts';
+import type { CommandEnvelope } from '#shared/commands/envelope.ts';
+import { newId } from '#shared/identity/ids.ts';
+import { apiErrorSchema } from '#shared/session/protocol.ts';
 import { backoffMilliseconds } from '../backoff.ts';
 import { afterPush, roundEndOf } from './decide.ts';
 

@@ -1,5 +1,5 @@
-import type { CommandEnvelope } from '../../shared/commands/envelope.ts';
-import type { PushResponse } from '../../shared/sync/protocol.ts';
+import type { CommandEnvelope } from '#shared/commands/envelope.ts';
+import type { PushResponse } from '#shared/sync/protocol.ts';
 import type { ApiResult } from '../api/api-client.ts';
 
 /** How a round of synchronisation ended. */

@@ -1,5 +1,5 @@
 import { MessageChannelMain, type WebContents } from 'electron';
-import { replicaPortMessage } from '../../shared/ipc/bridge.ts';
+import { replicaPortMessage } from '#shared/ipc/bridge.ts';
 import type { WorkerPort } from './worker-link.ts';
 
 /** Makes a message channel, gives one end to the page and returns the other. */

@@ -1,4 +1,4 @@
-import { schemaVersion } from '../../shared/commands/envelope.ts';
+import { schemaVersion } from '#shared/commands/envelope.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../log/logger.ts';

@@ -1,7 +1,7 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import type { CommandOutcome } from '../../shared/commands/envelope.ts';
-import { pushLimit } from '../../shared/sync/protocol.ts';
-import type { Instant } from '../../shared/time/instant.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import type { CommandOutcome } from '#shared/commands/envelope.ts';
+import { pushLimit } from '#shared/sync/protocol.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../log/logger.ts';

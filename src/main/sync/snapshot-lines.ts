@@ -1,4 +1,4 @@
-import { type SnapshotLine, snapshotLineSchema } from '../../shared/sync/protocol.ts';
+import { type SnapshotLine, snapshotLineSchema } from '#shared/sync/protocol.ts';
 
 /** Far more than a line of the API holds; a stream without line feeds must not fill the memory. */
 const longestLine = 64 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../../shared/ipc/types.ts';
+import type { SyncStatus } from '#shared/ipc/types.ts';
 import type { Clock } from '../clock.ts';
 
 /** Before anybody is signed in. */

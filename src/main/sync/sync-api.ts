@@ -1,5 +1,5 @@
-import { schemaVersion } from '../../shared/commands/envelope.ts';
-import type { Id } from '../../shared/identity/ids.ts';
+import { schemaVersion } from '#shared/commands/envelope.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import {
   type PullRequest,
   type PullResponse,
@@ -7,7 +7,7 @@ import {
   type PushResponse,
   pullResponseSchema,
   pushResponseSchema,
-} from '../../shared/sync/protocol.ts';
+} from '#shared/sync/protocol.ts';
 import type { ApiClient, ApiResult } from '../api/api-client.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 

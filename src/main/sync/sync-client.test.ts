@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Id, newId } from '../../shared/identity/ids.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
 import { Journal } from '../journal/journal.ts';
 import { type Disk, realDisk } from '../journal/journal-file.ts';
 import { FakeSyncApi, FakeWorker } from '../testing/fake-sync.ts';

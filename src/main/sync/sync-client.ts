@@ -1,8 +1,8 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import type { Id } from '../../shared/identity/ids.ts';
-import type { SyncStatus } from '../../shared/ipc/types.ts';
-import type { WorkerToMain } from '../../shared/replica/port-protocol.ts';
-import type { Actor } from '../../shared/users/roles.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { SyncStatus } from '#shared/ipc/types.ts';
+import type { WorkerToMain } from '#shared/replica/port-protocol.ts';
+import type { Actor } from '#shared/users/roles.ts';
 import { backoffMilliseconds } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { type Journal, writeFaultOf } from '../journal/journal.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { assertNever } from '../../shared/assert-never.ts';
-import { type MainToWorker, type WorkerToMain, workerToMainSchema } from '../../shared/replica/port-protocol.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import { type MainToWorker, type WorkerToMain, workerToMainSchema } from '#shared/replica/port-protocol.ts';
 import type { Clock } from '../clock.ts';
 
 /** One end of a message port; Electron's MessagePortMain in the application. */

@@ -1,4 +1,4 @@
-import { type LiveClientFrame, type LiveServerFrame, liveClientFrameSchema } from '../../shared/live/protocol.ts';
+import { type LiveClientFrame, type LiveServerFrame, liveClientFrameSchema } from '#shared/live/protocol.ts';
 import type { LiveSocketHandlers, OpenLiveSocket } from '../live/live-client.ts';
 
 /** One end of a live channel in a test, played by the test. */

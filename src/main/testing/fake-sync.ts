@@ -1,8 +1,8 @@
-import type { CommandOutcome } from '../../shared/commands/envelope.ts';
-import { type Id, newId } from '../../shared/identity/ids.ts';
-import { type MainToWorker, mainToWorkerSchema, type WorkerToMain } from '../../shared/replica/port-protocol.ts';
-import { payloadChecksum } from '../../shared/sync/checksum.ts';
-import type { PullResponse, PushRequest, SnapshotLine } from '../../shared/sync/protocol.ts';
+import type { CommandOutcome } from '#shared/commands/envelope.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
+import { type MainToWorker, mainToWorkerSchema, type WorkerToMain } from '#shared/replica/port-protocol.ts';
+import { payloadChecksum } from '#shared/sync/checksum.ts';
+import type { PullResponse, PushRequest, SnapshotLine } from '#shared/sync/protocol.ts';
 import type { ApiResult } from '../api/api-client.ts';
 import type { SyncApi } from '../sync/sync-api.ts';
 import type { WorkerPort } from '../sync/worker-link.ts';

@@ -1,5 +1,5 @@
 import { nativeTheme } from 'electron';
-import type { Theme } from '../../shared/ipc/types.ts';
+import type { Theme } from '#shared/ipc/types.ts';
 
 /** Makes native parts (scroll bars, dialogs, media queries) follow the chosen theme. */
 export function followTheme(theme: Theme): void {

@@ -1,5 +1,5 @@
 import { BrowserWindow, screen } from 'electron';
-import type { Theme } from '../../shared/ipc/types.ts';
+import type { Theme } from '#shared/ipc/types.ts';
 import type { Logger } from '../log/logger.ts';
 import { backgroundOf } from './background.ts';
 import { fittingBounds, readWindowPlace, smallestSize, writeWindowPlace } from './bounds.ts';

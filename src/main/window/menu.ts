@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Translate } from '../../shared/i18n/translator.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
 
 /** Sets the application menu in the chosen language. Copy and paste keys work through it on every system. */
 export function setMenu(t: Translate, openLogFolder: () => void): void {

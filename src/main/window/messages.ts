@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import type { Translate } from '../../shared/i18n/translator.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
 import type { WriteFault } from '../journal/journal.ts';
 
 /** Says that something went wrong and lets the person go on or restart. Does not stop the application meanwhile. */
