@@ -10,6 +10,8 @@ import styles from './sign-in-page.module.css';
 
 type ServerState = { type: 'checking' } | { type: 'unreachable' } | { type: 'reached'; info: ServerInfo };
 
+const lookAgainMilliseconds = 5_000;
+
 /** Who are you? With the ways it can fail in words at the place, and the server's state below. */
 export function SignInPage({ reason }: { reason: Extract<SessionState, { type: 'signed-out' }>['reason'] }) {
   const t = useT();
@@ -34,6 +36,18 @@ export function SignInPage({ reason }: { reason: Extract<SessionState, { type: '
       (answer) => setServer(answer === null ? { type: 'unreachable' } : { type: 'reached', info: answer }),
       () => setServer({ type: 'unreachable' }),
     );
+  }, [bridge, server]);
+
+  // A server that comes back is found without being asked for; the words stay still until it is.
+  useEffect(() => {
+    if (server.type !== 'unreachable') return;
+    const timer = setInterval(() => {
+      bridge.session.serverInfo().then(
+        (answer) => answer !== null && setServer({ type: 'reached', info: answer }),
+        () => undefined,
+      );
+    }, lookAgainMilliseconds);
+    return () => clearInterval(timer);
   }, [bridge, server]);
 
   const accounts = server.type === 'reached' ? server.info.demoAccounts : [];
