@@ -98,6 +98,7 @@ test('the palette finds and runs by keyboard, and leaves one where one was', asy
   const title = form.getByLabel(t('tickets.form.title'), { exact: true });
   await title.fill('Halvskrivet');
   await page.keyboard.press('Control+K');
+  await expect(palette.getByRole('searchbox')).toBeFocused();
   await page.keyboard.insertText(t('app.view.loans'));
   await expect(palette.getByRole('menuitem', { name: new RegExp(`^${t('app.view.loans')}`) })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -106,6 +107,7 @@ test('the palette finds and runs by keyboard, and leaves one where one was', asy
   await expect(title).toHaveValue('Halvskrivet');
 
   await page.keyboard.press('Control+K');
+  await expect(palette.getByRole('searchbox')).toBeFocused();
   await page.keyboard.insertText(t('app.theme.dark'));
   await expect(
     palette.getByRole('menuitem', { name: t('app.palette.setTheme', { theme: t('app.theme.dark') }) }),

@@ -46,17 +46,20 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     entry?.run();
   }
 
-  /**
-   * Answers come while one writes, and take the mark with them when they go: Enter then runs the first. Escape closes at
-   * once, where the field alone would first be emptied.
-   */
-  function press(event: KeyboardEvent) {
-    pointing.onKeyDown();
-    if (event.key === 'Escape') {
+  // Escape closes at once, where the field alone would first be emptied, and wherever the focus is.
+  useEffect(() => {
+    const closeOnEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
       event.stopPropagation();
       onClose();
-      return;
-    }
+    };
+    document.addEventListener('keydown', closeOnEscape, true);
+    return () => document.removeEventListener('keydown', closeOnEscape, true);
+  }, [onClose]);
+
+  /** Answers come while one writes, and take the mark with them when they go: Enter then runs the first. */
+  function press(event: KeyboardEvent) {
+    pointing.onKeyDown();
     if (event.key !== 'Enter' || text === '' || list.current?.querySelector('[data-focused]') !== null) return;
     event.preventDefault();
     event.stopPropagation();
