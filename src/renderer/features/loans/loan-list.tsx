@@ -206,7 +206,7 @@ function useLoanColumns(view: LoanView): DataColumn<Loan>[] {
       {
         id: 'lent',
         header: t('loans.column.lent'),
-        width: 140,
+        width: 156,
         isSortable: true,
         hideBelow: 780,
         cell: (loan) => <TimeText instant={loan.lentAt} />,
