@@ -14,7 +14,15 @@ export const pageToWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), watchId: watchIdSchema, question: questionSchema }),
   z.object({ type: z.literal('close'), watchId: watchIdSchema }),
   /** `requestId` becomes the command's identifier: asking twice (after a crash of the worker) does it once. */
-  z.object({ type: z.literal('execute'), requestId: idSchema, name: z.string(), args: z.unknown(), at: instantSchema }),
+  z.object({
+    type: z.literal('execute'),
+    requestId: idSchema,
+    name: z.string(),
+    args: z.unknown(),
+    at: instantSchema,
+    /** The refused command that this one corrects. */
+    replaces: idSchema.nullable(),
+  }),
   z.object({ type: z.literal('discardRefused'), commandId: idSchema }),
   z.object({ type: z.literal('readDraft'), requestId: idSchema, key: z.string() }),
   /** A null value deletes. */

@@ -26,7 +26,7 @@ export interface CommandContext {
 }
 
 export type Decision =
-  | { type: 'applied'; puts: Put[] }
+  | { type: 'applied'; puts: Put[]; removes: RowRef[] }
   /** `evidence` is written all the same: what happened outside the software is kept even when the command is refused. */
   | { type: 'refused'; code: RefusalCode; details: Record<string, string>; evidence: Put[] };
 
@@ -48,7 +48,17 @@ export function defineCommand<Args extends z.ZodType>(definition: CommandDefinit
 
 /** Returns a decision to write these rows. */
 export function applied(...puts: Put[]): Decision {
-  return { type: 'applied', puts };
+  return { type: 'applied', puts, removes: [] };
+}
+
+/** Returns a decision to delete these rows and write the others. The rows deleted must be among those `reads` names. */
+export function appliedRemoving(removes: RowRef[], ...puts: Put[]): Decision {
+  return { type: 'applied', puts, removes };
+}
+
+/** Returns what a decision writes and deletes; a refusal writes its evidence. */
+export function writesOf(decision: Decision): { puts: readonly Put[]; removes: readonly RowRef[] } {
+  return decision.type === 'applied' ? decision : { puts: decision.evidence, removes: [] };
 }
 
 /** Returns a refusal; `details` fill the placeholders of the text `refusals.<code>`. */

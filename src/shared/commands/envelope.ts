@@ -3,8 +3,9 @@ import { idSchema } from '../identity/ids.ts';
 import { instantSchema } from '../time/instant.ts';
 import { refusalCodeSchema } from './refusal.ts';
 
-/** Version of the command and row schemas; the server accepts this one and the one before. */
-export const schemaVersion = 1;
+/** Version of the command and row schemas and of the protocol. Rows are given only to clients that speak this one. */
+export const schemaVersion = 2;
+/** Commands are taken from this version on and brought up to date by upgradeCommand: no outbox is lost to an update. */
 export const oldestAcceptedSchemaVersion = 1;
 
 /** A command as it stands in the journal and travels to the server. `seq` counts from 1 per client without gaps. */

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import { attachmentCommands } from '../attachments/commands.ts';
 import { callCommands } from '../calls/commands.ts';
 import { loanCommands } from '../loans/commands.ts';
 import { ticketCommands } from '../tickets/commands.ts';
 import type { CommandDefinition } from './definition.ts';
 
 /** Every command there is. A new one: docs/recipes.md, "Add a command". */
-export const commands = { ...ticketCommands, ...loanCommands, ...callCommands } as const;
+export const commands = { ...ticketCommands, ...loanCommands, ...callCommands, ...attachmentCommands } as const;
 
 export type CommandName = keyof typeof commands;
 export type CommandArgs<N extends CommandName> = z.infer<(typeof commands)[N]['args']>;

@@ -25,6 +25,18 @@ export interface VaxelbordBridge {
   replica: {
     /** The port follows as a `message` event on window with data `replicaPortMessage` and one transferred port. */
     connect(): Promise<void>;
+    /**
+     * Asks for a port to the worker of the window that has it: this page gets `replicaPortMessage`, that page
+     * `replicaGuestMessage`, each with one end.
+     */
+    join(): Promise<void>;
+  };
+  windows: { open(): Promise<void> };
+  files: { saveText(file: IpcArgs<'files:saveText'>): Promise<boolean> };
+  attachments: {
+    keep(file: IpcArgs<'attachments:keep'>): Promise<IpcResult<'attachments:keep'>>;
+    open(file: IpcArgs<'attachments:open'>): Promise<IpcResult<'attachments:open'>>;
+    saveAs(file: IpcArgs<'attachments:saveAs'>): Promise<IpcResult<'attachments:saveAs'>>;
   };
   sync: {
     status(): Promise<IpcResult<'sync:status'>>;
@@ -42,3 +54,6 @@ export interface VaxelbordBridge {
 
 /** Names the window message that carries the port from preload to page. */
 export const replicaPortMessage = 'vaxelbord:replica-port';
+
+/** The same at the window whose worker another window joins. */
+export const replicaGuestMessage = 'vaxelbord:replica-guest';

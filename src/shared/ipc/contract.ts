@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { liveRequestSchema, liveServerFrameSchema } from '../live/protocol.ts';
 import { serverInfoSchema, signInRequestSchema } from '../session/protocol.ts';
+import {
+  attachmentFetchedSchema,
+  attachmentFileSchema,
+  keepAttachmentSchema,
+  keptAttachmentSchema,
+} from './attachments.ts';
 import { appInfoSchema, sessionStateSchema, settingsSchema, signInResultSchema, syncStatusSchema } from './types.ts';
 
 const nothing = z.undefined();
@@ -19,6 +25,19 @@ export const ipcMethods = {
   'session:signOut': { args: nothing, result: nothing },
   /** Opens the message port to the sync client for the signed-in profile; it arrives as a window message. */
   'replica:connect': { args: nothing, result: nothing },
+  /** Opens a port to the replica worker of the window that has it; it arrives at both pages as window messages. */
+  'replica:join': { args: nothing, result: nothing },
+  'window:open': { args: nothing, result: nothing },
+  /** Asks where, and writes a text file. False: the person cancelled. Rejects in words when it cannot be written. */
+  'files:saveText': {
+    args: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
+    result: z.boolean(),
+  },
+  /** Keeps a file's bytes on this workstation, durably, to be sent on; see `attachment.add`. */
+  'attachments:keep': { args: keepAttachmentSchema, result: keptAttachmentSchema },
+  /** Opens the file with the system's program, fetching it first when it is not here. */
+  'attachments:open': { args: attachmentFileSchema, result: attachmentFetchedSchema },
+  'attachments:saveAs': { args: attachmentFileSchema, result: attachmentFetchedSchema },
   'sync:status': { args: nothing, result: syncStatusSchema },
   'sync:now': { args: nothing, result: nothing },
   /** Sends the frames of the current picture again (a new window, a reload). */

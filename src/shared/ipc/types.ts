@@ -65,6 +65,19 @@ export const syncStatusSchema = z.object({
   refused: z.number().int().nonnegative(),
   /** While the replica is filled: rows stored of rows in all. */
   snapshot: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
+  /**
+   * The working copy of someone who has worked here before was missing or damaged and is being fetched anew; what was
+   * saved is in the journal. Null again once the copy is whole.
+   */
+  rebuilding: z.enum(['missing', 'damaged', 'restored-server']).nullable(),
+  /** Files still to be sent, their bytes, and how many the API refused. */
+  attachments: z.object({
+    waiting: z.number().int().nonnegative(),
+    waitingBytes: z.number().nonnegative(),
+    refused: z.number().int().nonnegative(),
+  }),
+  /** Room on the disk that holds the journal: `low` is a warning, under `critical` no files are added. Null: not known. */
+  disk: z.object({ freeBytes: z.number().nonnegative(), level: z.enum(['ok', 'low', 'critical']) }).nullable(),
   lastPulledAt: instantSchema.nullable(),
   /** The journal cannot be written (full disk, permissions): nothing new can be saved, and the person must know. */
   journalFault: z.string().nullable(),

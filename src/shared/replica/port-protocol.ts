@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { commandEnvelopeSchema, commandOutcomeSchema, refusedCommandSchema } from '../commands/envelope.ts';
 import { idSchema } from '../identity/ids.ts';
-import { cursorsSchema, pullResponseSchema, snapshotLineSchema } from '../sync/protocol.ts';
+import {
+  changeSchema,
+  cursorsSchema,
+  pullResponseSchema,
+  rowKindSchema,
+  snapshotBeginSchema,
+  snapshotResumeSchema,
+} from '../sync/protocol.ts';
 import { instantSchema } from '../time/instant.ts';
 import { actorSchema } from '../users/roles.ts';
 
@@ -33,8 +40,18 @@ export const mainToWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('appendFailed'), requestId: idSchema, reason: z.enum(['disk-full', 'write-failed']) }),
   z.object({ type: z.literal('outcomes'), outcomes: z.array(commandOutcomeSchema), at: instantSchema }),
   z.object({ type: z.literal('pull'), response: pullResponseSchema }),
-  z.object({ type: z.literal('snapshot'), line: snapshotLineSchema }),
-  /** The stream broke; nothing of it counts, the old rows stay. */
+  z.object({ type: z.literal('snapshotBegin'), begin: snapshotBeginSchema }),
+  /** Only after a begin with `resumed`. The checksum has been verified. */
+  z.object({ type: z.literal('snapshotChanges'), changes: z.array(changeSchema) }),
+  /** `count` rows as JSON texts, each with a line feed, UTF-8, in descending order of identifier. The checksum has been verified. */
+  z.object({
+    type: z.literal('snapshotRows'),
+    kind: rowKindSchema,
+    count: z.number().int().positive(),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  z.object({ type: z.literal('snapshotEnd'), total: z.number().int().nonnegative() }),
+  /** The stream broke. What was received is kept to go on from; rows that were in use before stay in use. */
   z.object({ type: z.literal('snapshotAborted') }),
 ]);
 export type MainToWorker = z.infer<typeof mainToWorkerSchema>;
@@ -46,6 +63,8 @@ export const workerToMainSchema = z.discriminatedUnion('type', [
     access: z.string(),
     cursors: cursorsSchema,
     containedSeq: z.number().int().nonnegative(),
+    /** A snapshot that broke off, to go on from. */
+    incoming: snapshotResumeSchema.nullable(),
   }),
   z.object({
     type: z.literal('append'),
@@ -54,6 +73,8 @@ export const workerToMainSchema = z.discriminatedUnion('type', [
     name: z.string(),
     args: z.unknown(),
     at: instantSchema,
+    /** The refused command that this one corrects: put aside in the same write. */
+    replaces: idSchema.nullable(),
   }),
   /** Applied and stored; `containedSeq` lets main forget what the replica now holds. */
   z.object({
@@ -64,7 +85,13 @@ export const workerToMainSchema = z.discriminatedUnion('type', [
     containedSeq: z.number().int().nonnegative(),
     more: z.boolean(),
   }),
-  z.object({ type: z.literal('snapshotProgress'), done: z.number().int(), total: z.number().int() }),
+  /** Rows of a snapshot stored so far, and where it could go on if it broke now (null: from the beginning). */
+  z.object({
+    type: z.literal('snapshotProgress'),
+    done: z.number().int(),
+    total: z.number().int(),
+    incoming: snapshotResumeSchema.nullable(),
+  }),
   /** A checksum or a row did not hold: take a new snapshot. */
   z.object({ type: z.literal('replicaDamaged'), detail: z.string() }),
   z.object({ type: z.literal('discardRefused'), commandId: idSchema }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attachmentSchema } from '../attachments/schema.ts';
 import { callSchema } from '../calls/schema.ts';
 import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
 import { personSchema, unitSchema } from '../directory/schema.ts';
@@ -21,13 +22,14 @@ export const rowSchemas = {
   services: serviceSchema,
   scripts: scriptSchema,
   queues: queueSchema,
+  tickets: ticketSchema,
   units: unitSchema,
   people: personSchema,
   devices: deviceSchema,
-  tickets: ticketSchema,
-  ticketNotes: ticketNoteSchema,
-  ticketEvents: ticketEventSchema,
   loans: loanSchema,
+  ticketNotes: ticketNoteSchema,
+  attachments: attachmentSchema,
+  ticketEvents: ticketEventSchema,
   calls: callSchema,
 } as const;
 
@@ -52,6 +54,7 @@ export const readPermission: Record<RowKind, Permission> = {
   devices: 'loan.read',
   tickets: 'ticket.read',
   ticketNotes: 'ticket.read',
+  attachments: 'ticket.read',
   ticketEvents: 'ticket.read',
   loans: 'loan.read',
   calls: 'call.read',

@@ -77,18 +77,56 @@ export const pullResponseSchema = z.discriminatedUnion('type', [
 ]);
 export type PullResponse = z.infer<typeof pullResponseSchema>;
 
-/** Snapshot: NDJSON lines, one version of everything the person may see. */
+/**
+ * Where a broken snapshot can go on: everything of the kinds before `kind`, and of `kind` the rows with an identifier of
+ * `afterId` or greater, is held as of `cursors`. Rows of a kind come with descending identifiers: the newest first.
+ */
+export const snapshotResumeSchema = z.object({
+  incarnation: idSchema,
+  access: z.string(),
+  cursors: cursorsSchema,
+  kind: rowKindSchema,
+  afterId: idSchema,
+});
+export type SnapshotResume = z.infer<typeof snapshotResumeSchema>;
+
+export const snapshotRequestSchema = z.object({
+  clientId: idSchema,
+  schemaVersion: z.number().int().positive(),
+  resume: snapshotResumeSchema.nullable(),
+});
+export type SnapshotRequest = z.infer<typeof snapshotRequestSchema>;
+
+export const snapshotBeginSchema = z.object({
+  type: z.literal('begin'),
+  incarnation: idSchema,
+  access: z.string(),
+  cursors: cursorsSchema,
+  containedSeq: z.number().int().nonnegative(),
+  /** Rows the replica has in all once this stream has ended, those of a broken stream it resumes included. */
+  total: z.number().int().nonnegative(),
+  schemaVersion: z.number().int().positive(),
+  /** False: nothing received before counts (first stream, or the place to go on from was not accepted). */
+  resumed: z.boolean(),
+});
+export type SnapshotBegin = z.infer<typeof snapshotBeginSchema>;
+
+/**
+ * Snapshot: NDJSON lines, one version of everything the person may see. After a `rows` line come exactly `bytes` bytes:
+ * `count` rows as JSON, each with a line feed, so that whoever passes them on or keeps them need not take them apart.
+ */
 export const snapshotLineSchema = z.discriminatedUnion('type', [
+  snapshotBeginSchema,
+  /** Only when resumed, right after `begin`: what has changed among the rows received before. `checksum`: payloadChecksum(changes). */
+  z.object({ type: z.literal('changes'), changes: z.array(changeSchema), checksum: z.string() }),
   z.object({
-    type: z.literal('begin'),
-    incarnation: idSchema,
-    access: z.string(),
-    cursors: cursorsSchema,
-    containedSeq: z.number().int().nonnegative(),
-    total: z.number().int().nonnegative(),
-    schemaVersion: z.number().int().positive(),
+    type: z.literal('rows'),
+    kind: rowKindSchema,
+    count: z.number().int().positive(),
+    bytes: z.number().int().positive(),
+    /** CRC-32 (ISO 3309) of the bytes as eight hex digits. */
+    checksum: z.string(),
   }),
-  z.object({ type: z.literal('rows'), kind: rowKindSchema, rows: z.array(z.unknown()), checksum: z.string() }),
   z.object({ type: z.literal('end'), total: z.number().int().nonnegative() }),
 ]);
 export type SnapshotLine = z.infer<typeof snapshotLineSchema>;

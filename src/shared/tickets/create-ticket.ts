@@ -80,6 +80,7 @@ export const createTicket = defineCommand({
           authorUserId: context.actor.userId,
           body: note,
           visibility: 'internal',
+          attachmentIds: [],
           createdAt: context.at,
         },
       });

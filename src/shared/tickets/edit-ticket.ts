@@ -114,7 +114,7 @@ export const assignTicket = defineCommand({
 /** Adds a note; notes are only ever added. Allowed on a closed ticket too: history goes on. */
 export const addTicketNote = defineCommand({
   args: ticketNoteSchema
-    .pick({ id: true, ticketId: true, visibility: true })
+    .pick({ id: true, ticketId: true, visibility: true, attachmentIds: true })
     .extend({ body: z.string().trim().min(1).max(100_000) }),
   reads: (args) => refs({ kind: 'tickets', id: args.ticketId }, { kind: 'ticketNotes', id: args.id }),
   decide: (args, rows, context) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../identity/ids.ts';
-import { rowBaseSchema } from '../organisations/schema.ts';
+import { organisationIdSchema, rowBaseSchema } from '../organisations/schema.ts';
 import { instantSchema } from '../time/instant.ts';
 
 export const ticketKindSchema = z.enum([
@@ -80,6 +80,8 @@ export const ticketNoteSchema = rowBaseSchema.extend({
   authorUserId: idSchema,
   body: z.string().min(1),
   visibility: z.enum(['internal', 'outward']),
+  /** Files that came with the note. */
+  attachmentIds: z.array(idSchema).max(50),
   createdAt: instantSchema,
 });
 export type TicketNote = z.infer<typeof ticketNoteSchema>;
@@ -106,6 +108,9 @@ export const ticketEventSchema = rowBaseSchema.extend({
       ),
     }),
     z.object({ type: z.literal('loan'), loanId: idSchema }),
+    z.object({ type: z.literal('attachment-removed'), name: z.string() }),
+    /** The ticket came from another organisation, under another number. */
+    z.object({ type: z.literal('moved'), from: organisationIdSchema, number: z.string().nullable() }),
   ]),
 });
 export type TicketEvent = z.infer<typeof ticketEventSchema>;
