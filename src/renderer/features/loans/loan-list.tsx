@@ -1,8 +1,9 @@
 import { PackageOpen } from 'lucide-react';
-import { type Ref, useCallback, useMemo, useState } from 'react';
+import { type Ref, useMemo } from 'react';
 import { useDraft, useLookup, useNow, useRows } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useOrganisationOptions, useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
+import { useRowList } from '#renderer/parts/use-row-list.ts';
 import {
   type DataColumn,
   type DataSort,
@@ -28,7 +29,6 @@ import {
 } from './loan-list-query.ts';
 import styles from './loans.module.css';
 
-const step = 50;
 const every = 'every';
 const initialSort: DataSort = { columnId: 'due', direction: 'ascending' };
 const minute = 60_000;
@@ -51,25 +51,21 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
   const t = useT();
   const organisations = useOrganisationOptions('loan.read');
   const stored = useDraft<LoanFilter>('view.loans.filter', initialLoanFilter);
-  const sort = useDraft<DataSort>('view.loans.sort', initialSort);
-  const [range, setRange] = useState({ start: 0, end: 2 * step });
   const now = useNow(minute).toISOString();
   const filter = stored.value;
   const change = (some: Partial<LoanFilter>) => stored.set({ ...filter, ...some });
 
-  const order = [
-    {
-      field: loanSortFields[sort.value.columnId] ?? 'dueAt',
-      descending: sort.value.direction === 'descending',
+  const { table } = useRowList({
+    name: 'loans',
+    initialSort,
+    question: JSON.stringify(filter),
+    query: ({ columnId, direction }, range) => {
+      const order = [{ field: loanSortFields[columnId] ?? 'dueAt', descending: direction === 'descending' }];
+      return loanListQuery(filter, now, order, range);
     },
-  ];
-  const result = useRows(loanListQuery(filter, now, order, range));
+  });
   const counts = useViewCounts(filter, now);
   const columns = useLoanColumns(filter.view);
-  const rangeChanged = useCallback((start: number, end: number) => {
-    setRange({ start: Math.floor(start / step) * step, end: Math.ceil((end + 1) / step) * step });
-  }, []);
-
   const isSearching = filter.text !== '' || filter.organisationId !== null;
   return (
     <div className={styles.list}>
@@ -100,21 +96,12 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
         </span>
       </search>
       <DataTable
+        {...table}
         label={t('loans.title')}
         columns={columns}
-        rows={result?.rows ?? noLoans}
-        start={result?.start ?? 0}
-        total={result?.total ?? 0}
-        isLoading={result === null}
-        rowId={loanId}
-        rangeChanged={rangeChanged}
-        sort={sort.value}
-        onSortChange={sort.set}
         selectedId={selectedId}
         onSelect={onSelect}
         onOpen={onOpen}
-        question={JSON.stringify(filter)}
-        isCurrent={result?.isCurrent ?? false}
         emptyState={
           <EmptyState
             icon={<PackageOpen aria-hidden="true" />}
@@ -126,12 +113,6 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
       />
     </div>
   );
-}
-
-const noLoans: readonly Loan[] = [];
-
-function loanId(loan: Loan): string {
-  return loan.id;
 }
 
 function useViewCounts(filter: LoanFilter, now: string): Record<LoanView, number> {

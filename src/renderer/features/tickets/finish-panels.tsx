@@ -1,15 +1,49 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { RadioGroup, TextArea, useT } from '#renderer/ui/index.ts';
 import { type Ticket, type TicketFeedback, ticketFeedbackSchema } from '#shared/tickets/schema.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import styles from './ticket-detail.module.css';
 
 interface FinishPanelProps {
   ticket: Ticket;
   onDone: () => void;
+}
+
+interface FinishFormProps {
+  title: string;
+  saveWords: string;
+  /** What is wrong that no field shows. */
+  problem: string | null;
+  isSaving: boolean;
+  savedAt: Instant | null;
+  onSave: () => void;
+  onLeave: () => void;
+  children: ReactNode;
+}
+
+function FinishForm({ title, saveWords, problem, isSaving, savedAt, onSave, onLeave, children }: FinishFormProps) {
+  const t = useT();
+  const actions = (
+    <DraftActions
+      save={saveWords}
+      isSaving={isSaving}
+      leave={t('ui.cancel')}
+      leaveKey="Esc"
+      onLeave={onLeave}
+      savedAt={savedAt}
+    />
+  );
+  return (
+    <div className={styles.panel}>
+      <WorkForm label={title} onSubmit={onSave} onLeave={onLeave} takesFocus problem={problem} actions={actions}>
+        {children}
+      </WorkForm>
+    </div>
+  );
 }
 
 /** Asks how the ticket was solved, and resolves it. */
@@ -32,33 +66,23 @@ export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
 
   const atField = problem?.code === 'resolution-missing' ? problem.words : undefined;
   return (
-    <div className={styles.panel}>
-      <WorkForm
-        label={t('tickets.resolve.title')}
-        onSubmit={save}
-        onLeave={onDone}
-        takesFocus
-        problem={atField === undefined ? (problem?.words ?? null) : null}
-        actions={
-          <DraftActions
-            save={t('tickets.resolve.save')}
-            isSaving={isSaving}
-            leave={t('ui.cancel')}
-            leaveKey="Esc"
-            onLeave={onDone}
-            savedAt={draft.savedAt}
-          />
-        }
-      >
-        <TextArea
-          label={t('tickets.resolve.resolution')}
-          help={t('tickets.resolve.help')}
-          value={resolution}
-          onChange={(text) => draft.set({ resolution: text })}
-          error={atField ?? (isTried && isMissing ? t('tickets.resolve.missing') : undefined)}
-        />
-      </WorkForm>
-    </div>
+    <FinishForm
+      title={t('tickets.resolve.title')}
+      saveWords={t('tickets.resolve.save')}
+      problem={atField === undefined ? (problem?.words ?? null) : null}
+      isSaving={isSaving}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <TextArea
+        label={t('tickets.resolve.resolution')}
+        help={t('tickets.resolve.help')}
+        value={resolution}
+        onChange={(text) => draft.set({ resolution: text })}
+        error={atField ?? (isTried && isMissing ? t('tickets.resolve.missing') : undefined)}
+      />
+    </FinishForm>
   );
 }
 
@@ -88,40 +112,30 @@ export function ClosePanel({ ticket, onDone }: FinishPanelProps) {
 
   const atField = problem?.code === 'feedback-missing' ? problem.words : undefined;
   return (
-    <div className={styles.panel}>
-      <WorkForm
-        label={t('tickets.close.title')}
-        onSubmit={save}
-        onLeave={onDone}
-        takesFocus
-        problem={atField === undefined ? (problem?.words ?? null) : null}
-        actions={
-          <DraftActions
-            save={t('tickets.close.save')}
-            isSaving={isSaving}
-            leave={t('ui.cancel')}
-            leaveKey="Esc"
-            onLeave={onDone}
-            savedAt={draft.savedAt}
-          />
-        }
-      >
-        <RadioGroup
-          label={t('tickets.close.how')}
-          options={ticketFeedbackSchema.shape.how.options.map((id) => ({ id, label: t(`tickets.feedback.${id}`) }))}
-          value={how}
-          onChange={(next) => draft.set({ how: next, note })}
-          error={atField ?? (isTried && how === null ? t('tickets.close.missing') : undefined)}
-        />
-        <TextArea
-          label={t('tickets.close.note')}
-          isOptional
-          rows={2}
-          maxLength={2000}
-          value={note}
-          onChange={(text) => draft.set({ how, note: text })}
-        />
-      </WorkForm>
-    </div>
+    <FinishForm
+      title={t('tickets.close.title')}
+      saveWords={t('tickets.close.save')}
+      problem={atField === undefined ? (problem?.words ?? null) : null}
+      isSaving={isSaving}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <RadioGroup
+        label={t('tickets.close.how')}
+        options={ticketFeedbackSchema.shape.how.options.map((id) => ({ id, label: t(`tickets.feedback.${id}`) }))}
+        value={how}
+        onChange={(next) => draft.set({ how: next, note })}
+        error={atField ?? (isTried && how === null ? t('tickets.close.missing') : undefined)}
+      />
+      <TextArea
+        label={t('tickets.close.note')}
+        isOptional
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onChange={(text) => draft.set({ how, note: text })}
+      />
+    </FinishForm>
   );
 }

@@ -1,0 +1,47 @@
+import { useCallback, useState } from 'react';
+import { useDraft, useRows } from '#renderer/data/index.ts';
+import type { DataSort } from '#renderer/ui/index.ts';
+import type { ListQuery } from '#shared/replica/query.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+
+/** Windows of rows are asked for in steps, so that a little scrolling asks nothing. */
+const step = 50;
+
+const noRows: readonly never[] = [];
+
+interface RowListOptions<K extends RowKind> {
+  /** Under which the chosen order is remembered, also after a restart. */
+  name: string;
+  initialSort: DataSort;
+  query(sort: DataSort, range: ListQuery['range']): ListQuery<K>;
+  /** Changes when another list is meant; the table then begins at its top. */
+  question: string;
+}
+
+function idOf(row: { id: string }): string {
+  return row.id;
+}
+
+/** Returns what a DataTable needs of a list in the replica: the rows in view, their order, and how to ask for others. */
+export function useRowList<K extends RowKind>({ name, initialSort, query, question }: RowListOptions<K>) {
+  const sort = useDraft<DataSort>(`view.${name}.sort`, initialSort);
+  const [range, setRange] = useState({ start: 0, end: 2 * step });
+  const result = useRows(query(sort.value, range));
+  const rangeChanged = useCallback((start: number, end: number) => {
+    setRange({ start: Math.floor(start / step) * step, end: Math.ceil((end + 1) / step) * step });
+  }, []);
+  const rows: readonly Row<K>[] = result?.rows ?? noRows;
+  const table = {
+    rows,
+    start: result?.start ?? 0,
+    total: result?.total ?? 0,
+    isLoading: result === null,
+    isCurrent: result?.isCurrent ?? false,
+    rowId: idOf,
+    rangeChanged,
+    sort: sort.value,
+    onSortChange: sort.set,
+    question,
+  };
+  return { table, facets: result?.facets ?? {} };
+}
