@@ -29,7 +29,10 @@ export const attachmentFileSchema = z.object({
   size: z.number().int().nonnegative(),
 });
 
-/** `offline`: not on this workstation and the API cannot be reached. `not-there-yet`: whoever added it has not sent it. */
+/**
+ * `offline`: not on this workstation and the API cannot be reached. `not-there-yet`: whoever added it has not sent it.
+ * `unsafe`: a kind of file that could do something when opened; it can be saved. Text id `attachments.fetch.<value>`.
+ */
 export const attachmentFetchedSchema = z.enum([
   'done',
   'cancelled',
@@ -38,6 +41,24 @@ export const attachmentFetchedSchema = z.enum([
   'damaged',
   'disk-full',
   'no-program',
+  'unsafe',
   'failed',
 ]);
 export type AttachmentFetched = z.infer<typeof attachmentFetchedSchema>;
+
+/** Why the API does not take a file; the file stays on this workstation. Text id `attachments.refused.<reason>`. */
+export const transferRefusalSchema = z.enum(['too-large', 'damaged', 'not-permitted', 'failed']);
+export type TransferRefusal = z.infer<typeof transferRefusalSchema>;
+
+/** A file that is not where it is going yet; one that is named by no transfer has been sent (or is somebody else's). */
+export const attachmentTransferSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('waiting'), hash: contentHashSchema }),
+  z.object({
+    type: z.enum(['sending', 'fetching']),
+    hash: contentHashSchema,
+    doneBytes: z.number().nonnegative(),
+    totalBytes: z.number().nonnegative(),
+  }),
+  z.object({ type: z.literal('refused'), hash: contentHashSchema, reason: transferRefusalSchema }),
+]);
+export type AttachmentTransfer = z.infer<typeof attachmentTransferSchema>;

@@ -26,8 +26,8 @@ export interface VaxelbordBridge {
     /** The port follows as a `message` event on window with data `replicaPortMessage` and one transferred port. */
     connect(): Promise<void>;
     /**
-     * Asks for a port to the worker of the window that has it: this page gets `replicaPortMessage`, that page
-     * `replicaGuestMessage`, each with one end.
+     * Asks for a port to the worker of the window that has it, now or as soon as some window has it: this page gets
+     * `replicaJoinedMessage`, that page `replicaGuestMessage`, each with one end.
      */
     join(): Promise<void>;
   };
@@ -37,6 +37,10 @@ export interface VaxelbordBridge {
     keep(file: IpcArgs<'attachments:keep'>): Promise<IpcResult<'attachments:keep'>>;
     open(file: IpcArgs<'attachments:open'>): Promise<IpcResult<'attachments:open'>>;
     saveAs(file: IpcArgs<'attachments:saveAs'>): Promise<IpcResult<'attachments:saveAs'>>;
+    cancel(hash: IpcArgs<'attachments:cancel'>): Promise<void>;
+    retry(hash: IpcArgs<'attachments:retry'>): Promise<void>;
+    transfers(): Promise<IpcResult<'attachments:transfers'>>;
+    onTransfers: Listen<'attachments:transfersChanged'>;
   };
   sync: {
     status(): Promise<IpcResult<'sync:status'>>;
@@ -54,6 +58,9 @@ export interface VaxelbordBridge {
 
 /** Names the window message that carries the port from preload to page. */
 export const replicaPortMessage = 'vaxelbord:replica-port';
+
+/** The same for a port to another window's worker. */
+export const replicaJoinedMessage = 'vaxelbord:replica-joined';
 
 /** The same at the window whose worker another window joins. */
 export const replicaGuestMessage = 'vaxelbord:replica-guest';

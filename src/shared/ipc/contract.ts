@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { contentHashSchema } from '../attachments/schema.ts';
 import { liveRequestSchema, liveServerFrameSchema } from '../live/protocol.ts';
 import { serverInfoSchema, signInRequestSchema } from '../session/protocol.ts';
 import {
   attachmentFetchedSchema,
   attachmentFileSchema,
+  attachmentTransferSchema,
   keepAttachmentSchema,
   keptAttachmentSchema,
 } from './attachments.ts';
@@ -38,6 +40,11 @@ export const ipcMethods = {
   /** Opens the file with the system's program, fetching it first when it is not here. */
   'attachments:open': { args: attachmentFileSchema, result: attachmentFetchedSchema },
   'attachments:saveAs': { args: attachmentFileSchema, result: attachmentFetchedSchema },
+  /** Stops fetching a file; whoever waits for it gets `cancelled`. */
+  'attachments:cancel': { args: contentHashSchema, result: nothing },
+  /** Tries files again that the API refused. */
+  'attachments:retry': { args: contentHashSchema, result: nothing },
+  'attachments:transfers': { args: nothing, result: z.array(attachmentTransferSchema) },
   'sync:status': { args: nothing, result: syncStatusSchema },
   'sync:now': { args: nothing, result: nothing },
   /** Sends the frames of the current picture again (a new window, a reload). */
@@ -55,6 +62,8 @@ export const ipcEvents = {
   'session:changed': sessionStateSchema,
   'settings:changed': settingsSchema,
   'sync:statusChanged': syncStatusSchema,
+  /** All transfers, at most a few times a second. */
+  'attachments:transfersChanged': z.array(attachmentTransferSchema),
   'live:frame': liveServerFrameSchema,
   /** False while the live channel is down: the picture may be old, and the screen says so. */
   'live:connected': z.boolean(),
