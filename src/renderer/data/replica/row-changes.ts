@@ -3,7 +3,10 @@ import type { RowKind } from '#shared/sync/kinds.ts';
 
 /** What may look different to a view after a step of the replica. */
 export interface RowChanges {
+  /** Single rows that may look different. */
   rows: ReadonlyMap<RowKind, ReadonlySet<Id>>;
+  /** Kinds whose segments are others than before: more of a snapshot, another snapshot, or changes merged into them. */
+  segments: ReadonlySet<RowKind>;
   /** Which rows carry unsent changes. */
   pending: boolean;
   /** The list of refused commands. */
@@ -13,6 +16,7 @@ export interface RowChanges {
 /** Collects changes of several steps until somebody takes them. */
 export class ChangeCollector {
   private rows = new Map<RowKind, Set<Id>>();
+  private segments = new Set<RowKind>();
   private pending = false;
   private refused = false;
 
@@ -20,6 +24,10 @@ export class ChangeCollector {
     const ids = this.rows.get(kind);
     if (ids === undefined) this.rows.set(kind, new Set([id]));
     else ids.add(id);
+  }
+
+  segmentsOf(kind: RowKind): void {
+    this.segments.add(kind);
   }
 
   pendingChanged(): void {
@@ -32,11 +40,12 @@ export class ChangeCollector {
 
   /** Returns what has been collected and starts anew; null when nothing changed. */
   take(): RowChanges | null {
-    if (this.rows.size === 0 && !this.pending && !this.refused) return null;
-    const changes: RowChanges = { rows: this.rows, pending: this.pending, refused: this.refused };
+    const { rows, segments, pending, refused } = this;
+    if (rows.size === 0 && segments.size === 0 && !pending && !refused) return null;
     this.rows = new Map();
+    this.segments = new Set();
     this.pending = false;
     this.refused = false;
-    return changes;
+    return { rows, segments, pending, refused };
   }
 }
