@@ -40,7 +40,8 @@ export const mainToWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('appendFailed'), requestId: idSchema, reason: z.enum(['disk-full', 'write-failed']) }),
   z.object({ type: z.literal('outcomes'), outcomes: z.array(commandOutcomeSchema), at: instantSchema }),
   z.object({ type: z.literal('pull'), response: pullResponseSchema }),
-  z.object({ type: z.literal('snapshotBegin'), begin: snapshotBeginSchema }),
+  /** `resume`: what was asked for. With `begin.resumed` the stream goes on from there; what was received beyond it comes again. */
+  z.object({ type: z.literal('snapshotBegin'), begin: snapshotBeginSchema, resume: snapshotResumeSchema.nullable() }),
   /** Only after a begin with `resumed`. The checksum has been verified. */
   z.object({ type: z.literal('snapshotChanges'), changes: z.array(changeSchema) }),
   /** `count` rows as JSON texts, each with a line feed, UTF-8, in descending order of identifier. The checksum has been verified. */
