@@ -89,6 +89,12 @@ export function relativeInstant(instant: number, now: number, translator: Transl
   return dayAndTime(instant, now, translator);
 }
 
+/** Returns a local date ("2026-11-23") as people say it in a list of days: `mån 23 nov`. */
+export function localDateWords(date: string, { locale }: Translator): string {
+  const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
+  return formatterFor(locale, options).format(Date.parse(`${date}T12:00:00.000Z`));
+}
+
 /** Returns an instant by day and clock, however near, as it stands after "since": `i dag 10:42`, `tor 26 nov 10:42`. */
 export function dayAndTime(instant: number, now: number, { t, locale }: Translator): string {
   const time = clockTime(instant);

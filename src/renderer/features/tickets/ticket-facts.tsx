@@ -7,6 +7,7 @@ import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
 import { can } from '#shared/users/permissions.ts';
+import { DueExplanation } from './due-explanation.tsx';
 import styles from './ticket-detail.module.css';
 
 /** What is known: who reported it, about what, and what has been said. */
@@ -100,7 +101,14 @@ function useWorkEntries(ticket: Ticket): FieldListEntry[] {
     { label: t('tickets.detail.group'), value: group?.name ?? t('tickets.assign.noGroup') },
     {
       label: t('tickets.detail.due'),
-      value: ticket.dueAt === null ? t('tickets.noDue') : <TimeText instant={ticket.dueAt} />,
+      value:
+        ticket.dueAt === null ? (
+          t('tickets.noDue')
+        ) : (
+          <>
+            <TimeText instant={ticket.dueAt} /> <DueExplanation ticket={ticket} />
+          </>
+        ),
     },
     {
       label: t('tickets.detail.created'),

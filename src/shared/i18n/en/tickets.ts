@@ -100,6 +100,19 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.detail.facts': 'Details',
   'tickets.detail.gone': 'The ticket is not here.',
   'tickets.detail.goneHelp': 'It may have been removed, or you may not see it. Choose another in the list.',
+  'tickets.due.why': 'Why this time?',
+  'tickets.due.rule':
+    '{service} has the level {level}. Priority {priority} is to be solved within {duration} of service time from the report.',
+  'tickets.due.day': 'Day',
+  'tickets.due.open': 'Open',
+  'tickets.due.counted': 'Counted',
+  'tickets.due.total': 'Total',
+  'tickets.due.closed': 'Closed',
+  'tickets.due.holiday': 'Closed, {name}',
+  'tickets.due.exception': 'Closed, {reason}',
+  'tickets.due.paused': 'the clock stood still',
+  'tickets.due.levelChanged':
+    'The level or its opening hours have changed since this time was counted. The time on the ticket stays.',
   'tickets.detail.openLoans': 'Loans',
   'tickets.detail.handOutLoaner': 'Lend a computer',
 

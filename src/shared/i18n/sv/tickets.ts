@@ -99,6 +99,18 @@ export const tickets = {
   'tickets.detail.facts': 'Uppgifter',
   'tickets.detail.gone': 'Ärendet finns inte här.',
   'tickets.detail.goneHelp': 'Det kan ha tagits bort, eller så får du inte se det. Välj ett annat i listan.',
+  'tickets.due.why': 'Varför denna tid?',
+  'tickets.due.rule':
+    '{service} har nivån {level}. Prioritet {priority} ska vara löst inom {duration} servicetid från att ärendet anmäldes.',
+  'tickets.due.day': 'Dag',
+  'tickets.due.open': 'Öppet',
+  'tickets.due.counted': 'Räknat',
+  'tickets.due.total': 'Summa',
+  'tickets.due.closed': 'Stängt',
+  'tickets.due.holiday': 'Stängt, {name}',
+  'tickets.due.exception': 'Stängt, {reason}',
+  'tickets.due.paused': 'klockan stod',
+  'tickets.due.levelChanged': 'Nivån eller öppettiderna har ändrats sedan tiden räknades. Tiden på ärendet står kvar.',
   'tickets.detail.openLoans': 'Lån',
   'tickets.detail.handOutLoaner': 'Låna ut dator',
 
