@@ -21,14 +21,14 @@ import { Session } from './session/session.ts';
 import { SessionAccess } from './session/session-access.ts';
 import { createSessionApi } from './session/session-api.ts';
 import { TokenVault } from './session/token-vault.ts';
-import { openSettings, type SettingsStore } from './settings/settings-store.ts';
+import { openSettings } from './settings/settings-store.ts';
 import { createSyncApi } from './sync/sync-api.ts';
 import { followTheme } from './window/background.ts';
 import { guardEverything } from './window/guards.ts';
-import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { sayFailure, sayHopeless, sayUnwritable } from './window/messages.ts';
 import { serveAppScheme } from './window/scheme.ts';
+import { Windows } from './window/windows.ts';
 
 interface Surroundings {
   readonly environment: Environment;
@@ -78,20 +78,36 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
   };
   const onSettings = () => {
     onLanguage(words());
-    setMenu(words(), openLogFolder);
+    setMenu(words(), { openWindow: () => void windows.openAnother(), openLogFolder });
     followTheme(settings.get().theme);
   };
+  const finishing = new Set<Promise<void>>();
+  const windows = new Windows(() => ({
+    folder,
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    title: words()('app.name'),
+    theme: settings.get().theme,
+    log,
+    finishFirst: (work) => {
+      finishing.add(work);
+      void work.finally(() => finishing.delete(work));
+    },
+    onHopeless: () => void sayHopeless(words(), logFolder),
+  }));
   onSettings();
 
   const { session, desks, client } = connectParts(surroundings, storageFault);
   const idle = () => idleStatusWith(storageFault);
-  handleIpc(createIpcAnswers({ environment, settings, session, desks, client, logFolder, onSettings, idle }), log);
-  const finishing = new Set<Promise<void>>();
+  const openWindow = () => windows.openAnother();
+  handleIpc(
+    createIpcAnswers({ environment, settings, session, desks, client, logFolder, openWindow, onSettings, idle }),
+    log,
+  );
   endInOrder(desks, finishing, log);
   await session.restore();
-  const window = await openWindow(surroundings, settings, words, finishing);
   powerMonitor.on('resume', () => desks.current?.sync.wake());
-  app.on('second-instance', () => comeToFront(window));
+  app.on('second-instance', () => windows.comeToFront());
+  await windows.openRemembered();
   if (storageFault !== null) await sayUnwritable(words(), storageFault, folder);
 }
 
@@ -134,26 +150,6 @@ function connectParts({ environment, folder, log }: Surroundings, storageFault: 
   return { client, session, desks };
 }
 
-async function openWindow(
-  { folder, log }: Surroundings,
-  settings: SettingsStore,
-  words: () => Translate,
-  finishing: Set<Promise<void>>,
-): Promise<BrowserWindow> {
-  return openMainWindow({
-    folder,
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
-    title: words()('app.name'),
-    theme: settings.get().theme,
-    log,
-    finishFirst: (work) => {
-      finishing.add(work);
-      void work.finally(() => finishing.delete(work));
-    },
-    onHopeless: () => void sayHopeless(words(), join(folder, 'logs')),
-  });
-}
-
 /** Closes journal and connections before the process ends; neither they nor a page that hangs can hold it up for long. */
 function endInOrder(desks: DeskKeeper, finishing: Set<Promise<void>>, log: Logger): void {
   let finished = false;
@@ -178,10 +174,4 @@ function endInOrder(desks: DeskKeeper, finishing: Set<Promise<void>>, log: Logge
         app.quit();
       });
   });
-}
-
-function comeToFront(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
 }

@@ -1,5 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { replicaPortMessage, type VaxelbordBridge } from '#shared/ipc/bridge.ts';
+import {
+  replicaGuestMessage,
+  replicaJoinedMessage,
+  replicaPortMessage,
+  type VaxelbordBridge,
+} from '#shared/ipc/bridge.ts';
 import type { IpcArgs, IpcEvent, IpcMethod, IpcPayload, IpcResult } from '#shared/ipc/contract.ts';
 
 // Main parses both directions by the contract's schemas; this file only names what exists.
@@ -33,7 +38,21 @@ const bridge = {
     signOut: () => call('session:signOut', undefined),
     onChanged: (listener) => listen('session:changed', listener),
   },
-  replica: { connect: () => call('replica:connect', undefined) },
+  replica: {
+    connect: () => call('replica:connect', undefined),
+    join: () => call('replica:join', undefined),
+  },
+  windows: { open: () => call('window:open', undefined) },
+  files: { saveText: (file) => call('files:saveText', file) },
+  attachments: {
+    keep: (file) => call('attachments:keep', file),
+    open: (file) => call('attachments:open', file),
+    saveAs: (file) => call('attachments:saveAs', file),
+    cancel: (hash) => call('attachments:cancel', hash),
+    retry: (hash) => call('attachments:retry', hash),
+    transfers: () => call('attachments:transfers', undefined),
+    onTransfers: (listener) => listen('attachments:transfersChanged', listener),
+  },
   sync: {
     status: () => call('sync:status', undefined),
     now: () => call('sync:now', undefined),
@@ -51,4 +70,6 @@ const bridge = {
 contextBridge.exposeInMainWorld('vaxelbord', bridge);
 
 // A port cannot cross the bridge as a value; a window message to our own origin carries it.
-ipcRenderer.on(replicaPortMessage, (event) => window.postMessage(replicaPortMessage, location.origin, event.ports));
+for (const message of [replicaPortMessage, replicaJoinedMessage, replicaGuestMessage]) {
+  ipcRenderer.on(message, (event) => window.postMessage(message, location.origin, event.ports));
+}

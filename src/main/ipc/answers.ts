@@ -1,4 +1,4 @@
-import { app, clipboard, shell } from 'electron';
+import { app, BrowserWindow, clipboard, shell, type WebContents } from 'electron';
 import type { SyncStatus } from '#shared/ipc/types.ts';
 import { serverInfoSchema } from '#shared/session/protocol.ts';
 import type { ApiClient } from '../api/api-client.ts';
@@ -8,6 +8,8 @@ import type { Session } from '../session/session.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { openReplicaPort } from '../sync/electron-port.ts';
 import { idleStatus } from '../sync/status.ts';
+import { ReplicaBroker } from '../window/replica-broker.ts';
+import { saveTextAs } from '../window/save-text-as.ts';
 import { broadcast } from './broadcast.ts';
 import type { IpcAnswers } from './handle.ts';
 
@@ -18,6 +20,7 @@ interface Parts {
   readonly desks: DeskKeeper;
   readonly client: ApiClient;
   readonly logFolder: string;
+  readonly openWindow: () => Promise<void>;
   /** Native parts (menu, theme) follow the settings. */
   readonly onSettings: () => void;
   /** Status while nobody is signed in; carries a fault of the disk. */
@@ -33,6 +36,7 @@ export async function openFolder(folder: string): Promise<void> {
 /** Returns what main answers to each method of the contract. */
 export function createIpcAnswers(parts: Parts): IpcAnswers {
   const { environment, settings, session, desks, client, logFolder } = parts;
+  const broker = new ReplicaBroker();
   return {
     'app:info': () => ({
       version: app.getVersion(),
@@ -65,7 +69,14 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       const desk = await desks.settled();
       if (desk === null) throw new Error('nobody is signed in');
       desk.sync.connect(openReplicaPort(sender));
+      broker.hosted(sender);
     },
+    'replica:join': (_nothing, sender) => broker.join(sender),
+    'window:open': () => parts.openWindow(),
+    'files:saveText': (file, sender) => saveTextAs(file, windowOf(sender)),
+    'attachments:keep': notBuilt,
+    'attachments:open': notBuilt,
+    'attachments:saveAs': notBuilt,
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),
     'live:subscribe': (_nothing, sender) => {
@@ -77,6 +88,17 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       desks.current?.live.request(request) ?? Promise.resolve({ ok: false, error: 'not-connected' }),
     'telephony:dial': (number) => shell.openExternal(`tel:${number}`),
   };
+}
+
+/** Only windows may ask: handle.ts has refused everything else. */
+function windowOf(sender: WebContents): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(sender);
+  if (window === null) throw new Error('the asking page has no window');
+  return window;
+}
+
+function notBuilt(): never {
+  throw new Error('files on tickets cannot be kept by this version');
 }
 
 /** Returns the status shown while nobody is signed in. */

@@ -17,6 +17,11 @@ describe('the place of the window', () => {
     expect(fittingBounds(remembered, [screen])).toEqual({ x: 240, y: 70, width: 1440, height: 900 });
   });
 
+  it('is a little beside the first for a second window', () => {
+    const first = fittingBounds(null, [screen]);
+    expect(fittingBounds(null, [screen], 2)).toEqual({ ...first, x: first.x + 32, y: first.y + 32 });
+  });
+
   it('is never larger than the screen', () => {
     expect(fittingBounds(null, [{ x: 0, y: 0, width: 1280, height: 720 }])).toEqual({
       x: 0,

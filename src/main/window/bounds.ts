@@ -18,8 +18,14 @@ export const smallestSize = { width: 800, height: 600 } as const;
 
 const firstSize = { width: 1440, height: 900 } as const;
 
-/** Returns the remembered bounds when enough of the title is on a screen to be grabbed, else a window in the middle of the first. */
-export function fittingBounds(remembered: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle {
+/** How far the second window lies beside the first, and so on. */
+const step = 32;
+
+/**
+ * Returns the remembered bounds when enough of the title is on a screen to be grabbed, else a window in the middle of the
+ * first; the following windows (`number` from 2) a little beside it, so that each can be seen.
+ */
+export function fittingBounds(remembered: Rectangle | null, workAreas: readonly Rectangle[], number = 1): Rectangle {
   const grabbable = (area: Rectangle, bounds: Rectangle) =>
     Math.min(area.x + area.width, bounds.x + bounds.width) - Math.max(area.x, bounds.x) >= 100 &&
     bounds.y >= area.y &&
@@ -29,17 +35,21 @@ export function fittingBounds(remembered: Rectangle | null, workAreas: readonly 
   const width = Math.min(firstSize.width, area.width);
   const height = Math.min(firstSize.height, area.height);
   return {
-    x: area.x + Math.round((area.width - width) / 2),
-    y: area.y + Math.round((area.height - height) / 2),
+    x: area.x + Math.round((area.width - width) / 2) + step * (number - 1),
+    y: area.y + Math.round((area.height - height) / 2) + step * (number - 1),
     width,
     height,
   };
 }
 
+function placeFile(folder: string, number: number): string {
+  return join(folder, number === 1 ? 'window.json' : `window-${number}.json`);
+}
+
 /** Returns the remembered place of the window; null when there is none or it cannot be read (then it says so in the log). */
-export async function readWindowPlace(folder: string, log: Logger): Promise<WindowPlace | null> {
+export async function readWindowPlace(folder: string, number: number, log: Logger): Promise<WindowPlace | null> {
   try {
-    return await readJsonFile(join(folder, 'window.json'), placeSchema);
+    return await readJsonFile(placeFile(folder, number), placeSchema);
   } catch (error) {
     log.error('window-place-unreadable', error);
     return null;
@@ -47,9 +57,9 @@ export async function readWindowPlace(folder: string, log: Logger): Promise<Wind
 }
 
 /** Remembers the place of the window. A failure costs only the place, so it is logged. */
-export async function writeWindowPlace(folder: string, place: WindowPlace, log: Logger): Promise<void> {
+export async function writeWindowPlace(folder: string, number: number, place: WindowPlace, log: Logger): Promise<void> {
   try {
-    await writeAtomically(join(folder, 'window.json'), JSON.stringify(place));
+    await writeAtomically(placeFile(folder, number), JSON.stringify(place));
   } catch (error) {
     log.error('window-place-unwritten', error);
   }

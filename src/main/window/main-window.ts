@@ -7,6 +7,8 @@ import { createCrashLimit } from './crash-limit.ts';
 import { appOrigin } from './own-page.ts';
 
 export interface MainWindowOptions {
+  /** Counts from 1; the page learns it from its address. */
+  readonly number: number;
   readonly folder: string;
   readonly preload: string;
   readonly title: string;
@@ -33,11 +35,11 @@ function surviveCrashes(window: BrowserWindow, { log, onHopeless }: MainWindowOp
 
 /** Opens the window where it was last time and shows it once it has something to show. */
 export async function openMainWindow(options: MainWindowOptions): Promise<BrowserWindow> {
-  const { folder, log } = options;
-  const place = await readWindowPlace(folder, log);
+  const { folder, log, number } = options;
+  const place = await readWindowPlace(folder, number, log);
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
   const window = new BrowserWindow({
-    ...fittingBounds(place?.bounds ?? null, areas),
+    ...fittingBounds(place?.bounds ?? null, areas, number),
     minWidth: smallestSize.width,
     minHeight: smallestSize.height,
     show: false,
@@ -63,7 +65,7 @@ export async function openMainWindow(options: MainWindowOptions): Promise<Browse
   });
   window.on('close', () => {
     options.finishFirst(
-      writeWindowPlace(folder, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }, log),
+      writeWindowPlace(folder, number, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }, log),
     );
   });
   window.once('ready-to-show', () => {
@@ -71,6 +73,6 @@ export async function openMainWindow(options: MainWindowOptions): Promise<Browse
     window.show();
   });
   surviveCrashes(window, options);
-  await window.loadURL(`${appOrigin}/`);
+  await window.loadURL(number === 1 ? `${appOrigin}/` : `${appOrigin}/?window=${number}`);
   return window;
 }

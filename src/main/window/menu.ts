@@ -1,8 +1,15 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { menuKeys } from '#shared/desktop/menu-keys.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 
+/** What the entries of the menu do that the system does not know of itself. */
+export interface MenuActions {
+  readonly openWindow: () => void;
+  readonly openLogFolder: () => void;
+}
+
 /** Sets the application menu in the chosen language. Copy and paste keys work through it on every system. */
-export function setMenu(t: Translate, openLogFolder: () => void): void {
+export function setMenu(t: Translate, { openWindow, openLogFolder }: MenuActions): void {
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const development: MenuItemConstructorOptions[] = app.isPackaged
     ? []
@@ -13,7 +20,14 @@ export function setMenu(t: Translate, openLogFolder: () => void): void {
       ];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: t('desktop.menu.file'), submenu: [{ role: 'quit', label: t('desktop.menu.quit') }] },
+      {
+        label: t('desktop.menu.file'),
+        submenu: [
+          { label: t('desktop.menu.newWindow'), accelerator: menuKeys.newWindow, click: openWindow },
+          separator,
+          { role: 'quit', label: t('desktop.menu.quit') },
+        ],
+      },
       {
         label: t('desktop.menu.edit'),
         submenu: [

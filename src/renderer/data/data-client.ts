@@ -28,7 +28,8 @@ export interface Cell {
 /** Everything screens need from the data layer; a test gives its own. */
 export interface DataClient {
   watch(question: Question): Cell;
-  execute<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<ExecuteResult>;
+  /** `replaces`: the refused command that this one corrects; it is put aside in the same write. */
+  execute<N extends CommandName>(name: N, args: CommandArgs<N>, replaces?: Id): Promise<ExecuteResult>;
   discardRefused(commandId: Id): Promise<void>;
   drafts: DraftStore;
   replica: StoreApi<ReplicaState>;

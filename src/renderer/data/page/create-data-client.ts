@@ -17,6 +17,9 @@ const beforeMainHasSaid: SyncStatus = {
   unsent: 0,
   refused: 0,
   snapshot: null,
+  rebuilding: null,
+  attachments: { waiting: 0, waitingBytes: 0, refused: 0 },
+  disk: null,
   lastPulledAt: null,
   journalFault: null,
 };
@@ -84,7 +87,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
 
   return {
     watch: (question) => cells.watch(question),
-    execute: (name, args) => link.execute(name, args),
+    execute: (name, args, replaces) => link.execute(name, args, replaces ?? null),
     discardRefused: async (commandId) => link.discardRefused(commandId),
     drafts,
     replica,

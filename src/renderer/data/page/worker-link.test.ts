@@ -52,7 +52,7 @@ describe('a worker that lost main', () => {
   it('is replaced by one with a fresh port that gets what waited', () => {
     const { link, told, say, ports } = page();
     link.start();
-    void link.execute('ticket.create', {});
+    void link.execute('ticket.create', {}, null);
     const [command] = told().filter((message) => message.type === 'execute');
     say({ type: 'disconnected' });
     expect(ports()).toBe(2);
@@ -65,7 +65,7 @@ describe('a crashed worker', () => {
     const { link, cells, told, crash, say, ports } = page();
     link.start();
     cells.watch({ type: 'refused' }).subscribe(() => undefined);
-    const executed = link.execute('ticket.create', {});
+    const executed = link.execute('ticket.create', {}, null);
     const [firstCommand] = told().filter((message) => message.type === 'execute');
     crash();
     expect(ports()).toBe(2);
@@ -96,10 +96,10 @@ describe('signing out', () => {
   it('answers what is unanswered: not saved', async () => {
     const { link } = page();
     link.start();
-    const executed = link.execute('ticket.create', {});
+    const executed = link.execute('ticket.create', {}, null);
     link.stop();
     expect(await executed).toEqual({ status: 'not-saved', reason: 'not-ready' });
-    expect(await link.execute('ticket.create', {})).toEqual({ status: 'not-saved', reason: 'not-ready' });
+    expect(await link.execute('ticket.create', {}, null)).toEqual({ status: 'not-saved', reason: 'not-ready' });
   });
 });
 

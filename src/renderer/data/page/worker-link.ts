@@ -79,8 +79,9 @@ export class WorkerLink implements Asker, DraftKeeper {
     this.post({ type: 'close', watchId });
   }
 
-  execute(name: string, args: unknown): Promise<ExecuteResult> {
-    return this.request<ExecuteResult>({ type: 'execute', requestId: newId(), name, args, at: this.options.now() });
+  execute(name: string, args: unknown, replaces: Id | null): Promise<ExecuteResult> {
+    const { now } = this.options;
+    return this.request<ExecuteResult>({ type: 'execute', requestId: newId(), name, args, at: now(), replaces });
   }
 
   discardRefused(commandId: Id): void {

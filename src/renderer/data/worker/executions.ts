@@ -9,6 +9,8 @@ export interface CommandRequest {
   name: string;
   args: unknown;
   at: Instant;
+  /** The refused command that this one corrects. */
+  replaces: Id | null;
 }
 
 type AppendAnswer = Extract<MainToWorker, { type: 'appended' | 'appendFailed' }>;
@@ -59,7 +61,7 @@ export class Executions {
     this.finish(saved ? { status: 'saved', commandId: requestId } : { status: 'not-saved', reason: 'not-ready' });
   }
 
-  private run({ requestId, name, args, at }: CommandRequest): Promise<ExecuteResult> {
+  private run({ requestId, name, args, at, replaces }: CommandRequest): Promise<ExecuteResult> {
     if (this.replica.knows(requestId)) return Promise.resolve({ status: 'saved', commandId: requestId });
     const decision = this.replica.judge(name, args, requestId, at);
     if (decision.type === 'refused') {
@@ -67,7 +69,7 @@ export class Executions {
     }
     return new Promise((settle) => {
       this.inFlight = { requestId, settle };
-      this.toMain({ type: 'append', requestId, name, args, at });
+      this.toMain({ type: 'append', requestId, name, args, at, replaces });
     });
   }
 

@@ -100,7 +100,7 @@ function start(options: { appendFails?: boolean; storage?: typeof DexieStorage }
     },
     async execute(name: string, args: unknown) {
       const requestId = newId();
-      ask({ type: 'execute', requestId, name, args, at: now() });
+      ask({ type: 'execute', requestId, name, args, at: now(), replaces: null });
       return vi.waitUntil(
         () => toPage.find((message) => message.type === 'executed' && message.requestId === requestId) ?? null,
       );

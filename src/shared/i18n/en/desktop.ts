@@ -2,6 +2,7 @@ import type { desktop as source } from '../sv/desktop.ts';
 
 export const desktop: Readonly<Record<keyof typeof source, string>> = {
   'desktop.menu.file': 'File',
+  'desktop.menu.newWindow': 'New window',
   'desktop.menu.quit': 'Quit Växelbord',
   'desktop.menu.edit': 'Edit',
   'desktop.menu.undo': 'Undo',

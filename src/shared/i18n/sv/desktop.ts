@@ -1,6 +1,7 @@
 /** Words outside the page: menu, dialogs of the desktop application. */
 export const desktop = {
   'desktop.menu.file': 'Arkiv',
+  'desktop.menu.newWindow': 'Nytt fönster',
   'desktop.menu.quit': 'Avsluta Växelbord',
   'desktop.menu.edit': 'Redigera',
   'desktop.menu.undo': 'Ångra',

@@ -1,0 +1,18 @@
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { writeAtomically } from '../files/write-atomically.ts';
+
+/**
+ * Asks where and writes the text there. Returns false when the person cancelled. Throws the system's error when it
+ * cannot be written; a file of that name is then as it was.
+ */
+export async function saveTextAs(
+  file: { suggestedName: string; text: string },
+  owner: BrowserWindow,
+): Promise<boolean> {
+  const defaultPath = join(app.getPath('documents'), basename(file.suggestedName));
+  const { canceled, filePath } = await dialog.showSaveDialog(owner, { defaultPath });
+  if (canceled || filePath === '') return false;
+  await writeAtomically(filePath, file.text);
+  return true;
+}
