@@ -104,21 +104,25 @@ export class Journal {
     return this.#contents;
   }
 
-  /** Makes a command durable and gives it its number. The same identifier again returns the first envelope. */
-  append(command: NewCommand): Promise<AppendResult> {
+  /**
+   * Makes a command durable and gives it its number. The same identifier again returns the first envelope. `replaces`: the
+   * refused command that it corrects, put aside in the same write.
+   */
+  append(command: NewCommand, replaces: Id | null = null): Promise<AppendResult> {
     const running = this.#appending.get(command.id);
     if (running !== undefined) return running;
-    const result = this.#append(command).finally(() => this.#appending.delete(command.id));
+    const result = this.#append(command, replaces).finally(() => this.#appending.delete(command.id));
     this.#appending.set(command.id, result);
     return result;
   }
 
-  async #append(command: NewCommand): Promise<AppendResult> {
+  async #append(command: NewCommand, replaces: Id | null): Promise<AppendResult> {
     try {
       await this.#write((seq) => {
         if (this.#contents.find(command.id) !== undefined) return [];
         const envelope = { ...command, clientId: this.#contents.clientId, seq, schemaVersion };
-        return [{ type: 'command', envelope }];
+        const discarded = replaces === null ? [] : [{ type: 'refusal-discarded' as const, commandId: replaces }];
+        return [{ type: 'command', envelope }, ...discarded];
       });
     } catch (error) {
       this.#log.error('journal-append-failed', error);

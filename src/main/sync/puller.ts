@@ -3,16 +3,13 @@ import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../log/logger.ts';
 import { type RoundEnd, roundEndOf } from './decide.ts';
-import { snapshotLines } from './snapshot-lines.ts';
+import { SnapshotTaker } from './snapshot-taker.ts';
 import type { StatusTeller } from './status.ts';
 import type { SyncApi } from './sync-api.ts';
 import type { ReplicaPosition, WorkerLink } from './worker-link.ts';
 
 /** Changes per page: some 2 MB, stored by the worker in well under a second. */
 const pageLimit = 2_000;
-
-/** A snapshot stream that brings nothing for this long is given up. */
-const silentMilliseconds = 30_000;
 
 interface Options {
   readonly api: SyncApi;
@@ -32,9 +29,11 @@ const soon: RoundEnd = { type: 'retry', reachable: true, afterSeconds: null };
 /** Versions down: brings the replica level with the API, page by page or with a new snapshot. */
 export class Puller {
   readonly #options: Options;
+  readonly #snapshots: SnapshotTaker;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#snapshots = new SnapshotTaker(options);
   }
 
   /**
@@ -102,46 +101,9 @@ export class Puller {
   }
 
   async #takeSnapshot(worker: WorkerLink, signal: AbortSignal): Promise<RoundEnd> {
-    const { api, journal, status, log, clock } = this.#options;
-    const silent = new AbortController();
-    const answer = await api.snapshot(journal.contents.clientId, AbortSignal.any([signal, silent.signal]));
-    if (answer.type !== 'ok') return roundEndOf(answer);
-    status.connection('online');
-    let cancelSilence = () => {};
-    const expectMore = () => {
-      cancelSilence();
-      cancelSilence = clock.after(silentMilliseconds, () => silent.abort());
-    };
-    let sent = 0;
-    let contained = 0;
-    worker.beginSnapshot();
-    try {
-      expectMore();
-      for await (const line of snapshotLines(answer.value)) {
-        cancelSilence();
-        if (line.type === 'end') {
-          await worker.finishSnapshot({ type: 'snapshot', line });
-          await this.#recordContained(contained, true);
-          return this.#isLevel();
-        }
-        if (line.type === 'begin') {
-          contained = line.containedSeq;
-          status.change({ snapshot: { done: 0, total: line.total } });
-        } else sent += line.rows.length;
-        worker.post({ type: 'snapshot', line });
-        await worker.roomFor(sent);
-        expectMore();
-      }
-      return soon;
-    } catch (error) {
-      worker.post({ type: 'snapshotAborted' });
-      if (error instanceof Error && error.name === 'WorkerFault') throw error;
-      log.error('snapshot-broken', error, { sent });
-      return { type: 'retry', reachable: false, afterSeconds: null };
-    } finally {
-      cancelSilence();
-      silent.abort();
-      status.change({ snapshot: null });
-    }
+    const taken = await this.#snapshots.take(worker, signal);
+    if (taken.type !== 'taken') return taken;
+    await this.#recordContained(taken.containedSeq, true);
+    return this.#isLevel();
   }
 }

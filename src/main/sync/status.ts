@@ -7,6 +7,9 @@ export const idleStatus: SyncStatus = {
   unsent: 0,
   refused: 0,
   snapshot: null,
+  rebuilding: null,
+  attachments: { waiting: 0, waitingBytes: 0, refused: 0 },
+  disk: null,
   lastPulledAt: null,
   journalFault: null,
 };

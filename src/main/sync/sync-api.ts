@@ -1,5 +1,3 @@
-import { schemaVersion } from '#shared/commands/envelope.ts';
-import type { Id } from '#shared/identity/ids.ts';
 import {
   type PullRequest,
   type PullResponse,
@@ -7,6 +5,7 @@ import {
   type PushResponse,
   pullResponseSchema,
   pushResponseSchema,
+  type SnapshotRequest,
 } from '#shared/sync/protocol.ts';
 import type { ApiClient, ApiResult } from '../api/api-client.ts';
 import type { SessionAccess } from '../session/session-access.ts';
@@ -17,8 +16,8 @@ type Answer<T> = ApiResult<T> | { type: 'ended' };
 export interface SyncApi {
   push(request: PushRequest): Promise<Answer<PushResponse>>;
   pull(request: PullRequest): Promise<Answer<PullResponse>>;
-  /** The bytes of the NDJSON lines, unpacked; the signal ends the stream. */
-  snapshot(clientId: Id, signal: AbortSignal): Promise<Answer<ReadableStream<Uint8Array>>>;
+  /** The bytes of the stream, unpacked; the signal ends it. */
+  snapshot(request: SnapshotRequest, signal: AbortSignal): Promise<Answer<ReadableStream<Uint8Array>>>;
 }
 
 /** Returns the synchronisation requests over HTTP with the session's tokens. */
@@ -32,11 +31,9 @@ export function createSyncApi(client: ApiClient, session: SessionAccess): SyncAp
       session.authorised((token) =>
         client.ask(pullResponseSchema, { method: 'POST', path: '/api/v1/sync/pull', token, body }),
       ),
-    snapshot: (clientId, signal) => {
-      const query = new URLSearchParams({ clientId, schemaVersion: String(schemaVersion) });
-      return session.authorised((token) =>
-        client.stream({ method: 'GET', path: `/api/v1/sync/snapshot?${query}`, token, signal }),
-      );
-    },
+    snapshot: (body, signal) =>
+      session.authorised((token) =>
+        client.stream({ method: 'POST', path: '/api/v1/sync/snapshot', token, body, signal }),
+      ),
   };
 }

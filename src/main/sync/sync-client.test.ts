@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Id, newId } from '#shared/identity/ids.ts';
+import type { MainToWorker } from '#shared/replica/port-protocol.ts';
 import { Journal } from '../journal/journal.ts';
 import { type Disk, realDisk } from '../journal/journal-file.ts';
 import { FakeSyncApi, FakeWorker } from '../testing/fake-sync.ts';
@@ -69,7 +70,7 @@ const isLevel = () =>
 
 function act(): Id {
   const requestId = newId();
-  worker.say({ type: 'append', requestId, name: 'ticket.addNote', args: {}, at });
+  worker.say({ type: 'append', requestId, name: 'ticket.addNote', args: {}, at, replaces: null });
   return requestId;
 }
 
@@ -82,7 +83,7 @@ describe('a first connection', () => {
   it('greets the worker, fills it with a snapshot and pulls what came meanwhile', async () => {
     client.connect(worker.port);
     await isLevel();
-    expect(worker.types()).toEqual(['hello', 'pull', 'snapshot-begin', 'snapshot-rows', 'snapshot-end', 'pull']);
+    expect(worker.types()).toEqual(['hello', 'pull', 'snapshotBegin', 'snapshotRows', 'snapshotEnd', 'pull']);
     expect(client.status).toMatchObject({ connection: { type: 'online' }, snapshot: null });
   });
 });
@@ -235,28 +236,85 @@ describe('the replica worker', () => {
     client.connect(worker.port);
     await isLevel();
     worker.say({ type: 'replicaDamaged', detail: 'checksum' });
-    await until(() => expect(api.snapshots).toBe(2));
-    await until(() => expect(worker.types().filter((type) => type === 'snapshot-end')).toHaveLength(2));
+    await until(() => expect(api.snapshots).toHaveLength(2));
+    await until(() => expect(worker.types().filter((type) => type === 'snapshotEnd')).toHaveLength(2));
   });
 
-  it('is told when a snapshot breaks off, and gets another', async () => {
-    const whole = api.snapshotText;
-    api.snapshotText = () => whole().slice(0, 2);
+  it('is told when a snapshot breaks off, and the next goes on where it broke', async () => {
+    const whole = api.snapshotPieces;
+    api.snapshotPieces = () => whole().slice(0, 3);
     client.connect(worker.port);
     await until(() => expect(worker.types()).toContain('snapshotAborted'));
     await isResting();
-    api.snapshotText = whole;
+    api.snapshotPieces = whole;
     client.wake();
     await isLevel();
     expect(worker.types().at(-1)).toBe('pull');
+    expect(api.snapshots.map(({ resume }) => resume?.kind)).toEqual([undefined, 'tickets']);
   });
 
-  it.each(['not json\n', '{"type":"surprise"}\n'])('never sees a line that is not of a snapshot: %s', async (line) => {
-    const whole = api.snapshotText;
-    api.snapshotText = () => [...whole().slice(0, 1), line];
+  it('of a later start goes on with the snapshot that broke in the one before', async () => {
+    const whole = api.snapshotPieces;
+    api.snapshotPieces = () => whole().slice(0, 3);
     client.connect(worker.port);
     await until(() => expect(worker.types()).toContain('snapshotAborted'));
-    expect(worker.types()).not.toContain('snapshot-end');
+    const { incoming } = worker;
+    await end();
+    api.snapshotPieces = whole;
+    worker = new FakeWorker();
+    worker.incoming = incoming;
+    await begin();
+    client.connect(worker.port);
+    await isLevel();
+    expect(api.snapshots.at(-1)?.resume).toEqual(incoming);
+  });
+
+  it('that goes away in the middle of a snapshot is waited for, and the next one goes on with it', async () => {
+    const whole = api.snapshotPieces;
+    const dying = worker;
+    api.snapshotPieces = () => {
+      const [first, ...rest] = whole();
+      return first === undefined ? rest : [first, first, ...rest];
+    };
+    const { post } = dying.port;
+    Object.assign(dying.port, {
+      post: (message: MainToWorker) => {
+        post(message);
+        if (message.type === 'snapshotRows') dying.die();
+      },
+    });
+    client.connect(dying.port);
+    await until(() => expect(dying.types()).toContain('snapshotRows'));
+    await isResting();
+    api.snapshotPieces = whole;
+    worker = new FakeWorker();
+    worker.incoming = dying.incoming;
+    client.connect(worker.port);
+    await isLevel();
+    expect(worker.types()).toContain('snapshotEnd');
+    expect(api.snapshots.at(-1)?.resume).toEqual(dying.incoming);
+  });
+
+  it('whose data did not hold in the middle of a snapshot gets it from the beginning', async () => {
+    client.connect(worker.port);
+    await isLevel();
+    worker.say({
+      type: 'snapshotProgress',
+      done: 1,
+      total: 2,
+      incoming: { incarnation: api.incarnation, access: 'x', cursors: {}, kind: 'tickets', afterId: newId() },
+    });
+    worker.say({ type: 'replicaDamaged', detail: 'a row' });
+    await until(() => expect(api.snapshots).toHaveLength(2));
+    expect(api.snapshots.at(-1)?.resume).toBeNull();
+  });
+
+  it.each(['not json\n', '{"type":"surprise"}\n'])('never sees a line that is not of a snapshot: %s', async (text) => {
+    const whole = api.snapshotPieces;
+    api.snapshotPieces = () => [...whole().slice(0, 1), Buffer.from(text)];
+    client.connect(worker.port);
+    await until(() => expect(worker.types()).toContain('snapshotAborted'));
+    expect(worker.types()).not.toContain('snapshotEnd');
   });
 
   it('is let go when it hangs, and a new one gets everything', async () => {
@@ -269,7 +327,7 @@ describe('the replica worker', () => {
     await until(() => expect(worker.closed).toBe(true));
     worker = new FakeWorker();
     client.connect(worker.port);
-    await until(() => expect(worker.types()).toContain('snapshot-end'));
+    await until(() => expect(worker.types()).toContain('snapshotEnd'));
   });
 
   it('is let go when it says something that is not in the protocol', () => {

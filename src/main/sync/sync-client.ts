@@ -215,8 +215,8 @@ export class SyncClient {
   }
 
   async #append(worker: WorkerLink, message: Extract<WorkerToMain, { type: 'append' }>): Promise<void> {
-    const { requestId, name, args, at } = message;
-    const result = await this.#options.journal.append({ id: requestId, name, args, at });
+    const { requestId, name, args, at, replaces } = message;
+    const result = await this.#options.journal.append({ id: requestId, name, args, at }, replaces);
     if (result.ok) {
       this.#status.change({ journalFault: null });
       worker.post({ type: 'appended', requestId, envelope: result.envelope });

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
 import { type MainToWorker, type WorkerToMain, workerToMainSchema } from '#shared/replica/port-protocol.ts';
+import type { SnapshotBegin, SnapshotResume } from '#shared/sync/protocol.ts';
 import type { Clock } from '../clock.ts';
+import { RowsAhead } from './rows-ahead.ts';
 
 /** One end of a message port; Electron's MessagePortMain in the application. */
 export interface WorkerPort {
@@ -10,10 +12,11 @@ export interface WorkerPort {
   close(): void;
 }
 
-type Message<T extends WorkerToMain['type']> = Extract<WorkerToMain, { type: T }>;
+type Said<T extends WorkerToMain['type']> = Extract<WorkerToMain, { type: T }>;
+type Message<T extends MainToWorker['type']> = Extract<MainToWorker, { type: T }>;
 
 /** Where the replica stands, as the worker last said. */
-export type ReplicaPosition = Omit<Message<'ready'>, 'type'>;
+export type ReplicaPosition = Omit<Said<'ready'>, 'type'>;
 
 /** Why the worker did not do what it was asked. */
 export class WorkerFault extends Error {
@@ -28,10 +31,10 @@ export class WorkerFault extends Error {
 
 interface Handlers {
   readonly onReady: () => void;
-  readonly onAppend: (message: Message<'append'>) => void;
-  readonly onDiscardRefused: (message: Message<'discardRefused'>) => void;
+  readonly onAppend: (message: Said<'append'>) => void;
+  readonly onDiscardRefused: (message: Said<'discardRefused'>) => void;
   readonly onDamaged: (detail: string) => void;
-  readonly onProgress: (message: Message<'snapshotProgress'>) => void;
+  readonly onProgress: (message: Said<'snapshotProgress'>) => void;
   readonly onClosed: () => void;
   /** A message that is not in the protocol: the worker and main are of different minds, so the port is closed. */
   readonly onNonsense: (error: z.ZodError) => void;
@@ -40,9 +43,6 @@ interface Handlers {
 /** A worker that says nothing for this long while it is waited for is taken for dead. */
 const stallMilliseconds = 60_000;
 
-/** Rows sent ahead of what the worker has stored; bounds the memory between the two. */
-const rowsAhead = 20_000;
-
 /** The replica worker as the sync client sees it: parsed messages, and waits that always end. */
 export class WorkerLink {
   readonly #port: WorkerPort;
@@ -50,7 +50,7 @@ export class WorkerLink {
   readonly #handlers: Handlers;
   #position: ReplicaPosition | null = null;
   #closed = false;
-  #storedRows = 0;
+  #rowsAhead = new RowsAhead(false);
   #waiting: { until: () => boolean; resolve: () => void; reject: (fault: WorkerFault) => void } | null = null;
   #cancelStall: () => void = () => undefined;
   #applied = 0;
@@ -81,27 +81,36 @@ export class WorkerLink {
   }
 
   /** Hands a page over; resolves when it is stored. Rejects with WorkerFault. */
-  async applyPage(message: Extract<MainToWorker, { type: 'pull' }>): Promise<void> {
+  async applyPage(message: Message<'pull'>): Promise<void> {
     const before = this.#applied;
     this.post(message);
     await this.#until(() => this.#applied > before);
   }
 
-  /** Begins counting the rows of a new snapshot. */
-  beginSnapshot(): void {
-    this.#storedRows = 0;
+  /** Tells the worker of a new stream; `resume` is what was asked for. */
+  beginSnapshot(begin: SnapshotBegin, resume: SnapshotResume | null): void {
+    this.#rowsAhead = new RowsAhead(begin.resumed);
+    this.post({ type: 'snapshotBegin', begin, resume });
   }
 
-  /** Resolves when the worker has stored all but so many of the rows sent that more may follow. */
-  async roomFor(sentRows: number): Promise<void> {
-    await this.#until(() => sentRows - this.#storedRows <= rowsAhead);
-  }
-
-  /** Sends the last line; resolves when the new rows have taken the place of the old. Rejects with WorkerFault. */
-  async finishSnapshot(message: Extract<MainToWorker, { type: 'snapshot' }>): Promise<void> {
-    const before = this.#applied;
+  /** Hands rows of a snapshot over; resolves when more may follow. Rejects with WorkerFault. */
+  async takeRows(message: Message<'snapshotRows'>): Promise<void> {
+    this.#rowsAhead.sent(message.count);
     this.post(message);
+    await this.#until(() => this.#rowsAhead.hasRoom);
+  }
+
+  /** Tells that the snapshot is whole; resolves when the new rows have taken the place of the old. Rejects with WorkerFault. */
+  async finishSnapshot(total: number): Promise<void> {
+    const before = this.#applied;
+    this.post({ type: 'snapshotEnd', total });
     await this.#until(() => this.#applied > before);
+    this.forgetIncoming();
+  }
+
+  /** A broken snapshot is not gone on from: it was finished, or what it left does not hold. */
+  forgetIncoming(): void {
+    if (this.#position !== null) this.#position = { ...this.#position, incoming: null };
   }
 
   #until(condition: () => boolean): Promise<void> {
@@ -163,12 +172,14 @@ export class WorkerLink {
       }
       case 'pageApplied': {
         const { incarnation, access, cursors, containedSeq } = message;
-        this.#position = { incarnation, access, cursors, containedSeq };
+        const incoming = this.#position?.incoming ?? null;
+        this.#position = { incarnation, access, cursors, containedSeq, incoming };
         this.#applied += 1;
         return;
       }
       case 'snapshotProgress':
-        this.#storedRows = message.done;
+        this.#rowsAhead.stored(message.done);
+        if (this.#position !== null) this.#position = { ...this.#position, incoming: message.incoming };
         this.#handlers.onProgress(message);
         return;
       case 'append':
@@ -178,6 +189,7 @@ export class WorkerLink {
         this.#handlers.onDiscardRefused(message);
         return;
       case 'replicaDamaged':
+        this.forgetIncoming();
         this.#handlers.onDamaged(message.detail);
         this.#fail(new WorkerFault('damaged'));
         return;

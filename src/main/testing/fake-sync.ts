@@ -1,8 +1,16 @@
-import type { CommandOutcome } from '#shared/commands/envelope.ts';
+import { crc32 } from 'node:zlib';
+import { type CommandOutcome, schemaVersion } from '#shared/commands/envelope.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import { type MainToWorker, mainToWorkerSchema, type WorkerToMain } from '#shared/replica/port-protocol.ts';
 import { payloadChecksum } from '#shared/sync/checksum.ts';
-import type { PullResponse, PushRequest, SnapshotLine } from '#shared/sync/protocol.ts';
+import type {
+  PullResponse,
+  PushRequest,
+  SnapshotBegin,
+  SnapshotLine,
+  SnapshotRequest,
+  SnapshotResume,
+} from '#shared/sync/protocol.ts';
 import type { ApiResult } from '../api/api-client.ts';
 import type { SyncApi } from '../sync/sync-api.ts';
 import type { WorkerPort } from '../sync/worker-link.ts';
@@ -16,8 +24,31 @@ export class FakeSyncApi implements SyncApi {
   refuse = new Set<Id>();
   executed = new Map<Id, { id: Id; outcome: CommandOutcome }[]>();
   pulls = 0;
-  snapshots = 0;
-  snapshotText = () => this.lines().map((line) => `${JSON.stringify(line)}\n`);
+  snapshots: SnapshotRequest[] = [];
+
+  /** The pieces of a snapshot stream: the begin, one block of rows, the end. */
+  snapshotPieces = (): Uint8Array[] => {
+    const { incarnation } = this;
+    const containedSeq = Math.max(0, ...[...this.executed.values()].map((log) => log.length));
+    const resumed = this.snapshots.at(-1)?.resume != null;
+    const bytes = Buffer.from('{"id":"x"}\n');
+    const checksum = crc32(bytes).toString(16).padStart(8, '0');
+    return [
+      line({
+        type: 'begin',
+        incarnation,
+        access: 'x',
+        cursors: { burlov: 1 },
+        containedSeq,
+        total: 1,
+        schemaVersion,
+        resumed,
+      }),
+      line({ type: 'rows', kind: 'tickets', count: 1, bytes: bytes.length, checksum }),
+      bytes,
+      line({ type: 'end', total: 1 }),
+    ];
+  };
 
   executedIds(): Id[] {
     return [...this.executed.values()].flat().map(({ id }) => id);
@@ -61,10 +92,10 @@ export class FakeSyncApi implements SyncApi {
     return { type: 'ok' as const, value };
   }
 
-  async snapshot() {
+  async snapshot(request: SnapshotRequest) {
     if (this.fault !== null) return this.fault;
-    this.snapshots += 1;
-    const pieces = this.snapshotText().map((text) => new TextEncoder().encode(text));
+    this.snapshots.push(request);
+    const pieces = this.snapshotPieces();
     const value = new ReadableStream<Uint8Array>({
       pull: (controller) => {
         const piece = pieces.shift();
@@ -74,17 +105,9 @@ export class FakeSyncApi implements SyncApi {
     });
     return { type: 'ok' as const, value };
   }
-
-  lines(): SnapshotLine[] {
-    const { incarnation } = this;
-    const containedSeq = Math.max(0, ...[...this.executed.values()].map((log) => log.length));
-    return [
-      { type: 'begin', incarnation, access: 'x', cursors: { burlov: 1 }, containedSeq, total: 0, schemaVersion: 1 },
-      { type: 'rows', kind: 'tickets', rows: [], checksum: payloadChecksum([]) },
-      { type: 'end', total: 0 },
-    ];
-  }
 }
+
+const line = (one: SnapshotLine) => Buffer.from(`${JSON.stringify(one)}\n`);
 
 /** A replica worker for tests: stores nothing, answers as the protocol says, and remembers what it was told. */
 export class FakeWorker {
@@ -93,9 +116,11 @@ export class FakeWorker {
   mute = false;
   closed = false;
   incarnation: Id | null = null;
+  /** A broken snapshot it can go on from. */
+  incoming: SnapshotResume | null = null;
   #onMessage: (data: unknown) => void = () => undefined;
   #onClose: () => void = () => undefined;
-  #begin: Extract<SnapshotLine, { type: 'begin' }> | null = null;
+  #begin: SnapshotBegin | null = null;
 
   readonly port: WorkerPort = {
     post: (message) => {
@@ -113,7 +138,7 @@ export class FakeWorker {
   };
 
   types(): string[] {
-    return this.heard.map((message) => (message.type === 'snapshot' ? `snapshot-${message.line.type}` : message.type));
+    return this.heard.map((message) => message.type);
   }
 
   say(message: WorkerToMain | { type: 'nonsense' }): void {
@@ -126,10 +151,17 @@ export class FakeWorker {
 
   #answer(message: MainToWorker): void {
     if (message.type === 'hello') {
-      this.say({ type: 'ready', incarnation: this.incarnation, access: 'x', cursors: {}, containedSeq: 0 });
+      const { incarnation, incoming } = this;
+      this.say({ type: 'ready', incarnation, access: 'x', cursors: {}, containedSeq: 0, incoming });
     }
-    if (message.type === 'snapshot' && message.line.type === 'begin') this.#begin = message.line;
-    if (message.type === 'snapshot' && message.line.type === 'end' && this.#begin !== null) {
+    if (message.type === 'snapshotBegin') this.#begin = message.begin;
+    if (message.type === 'snapshotRows' && this.#begin !== null) {
+      const { incarnation, access, cursors, total } = this.#begin;
+      this.incoming = { incarnation, access, cursors, kind: message.kind, afterId: newId() };
+      this.say({ type: 'snapshotProgress', done: message.count, total, incoming: this.incoming });
+    }
+    if (message.type === 'snapshotEnd' && this.#begin !== null) {
+      this.incoming = null;
       this.#applied(this.#begin.incarnation, this.#begin.containedSeq);
     }
     if (message.type === 'pull' && message.response.type === 'page') {
