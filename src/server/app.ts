@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { newId } from '#shared/identity/ids.ts';
 import type { ServerInfo } from '#shared/session/protocol.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
 import { ctiRoutes } from './cti/routes.ts';
 import type { Db } from './database/connect.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -69,6 +70,7 @@ export async function buildApp({ db, hub, logger, info, trustProxy }: AppOptions
   await app.register(serverInfoRoutes, { prefix: '/api/v1/server', info });
   await app.register(sessionRoutes, { prefix: '/api/v1/session', db, authenticator });
   await app.register(syncRoutes, { prefix: '/api/v1/sync', db, incarnation: info.incarnation, authenticator });
+  await app.register(attachmentRoutes, { prefix: '/api/v1/attachments', db, authenticator });
   await app.register(liveRoutes, { prefix: '/api/v1/live', db, hub, authenticator });
   await app.register(ctiRoutes, { prefix: '/api/v1/cti', db });
   return app;

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { forgetUnusedAttachments } from '../attachments/forget-unused.ts';
 import { endUnfinishedCalls } from '../calls/end-unfinished.ts';
 import type { Db } from '../database/connect.ts';
 import type { LiveHub } from '../live/hub.ts';
@@ -57,7 +58,10 @@ export class Housekeeper {
       }
       const ended = await endUnfinishedCalls(db, callLimitMinutes);
       if (ended > 0) log.warn({ ended }, 'calls without a hangup were ended');
-      if (this.#rounds % roundsPerCleanUp === 0) await forgetExpired(db);
+      if (this.#rounds % roundsPerCleanUp === 0) {
+        await forgetExpired(db);
+        await forgetUnusedAttachments(db);
+      }
       this.#rounds += 1;
     } catch (error) {
       this.#steadySince = null;
