@@ -18,6 +18,9 @@ Environment:
   DATABASE_URL           a PostgreSQL 15 or newer instead of the embedded one
   VAXELBORD_LOG_LEVEL    debug, info, warn, error or silent  (info)
   VAXELBORD_CALL_LIMIT_MINUTES  end a call that has no end after so many minutes  (240)
+  VAXELBORD_BACKUP_INTERVAL_HOURS  workstations keep answered commands for so long, to send them again to a server put
+                         back from a backup: no less than the time between two backups, and the time to notice  (72)
+  VAXELBORD_TOMBSTONE_DAYS  who has been away longer fetches everything anew  (60)
   VAXELBORD_TRUST_PROXY  true behind a load balancer that sets X-Forwarded-For
 `;
 
@@ -37,6 +40,8 @@ const settingsSchema = z.object({
   logLevel: logLevelSchema.default('info'),
   trustProxy: flag.default(false),
   callLimitMinutes: z.coerce.number().int().min(1).default(240),
+  backupIntervalHours: z.coerce.number().int().min(1).default(72),
+  tombstoneDays: z.coerce.number().int().min(1).default(60),
 });
 
 /** What the command line asks for. */
@@ -70,6 +75,8 @@ export function readCommandLine(args: string[], env: Record<string, string | und
       logLevel: given(env.VAXELBORD_LOG_LEVEL),
       trustProxy: given(env.VAXELBORD_TRUST_PROXY),
       callLimitMinutes: given(env.VAXELBORD_CALL_LIMIT_MINUTES),
+      backupIntervalHours: given(env.VAXELBORD_BACKUP_INTERVAL_HOURS),
+      tombstoneDays: given(env.VAXELBORD_TOMBSTONE_DAYS),
     });
     const database = databaseUrl === undefined ? { folder: data } : { address: { connectionString: databaseUrl } };
     return { type: 'start', options: { ...settings, database, restored: values.restored ?? false } };

@@ -24,6 +24,10 @@ export interface ServerOptions {
   trustProxy?: boolean;
   /** A call without an end is ended after so many minutes; four hours when left out. */
   callLimitMinutes?: number;
+  /** Hours for which workstations keep answered commands, for a database put back from a backup; 72 when left out. */
+  backupIntervalHours?: number;
+  /** Days for which deletions are told; who comes back later takes a snapshot. 60 when left out. */
+  tombstoneDays?: number;
   /** The database was put back from a backup: it becomes another incarnation, so that no client goes on from later. */
   restored?: boolean;
   /** Fills a database in which nobody has an account yet; all of it or nothing is kept. */
@@ -136,6 +140,7 @@ async function prepareDatabase({ db }: Connection, options: ServerOptions): Prom
     incarnation: await readIncarnation(db),
     schemaVersion,
     oldestAcceptedSchemaVersion,
+    backupIntervalHours: options.backupIntervalHours ?? 72,
     demoAccounts: options.demoAccounts ?? [],
   };
 }

@@ -65,8 +65,20 @@ describe('pushing commands', () => {
     const commands = [
       client.command('ticket.create', ticket),
       client.command('ticket.create', ticket),
-      client.command('ticket.addNote', { id: newId(), ticketId: unknownTicket, visibility: 'internal', body: 'x' }),
-      client.command('ticket.addNote', { id: newId(), ticketId: ticket.id, visibility: 'internal', body: 'x' }),
+      client.command('ticket.addNote', {
+        id: newId(),
+        ticketId: unknownTicket,
+        visibility: 'internal',
+        attachmentIds: [],
+        body: 'x',
+      }),
+      client.command('ticket.addNote', {
+        id: newId(),
+        ticketId: ticket.id,
+        visibility: 'internal',
+        attachmentIds: [],
+        body: 'x',
+      }),
     ];
     const answer = await client.push(...commands);
     expect(answer.outcomes).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { schemaVersion } from '../../src/shared/commands/envelope.ts';
 import { apiErrorSchema, serverInfoSchema, sessionTokensSchema } from '../../src/shared/session/protocol.ts';
 import { post, signIn, TestClient } from './support/client.ts';
 import { openDatabase } from './support/database.ts';
@@ -165,7 +166,7 @@ describe('the API', () => {
   it('tells who it is, how it is and what it offers before anyone signs in', async () => {
     const { url } = await fixture.start();
     const info = serverInfoSchema.parse(await (await fetch(`${url}/api/v1/server`)).json());
-    expect(info).toMatchObject({ product: 'vaxelbord', schemaVersion: 1, demoAccounts: [] });
+    expect(info).toMatchObject({ product: 'vaxelbord', schemaVersion, demoAccounts: [] });
     for (const path of ['/health', '/ready']) expect((await fetch(url + path)).status).toBe(200);
     const document = (await (await fetch(`${url}/docs/json`)).json()) as { openapi: string; paths: object };
     expect(document.openapi).toBe('3.1.0');

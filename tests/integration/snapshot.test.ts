@@ -8,13 +8,6 @@ import { prepareServer } from './support/server.ts';
 
 const fixture = prepareServer();
 
-function request(client: TestClient, signal: AbortSignal): Promise<Response> {
-  return fetch(`${client.url}/api/v1/sync/snapshot?clientId=${newId()}&schemaVersion=1`, {
-    headers: { authorization: `Bearer ${client.tokens.accessToken}` },
-    signal,
-  });
-}
-
 /** How many connections wait for a lock. */
 async function waitingIn(db: Db): Promise<number | undefined> {
   const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from pg_stat_activity
@@ -32,14 +25,14 @@ describe('snapshots', () => {
     await database.db.transaction().execute(async (tx) => {
       // No snapshot gets beyond counting the scripts while somebody else has the table.
       await sql`lock table scripts in access exclusive mode`.execute(tx);
-      for (let reader = 0; reader < 4; reader += 1) taking.push(request(client, gone.signal));
+      for (let reader = 0; reader < 4; reader += 1) taking.push(client.askSnapshot(null, gone.signal));
       await expect.poll(() => waitingIn(database.db)).toBe(4);
-      const fifth = await request(client, gone.signal);
+      const fifth = await client.askSnapshot(null, gone.signal);
       expect([fifth.status, fifth.headers.get('retry-after')]).toEqual([429, '2']);
       expect((await client.push(client.command('ticket.addNote', note()))).outcomes).toHaveLength(1);
     });
     for (const answer of taking) expect((await (await answer).text()).trimEnd().split('\n').at(-1)).toMatch(/"end"/);
-    expect((await client.snapshot()).at(-1)?.type).toBe('end');
+    expect((await client.snapshot()).at(-1)?.line.type).toBe('end');
     await database.close();
   });
 
@@ -51,17 +44,17 @@ describe('snapshots', () => {
       const gone = new AbortController();
       await database.db.transaction().execute(async (tx) => {
         await sql`lock table scripts in access exclusive mode`.execute(tx);
-        const taking = Array.from({ length: 4 }, () => request(client, gone.signal));
+        const taking = Array.from({ length: 4 }, () => client.askSnapshot(null, gone.signal));
         await expect.poll(() => waitingIn(database.db)).toBe(4);
         gone.abort();
         await Promise.allSettled(taking);
       });
     }
-    await expect.poll(async () => (await request(client, new AbortController().signal)).status).toBe(200);
+    await expect.poll(async () => (await client.askSnapshot()).status).toBe(200);
     await database.close();
   });
 });
 
 function note() {
-  return { id: newId(), ticketId: newId(), visibility: 'internal' as const, body: 'x' };
+  return { id: newId(), ticketId: newId(), visibility: 'internal' as const, attachmentIds: [], body: 'x' };
 }

@@ -96,6 +96,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       devices,
       tickets,
       ticketNotes: filed.notes,
+      attachments: [],
       ticketEvents: filed.events,
       loans,
       calls,

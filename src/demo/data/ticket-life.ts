@@ -50,7 +50,15 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
   };
   const note = (text: string, visibility: TicketNote['visibility']) => {
     const body = fill(text, slots, random);
-    notes.push({ ...base, id: timedId(at, random), authorUserId: worker, body, visibility, createdAt: instant(at) });
+    notes.push({
+      ...base,
+      id: timedId(at, random),
+      authorUserId: worker,
+      body,
+      visibility,
+      attachmentIds: [],
+      createdAt: instant(at),
+    });
     ticket.updatedAt = instant(at);
   };
   /** Lets working time pass; false when that lies beyond now, and then nothing more happens. */

@@ -221,6 +221,7 @@ export function makeTickets(
       callId: null,
       scriptId: null,
       scriptAnswers: [],
+      formerNumbers: [],
     };
     const solvedAtOnce =
       !template.waits &&

@@ -8,7 +8,11 @@ import type { Role } from '#shared/users/roles.ts';
 type Json<T> = ColumnType<T, string, string>;
 
 /** A synchronised row as stored: its columns, and whether it is only a tombstone. */
-export type StoredRow<K extends RowKind> = Row<K> & { deleted: Generated<boolean> };
+export type StoredRow<K extends RowKind> = Row<K> & {
+  deleted: Generated<boolean>;
+  /** When it became a tombstone. */
+  deletedAt: string | null;
+};
 
 type RowTables = { [K in RowKind]: StoredRow<K> };
 
@@ -17,6 +21,8 @@ interface OwnTables {
   settings: { name: string; value: string };
   /** `horizon`: tombstones up to this version may be gone; who is behind it takes a snapshot. */
   organisationVersions: { organisationId: string; version: number; horizon: number };
+  /** Rows that went to another organisation: what is left of them for those who still hold them in this one. */
+  moveOuts: { organisationId: string; kind: RowKind; id: string; version: number; movedAt: string };
   ticketSeries: { organisationId: string; lastNumber: number };
   liveCounters: { organisationId: string; seq: number };
   accounts: { userId: string; username: string; passwordHash: string; active: boolean };
@@ -68,6 +74,19 @@ interface OwnTables {
     organisationIds: Json<string[]>;
     active: boolean;
   };
+  /** Received bytes of `size`; the chunks of a whole one belong to a blob. */
+  attachmentUploads: {
+    id: string;
+    userId: string;
+    hash: string;
+    size: number;
+    received: Generated<number>;
+    touchedAt: Generated<string>;
+  };
+  attachmentChunks: { contentId: string; start: number; bytes: Buffer };
+  attachmentBlobs: { hash: string; size: number; contentId: string; sentAt: Generated<string> };
+  /** Who has sent the bytes, and so may put them on a ticket. */
+  attachmentHolders: { hash: string; userId: string };
   ctiLog: {
     id: Generated<number>;
     at: string;

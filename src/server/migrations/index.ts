@@ -3,6 +3,8 @@ import * as foundation from './0001-foundation.ts';
 import * as rows from './0002-rows.ts';
 import * as telephony from './0003-telephony.ts';
 import * as housekeeping from './0004-housekeeping.ts';
+import * as attachmentsAndMoves from './0005-attachments-and-moves.ts';
+import * as attachmentFiles from './0006-attachment-files.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +12,6 @@ export const migrations: Record<string, Migration> = {
   '0002-rows': rows,
   '0003-telephony': telephony,
   '0004-housekeeping': housekeeping,
+  '0005-attachments-and-moves': attachmentsAndMoves,
+  '0006-attachment-files': attachmentFiles,
 };

@@ -1,6 +1,7 @@
 import type { RowReader, RowRef } from '#shared/commands/definition.ts';
 import { type CommandInput, missingRows } from '#shared/commands/judge.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { canSee } from '#shared/sync/visibility.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -9,8 +10,11 @@ import { readRowsForDecision } from './repository.ts';
 
 /** The rows one decision looks at, loaded and locked as it asks for them. */
 export interface DecisionRows extends RowReader {
-  /** Whether this decision has read the row; one that is there unseen counts as new, and the database refuses its identifier. */
-  isStored(ref: RowRef): boolean;
+  /**
+   * The organisation the row is stored in, or undefined when this decision has not read it: one that is there unseen counts
+   * as new, and the database refuses its identifier.
+   */
+  storedIn(ref: RowRef): OrganisationId | undefined;
 }
 
 const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
@@ -24,7 +28,7 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
   const visible = new Map<string, Row<RowKind>>();
   const reader: DecisionRows = {
     get: <K extends RowKind>(kind: K, id: Id) => visible.get(keyOf(kind, id)) as Row<K> | undefined,
-    isStored: (ref) => visible.has(keyOf(ref.kind, ref.id)),
+    storedIn: (ref) => visible.get(keyOf(ref.kind, ref.id))?.organisationId,
   };
   for (;;) {
     const missing = missingRows(input, reader, (ref) => asked.has(keyOf(ref.kind, ref.id)));

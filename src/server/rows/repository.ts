@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import type { Tx } from '../database/connect.ts';
 
@@ -25,7 +26,14 @@ function asDocument<K extends RowKind>(rows: readonly Row<K>[]): string {
 }
 
 /** Kinds that commands change: read for a decision, they are held until its transaction ends. */
-const lockedKinds: ReadonlySet<RowKind> = new Set(['devices', 'tickets', 'ticketNotes', 'loans', 'calls']);
+const lockedKinds: ReadonlySet<RowKind> = new Set([
+  'devices',
+  'tickets',
+  'ticketNotes',
+  'attachments',
+  'loans',
+  'calls',
+]);
 
 /**
  * Returns the rows with these identifiers that are not deleted, whatever their organisation. Rows that commands change
@@ -49,14 +57,39 @@ export async function insertRows<K extends RowKind>(tx: Tx, kind: K, rows: reado
   `.execute(tx);
 }
 
-/** Writes a row that is there already. Throws when it is not: the caller held it locked. */
-export async function updateRow<K extends RowKind>(tx: Tx, kind: K, row: Row<K>): Promise<void> {
-  const changeable = columnsOf(kind).filter((column) => column !== 'id' && column !== 'organisationId');
+/**
+ * Writes a row that is there already, in the organisation `from` until now. Throws when it is not: the caller held it
+ * locked.
+ */
+export async function updateRow<K extends RowKind>(
+  tx: Tx,
+  kind: K,
+  row: Row<K>,
+  from: OrganisationId = row.organisationId,
+): Promise<void> {
+  const changeable = columnsOf(kind).filter(
+    (column) => column !== 'id' && (column !== 'organisationId' || from !== row.organisationId),
+  );
   const assignments = sql.join(changeable.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`));
   const { numAffectedRows } = await sql`
     update ${sql.table(kind)} as stored set ${assignments}
     from jsonb_populate_record(null::${sql.table(kind)}, ${asDocument([row]).slice(1, -1)}::jsonb) as given
-    where stored.organisation_id = given.organisation_id and stored.id = given.id
+    where stored.organisation_id = ${from} and stored.id = given.id
   `.execute(tx);
   if (numAffectedRows !== 1n) throw new Error(`The row ${row.id} of ${kind} to be changed is not there.`);
+}
+
+/** Makes a row a tombstone. Throws when it is not there: the caller held it locked. */
+export async function deleteRow(
+  tx: Tx,
+  kind: RowKind,
+  organisationId: OrganisationId,
+  id: Id,
+  version: number,
+): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update ${sql.table(kind)} set deleted = true, deleted_at = now(), version = ${version}
+    where organisation_id = ${organisationId} and id = ${id} and not deleted
+  `.execute(tx);
+  if (numAffectedRows !== 1n) throw new Error(`The row ${id} of ${kind} to be deleted is not there.`);
 }

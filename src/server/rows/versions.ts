@@ -22,3 +22,10 @@ export async function takeVersions(tx: Tx, organisationIds: Iterable<Organisatio
   }
   return versions;
 }
+
+/** Returns the version taken in an organisation. Throws when none was. */
+export function versionIn(versions: Versions, organisationId: OrganisationId): number {
+  const version = versions[organisationId];
+  if (version === undefined) throw new Error(`No version was taken for ${organisationId}.`);
+  return version;
+}

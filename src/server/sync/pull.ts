@@ -1,29 +1,28 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { payloadChecksum } from '#shared/sync/checksum.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
 import type { Change, Cursors, PullRequest, PullResponse } from '#shared/sync/protocol.ts';
-import { canSee } from '#shared/sync/visibility.ts';
 import { accessFingerprint, organisationsOf } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Db, Tx } from '../database/connect.ts';
-import { parseRow } from '../rows/repository.ts';
+import { type Held, readChanges } from './changes.ts';
 import { lastSeqOf } from './clients.ts';
-import { assertSchemaVersion } from './schema-version.ts';
+import { assertRowSchema } from './schema-version.ts';
 import { isSynchronised, kindsReadable } from './visible-rows.ts';
 
 type SnapshotReason = Extract<PullResponse, { type: 'snapshot-required' }>['reason'];
 
-const storedRowSchema = z.looseObject({ id: z.string(), version: z.number(), deleted: z.boolean() });
+/** A client that pulls holds rows of every kind. */
+const everything: Held = { through: null };
 
 /**
  * Returns what has changed since the cursors, seen at one instant: whole versions only, at most `limit` changes (more
  * when a single version is larger), and how far the replica is with the client's own commands once it has them.
  */
 export async function pull(db: Db, incarnation: Id, actor: Actor, request: PullRequest): Promise<PullResponse> {
-  assertSchemaVersion(request.schemaVersion);
+  assertRowSchema(request.schemaVersion);
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -41,7 +40,7 @@ export async function pull(db: Db, incarnation: Id, actor: Actor, request: PullR
         const room = request.limit - changes.length;
         const upTo =
           version === since || room <= 0 ? since : await pageEnd(tx, actor, organisationId, since, version, room);
-        if (upTo > since) changes.push(...(await readChanges(tx, actor, organisationId, since, upTo)));
+        if (upTo > since) changes.push(...(await readChanges(tx, actor, organisationId, since, upTo, everything)));
         cursors[organisationId] = upTo;
         more ||= upTo < version;
       }
@@ -50,7 +49,7 @@ export async function pull(db: Db, incarnation: Id, actor: Actor, request: PullR
     });
 }
 
-interface Head {
+export interface Head {
   organisationId: OrganisationId;
   version: number;
   horizon: number;
@@ -93,41 +92,17 @@ async function pageEnd(
   const kinds = kindsReadable(actor, organisationId);
   if (kinds.length === 0) return head;
   const { rows } = await sql<{ version: number }>`
-    select version from (${sql.join(kinds.map(versionsOf), sql` union all `)}) as changed
+    select version from (
+      ${sql.join(kinds.map(versionsOf), sql` union all `)} union all
+      select version from move_outs
+        where organisation_id = ${organisationId} and version > ${since} and kind = any(${kinds}::text[])
+    ) as changed
     order by version limit ${room + 1}
   `.execute(tx);
   const first = rows[0]?.version;
   const beyond = rows[room]?.version;
   if (first === undefined || beyond === undefined) return head;
   return beyond === first ? first : beyond - 1;
-}
-
-async function readChanges(
-  tx: Tx,
-  actor: Actor,
-  organisationId: OrganisationId,
-  since: number,
-  upTo: number,
-): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const kind of kindsReadable(actor, organisationId)) {
-    const { rows } = await sql`
-      select * from ${sql.table(kind)}
-      where organisation_id = ${organisationId} and version > ${since} and version <= ${upTo} and ${isSynchronised(kind)}
-      order by version, id
-    `.execute(tx);
-    for (const stored of rows) changes.push(changeOf(actor, kind, organisationId, stored));
-  }
-  return changes;
-}
-
-/** A row the person may not see leaves like a deleted one: with its identifier only. */
-function changeOf(actor: Actor, kind: RowKind, organisationId: OrganisationId, stored: unknown): Change {
-  const { id, version, deleted } = storedRowSchema.parse(stored);
-  const row = deleted ? null : parseRow(kind, stored);
-  return row !== null && canSee(actor, kind, row)
-    ? { type: 'put', kind, row }
-    : { type: 'remove', kind, id, organisationId, version };
 }
 
 /**

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
-import type { Decision, Put } from '#shared/commands/definition.ts';
-import { type CommandEnvelope, type CommandOutcome, commandOutcomeSchema } from '#shared/commands/envelope.ts';
+import { type Decision, writesOf } from '#shared/commands/definition.ts';
+import {
+  type CommandEnvelope,
+  type CommandOutcome,
+  commandOutcomeSchema,
+  schemaVersion,
+} from '#shared/commands/envelope.ts';
 import { judge } from '#shared/commands/judge.ts';
+import { upgradeCommand } from '#shared/commands/upgrade.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { PushRequest, PushResponse } from '#shared/sync/protocol.ts';
 import { writeAudit } from '../audit/repository.ts';
@@ -10,11 +16,11 @@ import { retryTransient } from '../database/errors.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import { type DecisionRows, loadDecisionRows } from '../rows/decision-rows.ts';
 import type { Versions } from '../rows/versions.ts';
-import { writePuts } from '../rows/write-puts.ts';
+import { writeRows } from '../rows/write-rows.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { lockClient } from './clients.ts';
 import { refusalForViolation } from './refuse-violation.ts';
-import { assertSchemaVersion } from './schema-version.ts';
+import { assertCommandSchema } from './schema-version.ts';
 
 /** Executed (now or before) with its outcome, or not its turn. */
 type Step = { type: 'done'; outcome: CommandOutcome } | { type: 'gap'; expectedSeq: number };
@@ -26,7 +32,7 @@ type Step = { type: 'done'; outcome: CommandOutcome } | { type: 'gap'; expectedS
  */
 export async function push(db: Db, signedIn: SignedIn, request: PushRequest): Promise<PushResponse> {
   for (const command of request.commands) {
-    assertSchemaVersion(command.schemaVersion);
+    assertCommandSchema(command.schemaVersion);
     if (command.clientId !== request.clientId) {
       throw new ApiFailure(400, { error: 'invalid-request', message: `Command ${command.seq} is of another client.` });
     }
@@ -56,8 +62,9 @@ async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Pr
   }
 
   const now = new Date().toISOString();
-  const rows = await loadDecisionRows(tx, command, actor);
-  const decision = judge(command, rows, {
+  const input = upgradeCommand(command, command.schemaVersion, schemaVersion);
+  const rows = await loadDecisionRows(tx, input, actor);
+  const decision = judge(input, rows, {
     commandId: command.id,
     actor,
     at: command.at > now ? now : command.at,
@@ -80,9 +87,7 @@ async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Pr
       clientId: command.clientId,
       status: outcome.status,
       ...(outcome.status === 'refused' ? { code: outcome.code } : {}),
-      rows: putsOf(final)
-        .map((put) => `${put.kind}/${put.row.id}`)
-        .join(' '),
+      rows: touched(final),
     },
   });
   return { type: 'done', outcome };
@@ -124,8 +129,11 @@ async function outcomeUnderAnotherNumber(
     : { outcome: commandOutcomeSchema.parse(found.outcome), versions: found.versions };
 }
 
-function putsOf(decision: Decision): readonly Put[] {
-  return decision.type === 'applied' ? decision.puts : decision.evidence;
+function touched(decision: Decision): string {
+  const { puts, removes } = writesOf(decision);
+  return [...puts.map((put) => `${put.kind}/${put.row.id}`), ...removes.map(({ kind, id }) => `${kind}/${id}`)].join(
+    ' ',
+  );
 }
 
 /** The journal of a client counts each `seq` once; another command under a used one would be lost silently. */
@@ -156,11 +164,11 @@ async function carryOut(
   for (let attempt = 0; attempt < 2; attempt += 1) {
     await sql`savepoint decision`.execute(tx);
     try {
-      const versions = await writePuts(tx, putsOf(final), rows.isStored);
+      const versions = await writeRows(tx, writesOf(final), rows.storedIn);
       return { final, versions };
     } catch (error) {
       await sql`rollback to savepoint decision`.execute(tx);
-      const refusal = await refusalForViolation(tx, error, signedIn.actor, putsOf(final));
+      const refusal = await refusalForViolation(tx, error, signedIn.actor, writesOf(final).puts);
       if (refusal === null) throw error;
       final = refusal;
     }

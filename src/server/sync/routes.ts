@@ -2,25 +2,30 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Id } from '#shared/identity/ids.ts';
-import { idSchema } from '#shared/identity/ids.ts';
 import { apiErrorSchema } from '#shared/session/protocol.ts';
-import { pullRequestSchema, pullResponseSchema, pushRequestSchema, pushResponseSchema } from '#shared/sync/protocol.ts';
+import {
+  pullRequestSchema,
+  pullResponseSchema,
+  pushRequestSchema,
+  pushResponseSchema,
+  snapshotRequestSchema,
+} from '#shared/sync/protocol.ts';
 import type { Db } from '../database/connect.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { lastSeqOf } from './clients.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
-import { assertSchemaVersion } from './schema-version.ts';
-import { snapshotLines } from './snapshot.ts';
+import { assertRowSchema } from './schema-version.ts';
+import { snapshotBytes } from './snapshot.ts';
 
 /** Two hundred commands with long descriptions and notes. */
 const pushBodyLimit = 48 * 1024 * 1024;
 
-const snapshotQuerySchema = z.object({ clientId: idSchema, schemaVersion: z.coerce.number().int().positive() });
-
 /** A stream is sent as it is; this only describes it. */
-const snapshotStreamSchema = z.unknown().describe('application/x-ndjson: begin, rows…, end (snapshotLineSchema)');
+const snapshotStreamSchema = z
+  .unknown()
+  .describe('application/x-ndjson: begin, changes…, rows and their bytes…, end (snapshotLineSchema)');
 
 /**
  * Snapshots a process sends at once. Each holds a database connection for as long as its reader takes; when a whole office
@@ -69,32 +74,33 @@ export const syncRoutes: FastifyPluginAsyncZod<SyncRouteOptions> = async (app, {
     async (request) => await pull(db, incarnation, authenticator.of(request).actor, request.body),
   );
 
-  app.get(
+  app.post(
     '/snapshot',
     {
       schema: {
         tags: ['sync'],
-        summary: 'Everything the person may see, as NDJSON lines (snapshotLineSchema)',
+        summary: 'Everything the person may see, or what is missing of it, as NDJSON lines (snapshotLineSchema)',
         security,
-        querystring: snapshotQuerySchema,
+        body: snapshotRequestSchema,
         response: { 200: snapshotStreamSchema, '4xx': apiErrorSchema, '5xx': apiErrorSchema },
       },
     },
     async (request, reply) => {
       const { actor } = authenticator.of(request);
-      assertSchemaVersion(request.query.schemaVersion);
+      const { clientId, schemaVersion, resume } = request.body;
+      assertRowSchema(schemaVersion);
       // Refuses another user's client before the first byte, while there is still a status to say it with.
-      await lastSeqOf(db, request.query.clientId, actor.userId);
+      await lastSeqOf(db, clientId, actor.userId);
       if (snapshotsOnTheirWay >= snapshotsAtOnce) {
         const message = 'Others are taking a snapshot; come again.';
         throw new ApiFailure(429, { error: 'too-many-attempts', message, retryAfterSeconds: 2 });
       }
       snapshotsOnTheirWay += 1;
-      const lines = Readable.from(snapshotLines(db, incarnation, actor, request.query.clientId));
-      lines.once('close', () => {
+      const bytes = Readable.from(snapshotBytes(db, incarnation, actor, clientId, resume), { objectMode: false });
+      bytes.once('close', () => {
         snapshotsOnTheirWay -= 1;
       });
-      return reply.type('application/x-ndjson; charset=utf-8').send(lines);
+      return reply.type('application/x-ndjson; charset=utf-8').send(bytes);
     },
   );
 };

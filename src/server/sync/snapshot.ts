@@ -1,51 +1,65 @@
+import { crc32 } from 'node:zlib';
 import { type ControlledTransaction, sql } from 'kysely';
 import { schemaVersion } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { checksum } from '#shared/sync/checksum.ts';
-import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
-import type { SnapshotLine } from '#shared/sync/protocol.ts';
+import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { type RowKind, rowKinds } from '#shared/sync/kinds.ts';
+import type { SnapshotLine, SnapshotResume } from '#shared/sync/protocol.ts';
 import { canSee } from '#shared/sync/visibility.ts';
 import { accessFingerprint } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Db } from '../database/connect.ts';
 import type { Database } from '../database/schema.ts';
 import { parseRow } from '../rows/repository.ts';
+import { readChanges } from './changes.ts';
 import { lastSeqOf } from './clients.ts';
-import { readHeads } from './pull.ts';
+import { type Head, readHeads } from './pull.ts';
 import { isSynchronised, isVisible, organisationsReading } from './visible-rows.ts';
 
-/** Rows per line: large enough to be cheap, small enough to show progress. */
-const rowsPerLine = 1_000;
+/** Rows per block: large enough to be cheap, small enough that a broken stream loses little and progress shows. */
+const rowsPerBlock = 1_000;
+/** The first block of a kind, so that there is something to look at as soon as possible. */
+const rowsInFirstBlock = 200;
+const changesPerLine = 1_000;
 
 type Tx = ControlledTransaction<Database>;
 
-function visibleRows(actor: Actor, kind: RowKind) {
-  return sql`from ${sql.table(kind)} where organisation_id = any(${organisationsReading(actor, kind)}::text[])
-    and not deleted and ${isSynchronised(kind)} and ${isVisible(actor, kind)}`;
+/** Rows of a kind that are still to come: all of them, or those with lesser identifiers than one. */
+interface Part {
+  kind: RowKind;
+  before: Id | null;
 }
 
-async function countRows(tx: Tx, actor: Actor): Promise<number> {
-  const counts = rowKinds.map((kind) => sql`(select count(*) ${visibleRows(actor, kind)})`);
+function visibleRows(actor: Actor, { kind, before }: Part) {
+  return sql`from ${sql.table(kind)} where organisation_id = any(${organisationsReading(actor, kind)}::text[])
+    and not deleted and ${isSynchronised(kind)} and ${isVisible(actor, kind)}
+    and ${before === null ? sql`true` : sql`id < ${before}`}`;
+}
+
+async function countRows(tx: Tx, actor: Actor, parts: readonly Part[]): Promise<number> {
+  const counts = parts.map((part) => sql`(select count(*) ${visibleRows(actor, part)})`);
   const { rows } = await sql<{ total: number }>`select ${sql.join(counts, sql` + `)} as total`.execute(tx);
   return rows[0]?.total ?? 0;
 }
 
-/** Yields the rows of a kind in one pass; while the caller works on some, PostgreSQL reads the next. */
-async function* readKind<K extends RowKind>(tx: Tx, actor: Actor, kind: K): AsyncGenerator<Row<K>[]> {
-  await sql`declare snapshot_rows no scroll cursor for select * ${visibleRows(actor, kind)}`.execute(tx);
-  const fetchNext = () => {
-    const fetched = sql`fetch ${sql.lit(rowsPerLine)} from snapshot_rows`.execute(tx);
+/** Yields stored rows, the greatest identifier first; while the caller works on some, PostgreSQL reads the next. */
+async function* readRows(tx: Tx, actor: Actor, part: Part): AsyncGenerator<unknown[]> {
+  await sql`declare snapshot_rows no scroll cursor for select * ${visibleRows(actor, part)} order by id desc`.execute(
+    tx,
+  );
+  const fetchNext = (count: number) => {
+    const fetched = sql`fetch ${sql.lit(count)} from snapshot_rows`.execute(tx);
     // A failure is met where it is awaited; until then it must not count as unheard.
     fetched.catch(() => undefined);
     return fetched;
   };
-  let next = fetchNext();
+  let next = fetchNext(rowsInFirstBlock);
   try {
     for (;;) {
       const { rows } = await next;
       if (rows.length === 0) break;
-      next = fetchNext();
-      yield rows.map((stored) => parseRow(kind, stored)).filter((row) => canSee(actor, kind, row));
+      next = fetchNext(rowsPerBlock);
+      yield rows;
     }
   } finally {
     // When the reader has gone, what it asked for last is waited out before the transaction is given back.
@@ -54,24 +68,60 @@ async function* readKind<K extends RowKind>(tx: Tx, actor: Actor, kind: K): Asyn
   await sql`close snapshot_rows`.execute(tx);
 }
 
-const asLine = (line: SnapshotLine) => `${JSON.stringify(line)}\n`;
+const asLine = (line: SnapshotLine) => Buffer.from(`${JSON.stringify(line)}\n`);
 
-/** As asLine does, but the rows become text once for both the checksum (payloadChecksum) and the line. */
-function asRowsLine<K extends RowKind>(kind: K, rows: readonly Row<K>[]): string {
-  const text = JSON.stringify(rows);
-  return `{"type":"rows","kind":"${kind}","rows":${text},"checksum":"${checksum(text)}"}\n`;
+/** A block: the line that announces it, and its rows one a line. */
+function asBlock(actor: Actor, kind: RowKind, stored: unknown[]): { count: number; block: Buffer } {
+  const rows = stored.map((row) => parseRow(kind, row)).filter((row) => canSee(actor, kind, row));
+  const body = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const checksum = crc32(body).toString(16).padStart(8, '0');
+  const line = asLine({ type: 'rows', kind, count: rows.length, bytes: body.length, checksum });
+  return { count: rows.length, block: Buffer.concat([line, body]) };
+}
+
+/** Whether what a broken stream left can be brought to the present by its changes. */
+function canResume(resume: SnapshotResume, heads: readonly Head[], incarnation: Id, actor: Actor): boolean {
+  return (
+    resume.incarnation === incarnation &&
+    resume.access === accessFingerprint(actor) &&
+    heads.every(({ organisationId, version, horizon }) => {
+      const since = resume.cursors[organisationId];
+      return since !== undefined && since >= horizon && since <= version;
+    })
+  );
+}
+
+async function* changeLines(tx: Tx, actor: Actor, heads: readonly Head[], resume: SnapshotResume) {
+  const held = { through: { kind: resume.kind, afterId: resume.afterId } };
+  for (const { organisationId, version } of heads) {
+    const changes = await readChanges(tx, actor, organisationId, resume.cursors[organisationId] ?? 0, version, held);
+    for (let from = 0; from < changes.length; from += changesPerLine) {
+      const some = changes.slice(from, from + changesPerLine);
+      yield asLine({ type: 'changes', changes: some, checksum: payloadChecksum(some) });
+    }
+  }
 }
 
 /**
- * Yields the lines of a snapshot: everything the person may see, at one instant, with the cursors and the client's
- * contained `seq` of the same instant. Ends with an error when the rows sent are not those counted, so that the client
- * keeps what it has. Ending the iteration early gives the transaction back.
+ * Yields the bytes of a snapshot: everything the person may see, at one instant, with the cursors and the client's
+ * contained `seq` of the same instant. Where `resume` holds, instead of the rows received before only their changes since.
+ * Ends with an error when the rows sent are not those counted, so that the client keeps what it has. Ending the iteration
+ * early gives the transaction back.
  */
-export async function* snapshotLines(db: Db, incarnation: Id, actor: Actor, clientId: Id): AsyncGenerator<string> {
+export async function* snapshotBytes(
+  db: Db,
+  incarnation: Id,
+  actor: Actor,
+  clientId: Id,
+  resume: SnapshotResume | null,
+): AsyncGenerator<Buffer> {
   const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   try {
     const heads = await readHeads(tx, actor);
-    const total = await countRows(tx, actor);
+    const from = resume !== null && canResume(resume, heads, incarnation, actor) ? resume : null;
+    const all: Part[] = rowKinds.map((kind) => ({ kind, before: null }));
+    const parts = from === null ? all : partsAfter(all, from);
+    const total = await countRows(tx, actor, all);
     yield asLine({
       type: 'begin',
       incarnation,
@@ -80,18 +130,27 @@ export async function* snapshotLines(db: Db, incarnation: Id, actor: Actor, clie
       containedSeq: await lastSeqOf(tx, clientId, actor.userId),
       total,
       schemaVersion,
+      resumed: from !== null,
     });
+    if (from !== null) yield* changeLines(tx, actor, heads, from);
+    const counted = from === null ? total : await countRows(tx, actor, parts);
     let sent = 0;
-    for (const kind of rowKinds) {
-      for await (const rows of readKind(tx, actor, kind)) {
-        if (rows.length === 0) continue;
-        sent += rows.length;
-        yield asRowsLine(kind, rows);
+    for (const part of parts) {
+      for await (const stored of readRows(tx, actor, part)) {
+        const { count, block } = asBlock(actor, part.kind, stored);
+        if (count === 0) continue;
+        sent += count;
+        yield block;
       }
     }
-    if (sent !== total) throw new Error(`A snapshot counted ${total} rows and read ${sent}.`);
+    if (sent !== counted) throw new Error(`A snapshot counted ${counted} rows and read ${sent}.`);
     yield asLine({ type: 'end', total });
   } finally {
     await tx.rollback().execute();
   }
+}
+
+function partsAfter(all: readonly Part[], { kind, afterId }: SnapshotResume): Part[] {
+  const place = rowKinds.indexOf(kind);
+  return [{ kind, before: afterId }, ...all.slice(place + 1)];
 }

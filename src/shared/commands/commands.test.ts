@@ -197,7 +197,13 @@ describe('working on a ticket', () => {
     run(rows, 'ticket.setStatus', { ...status(ticketId, 'closed'), feedback: { how: 'email', note: '' } });
     const edit = { ticketId, set: { title: 'Annan' }, was: {} };
     expect(run(rows, 'ticket.setFields', edit)).toMatchObject({ code: 'ticket-closed' });
-    const note = { id: newId(), ticketId, visibility: 'internal' as const, body: 'Hen ringde igen.' };
+    const note = {
+      id: newId(),
+      ticketId,
+      visibility: 'internal' as const,
+      attachmentIds: [],
+      body: 'Hen ringde igen.',
+    };
     expect(run(rows, 'ticket.addNote', note).type).toBe('applied');
   });
 

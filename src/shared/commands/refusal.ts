@@ -17,6 +17,7 @@ export const refusalCodeSchema = z.enum([
   'due-before-lent',
   'loan-not-open',
   'loan-not-in-conflict',
+  'belongs-elsewhere',
   'client-too-old',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

@@ -9,6 +9,8 @@ export const serverInfoSchema = z.object({
   incarnation: idSchema,
   schemaVersion: z.number().int().positive(),
   oldestAcceptedSchemaVersion: z.number().int().positive(),
+  /** Clients keep what was acknowledged for so long at least: a server put back from a backup gets it again. */
+  backupIntervalHours: z.number().int().positive().default(72),
   /** Only with demonstration data: accounts to try, shown on the sign-in page. */
   demoAccounts: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: roleSchema })),
 });

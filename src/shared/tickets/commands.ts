@@ -1,5 +1,6 @@
 import { createTicket } from './create-ticket.ts';
 import { addTicketNote, assignTicket, setTicketFields } from './edit-ticket.ts';
+import { moveTicket } from './move-ticket.ts';
 import { setTicketStatus } from './set-ticket-status.ts';
 
 export const ticketCommands = {
@@ -8,4 +9,5 @@ export const ticketCommands = {
   'ticket.assign': assignTicket,
   'ticket.setStatus': setTicketStatus,
   'ticket.addNote': addTicketNote,
+  'ticket.move': moveTicket,
 } as const;

@@ -57,6 +57,7 @@ export const createTicket = defineCommand({
       ...fields,
       version: 0,
       number: null,
+      formerNumbers: [],
       status: solvedWith === null ? 'new' : 'resolved',
       groupId: fields.groupId ?? service?.defaultGroupId ?? null,
       createdByUserId: context.actor.userId,

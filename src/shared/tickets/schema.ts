@@ -45,6 +45,8 @@ export type TicketFeedback = z.infer<typeof ticketFeedbackSchema>;
 export const ticketSchema = rowBaseSchema.extend({
   /** "BUR-3041", given by the server; null until then (see localTicketNumber). */
   number: z.string().nullable(),
+  /** Numbers it had in other organisations, the last one last: people go on asking by them. */
+  formerNumbers: z.array(z.string()),
   kind: ticketKindSchema,
   channel: ticketChannelSchema,
   title: z.string().min(1),

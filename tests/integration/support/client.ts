@@ -1,4 +1,4 @@
-import type { CommandEnvelope } from '../../../src/shared/commands/envelope.ts';
+import { type CommandEnvelope, schemaVersion } from '../../../src/shared/commands/envelope.ts';
 import type { CommandArgs, CommandName } from '../../../src/shared/commands/registry.ts';
 import { type Id, newId } from '../../../src/shared/identity/ids.ts';
 import { type SessionTokens, sessionTokensSchema } from '../../../src/shared/session/protocol.ts';
@@ -10,11 +10,11 @@ import {
   type PushResponse,
   pullResponseSchema,
   pushResponseSchema,
-  type SnapshotLine,
-  snapshotLineSchema,
+  type SnapshotResume,
 } from '../../../src/shared/sync/protocol.ts';
 import { accessFingerprint } from '../../../src/shared/users/permissions.ts';
 import { type AccountName, accounts, password } from './rows.ts';
+import { type SnapshotPart, snapshotParts } from './snapshot-parts.ts';
 
 export async function post(url: string, path: string, body: unknown, token?: string): Promise<Response> {
   const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -58,7 +58,7 @@ export class TestClient {
       name,
       args,
       at: new Date().toISOString(),
-      schemaVersion: 1,
+      schemaVersion,
       ...change,
       seq: this.#seq,
     };
@@ -81,18 +81,27 @@ export class TestClient {
       access: accessFingerprint(this.tokens.actor),
       cursors,
       limit,
-      schemaVersion: 1,
+      schemaVersion,
     });
     if (!answer.ok) throw new Error(`Pull was answered ${answer.status}: ${await answer.text()}`);
     return pullResponseSchema.parse(await answer.json());
   }
 
-  async snapshot(): Promise<SnapshotLine[]> {
-    const answer = await fetch(`${this.url}/api/v1/sync/snapshot?clientId=${this.clientId}&schemaVersion=1`, {
-      headers: { authorization: `Bearer ${this.tokens.accessToken}` },
+  /** Asks for a snapshot; the answer is a stream, not read yet. */
+  async askSnapshot(resume: SnapshotResume | null = null, signal?: AbortSignal): Promise<Response> {
+    return await fetch(`${this.url}/api/v1/sync/snapshot`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.tokens.accessToken}` },
+      body: JSON.stringify({ clientId: this.clientId, schemaVersion, resume }),
+      ...(signal === undefined ? {} : { signal }),
     });
-    const lines = (await answer.text()).trim().split('\n');
-    return lines.map((line) => snapshotLineSchema.parse(JSON.parse(line)));
+  }
+
+  /** Returns a whole snapshot, or what `resume` says is missing. */
+  async snapshot(resume: SnapshotResume | null = null): Promise<SnapshotPart[]> {
+    const answer = await this.askSnapshot(resume);
+    if (!answer.ok) throw new Error(`Snapshot was answered ${answer.status}: ${await answer.text()}`);
+    return snapshotParts(Buffer.from(await answer.arrayBuffer()));
   }
 }
 
@@ -104,14 +113,20 @@ export class TestReplica {
   containedSeq = 0;
 
   async fill(client: TestClient): Promise<void> {
-    this.rows.clear();
-    for (const line of await client.snapshot()) {
+    this.takeParts(await client.snapshot());
+  }
+
+  /** Takes parts of a snapshot, the whole or as many as have come. */
+  takeParts(parts: readonly SnapshotPart[]): void {
+    for (const { line, rows } of parts) {
       if (line.type === 'begin') {
+        if (!line.resumed) this.rows.clear();
         this.incarnation = line.incarnation;
         this.cursors = line.cursors;
         this.containedSeq = line.containedSeq;
       }
-      if (line.type === 'rows') for (const row of line.rows) this.#put(line.kind, row);
+      if (line.type === 'changes') for (const change of line.changes) this.#take(change);
+      if (line.type === 'rows') for (const row of rows) this.#put(line.kind, row);
     }
   }
 
@@ -121,10 +136,7 @@ export class TestReplica {
     for (;;) {
       const page = await client.pull(this.incarnation, this.cursors, limit);
       if (page.type !== 'page') throw new Error(`A snapshot is required: ${page.reason}`);
-      for (const change of page.changes) {
-        if (change.type === 'put') this.#put(change.kind, change.row);
-        else this.rows.delete(`${change.kind}:${change.id}`);
-      }
+      for (const change of page.changes) this.#take(change);
       this.cursors = page.cursors;
       this.containedSeq = page.containedSeq;
       pages.push(page.changes);
@@ -134,6 +146,16 @@ export class TestReplica {
 
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
     return this.rows.get(`${kind}:${id}`) as Row<K> | undefined;
+  }
+
+  /** A row that went to another organisation stays when it has come from there already. */
+  #take(change: Change): void {
+    if (change.type === 'put') {
+      this.#put(change.kind, change.row);
+      return;
+    }
+    const held = this.rows.get(`${change.kind}:${change.id}`) as { organisationId: string } | undefined;
+    if (held?.organisationId === change.organisationId) this.rows.delete(`${change.kind}:${change.id}`);
   }
 
   #put(kind: RowKind, row: unknown): void {

@@ -118,6 +118,7 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     callId: null,
     scriptId: null,
     scriptAnswers: [],
+    formerNumbers: [],
     ...change,
   };
 }

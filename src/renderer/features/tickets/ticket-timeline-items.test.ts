@@ -43,6 +43,7 @@ const ticket: Ticket = {
   callId: null,
   scriptId: null,
   scriptAnswers: [],
+  formerNumbers: [],
 };
 
 /** What the server writes when Karin sets the title not having seen that it was changed to `theirs`. */

@@ -2,6 +2,8 @@ import type { refusals as source } from '../sv/refusals.ts';
 
 export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.already-exists': 'This is already saved.',
+  'refusals.belongs-elsewhere':
+    'The {what, select, service {service} group {group} other {details}} of the ticket exists only in the organisation it is in. Change it before you move the ticket.',
   'refusals.client-too-old': 'The application is too old for the server. Update Växelbord and try again.',
   'refusals.device-already-lent': '{device} is already lent to {borrower} since {since}.',
   'refusals.device-not-a-loaner': '{device} is not a loaner.',

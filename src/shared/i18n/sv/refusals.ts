@@ -1,6 +1,8 @@
 /** Why the server did not carry out a command, one text per refusal code: `refusals.<code>`. */
 export const refusals = {
   'refusals.already-exists': 'Det här är redan sparat.',
+  'refusals.belongs-elsewhere':
+    'Ärendets {what, select, service {tjänst} group {grupp} other {uppgifter}} finns bara i den organisation det ligger i. Byt innan du flyttar ärendet.',
   'refusals.client-too-old': 'Programmet är för gammalt för servern. Uppdatera Växelbord och försök igen.',
   'refusals.device-already-lent': '{device} är redan utlånad till {borrower} sedan {since}.',
   'refusals.device-not-a-loaner': '{device} är inget låneexemplar.',

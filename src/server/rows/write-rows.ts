@@ -1,0 +1,79 @@
+import type { Put, RowRef } from '#shared/commands/definition.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { Row } from '#shared/sync/kinds.ts';
+import type { Tx } from '../database/connect.ts';
+import { bumpLive } from '../live/bump-live.ts';
+import { notify } from '../live/notification.ts';
+import { giveTicketNumber } from '../tickets/give-ticket-number.ts';
+import { moveTicketRow } from '../tickets/move-ticket-row.ts';
+import { deleteRow, insertRows, updateRow } from './repository.ts';
+import { takeVersions, type Versions, versionIn } from './versions.ts';
+
+/** What a decision writes and deletes. */
+export interface Writes {
+  puts: readonly Put[];
+  removes: readonly RowRef[];
+}
+
+/** Says in which organisation a row is stored (and locked); undefined: the row must be new. */
+export type StoredIn = (ref: RowRef) => OrganisationId | undefined;
+
+/** A call that goes on travels on the live channel and gets no version: nobody pulls for it before it has ended. */
+function isOngoingCall(put: Put): boolean {
+  return put.kind === 'calls' && put.row.endedAt === null;
+}
+
+/**
+ * Writes and deletes rows within a transaction: versions, ticket numbers, the live channel and the pokes to others go with
+ * them. A row that changes organisation gets a version in both. Returns the versions given.
+ */
+export async function writeRows(tx: Tx, { puts, removes }: Writes, storedIn: StoredIn): Promise<Versions> {
+  const lasting = puts.filter((put) => !isOngoingCall(put));
+  const touched = [...lasting.map((put) => ({ kind: put.kind, id: put.row.id })), ...removes]
+    .map(storedIn)
+    .filter((organisationId) => organisationId !== undefined);
+  const versions = await takeVersions(tx, [...lasting.map((put) => put.row.organisationId), ...touched]);
+  for (const put of puts) await writePut(tx, put, versions, storedIn({ kind: put.kind, id: put.row.id }));
+  for (const { kind, id } of removes) {
+    const organisationId = storedIn({ kind, id });
+    if (organisationId === undefined) throw new Error(`The row ${id} of ${kind} to be deleted was not read.`);
+    await deleteRow(tx, kind, organisationId, id, versionIn(versions, organisationId));
+  }
+  await touchCalls(tx, puts);
+  for (const [organisationId, version] of Object.entries(versions)) {
+    await notify(tx, { type: 'poke', organisationId, version });
+  }
+  return versions;
+}
+
+async function touchCalls(tx: Tx, puts: readonly Put[]): Promise<void> {
+  const calls = puts.flatMap((put) => (put.kind === 'calls' ? [put.row] : []));
+  for (const organisationId of [...new Set(calls.map((call) => call.organisationId))].sort()) {
+    const own = calls.filter((call) => call.organisationId === organisationId);
+    await bumpLive(tx, organisationId, {
+      callIds: own.map((call) => call.id),
+      queueIds: own.flatMap((call) => (call.queueId === null ? [] : [call.queueId])),
+      userIds: [],
+    });
+  }
+}
+
+async function writePut(tx: Tx, put: Put, versions: Versions, from: OrganisationId | undefined): Promise<void> {
+  const version = isOngoingCall(put) ? put.row.version : versionIn(versions, put.row.organisationId);
+  if (put.kind === 'tickets') return await writeTicket(tx, { ...put.row, version }, versions, from);
+  const row = { ...put.row, version };
+  return from === undefined ? await insertRows(tx, put.kind, [row]) : await updateRow(tx, put.kind, row);
+}
+
+async function writeTicket(
+  tx: Tx,
+  ticket: Row<'tickets'>,
+  versions: Versions,
+  from: OrganisationId | undefined,
+): Promise<void> {
+  const number = ticket.number ?? (await giveTicketNumber(tx, ticket.organisationId));
+  const row = { ...ticket, number };
+  if (from === undefined) return await insertRows(tx, 'tickets', [row]);
+  if (from === row.organisationId) return await updateRow(tx, 'tickets', row);
+  await moveTicketRow(tx, row, from, versionIn(versions, from));
+}
