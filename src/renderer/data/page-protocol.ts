@@ -11,6 +11,8 @@ const watchIdSchema = z.number().int().positive();
 export const pageToWorkerSchema = z.discriminatedUnion('type', [
   /** Comes with the port to main. */
   z.object({ type: z.literal('connect') }),
+  /** Comes with the port to another window's page, which may ask everything but this and `connect`. */
+  z.object({ type: z.literal('guest') }),
   z.object({ type: z.literal('ask'), watchId: watchIdSchema, question: questionSchema }),
   z.object({ type: z.literal('close'), watchId: watchIdSchema }),
   /** `requestId` becomes the command's identifier: asking twice (after a crash of the worker) does it once. */
@@ -23,7 +25,7 @@ export const pageToWorkerSchema = z.discriminatedUnion('type', [
     /** The refused command that this one corrects. */
     replaces: idSchema.nullable(),
   }),
-  z.object({ type: z.literal('discardRefused'), commandId: idSchema }),
+  z.object({ type: z.literal('discardRefused'), requestId: idSchema, commandId: idSchema }),
   z.object({ type: z.literal('readDraft'), requestId: idSchema, key: z.string() }),
   /** A null value deletes. */
   z.object({ type: z.literal('writeDraft'), requestId: idSchema, key: z.string(), value: z.unknown() }),
@@ -42,7 +44,7 @@ export const replicaStateSchema = z.discriminatedUnion('type', [
   /** Nobody is signed in. */
   z.object({ type: z.literal('closed') }),
   z.object({ type: z.literal('opening') }),
-  /** Another window of the same profile has the database; this one goes on when that one closes. */
+  /** The worker of another window is still closing the database; this one goes on when it has. */
   z.object({ type: z.literal('other-window') }),
   /** `memoryOnly`: IndexedDB refuses writes, so rows and drafts live until the window closes; commands are still safe. */
   z.object({ type: z.literal('open'), memoryOnly: z.boolean() }),
@@ -58,6 +60,8 @@ export const workerToPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('disconnected') }),
   z.object({ type: z.literal('answer'), watchId: watchIdSchema, answer: answerSchema }),
   z.object({ type: z.literal('executed'), requestId: idSchema, result: executeResultSchema }),
+  /** Passed on to the journal; it comes back with a fault in the status when it could not be written there. */
+  z.object({ type: z.literal('discarded'), requestId: idSchema }),
   z.object({
     type: z.literal('draft'),
     requestId: idSchema,
@@ -65,5 +69,7 @@ export const workerToPageSchema = z.discriminatedUnion('type', [
   }),
   /** `savedAt` is null when it could not be stored. */
   z.object({ type: z.literal('draftWritten'), requestId: idSchema, savedAt: instantSchema.nullable() }),
+  /** Another window has stored this; a null value deletes. */
+  z.object({ type: z.literal('draftChanged'), key: z.string(), value: z.unknown(), savedAt: instantSchema }),
 ]);
 export type WorkerToPage = z.infer<typeof workerToPageSchema>;

@@ -1,8 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import { replicaPortMessage, type VaxelbordBridge } from '#shared/ipc/bridge.ts';
+import {
+  replicaGuestMessage,
+  replicaJoinedMessage,
+  replicaPortMessage,
+  type VaxelbordBridge,
+} from '#shared/ipc/bridge.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import { emptyPicture } from '#shared/live/picture.ts';
 import { accessFingerprint } from '#shared/users/permissions.ts';
+import { claimLock } from '../claim-lock.ts';
 import type { DataClient } from '../data-client.ts';
 import type { LiveState } from '../live-state.ts';
 import type { ReplicaState } from '../page-protocol.ts';
@@ -10,7 +16,7 @@ import { CellStore } from './cell-store.ts';
 import { DraftCells } from './draft-cells.ts';
 import { takeFrame } from './live-feed.ts';
 import { spawnReplicaWorker } from './spawn-replica-worker.ts';
-import { WorkerLink } from './worker-link.ts';
+import { type GuestPort, WorkerLink } from './worker-link.ts';
 
 const beforeMainHasSaid: SyncStatus = {
   connection: { type: 'connecting' },
@@ -36,14 +42,17 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
   const replica = createStore<ReplicaState>(() => ({ type: 'closed' }));
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: false, serverOffsetMs: 0 }));
   const link: WorkerLink = new WorkerLink({
+    claimWorker: (listener) => claimLock('vaxelbord-replica-worker', listener),
     spawn: spawnReplicaWorker,
     requestPort: () => bridge.replica.connect(),
+    requestJoin: () => bridge.replica.join(),
     answered: (watchId, answer) => cells.answered(watchId, answer),
     stateChanged: (state) => replica.setState(state, true),
+    draftChanged: (change) => drafts.changedElsewhere(change),
     now,
   });
   const cells: CellStore = new CellStore(link);
-  const drafts = new DraftCells(link);
+  const drafts: DraftCells = new DraftCells(link);
 
   let signedInAs: { userId: string; access: string } | null = null;
   function sessionChanged(next: SessionState): void {
@@ -67,7 +76,11 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
 
   window.addEventListener('message', (event) => {
     const [port] = event.ports;
-    if (event.source === window && event.data === replicaPortMessage && port !== undefined) link.connect(port);
+    if (event.source !== window || port === undefined) return;
+    if (event.data === replicaPortMessage) link.connect(port);
+    if (event.data === replicaGuestMessage) link.takeGuest(port);
+    // TypeScript's types do not know yet that ports say when they are closed.
+    if (event.data === replicaJoinedMessage) link.join(port as MessagePort & Pick<GuestPort, 'onclose'>);
   });
   // Nothing tells whether the page comes back from being hidden, so what is typed is written now.
   document.addEventListener('visibilitychange', () => {
@@ -88,7 +101,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
   return {
     watch: (question) => cells.watch(question),
     execute: (name, args, replaces) => link.execute(name, args, replaces ?? null),
-    discardRefused: async (commandId) => link.discardRefused(commandId),
+    discardRefused: (commandId) => link.discardRefused(commandId),
     drafts,
     replica,
     session,

@@ -11,6 +11,8 @@ interface DraftCell {
   state: DraftState;
   listeners: Set<() => void>;
   timer: ReturnType<typeof setTimeout> | null;
+  /** A write is on its way to the keeper. */
+  isWriting: boolean;
   /** Counts edits, so that an answer to an older write does not claim to be the newest. */
   edit: number;
 }
@@ -61,6 +63,17 @@ export class DraftCells implements DraftStore {
     await Promise.all(waiting.map(([key, cell]) => this.write(key, cell)));
   }
 
+  /**
+   * Another window has stored this draft. The later writer wins: what is being typed here stays and is stored after it,
+   * everything else shows what the other window wrote.
+   */
+  changedElsewhere({ key, value, savedAt }: { key: string; value: unknown; savedAt: Instant }): void {
+    const cell = this.cells.get(key);
+    if (cell === undefined || cell.timer !== null || cell.isWriting) return;
+    cell.edit += 1;
+    this.change(cell, { value, savedAt: value === null ? null : savedAt, loaded: true });
+  }
+
   /** Another person signs in: nothing of the last one's drafts may be seen. */
   forget(): void {
     for (const cell of this.cells.values()) if (cell.timer !== null) clearTimeout(cell.timer);
@@ -72,7 +85,7 @@ export class DraftCells implements DraftStore {
   private cell(key: string): DraftCell {
     const known = this.cells.get(key);
     if (known !== undefined) return known;
-    const cell: DraftCell = { state: unread, listeners: new Set(), timer: null, edit: 0 };
+    const cell: DraftCell = { state: unread, listeners: new Set(), timer: null, isWriting: false, edit: 0 };
     this.cells.set(key, cell);
     void this.load(key, cell);
     return cell;
@@ -90,7 +103,10 @@ export class DraftCells implements DraftStore {
     cell.timer = null;
     const { edit } = cell;
     const { value } = cell.state;
-    const savedAt = await this.keeper.write(key, value);
+    cell.isWriting = true;
+    const savedAt = await this.keeper.write(key, value).finally(() => {
+      cell.isWriting = false;
+    });
     if (cell.edit !== edit || value === null) return;
     this.change(cell, { ...cell.state, savedAt: savedAt ?? cell.state.savedAt });
   }

@@ -1,16 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/identity/ids.ts';
+import type { ClaimListener } from '../claim-lock.ts';
 import type { PageToWorker, ReplicaState, WorkerToPage } from '../page-protocol.ts';
 import type { Answer } from '../question.ts';
 import { CellStore } from './cell-store.ts';
-import { type WorkerLike, WorkerLink } from './worker-link.ts';
+import { type GuestPort, type WorkerLike, WorkerLink } from './worker-link.ts';
 
-/** Workers that only remember what they were told. */
-function page() {
+/** Another window's worker, that only remembers what it was told. */
+function guestPort() {
+  const told: PageToWorker[] = [];
+  const port: GuestPort = {
+    postMessage: (message: PageToWorker) => told.push(message),
+    close: () => {
+      closed.push(port);
+    },
+    onmessage: null,
+    onclose: null,
+  };
+  return { told, port, goesAway: () => port.onclose?.(new Event('close')) };
+}
+const closed: GuestPort[] = [];
+
+/** Workers that only remember what they were told. The page has the worker unless `claim` says otherwise. */
+function page(claim: (listener: ClaimListener) => void = (listener) => listener.own()) {
   const workers: { told: PageToWorker[]; worker: WorkerLike }[] = [];
   const states: ReplicaState[] = [];
   let ports = 0;
+  let joins = 0;
   const link: WorkerLink = new WorkerLink({
+    claimWorker: (listener) => {
+      claim(listener);
+      return () => undefined;
+    },
+    requestJoin: async () => {
+      joins += 1;
+    },
+    draftChanged: () => undefined,
     spawn: () => {
       const told: PageToWorker[] = [];
       const worker: WorkerLike = {
@@ -42,6 +67,7 @@ function page() {
     states,
     workers,
     ports: () => ports,
+    joins: () => joins,
     told: () => latest().told,
     say: (message: WorkerToPage) => latest().worker.onmessage?.(new MessageEvent('message', { data: message })),
     crash: () => latest().worker.onerror?.(Object.assign(new Event('error'), { message: 'boom' }) as ErrorEvent),
@@ -119,5 +145,62 @@ describe('a question', () => {
     say({ type: 'answer', watchId: asked[0]?.watchId ?? 0, answer: { type: 'pending', pending: true } });
     expect(heard).toEqual(['one', 'other']);
     expect(other.get()).toEqual({ type: 'pending', pending: true });
+  });
+});
+
+describe('a window beside the one that has the worker', () => {
+  function guest() {
+    let claim: ClaimListener | null = null;
+    const beside = page((listener) => {
+      claim = listener;
+      listener.waiting();
+    });
+    beside.link.start();
+    return { ...beside, takesOver: () => claim?.own() };
+  }
+  const commands = (told: readonly PageToWorker[]) => told.filter((message) => message.type === 'execute');
+
+  it('starts no worker of its own and asks through the other', () => {
+    const { link, cells, joins, workers } = guest();
+    cells.watch({ type: 'refused' }).subscribe(() => undefined);
+    expect(joins()).toBe(1);
+    const { port, told } = guestPort();
+    link.join(port);
+    expect(workers).toHaveLength(0);
+    expect(told).toMatchObject([{ type: 'ask' }]);
+  });
+
+  it('has a worker of its own when the other window goes, and repeats what is unanswered under the same identifier', () => {
+    const { link, told, takesOver, ports } = guest();
+    const other = guestPort();
+    link.join(other.port);
+    void link.execute('ticket.create', {}, null);
+    takesOver();
+    expect(ports()).toBe(1);
+    expect(commands(told())).toEqual(commands(other.told));
+    expect(closed).toContain(other.port);
+  });
+
+  it('asks to join again when the window it asked through goes and a third one takes over', () => {
+    const { link, joins } = guest();
+    const first = guestPort();
+    link.join(first.port);
+    first.port.onmessage?.(new MessageEvent('message', { data: { type: 'state', state: { type: 'opening' } } }));
+    void link.execute('ticket.create', {}, null);
+    first.goesAway();
+    expect(joins()).toBe(2);
+    const second = guestPort();
+    link.join(second.port);
+    expect(commands(second.told)).toEqual(commands(first.told));
+  });
+
+  it('does not take a port that comes when it has the worker itself', () => {
+    const { link, takesOver, told } = guest();
+    takesOver();
+    const late = guestPort();
+    link.join(late.port);
+    expect(closed).toContain(late.port);
+    void link.execute('ticket.create', {}, null);
+    expect(commands(told())).toHaveLength(1);
   });
 });

@@ -1,8 +1,9 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { ClaimListener } from '../claim-lock.ts';
 import type { ExecuteResult } from '../data-client.ts';
-import { type PageToWorker, type ReplicaState, workerToPageSchema } from '../page-protocol.ts';
+import { type PageToWorker, type ReplicaState, type WorkerToPage, workerToPageSchema } from '../page-protocol.ts';
 import type { Answer, Question } from '../question.ts';
 import type { Asker } from './cell-store.ts';
 import type { DraftKeeper } from './draft-cells.ts';
@@ -16,7 +17,12 @@ export interface WorkerLike {
   onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
-type Request = Extract<PageToWorker, { type: 'execute' | 'readDraft' | 'writeDraft' }>;
+/** The part of a MessagePort that is used; Chromium's ports say when the other end is gone. */
+export type GuestPort = Pick<MessagePort, 'postMessage' | 'close' | 'onmessage'> & {
+  onclose: ((event: Event) => void) | null;
+};
+
+type Request = Extract<PageToWorker, { requestId: Id }>;
 
 interface Pending {
   message: Request;
@@ -24,27 +30,40 @@ interface Pending {
 }
 
 export interface WorkerLinkOptions {
+  /** One page of the profile has the worker; the others ask through it. Returns what gives the claim up. */
+  claimWorker(listener: ClaimListener): () => void;
   spawn(): WorkerLike;
   /** Asks main for a port to the new worker; it comes back through `connect`. */
   requestPort(): Promise<void>;
+  /** Asks main for a port to another page's worker; it comes back through `join`, as soon as there is one. */
+  requestJoin(): Promise<void>;
   answered(watchId: number, answer: Answer): void;
   stateChanged(state: ReplicaState): void;
+  draftChanged(change: Extract<WorkerToPage, { type: 'draftChanged' }>): void;
   now(): Instant;
 }
 
 /** More crashes than this without an open replica between them, and the worker is left alone. */
 const mostCrashes = 5;
 
+/** Between attempts to join a page that goes away again and again, in milliseconds. */
+const joinPauseMs = 250;
+
 /**
- * The page's side of the replica worker. A worker that crashed or lost main is started again and gets the open questions
- * and unanswered requests once more; a command keeps its identifier, so the journal takes it once.
+ * The page's side of the replica worker: its own, or another window's when that has it. A worker that crashed, lost main
+ * or went away with its window is replaced, and the next one gets the open questions and unanswered requests once more;
+ * a command keeps its identifier, so the journal takes it once.
  */
 export class WorkerLink implements Asker, DraftKeeper {
   private readonly options: WorkerLinkOptions;
+  private role: 'none' | 'host' | 'guest' = 'none';
+  private giveUp: () => void = () => undefined;
   private worker: WorkerLike | null = null;
   private readonly questions = new Map<number, Question>();
   private readonly pending = new Map<Id, Pending>();
   private crashes = 0;
+  /** Attempts to join since another window's worker last said something. */
+  private joins = 0;
 
   constructor(options: WorkerLinkOptions) {
     this.options = options;
@@ -52,21 +71,51 @@ export class WorkerLink implements Asker, DraftKeeper {
 
   start(): void {
     this.stop();
-    this.run();
+    this.role = 'guest';
+    this.options.stateChanged({ type: 'opening' });
+    this.giveUp = this.options.claimWorker({
+      own: () => this.host(),
+      waiting: () => this.askToJoin(),
+      failed: (error) => this.fail(String(error)),
+    });
   }
 
   /** Ends the worker; what was asked of it stays unanswered, as nobody is signed in to see the answer. */
   stop(): void {
-    this.worker?.terminate();
-    this.worker = null;
+    this.role = 'none';
+    this.giveUp();
+    this.dropWorker();
     this.crashes = 0;
     for (const { message, resolve } of this.pending.values()) resolve(notReady(message));
     this.pending.clear();
     this.options.stateChanged({ type: 'closed' });
   }
 
+  /** Gives the own worker its way to main. */
   connect(port: MessagePort): void {
-    this.worker?.postMessage({ type: 'connect' }, [port]);
+    if (this.role === 'host') this.worker?.postMessage({ type: 'connect' }, [port]);
+    else port.close();
+  }
+
+  /** Lets another window's page ask the own worker. */
+  takeGuest(port: MessagePort): void {
+    // Without a worker the port closes, and the other page asks main again.
+    if (this.role === 'host' && this.worker !== null) this.worker.postMessage({ type: 'guest' }, [port]);
+    else port.close();
+  }
+
+  /** Asks another window's worker from now on. */
+  join(port: GuestPort): void {
+    if (this.role !== 'guest') {
+      port.close();
+      return;
+    }
+    this.dropWorker();
+    const worker = overPort(port);
+    port.onclose = () => {
+      if (this.worker === worker) this.askToJoin();
+    };
+    this.attach(worker);
   }
 
   ask(watchId: number, question: Question): void {
@@ -84,8 +133,8 @@ export class WorkerLink implements Asker, DraftKeeper {
     return this.request<ExecuteResult>({ type: 'execute', requestId: newId(), name, args, at: now(), replaces });
   }
 
-  discardRefused(commandId: Id): void {
-    this.post({ type: 'discardRefused', commandId });
+  discardRefused(commandId: Id): Promise<void> {
+    return this.request({ type: 'discardRefused', requestId: newId(), commandId });
   }
 
   read(key: string): Promise<{ value: unknown; savedAt: Instant } | null> {
@@ -97,7 +146,7 @@ export class WorkerLink implements Asker, DraftKeeper {
   }
 
   private request<T>(message: Request): Promise<T> {
-    if (this.worker === null) return Promise.resolve(notReady(message) as T);
+    if (this.role === 'none') return Promise.resolve(notReady(message) as T);
     return new Promise((resolve) => {
       // The worker answers a request with the answer of its type; workerToPageSchema has parsed it.
       this.pending.set(message.requestId, { message, resolve: (answer) => resolve(answer as T) });
@@ -105,24 +154,58 @@ export class WorkerLink implements Asker, DraftKeeper {
     });
   }
 
+  private host(): void {
+    this.role = 'host';
+    this.run();
+  }
+
   private run(): void {
-    const worker = this.options.spawn();
+    this.dropWorker();
+    this.options.stateChanged({ type: 'opening' });
+    this.attach(this.options.spawn());
+    this.options.requestPort().catch((error: unknown) => this.crashed(String(error)));
+  }
+
+  private askToJoin(): void {
+    this.dropWorker();
+    this.joins += 1;
+    const ask = () => {
+      if (this.role !== 'guest' || this.worker !== null) return;
+      this.options.requestJoin().catch((error: unknown) => this.crashed(String(error)));
+    };
+    if (this.joins === 1) ask();
+    else setTimeout(ask, joinPauseMs);
+  }
+
+  private attach(worker: WorkerLike): void {
     this.worker = worker;
     worker.onmessage = (event) => this.receive(event.data);
     worker.onerror = (event) => this.crashed(event.message);
     worker.onmessageerror = () => this.crashed('a message could not be read');
-    this.options.stateChanged({ type: 'opening' });
     for (const [watchId, question] of this.questions) this.post({ type: 'ask', watchId, question });
     for (const { message } of this.pending.values()) this.post(message);
-    this.options.requestPort().catch((error: unknown) => this.crashed(String(error)));
   }
 
   private crashed(detail: string): void {
-    this.worker?.terminate();
-    this.worker = null;
+    if (this.role === 'none') return;
+    this.dropWorker();
     this.crashes += 1;
-    if (this.crashes <= mostCrashes) this.run();
-    else this.options.stateChanged({ type: 'failed', detail });
+    if (this.crashes > mostCrashes) this.fail(detail);
+    else if (this.role === 'host') this.run();
+    else this.askToJoin();
+  }
+
+  /** Another window may have better luck: the claim is given up. What is asked of this page waits for a reload. */
+  private fail(detail: string): void {
+    this.dropWorker();
+    this.giveUp();
+    this.options.stateChanged({ type: 'failed', detail });
+  }
+
+  private dropWorker(): void {
+    const { worker } = this;
+    this.worker = null;
+    worker?.terminate();
   }
 
   private receive(data: unknown): void {
@@ -131,6 +214,7 @@ export class WorkerLink implements Asker, DraftKeeper {
       this.crashed(`a message of the worker does not hold: ${parsed.error.message}`);
       return;
     }
+    this.joins = 0;
     const message = parsed.data;
     switch (message.type) {
       case 'state':
@@ -146,11 +230,17 @@ export class WorkerLink implements Asker, DraftKeeper {
       case 'executed':
         this.settle(message.requestId, message.result);
         return;
+      case 'discarded':
+        this.settle(message.requestId, undefined);
+        return;
       case 'draft':
         this.settle(message.requestId, message.draft);
         return;
       case 'draftWritten':
         this.settle(message.requestId, message.savedAt);
+        return;
+      case 'draftChanged':
+        this.options.draftChanged(message);
         return;
       default:
         assertNever(message);
@@ -165,6 +255,19 @@ export class WorkerLink implements Asker, DraftKeeper {
   private post(message: PageToWorker): void {
     this.worker?.postMessage(message, []);
   }
+}
+
+/** Another window's worker, as if it were the own one. */
+function overPort(port: GuestPort): WorkerLike {
+  const worker: WorkerLike = {
+    postMessage: (message) => port.postMessage(message),
+    terminate: () => port.close(),
+    onmessage: null,
+    onerror: null,
+    onmessageerror: null,
+  };
+  port.onmessage = (event) => worker.onmessage?.(event);
+  return worker;
 }
 
 function notReady(message: Request): ExecuteResult | null {

@@ -24,7 +24,7 @@ export class Executions {
   private readonly toMain: (message: WorkerToMain) => void;
   private readonly changed: () => void;
   private last: Promise<unknown> = Promise.resolve();
-  private inFlight: { requestId: Id; settle: (result: ExecuteResult) => void } | null = null;
+  private inFlight: { requestId: Id; replaces: Id | null; settle: (result: ExecuteResult) => void } | null = null;
 
   constructor(replica: Replica, toMain: (message: WorkerToMain) => void, changed: () => void) {
     this.replica = replica;
@@ -43,6 +43,10 @@ export class Executions {
   settle(answer: AppendAnswer): void {
     if (answer.type === 'appended') {
       this.replica.append(answer.envelope);
+      // The journal has put it aside in the same write.
+      if (this.inFlight?.requestId === answer.requestId && this.inFlight.replaces !== null) {
+        this.replica.discardRefused(this.inFlight.replaces);
+      }
       this.changed();
     }
     if (this.inFlight?.requestId !== answer.requestId) return;
@@ -68,7 +72,7 @@ export class Executions {
       return Promise.resolve({ status: 'refused', code: decision.code, details: decision.details });
     }
     return new Promise((settle) => {
-      this.inFlight = { requestId, settle };
+      this.inFlight = { requestId, replaces, settle };
       this.toMain({ type: 'append', requestId, name, args, at, replaces });
     });
   }

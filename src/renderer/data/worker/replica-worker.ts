@@ -1,6 +1,7 @@
 import '../../schemas-without-eval.ts';
+import { claimLock } from '../claim-lock.ts';
 import { DexieStorage } from './dexie-storage.ts';
-import { type PortToMain, ReplicaHost } from './replica-host.ts';
+import { ReplicaHost, type WorkerPort } from './replica-host.ts';
 
 /** The part of a dedicated worker's global scope that is used; the page's own types are loaded here. */
 interface WorkerScope {
@@ -12,16 +13,7 @@ const scope = self as unknown as WorkerScope;
 
 function lock(name: string, waiting: () => void): Promise<() => void> {
   return new Promise((resolve, reject) => {
-    const hold = () => new Promise<void>((release) => resolve(() => release()));
-    navigator.locks
-      .request(name, { ifAvailable: true }, (granted) => {
-        if (granted !== null) return hold();
-        waiting();
-        // Waits outside of this callback, so that the browser can go on handing out locks.
-        navigator.locks.request(name, hold).catch(reject);
-        return undefined;
-      })
-      .catch(reject);
+    const release: () => void = claimLock(name, { own: () => resolve(() => release()), waiting, failed: reject });
   });
 }
 
@@ -36,4 +28,4 @@ const host = new ReplicaHost({
 });
 
 // Chromium's ports say when the other end closes; TypeScript's types do not know it yet.
-scope.onmessage = (event) => host.fromPage(event.data, event.ports[0] as PortToMain | undefined);
+scope.onmessage = (event) => host.fromPage(event.data, event.ports[0] as WorkerPort | undefined);
