@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
-import { refusedCommandSchema } from '#shared/commands/envelope.ts';
+import { refusedCommandSchema, unsentCommandSchema } from '#shared/commands/envelope.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
 import { personSchema, unitSchema } from '#shared/directory/schema.ts';
 import type { ListQuery, ListResult } from '#shared/replica/query.ts';
@@ -53,6 +53,7 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('callers'), number: z.string() }),
   z.object({ type: z.literal('pending'), kind: rowKindSchema, id: z.string() }),
   z.object({ type: z.literal('refused') }),
+  z.object({ type: z.literal('unsent') }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
@@ -62,7 +63,8 @@ export type Answer =
   | { type: 'list'; kind: RowKind; result: ListResult }
   | { type: 'callers'; matches: CallerMatch[] }
   | { type: 'pending'; pending: boolean }
-  | { type: 'refused'; refused: z.infer<typeof refusedCommandSchema>[] };
+  | { type: 'refused'; refused: z.infer<typeof refusedCommandSchema>[] }
+  | { type: 'unsent'; unsent: z.infer<typeof unsentCommandSchema>[] };
 
 const answerEnvelopeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), kind: rowKindSchema, rows: z.array(z.unknown()) }),
@@ -87,6 +89,7 @@ const answerEnvelopeSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('pending'), pending: z.boolean() }),
   z.object({ type: z.literal('refused'), refused: z.array(refusedCommandSchema) }),
+  z.object({ type: z.literal('unsent'), unsent: z.array(unsentCommandSchema) }),
 ]);
 
 /** Parses an answer together with its rows, each by the schema of its kind. */
@@ -99,6 +102,7 @@ export const answerSchema: z.ZodType<Answer> = answerEnvelopeSchema.transform((a
     case 'callers':
     case 'pending':
     case 'refused':
+    case 'unsent':
       return answer;
     default:
       return assertNever(answer);

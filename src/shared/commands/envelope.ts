@@ -40,3 +40,10 @@ export const refusedCommandSchema = z.object({
   refusedAt: instantSchema,
 });
 export type RefusedCommand = z.infer<typeof refusedCommandSchema>;
+
+/** A command the server has not answered, and why it would be refused on what is known here now; null: it would not. */
+export const unsentCommandSchema = z.object({
+  envelope: commandEnvelopeSchema,
+  foreseen: z.object({ code: refusalCodeSchema, details: z.record(z.string(), z.string()) }).nullable(),
+});
+export type UnsentCommand = z.infer<typeof unsentCommandSchema>;

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts';
-import type { RefusedCommand } from '#shared/commands/envelope.ts';
+import type { RefusedCommand, UnsentCommand } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
@@ -16,6 +16,7 @@ export interface ReadSource {
   visibleRows<K extends RowKind>(kind: K): Iterable<Row<K>>;
   isPending(kind: RowKind, id: Id): boolean;
   readonly refusedCommands: readonly RefusedCommand[];
+  readonly unsentCommands: readonly UnsentCommand[];
 }
 
 function compareIds(one: { id: Id }, other: { id: Id }): number {
@@ -67,6 +68,8 @@ export class ReadIndex implements Surroundings {
         return changes.pending;
       case 'refused':
         return changes.refused;
+      case 'unsent':
+        return changes.pending;
       case 'people':
       case 'callers':
         return changes.rows.has('people') || changes.rows.has('units');
@@ -121,6 +124,8 @@ export class ReadIndex implements Surroundings {
         return { type: 'pending', pending: this.source.isPending(question.kind, question.id) };
       case 'refused':
         return { type: 'refused', refused: [...this.source.refusedCommands] };
+      case 'unsent':
+        return { type: 'unsent', unsent: [...this.source.unsentCommands] };
       default:
         return assertNever(question);
     }
