@@ -1,7 +1,48 @@
-import type { RowKind } from '#shared/sync/kinds.ts';
-import type { PackedColumns } from './packed-column.ts';
+import { type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import { packValues } from './pack-values.ts';
+import type { PackedColumn, PackedColumns, Scalar } from './packed-column.ts';
 
-/** Returns the columns of rows parsed from JSON; a value of another type than its field has reads as null. */
-export function packColumns(_kind: RowKind, _rows: readonly unknown[]): PackedColumns {
-  return {};
+/** Texts longer than this on average (in characters) are read, not compared: they stay in the rows alone. */
+const longText = 120;
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The field's values, or null when it holds more than single values or long texts. */
+function comparable(rows: readonly unknown[], field: string): Scalar[] | null {
+  const values: Scalar[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const value = isObject(row) ? row[field] : null;
+    switch (typeof value) {
+      case 'string':
+        length += value.length;
+        values.push(value);
+        break;
+      case 'number':
+        values.push(Number.isFinite(value) ? value : null);
+        break;
+      case 'boolean':
+        values.push(value);
+        break;
+      default:
+        if (isObject(value)) return null;
+        values.push(null);
+    }
+  }
+  return length > longText * rows.length ? null : values;
+}
+
+/**
+ * Returns the columns of rows parsed from JSON but by no schema. A field without a column holds lists or long texts; it
+ * is read from the rows. The identifier has none: whoever keeps the rows keeps it.
+ */
+export function packColumns(kind: RowKind, rows: readonly unknown[]): PackedColumns {
+  const columns: Record<string, PackedColumn> = {};
+  for (const field of Object.keys(rowSchemas[kind].shape)) {
+    const values = field === 'id' ? null : comparable(rows, field);
+    if (values !== null) columns[field] = packValues(values);
+  }
+  return columns;
 }
