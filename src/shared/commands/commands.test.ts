@@ -301,3 +301,38 @@ describe('lending a device', () => {
     expect(run(rows, 'loan.checkOut', late)).toMatchObject({ code: 'due-before-lent' });
   });
 });
+
+describe('moving a ticket to another organisation', () => {
+  const both: Actor = { ...agent, grants: [...agent.grants, { organisationId: 'kavlinge', role: 'agent' }] };
+  const move = (ticketId: string) => ({ ticketId, organisationId: 'kavlinge', reason: '' });
+
+  it('gives up its number and what belongs to the directory of the organisation it leaves', () => {
+    const rows = new InMemoryRows([{ kind: 'services', row: { ...service, organisationId: 'provider' } }]);
+    const args = ticketArgs({ requesterPersonId: newId(), unitId: newId() });
+    run(rows, 'ticket.create', args);
+    const ticket = rows.get('tickets', args.id);
+    if (ticket === undefined) throw new Error('The ticket is not there.');
+    rows.write([{ kind: 'tickets', row: { ...ticket, number: 'BUR-7' } }]);
+    expect(run(rows, 'ticket.move', move(args.id), context(both)).type).toBe('applied');
+    expect(rows.get('tickets', args.id)).toMatchObject({
+      organisationId: 'kavlinge',
+      number: null,
+      formerNumbers: ['BUR-7'],
+      requesterPersonId: null,
+      requesterName: 'Bo Ek',
+      unitId: null,
+      serviceId: service.id,
+    });
+  });
+
+  it('is refused while its service is one of the organisation it would leave, and to those without rights in both', () => {
+    const rows = new InMemoryRows([{ kind: 'services', row: service }]);
+    const args = ticketArgs();
+    run(rows, 'ticket.create', args);
+    expect(run(rows, 'ticket.move', move(args.id), context(both))).toMatchObject({
+      code: 'belongs-elsewhere',
+      details: { what: 'service' },
+    });
+    expect(run(rows, 'ticket.move', move(args.id))).toMatchObject({ code: 'not-permitted' });
+  });
+});
