@@ -21,7 +21,7 @@ export interface SyncApi {
 }
 
 /** Returns the synchronisation requests over HTTP with the session's tokens. */
-export function createSyncApi(client: ApiClient, session: SessionAccess): SyncApi {
+export function createSyncApi(client: ApiClient, session: Pick<SessionAccess, 'authorised'>): SyncApi {
   return {
     push: (body) =>
       session.authorised((token) =>
