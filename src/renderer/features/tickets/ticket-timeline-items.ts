@@ -18,7 +18,15 @@ export type TimelineItem =
   | (ItemBase & { type: 'status'; userId: Id; from: TicketStatus; to: TicketStatus })
   | (ItemBase & { type: 'assignment'; userId: Id; groupId: Id | null; assigneeUserId: Id | null })
   | (ItemBase & { type: 'field'; userId: Id; field: string; from: string; to: string; unseen: boolean })
-  | (ItemBase & { type: 'note'; userId: Id; body: string; visibility: TicketNote['visibility'] })
+  | (ItemBase & {
+      type: 'note';
+      userId: Id;
+      body: string;
+      visibility: TicketNote['visibility'];
+      attachmentIds: readonly Id[];
+    })
+  | (ItemBase & { type: 'attachment-removed'; userId: Id; name: string })
+  | (ItemBase & { type: 'moved'; userId: Id; from: string; number: string | null })
   | (ItemBase & { type: 'loan'; userId: Id; loanId: Id });
 
 /** At one instant: the call came before the ticket, the ticket before what was done to it. */
@@ -29,7 +37,9 @@ const rank: Record<TimelineItem['type'], number> = {
   field: 3,
   status: 4,
   loan: 5,
-  note: 6,
+  'attachment-removed': 6,
+  moved: 7,
+  note: 8,
 };
 
 function itemsOf(event: TicketEvent): TimelineItem[] {
@@ -46,6 +56,10 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
       return change.fields.map((field) => ({ ...base, id: `${event.id}:${field.field}`, type: 'field', ...field }));
     case 'loan':
       return [{ ...base, type: 'loan', loanId: change.loanId }];
+    case 'attachment-removed':
+      return [{ ...base, type: 'attachment-removed', name: change.name }];
+    case 'moved':
+      return [{ ...base, type: 'moved', from: change.from, number: change.number }];
     default:
       return assertNever(change);
   }
@@ -69,6 +83,7 @@ export function timelineItems({ events, notes, call }: TimelineSources): Timelin
         userId: note.authorUserId,
         body: note.body,
         visibility: note.visibility,
+        attachmentIds: note.attachmentIds,
       }),
     ),
   ];

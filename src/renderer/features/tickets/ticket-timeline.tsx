@@ -1,4 +1,15 @@
-import { ArrowRightLeft, GitMerge, LaptopMinimal, PencilLine, Phone, Plus, StickyNote, UserRound } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  GitMerge,
+  LaptopMinimal,
+  PencilLine,
+  Phone,
+  Plus,
+  Replace,
+  StickyNote,
+  Trash2,
+  UserRound,
+} from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useActor, useLookup, useRelated, useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
@@ -8,7 +19,9 @@ import { assertNever } from '#shared/assert-never.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import styles from './ticket-detail.module.css';
 import { isUnsettled, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
@@ -16,6 +29,7 @@ import { isUnsettled, restoreArgs, type TimelineItem, timelineItems } from './ti
 interface Names {
   user: (id: Id) => string;
   group: (id: Id) => string;
+  organisation: (id: OrganisationId) => string;
 }
 
 /** Everything that happened to a ticket, newest last; conflicts with both values and a way back. */
@@ -27,6 +41,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   const call = useRow('calls', ticket.callId);
   const users = useLookup('users');
   const groups = useLookup('groups');
+  const organisations = useLookup('organisations');
   const { submit, problem } = useSubmission();
   const items = useMemo(() => timelineItems({ events, notes, call }), [events, notes, call]);
   const place = useRef<HTMLDivElement>(null);
@@ -45,6 +60,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   const names: Names = {
     user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),
     group: (id) => groups.get(id)?.name ?? '',
+    organisation: (id) => [...organisations.values()].find((one) => one.organisationId === id)?.shortName ?? id,
   };
 
   function restore(item: { field: string; from: string }) {
@@ -92,6 +108,10 @@ function iconOf(item: TimelineItem): ReactNode {
       return <StickyNote aria-hidden="true" />;
     case 'loan':
       return <LaptopMinimal aria-hidden="true" />;
+    case 'attachment-removed':
+      return <Trash2 aria-hidden="true" />;
+    case 'moved':
+      return <Replace aria-hidden="true" />;
     default:
       return assertNever(item);
   }
@@ -156,6 +176,14 @@ function titleOf(item: Exclude<TimelineItem, { type: 'loan' }>, names: Names, t:
         </>
       );
     }
+    case 'attachment-removed':
+      return t('tickets.timeline.attachmentRemoved', { name: names.user(item.userId), file: item.name });
+    case 'moved': {
+      const values = { name: names.user(item.userId), organisation: names.organisation(item.from) };
+      return item.number === null
+        ? t('tickets.timeline.moved', values)
+        : t('tickets.timeline.movedNumber', { ...values, number: item.number });
+    }
     default:
       return assertNever(item);
   }
@@ -166,7 +194,12 @@ type Restore = (item: { field: string; from: string }) => void;
 function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): ReactNode {
   switch (item.type) {
     case 'note':
-      return <p className={item.visibility === 'outward' ? styles.outward : styles.note}>{item.body}</p>;
+      return (
+        <>
+          <p className={item.visibility === 'outward' ? styles.outward : styles.note}>{item.body}</p>
+          <NoteFiles ids={item.attachmentIds} />
+        </>
+      );
     case 'field': {
       const isOffered = restore !== null && isUnsettled(ticket, item) && restoreArgs(ticket, item) !== null;
       return <FieldChange item={item} onRestore={isOffered ? () => restore(item) : null} />;
@@ -177,6 +210,8 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
     case 'status':
     case 'assignment':
     case 'loan':
+    case 'attachment-removed':
+    case 'moved':
       return undefined;
     default:
       return assertNever(item);
