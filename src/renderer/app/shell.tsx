@@ -42,6 +42,7 @@ export function Shell() {
     'fault-report': goTo('fault-report'),
     loans: goTo('loans'),
     supervision: goTo('supervision'),
+    'not-carried-out': goTo('not-carried-out'),
   });
 
   const Screen = screens[place.view];

@@ -9,8 +9,10 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.view.fault-report': 'Fault report',
   'app.view.loans': 'Loans',
   'app.view.supervision': 'Supervision',
+  'app.view.not-carried-out': 'Not carried out',
   'app.badge.switchboard': '{count, plural, one {# waiting call} other {# waiting calls}}',
   'app.badge.tickets': '{count, plural, one {# open ticket of yours} other {# open tickets of yours}}',
+  'app.badge.not-carried-out': '{count, plural, one {# not carried out} other {# not carried out}}',
 
   'app.search': 'Search or run a command',
 

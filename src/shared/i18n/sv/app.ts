@@ -8,8 +8,10 @@ export const app = {
   'app.view.fault-report': 'Felanmälan',
   'app.view.loans': 'Lån',
   'app.view.supervision': 'Ledning',
+  'app.view.not-carried-out': 'Ej genomfört',
   'app.badge.switchboard': '{count, plural, one {# väntande samtal} other {# väntande samtal}}',
   'app.badge.tickets': '{count, plural, one {# eget öppet ärende} other {# egna öppna ärenden}}',
+  'app.badge.not-carried-out': '{count, plural, one {# ej genomförd} other {# ej genomförda}}',
 
   'app.search': 'Sök eller kör ett kommando',
 
