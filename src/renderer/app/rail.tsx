@@ -12,9 +12,7 @@ export function Rail({ shown }: { shown: readonly ViewId[] }) {
   const { place, navigate } = useNavigation();
   const badges = useBadges();
   // What was not carried out has a place in the rail only while there is something, or while one is there.
-  const drawn = shown.filter(
-    (view) => view !== 'not-carried-out' || badges[view] !== undefined || place.view === view,
-  );
+  const drawn = shown.filter((view) => view !== 'not-carried-out' || badges[view] !== undefined || place.view === view);
   return (
     <nav className={styles.rail} aria-label={t('app.rail')}>
       <div className={styles.mark}>
