@@ -94,8 +94,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
     openings.add(() => app.close());
     openings.add(() => hub.stop());
-    const { callLimitMinutes = 240 } = options;
-    const housekeeper = new Housekeeper({ db: connection.db, hub, log, callLimitMinutes });
+    const { callLimitMinutes = 240, tombstoneDays = 60 } = options;
+    const housekeeper = new Housekeeper({ db: connection.db, hub, log, callLimitMinutes, tombstoneDays });
     openings.add(() => housekeeper.stop());
     const url = await listen(app, options);
     return { url, stop: () => openings.closeAll() };

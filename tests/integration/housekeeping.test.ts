@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { endUnfinishedCalls } from '../../src/server/calls/end-unfinished.ts';
 import type { Db } from '../../src/server/database/connect.ts';
 import { forgetExpired } from '../../src/server/housekeeping/forget-expired.ts';
+import { forgetTombstones } from '../../src/server/housekeeping/forget-tombstones.ts';
 import { logOutAbsent, markPresent } from '../../src/server/live/presence.ts';
-import type { Id } from '../../src/shared/identity/ids.ts';
+import { type Id, newId } from '../../src/shared/identity/ids.ts';
 import type { AgentState, LiveServerFrame } from '../../src/shared/live/protocol.ts';
 import { post, TestClient, TestReplica } from './support/client.ts';
+import { newTicket } from './support/commands.ts';
 import { openDatabase } from './support/database.ts';
 import { callIdIn, callIs, figuresIn, isSnapshot, TestLive } from './support/live.ts';
 import { accounts, queues } from './support/rows.ts';
@@ -126,5 +128,41 @@ describe('cleaning up', () => {
     });
     expect((await post(url, '/session/refresh', { refreshToken: old.tokens.refreshToken })).status).toBe(401);
     expect((await post(url, '/session/refresh', { refreshToken: current.tokens.refreshToken })).status).toBe(200);
+  });
+
+  it('forgets deletions and moves after the days they are told for; who has been away longer begins anew', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'everywhere');
+    const [away, steady] = [new TestReplica(), new TestReplica()];
+    const [ticket, moved] = [newTicket(), newTicket()];
+    const file = { name: 'bild.jpg', mediaType: 'image/jpeg', size: 3, hash: 'a'.repeat(64), thumbnailHash: null };
+    const attachmentId = newId();
+    await client.push(
+      client.command('ticket.create', ticket),
+      client.command('ticket.create', moved),
+      client.command('attachment.add', { id: attachmentId, ticketId: ticket.id, ...file }),
+    );
+    await away.fill(client);
+    await client.push(
+      client.command('attachment.remove', { attachmentId }),
+      client.command('ticket.move', { ticketId: moved.id, organisationId: 'kavlinge', reason: '' }),
+    );
+    await steady.fill(client);
+    const daysPass = (db: Db, days: number) =>
+      Promise.all([
+        sql`update attachments set deleted_at = deleted_at - make_interval(days => ${days})`.execute(db),
+        sql`update move_outs set moved_at = moved_at - make_interval(days => ${days})`.execute(db),
+      ]);
+    await withDatabase(async (db) => {
+      await daysPass(db, 59);
+      expect(await forgetTombstones(db, 60)).toBe(0);
+      await daysPass(db, 2);
+      // The attachment, and the moved ticket with the entry of its history.
+      expect(await forgetTombstones(db, 60)).toBe(3);
+      expect(await forgetTombstones(db, 60)).toBe(0);
+    });
+    const answer = await client.pull(away.incarnation, away.cursors);
+    expect(answer).toEqual({ type: 'snapshot-required', reason: 'behind-horizon' });
+    expect(await steady.catchUp(client)).toEqual([[]]);
   });
 });

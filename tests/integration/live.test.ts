@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setGrants } from '../../src/server/session/grants.ts';
 import { newId } from '../../src/shared/identity/ids.ts';
 import { TestClient, TestReplica } from './support/client.ts';
 import { newTicket } from './support/commands.ts';
@@ -175,6 +176,35 @@ describe('the live channel', () => {
     const headers = { authorization: `Bearer ${client.tokens.accessToken}` };
     await fetch(`${url}/api/v1/session`, { method: 'DELETE', headers });
     expect(await live.closed).toBe(4401);
+  });
+
+  it('ends at once, at every process, when a person gets other rights, and begins again with those', async () => {
+    const [first, second] = [await fixture.start(), await fixture.start()];
+    const client = await TestClient.signedIn(first.url, 'everywhere');
+    const replica = new TestReplica();
+    await replica.fill(client);
+    const elsewhere = await TestLive.open(await TestClient.signedIn(second.url, 'everywhere'));
+    const lives = [await TestLive.open(client), elsewhere];
+    for (const live of lives) await live.next(isSnapshot);
+    const colleague = await TestLive.open(await TestClient.signedIn(first.url, 'colleague'));
+    await colleague.next(isSnapshot);
+    const database = openDatabase(await fixture.address());
+    await setGrants(database.db, accounts.everywhere.userId, [{ organisationId: 'burlov', role: 'technician' }], null);
+    for (const live of lives) expect(await live.closed).toBe(4401);
+
+    const answer = await client.pull(replica.incarnation, replica.cursors);
+    expect(answer).toEqual({ type: 'snapshot-required', reason: 'access-changed' });
+    const refused = await client.push(client.command('ticket.create', newTicket({ organisationId: 'kavlinge' })));
+    expect(refused.outcomes).toMatchObject([{ status: 'refused', code: 'not-permitted' }]);
+    const anew = await TestLive.open(client);
+    await sendEvent(first.url, callEvent('newCall', 'c-1'));
+    await colleague.next(callIs('c-1', 'waiting'));
+    const other = await TestClient.signedIn(first.url, 'colleague');
+    await other.push(other.command('ticket.create', newTicket()));
+    await anew.next(isPoke);
+    expect(anew.frames.map(({ type }) => type)).toEqual(['poke']);
+    for (const live of [anew, colleague]) live.close();
+    await database.close();
   });
 
   it('goes on after the database has cut its connections', async () => {

@@ -52,4 +52,33 @@ describe('while the database is away', () => {
     await close();
     await way.cut();
   });
+
+  it('a connection lost in the middle of a commit leaves what it committed, and the repeat is answered with it', async () => {
+    const database = await cuttableDatabase(await fixture.address());
+    const server = await startServer({ port: 0, database: { address: database.address }, logLevel: 'silent' });
+    const client = await TestClient.signedIn(server.url, 'agent');
+    const [ticket, other] = [newTicket(), newTicket()];
+    const commands = [
+      client.command('ticket.create', ticket),
+      client.command('ticket.create', newTicket({ id: ticket.id })),
+      client.command('ticket.create', other),
+    ];
+    database.loseNextCommitAnswer();
+    const lost = await client.post('/sync/push', { clientId: client.clientId, commands });
+    expect([lost.status, apiErrorSchema.parse(await lost.json()).error]).toEqual([503, 'unavailable']);
+    const { db, close } = openDatabase(await fixture.address());
+    const recorded = await db.selectFrom('commandOutcomes').select('outcome').orderBy('seq').execute();
+    // How many commands share the commit depends on how fast the machine is.
+    expect(recorded.length).toBeGreaterThan(0);
+
+    const again = await client.push(...commands);
+    expect(again.outcomes.map(({ status }) => status)).toEqual(['applied', 'refused', 'applied']);
+    expect(again.outcomes.slice(0, recorded.length)).toEqual(recorded.map(({ outcome }) => outcome));
+    const tickets = await db.selectFrom('tickets').select('number').orderBy('number').execute();
+    expect(tickets).toEqual([{ number: 'BUR-1' }, { number: 'BUR-2' }]);
+    expect(await db.selectFrom('auditLog').select('id').where('action', '=', 'command').execute()).toHaveLength(3);
+    await close();
+    await server.stop();
+    await database.cut();
+  });
 });

@@ -5,6 +5,7 @@ import type { Db } from '../database/connect.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { absentAfterSeconds, logOutAbsent, markPresent } from '../live/presence.ts';
 import { forgetExpired } from './forget-expired.ts';
+import { forgetTombstones } from './forget-tombstones.ts';
 
 const roundMilliseconds = 20_000;
 /** Rounds between two clean-ups: an hour. */
@@ -16,6 +17,8 @@ export interface HousekeeperOptions {
   log: FastifyBaseLogger;
   /** A call without an end is ended after so many minutes. */
   callLimitMinutes: number;
+  /** Deletions are told for so many days. */
+  tombstoneDays: number;
 }
 
 /**
@@ -47,7 +50,7 @@ export class Housekeeper {
   }
 
   async #run(): Promise<void> {
-    const { db, hub, log, callLimitMinutes } = this.#options;
+    const { db, hub, log, callLimitMinutes, tombstoneDays } = this.#options;
     try {
       await markPresent(db, hub.presentUsers);
       this.#steadySince ??= Date.now();
@@ -60,6 +63,7 @@ export class Housekeeper {
       if (ended > 0) log.warn({ ended }, 'calls without a hangup were ended');
       if (this.#rounds % roundsPerCleanUp === 0) {
         await forgetExpired(db);
+        await forgetTombstones(db, tombstoneDays);
         await forgetUnusedAttachments(db);
       }
       this.#rounds += 1;

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Db } from '../database/connect.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { closeCodes, type LiveConnection } from './connection.ts';
 import type { Notification } from './notification.ts';
 import { readChanges, readSnapshot, untilMidnight } from './read-picture.ts';
@@ -68,11 +69,10 @@ export class LiveHub {
         for (const connection of this.#connections) this.resync(connection, notification.organisationId);
         return;
       case 'session-revoked':
-        for (const connection of this.#connections) {
-          if (connection.signedIn.sessionId === notification.sessionId) {
-            connection.close(closeCodes.sessionEnded, 'session ended');
-          }
-        }
+        this.#end('session ended', ({ sessionId }) => sessionId === notification.sessionId);
+        return;
+      case 'grants-changed':
+        this.#end('rights changed', ({ actor }) => actor.userId === notification.userId);
         return;
       default:
         assertNever(notification);
@@ -85,6 +85,12 @@ export class LiveHub {
     for (const connection of this.#connections) connection.close(closeCodes.restarting, 'the server stops');
     this.#connections.clear();
     await Promise.all(this.#queues.values());
+  }
+
+  #end(reason: string, concerns: (signedIn: SignedIn) => boolean): void {
+    for (const connection of this.#connections) {
+      if (concerns(connection.signedIn)) connection.close(closeCodes.sessionEnded, reason);
+    }
   }
 
   async #sendDelta({ organisationId, seq, ...touched }: LiveNotification): Promise<void> {

@@ -23,6 +23,7 @@ export const notificationSchema = z.discriminatedUnion('type', [
   /** Too much became different to name it: send everyone a new snapshot. */
   z.object({ type: z.literal('live-reset'), organisationId: organisationIdSchema }),
   z.object({ type: z.literal('session-revoked'), sessionId: idSchema }),
+  z.object({ type: z.literal('grants-changed'), userId: idSchema }),
 ]);
 export type Notification = z.infer<typeof notificationSchema>;
 

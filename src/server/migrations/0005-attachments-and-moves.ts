@@ -31,6 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of [...rowTables, 'attachments']) {
     await sql`alter table ${sql.table(table)} add column deleted_at timestamptz`.execute(db);
     await sql`update ${sql.table(table)} set deleted_at = now() where deleted`.execute(db);
+    await sql`create index on ${sql.table(table)} (deleted_at) where deleted`.execute(db);
   }
 
   // A ticket takes what belongs to it along when it moves.

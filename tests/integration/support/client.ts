@@ -37,16 +37,17 @@ type CommandChange = Partial<Pick<CommandEnvelope, 'id' | 'at' | 'seq' | 'schema
 export class TestClient {
   readonly url: string;
   readonly tokens: SessionTokens;
-  readonly clientId: Id = newId();
+  readonly clientId: Id;
   #seq = 0;
 
-  constructor(url: string, tokens: SessionTokens) {
+  constructor(url: string, tokens: SessionTokens, clientId = newId()) {
     this.url = url;
     this.tokens = tokens;
+    this.clientId = clientId;
   }
 
-  static async signedIn(url: string, name: AccountName): Promise<TestClient> {
-    return new TestClient(url, await signIn(url, name));
+  static async signedIn(url: string, name: AccountName, clientId?: Id): Promise<TestClient> {
+    return new TestClient(url, await signIn(url, name), clientId);
   }
 
   /** Returns the next command of this client, not sent. */

@@ -6,6 +6,8 @@ import type { DatabaseAddress } from '../../../src/server/embedded-postgres/clus
 /** A way to a database that can be cut and opened again, as a network or a database server does. */
 export interface CuttableDatabase {
   address: DatabaseAddress;
+  /** Lets the next COMMIT through to the database and ends the connection instead of passing on its answer. */
+  loseNextCommitAnswer(): void;
   /** Ends every connection and accepts no more. */
   cut(): Promise<void>;
   open(): Promise<void>;
@@ -30,6 +32,7 @@ function through(port: number, address: DatabaseAddress): DatabaseAddress {
 /** Opens a way on a port of its own to the database at `target`. */
 export async function cuttableDatabase(target: DatabaseAddress): Promise<CuttableDatabase> {
   const sockets = new Set<Socket>();
+  let commitAnswersToLose = 0;
   const server = createServer((incoming) => {
     const outgoing = dial(target);
     for (const socket of [incoming, outgoing]) {
@@ -41,6 +44,16 @@ export async function cuttableDatabase(target: DatabaseAddress): Promise<Cuttabl
         outgoing.destroy();
       });
     }
+    let losing = false;
+    incoming.on('data', (bytes) => {
+      if (commitAnswersToLose > 0 && /\bcommit\b/i.test(bytes.toString('latin1'))) {
+        commitAnswersToLose -= 1;
+        losing = true;
+      }
+    });
+    outgoing.on('data', () => {
+      if (losing) incoming.destroy();
+    });
     incoming.pipe(outgoing).pipe(incoming);
   });
   const listen = async (port: number) => {
@@ -53,6 +66,9 @@ export async function cuttableDatabase(target: DatabaseAddress): Promise<Cuttabl
   const port = await listen(0);
   return {
     address: through(port, target),
+    loseNextCommitAnswer: () => {
+      commitAnswersToLose += 1;
+    },
     cut: async () => {
       const closed = once(server, 'close');
       server.close();

@@ -9,6 +9,8 @@ import { type Importer, importIntoEmpty } from '../../../src/server/import/impor
 export interface TestDatabases {
   /** Returns a new database, a copy of the migrated and filled template. */
   fresh(): Promise<DatabaseAddress>;
+  /** Copies a database nobody is connected to, and returns what puts the copy in its place. */
+  backUp(address: DatabaseAddress): Promise<() => Promise<void>>;
   /** Drops all of them. */
   drop(): Promise<void>;
 }
@@ -19,6 +21,10 @@ function addressOf(database: string): DatabaseAddress {
   const url = new URL(host.connectionString);
   url.pathname = `/${database}`;
   return { connectionString: url.href };
+}
+
+function nameOf({ database, connectionString }: DatabaseAddress): string {
+  return database ?? new URL(connectionString ?? '').pathname.slice(1);
 }
 
 async function administrate(statement: string): Promise<void> {
@@ -47,6 +53,16 @@ export async function prepareDatabases(fill: (importer: Importer) => Promise<voi
       names.push(name);
       await administrate(`create database ${name} template ${template}`);
       return addressOf(name);
+    },
+    backUp: async (address) => {
+      const name = nameOf(address);
+      const backup = `${name}_backup_${names.length}`;
+      names.push(backup);
+      await administrate(`create database ${backup} template ${name}`);
+      return async () => {
+        await administrate(`drop database ${name} with (force)`);
+        await administrate(`create database ${name} template ${backup}`);
+      };
     },
     drop: async () => {
       for (const name of names) await administrate(`drop database ${name} with (force)`);
