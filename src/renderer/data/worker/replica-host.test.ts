@@ -1,129 +1,14 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CommandEnvelope, schemaVersion } from '#shared/commands/envelope.ts';
 import { newId } from '#shared/identity/ids.ts';
-import { type MainToWorker, type WorkerToMain, workerToMainSchema } from '#shared/replica/port-protocol.ts';
-import { type PageToWorker, type WorkerToPage, workerToPageSchema } from '../page-protocol.ts';
-import { FakeServer } from '../testing/fake-server.ts';
-import { anActor, aTicket } from '../testing/sample-rows.ts';
-import { DexieStorage } from './dexie-storage.ts';
-import { ReplicaDatabase } from './replica-database.ts';
-import { ReplicaHost, type WorkerPort } from './replica-host.ts';
-import type { StoredPage } from './storage.ts';
+import { aTicket } from '../testing/sample-rows.ts';
+import { actor, clientId, newTicket, newWorkstation, now, serverWith, startWorker } from '../testing/start-worker.ts';
 
-const actor = anActor();
-const clientId = newId();
-const now = () => '2026-11-20T09:00:00.000Z';
-
-let indexedDB: IDBFactory;
-const journal: CommandEnvelope[] = [];
+let workstation = newWorkstation();
+const start = (options: Parameters<typeof startWorker>[1] = {}) => startWorker(workstation, options);
 
 beforeEach(() => {
-  indexedDB = new IDBFactory();
-  journal.length = 0;
+  workstation = newWorkstation();
 });
-
-/** A worker that starts, with main's end and the page's end of it. */
-function start(options: { appendFails?: boolean; storage?: typeof DexieStorage } = {}) {
-  const Storage = options.storage ?? DexieStorage;
-  const toMain: WorkerToMain[] = [];
-  const toPage: WorkerToPage[] = [];
-  const port: WorkerPort<WorkerToMain> = {
-    onmessage: null,
-    onclose: null,
-    close: () => undefined,
-    postMessage: (message) => {
-      const parsed = workerToMainSchema.parse(structuredClone(message));
-      toMain.push(parsed);
-      // The journal takes its time; what comes meanwhile must not overtake.
-      if (parsed.type === 'append') setImmediate(() => answerAppend(parsed));
-    },
-  };
-  function send(message: MainToWorker): void {
-    port.onmessage?.(new MessageEvent('message', { data: structuredClone(message) }));
-  }
-  function answerAppend({ requestId, name, args, at }: Extract<WorkerToMain, { type: 'append' }>): void {
-    if (options.appendFails === true) {
-      send({ type: 'appendFailed', requestId, reason: 'disk-full' });
-      return;
-    }
-    const envelope = { id: requestId, clientId, seq: journal.length + 1, name, args, at, schemaVersion };
-    journal.push(envelope);
-    send({ type: 'appended', requestId, envelope });
-  }
-  let asking = false;
-  const host = new ReplicaHost({
-    toPage: (message) => toPage.push(workerToPageSchema.parse(structuredClone(message))),
-    openStorage: (name) => new Storage(name, { indexedDB, IDBKeyRange }),
-    lock: async () => () => undefined,
-    now,
-    // What is asked here is answered before the test goes on.
-    later: (run) => (asking ? run() : queueMicrotask(run)),
-    after: () => () => undefined,
-  });
-  host.connect(port);
-  const ask = (message: PageToWorker) => {
-    asking = true;
-    host.fromPage(structuredClone(message), undefined);
-    asking = false;
-  };
-  return {
-    host,
-    toMain,
-    toPage,
-    send,
-    ask,
-    mainCloses: () => port.onclose?.(new Event('close')),
-    async hello() {
-      const waiting = journal.map((envelope) => ({ envelope, outcome: null }));
-      send({ type: 'hello', profile: 'test', actor, clientId, waiting, refused: [] });
-      await host.settled();
-    },
-    async fill(server: FakeServer) {
-      for (const message of server.snapshot(actor, clientId)) send(message);
-      await host.settled();
-    },
-    last: <T extends WorkerToMain['type']>(type: T) =>
-      toMain.findLast((message): message is Extract<WorkerToMain, { type: T }> => message.type === type),
-    /** Titles of all tickets as a view would show them now. */
-    titles(): string[] {
-      ask({
-        type: 'ask',
-        watchId: 1,
-        question: {
-          type: 'list',
-          query: {
-            kind: 'tickets',
-            where: [],
-            text: '',
-            sort: [{ field: 'title', descending: false }],
-            range: { start: 0, end: 100 },
-            facets: [],
-          },
-        },
-      });
-      const answer = toPage.findLast((message) => message.type === 'answer')?.answer;
-      if (answer?.type !== 'list') throw new Error('the list was not answered');
-      return answer.result.rows.map((row) => ('title' in row ? String(row.title) : ''));
-    },
-    async execute(name: string, args: unknown) {
-      const requestId = newId();
-      ask({ type: 'execute', requestId, name, args, at: now(), replaces: null });
-      return vi.waitUntil(
-        () => toPage.find((message) => message.type === 'executed' && message.requestId === requestId) ?? null,
-      );
-    },
-  };
-}
-
-function serverWith(...titles: string[]): FakeServer {
-  return new FakeServer(titles.map((title) => ({ kind: 'tickets', row: aTicket({ title }) })));
-}
-
-function newTicket(title: string) {
-  const { number: _n, version: _v, status: _s, ...row } = aTicket({ title });
-  return { ...row, solvedWith: null, note: '' };
-}
 
 describe('a connection that main closes', () => {
   it('is told to the page, unless another has taken its place', async () => {
@@ -228,123 +113,6 @@ describe('the next start', () => {
   });
 });
 
-describe('what does not hold', () => {
-  it('a page with another checksum is not used, and main is told', async () => {
-    const server = serverWith('a');
-    const worker = start();
-    await worker.hello();
-    await worker.fill(server);
-    server.write([{ kind: 'tickets', row: aTicket({ title: 'b' }) }]);
-    worker.send({ type: 'pull', response: { ...server.page(clientId, 1), checksum: '00000000' } });
-    await worker.host.settled();
-    expect(worker.titles()).toEqual(['a']);
-    expect(worker.last('replicaDamaged')?.detail).toContain('checksum');
-  });
-
-  it('a snapshot that breaks off leaves the old rows, in memory and on disk', async () => {
-    const worker = start();
-    await worker.hello();
-    await worker.fill(serverWith('gammal'));
-    const messages = serverWith('ny').snapshot(actor, clientId);
-    for (const message of messages.slice(0, -1)) worker.send(message);
-    worker.send({ type: 'snapshotAborted' });
-    await worker.host.settled();
-    expect(worker.titles()).toEqual(['gammal']);
-
-    const after = start();
-    await after.hello();
-    expect(after.titles()).toEqual(['gammal']);
-  });
-
-  it('a snapshot with rows missing does not become the replica', async () => {
-    const worker = start();
-    await worker.hello();
-    for (const message of serverWith('a').snapshot(actor, clientId)) {
-      worker.send(message.type === 'snapshotEnd' ? { type: 'snapshotEnd', total: 2 } : message);
-    }
-    await worker.host.settled();
-    expect(worker.last('replicaDamaged')?.detail).toContain('1 rows of 2');
-    expect(worker.last('pageApplied')).toBeUndefined();
-
-    const after = start();
-    await after.hello();
-    expect(after.last('ready')).toMatchObject({ incarnation: null, cursors: {} });
-  });
-
-  it('a stored row of another shape is found when it is looked at, and main is told', async () => {
-    // As an older version of the application could have written it.
-    const before = start();
-    await before.hello();
-    await before.fill(new FakeServer([{ kind: 'tickets', row: aTicket({ title: '' }) }]));
-
-    const after = start();
-    await after.hello();
-    expect(after.last('ready')?.incarnation).not.toBeNull();
-    after.titles();
-    expect(after.last('replicaDamaged')?.detail).toContain('title');
-    await after.fill(serverWith('b'));
-    expect(after.titles()).toEqual(['b']);
-  });
-
-  it('a stored position that does not hold is deleted with its rows, and main is told', async () => {
-    const before = start();
-    await before.hello();
-    await before.fill(serverWith('a'));
-    const database = new ReplicaDatabase('vaxelbord-test', { indexedDB, IDBKeyRange });
-    await database.meta.update('replica', { generation: -1 });
-    database.close();
-
-    const after = start();
-    await after.hello();
-    expect(after.last('ready')).toMatchObject({ incarnation: null, cursors: {} });
-    expect(after.last('replicaDamaged')?.detail).toContain('position');
-    await after.fill(serverWith('b'));
-    expect(after.titles()).toEqual(['b']);
-  });
-});
-
-/** A disk that fills up after the first snapshot, and has room again when `full` is turned off. */
-class FillingDisk extends DexieStorage {
-  static full = false;
-
-  override async applyPage(page: StoredPage): Promise<void> {
-    if (FillingDisk.full) throw new DOMException('full', 'QuotaExceededError');
-    await super.applyPage(page);
-  }
-}
-
-describe('a disk that is full', () => {
-  it('lets the work go on in memory, says so, and is written again only by a whole snapshot', async () => {
-    const server = serverWith('a');
-    const worker = start({ storage: FillingDisk });
-    await worker.hello();
-    await worker.fill(server);
-    const pull = async (title: string, since: number) => {
-      server.write([{ kind: 'tickets', row: aTicket({ title }) }]);
-      worker.send({ type: 'pull', response: server.page(clientId, since) });
-      await worker.host.settled();
-    };
-    const states = () => worker.toPage.flatMap((message) => (message.type === 'state' ? [message.state] : []));
-    FillingDisk.full = true;
-    await pull('b', 1);
-    expect(worker.titles()).toEqual(['a', 'b']);
-    expect(states().at(-1)).toEqual({ type: 'open', memoryOnly: true });
-
-    FillingDisk.full = false;
-    await pull('c', 2);
-    const restarted = start();
-    await restarted.hello();
-    expect(restarted.titles()).toEqual(['a']);
-    expect(restarted.last('ready')).toMatchObject({ cursors: { burlov: 1 } });
-
-    await worker.fill(server);
-    expect(states().at(-1)).toEqual({ type: 'open', memoryOnly: false });
-    const after = start();
-    await after.hello();
-    expect(after.titles()).toEqual(['a', 'b', 'c']);
-  });
-});
-
 describe('a command', () => {
   it('that the journal cannot take is not shown and says why', async () => {
     const worker = start({ appendFails: true });
@@ -361,7 +129,7 @@ describe('a command', () => {
     expect(await worker.execute('ticket.assign', args)).toMatchObject({
       result: { status: 'refused', code: 'not-found' },
     });
-    expect(journal).toEqual([]);
+    expect(workstation.journal).toEqual([]);
   });
 
   it('is judged after the one before it shows, also when both come at once', async () => {
@@ -399,7 +167,7 @@ describe('a command', () => {
     await after.hello();
     const again = await vi.waitUntil(() => after.toPage.find((message) => message.type === 'executed') ?? null);
     expect(again).toMatchObject({ result: { status: 'saved', commandId: request.requestId } });
-    expect(journal).toHaveLength(1);
+    expect(workstation.journal).toHaveLength(1);
   });
 });
 
