@@ -46,7 +46,7 @@ describe('a batch', () => {
     expect(batching.take(commands(9))).toHaveLength(5);
   });
 
-  it.each([401, 403, 408, 409, 425, 429, 503])('is sent as it was after %i, which does not speak of it', (status) => {
+  it.each([401, 408, 409, 425, 429, 503])('is sent as it was after %i, which does not speak of it', (status) => {
     const batching = new Batching();
     const waiting = commands(3);
     for (let attempt = 0; attempt < 20; attempt += 1) {
@@ -87,6 +87,16 @@ describe('a command that the API takes in no way', () => {
         },
       ),
     );
+  });
+
+  it.each([403, 200])('is told after %i as well, though fewer at once would not help', (status) => {
+    const batching = new Batching();
+    const waiting = commands(3);
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      expect(batching.refused(batching.take(waiting), failed(status), at)).toBe(false);
+    }
+    expect(batching.take(waiting)).toHaveLength(3);
+    expect(batching.heldUp).toMatchObject({ commandId: waiting[0]?.id, status });
   });
 
   it('is no longer told once it was taken', () => {

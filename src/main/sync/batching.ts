@@ -8,8 +8,8 @@ import type { Refusal } from './decide.ts';
 /** A single command refused so often, with other requests answered, is told to the person. */
 const attemptsBeforeTold = 4;
 
-/** Statuses that speak of the moment or of who asks, not of what was sent. */
-const passingStatuses: ReadonlySet<number> = new Set([401, 403, 408, 409, 425, 429, 503]);
+/** Statuses that speak of the moment, not of what was sent. */
+const passingStatuses: ReadonlySet<number> = new Set([401, 408, 409, 425, 429, 503]);
 
 /**
  * How many commands are sent at once: fewer after an answer that speaks of what was sent, until it is clear which command
@@ -26,23 +26,30 @@ export class Batching {
 
   /** The API did not take these. Returns whether to try fewer at once instead of waiting. */
   refused(batch: readonly CommandEnvelope[], answer: Refusal, now: Instant): boolean {
-    const [first] = batch;
-    if (answer.type !== 'failed' || answer.status < 400 || first === undefined) return false;
-    if (passingStatuses.has(answer.status)) return false;
-    if (batch.length > 1) {
+    if (answer.type !== 'failed' || passingStatuses.has(answer.status)) return false;
+    const { status } = answer;
+    // That somebody is not allowed to send at all, or gets an answer nobody understands, is the same for fewer.
+    const mayDependOnSize = status >= 400 && status !== 403;
+    if (mayDependOnSize && batch.length > 1) {
       this.#limit = Math.ceil(batch.length / 2);
       // An error inside the API may be of the moment: it gets time. What the API says of the request holds at once.
-      return answer.status < 500;
+      return status < 500;
     }
+    this.notUnderstood(batch, status, now);
+    return false;
+  }
+
+  /** The API answered, but nothing that belongs to what was sent. */
+  notUnderstood([first]: readonly CommandEnvelope[], status: number, now: Instant): void {
+    if (first === undefined) return;
     const before = this.#refused?.id === first.id ? this.#refused : null;
     this.#refused = {
       id: first.id,
       name: first.name,
       since: before?.since ?? now,
       attempts: (before?.attempts ?? 0) + 1,
-      status: answer.status,
+      status,
     };
-    return false;
   }
 
   /** The API has answered some commands. */

@@ -96,6 +96,8 @@ it.each<[string, (response: ServerResponse) => void]>([
     '200 with outcomes of other commands',
     answering(200, '{"outcomes":[{"seq":7,"status":"applied"}],"expectedSeq":8}'),
   ],
+  ['409 for every number', answering(409, words('invalid-request'))],
+  ['200 with a number far ahead', answering(200, '{"outcomes":[],"expectedSeq":99}')],
   ['200 with no outcome', answering(200, '{"outcomes":[],"expectedSeq":1}')],
   [
     'a refusal of no known kind',

@@ -1,12 +1,12 @@
 import { assertNever } from '#shared/assert-never.ts';
-import type { CommandOutcome } from '#shared/commands/envelope.ts';
+import type { CommandEnvelope, CommandOutcome } from '#shared/commands/envelope.ts';
 import type { SyncStatus } from '#shared/ipc/types.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../log/logger.ts';
 import { Batching } from './batching.ts';
-import { afterPush, isForeignSeq, type RoundEnd, roundEndOf } from './decide.ts';
+import { afterPush, isForeignSeq, type PushStep, type Refusal, type RoundEnd, roundEndOf } from './decide.ts';
 import type { SyncApi } from './sync-api.ts';
 
 interface Options {
@@ -21,6 +21,14 @@ interface Options {
   readonly onAnswered: () => void;
 }
 
+type Answered = Extract<Awaited<ReturnType<SyncApi['push']>>, { type: 'ok' }>;
+type Renumbering = Extract<PushStep, { type: 'continue-at' | 'renew-client' }>;
+type Step = Renumbering | { type: 'go-on' } | { type: 'end'; end: RoundEnd };
+
+/** Two are needed when journal and server were both put back: one to find the place, one for a client that is known. */
+const mostRenumberings = 3;
+
+const level: RoundEnd = { type: 'level' };
 const soon: RoundEnd = { type: 'retry', reachable: true, afterSeconds: null };
 
 /** Commands up: sends what is unanswered, in order, until nothing is left. */
@@ -39,51 +47,70 @@ export class Pusher {
 
   /** Throws the system's error when an outcome cannot be made durable; it is asked for again then. */
   async push(signal: AbortSignal): Promise<RoundEnd> {
-    const { api, journal, clock, log, onOutcomes, onAnswered, onRenumbered } = this.#options;
+    const { api, journal } = this.#options;
+    let renumberings = 0;
     while (!signal.aborted) {
+      const { clientId } = journal.contents;
       const batch = this.#batching.take(journal.contents.unanswered());
-      if (batch.length === 0) break;
-      const answer = await api.push({ clientId: journal.contents.clientId, commands: [...batch] });
-      if (answer.type !== 'ok') {
-        if (!isForeignSeq(answer)) {
-          const fewer = this.#batching.refused(batch, answer, new Date(clock.now()).toISOString());
-          if (fewer) continue;
-          return roundEndOf(answer);
-        }
+      if (batch.length === 0) {
+        this.#batching.drained();
+        return level;
+      }
+      const answer = await api.push({ clientId, commands: [...batch] });
+      const step = answer.type === 'ok' ? await this.#take(batch, answer) : this.#refused(batch, answer);
+      if (step.type === 'end') return step.end;
+      if (step.type === 'go-on') continue;
+      // An API that contradicts itself must not have the journal written anew without end.
+      renumberings += 1;
+      if (renumberings > mostRenumberings) return soon;
+      await this.#renumber(step);
+    }
+    return level;
+  }
+
+  #refused(batch: readonly CommandEnvelope[], answer: Refusal): Step {
+    if (isForeignSeq(answer)) return { type: 'renew-client' };
+    const tryFewer = this.#batching.refused(batch, answer, this.#now());
+    return tryFewer ? { type: 'go-on' } : { type: 'end', end: roundEndOf(answer) };
+  }
+
+  async #take(batch: readonly CommandEnvelope[], answer: Answered): Promise<Step> {
+    const { journal, log, onOutcomes, onAnswered } = this.#options;
+    onAnswered();
+    const { outcomes } = answer.value;
+    const step = afterPush(batch, answer.value);
+    if (step.type === 'nonsense') {
+      log.warning('push-answer-nonsense', { sent: batch.length, answered: outcomes.length });
+      this.#batching.notUnderstood(batch, 200, this.#now());
+      return { type: 'end', end: soon };
+    }
+    if (outcomes.length > 0) {
+      const at = answer.serverTime ?? this.#now();
+      this.#batching.accepted();
+      await journal.recordOutcomes(outcomes, at);
+      onOutcomes(outcomes, at);
+    }
+    return step;
+  }
+
+  async #renumber(step: Renumbering): Promise<void> {
+    const { journal, log, onRenumbered } = this.#options;
+    switch (step.type) {
+      case 'continue-at':
+        log.warning('server-expects-earlier', { expectedSeq: step.seq });
+        await journal.continueAt(step.seq);
+        break;
+      case 'renew-client':
         log.warning('journal-older-than-server');
         await journal.renewClient();
-        onRenumbered();
-        continue;
-      }
-      onAnswered();
-      const step = afterPush(batch, answer.value);
-      if (step.type !== 'nonsense' && answer.value.outcomes.length > 0) {
-        const at = answer.serverTime ?? new Date(clock.now()).toISOString();
-        this.#batching.accepted();
-        await journal.recordOutcomes(answer.value.outcomes, at);
-        onOutcomes(answer.value.outcomes, at);
-      }
-      switch (step.type) {
-        case 'go-on':
-          break;
-        case 'continue-at':
-          log.warning('server-expects-earlier', { expectedSeq: step.seq });
-          await journal.continueAt(step.seq);
-          onRenumbered();
-          break;
-        case 'renew-client':
-          log.warning('journal-older-than-server');
-          await journal.renewClient();
-          onRenumbered();
-          break;
-        case 'nonsense':
-          log.warning('push-answer-nonsense', { sent: batch.length, answered: answer.value.outcomes.length });
-          return soon;
-        default:
-          assertNever(step);
-      }
+        break;
+      default:
+        assertNever(step);
     }
-    if (!signal.aborted) this.#batching.drained();
-    return { type: 'level' };
+    onRenumbered();
+  }
+
+  #now(): Instant {
+    return new Date(this.#options.clock.now()).toISOString();
   }
 }
