@@ -48,6 +48,7 @@ async function pastePicture(app: App): Promise<void> {
 /** Opens a file as a person does; returns the bytes that the system's program is given. */
 async function openedBytes(app: App, button: Locator): Promise<Buffer> {
   await app.electron.evaluate(({ shell }) => {
+    Reflect.set(globalThis, 'openedPath', '');
     Object.assign(shell, {
       openPath: async (path: string) => {
         Reflect.set(globalThis, 'openedPath', path);

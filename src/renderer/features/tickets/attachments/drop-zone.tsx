@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { classNames, useTranslator } from '#renderer/ui/index.ts';
+import { useTranslator } from '#renderer/ui/index.ts';
 import styles from './attachments.module.css';
 import { filesOf, hasFiles } from './file-draft.ts';
 import type { FileIntake } from './use-file-intake.ts';
@@ -9,7 +9,8 @@ interface DropZoneProps {
   intake: FileIntake | null;
   /** What a drop does, shown while files are held over it. */
   words: string;
-  className?: string | undefined;
+  /** Positioned, so that the words can lie over it. */
+  className: string | undefined;
   children: ReactNode;
 }
 
@@ -94,7 +95,7 @@ export function DropZone({ intake, words, className, children }: DropZoneProps) 
   }, [isOpen]);
 
   return (
-    <div ref={zone} className={classNames(styles.zone, className)}>
+    <div ref={zone} className={className}>
       {children}
       {isOver && (
         <div className={styles.over} aria-hidden="true">
