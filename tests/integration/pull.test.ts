@@ -137,6 +137,39 @@ describe('pulling changes', () => {
     await database.close();
   });
 
+  it('never lets a cursor pass transactions over several organisations that commit in the reverse order', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'everywhere');
+    const database = openDatabase(await fixture.address());
+    const replica = new TestReplica();
+    await replica.fill(client);
+    const begin = () => database.db.startTransaction().execute();
+    const [oldest, older, newest] = [await begin(), await begin(), await begin()];
+    const put = async (tx: typeof oldest, organisationId: 'burlov' | 'kavlinge') => {
+      const row = person(organisationId);
+      const version = (await takeVersions(tx, [organisationId]))[organisationId] ?? 0;
+      await insertRows(tx, 'people', [{ ...row, version }]);
+      return row.id;
+    };
+    // The oldest has written, so that its transaction number is the smallest, before the others take their versions.
+    await oldest.insertInto('settings').values({ name: 'oldest', value: '' }).execute();
+    const ids = [await put(older, 'kavlinge'), await put(newest, 'burlov')];
+    await newest.commit().execute();
+    await replica.catchUp(client, 1);
+    expect(ids.map((id) => replica.get('people', id) !== undefined)).toEqual([false, true]);
+    ids.push(await put(oldest, 'burlov'));
+    await older.commit().execute();
+    await replica.catchUp(client, 1);
+    expect(ids.map((id) => replica.get('people', id) !== undefined)).toEqual([true, true, false]);
+    await oldest.commit().execute();
+    await replica.catchUp(client, 1);
+    expect(ids.map((id) => replica.get('people', id) !== undefined)).toEqual([true, true, true]);
+    const whole = new TestReplica();
+    await whole.fill(client);
+    expect(replica.rows).toEqual(whole.rows);
+    await database.close();
+  });
+
   it('asks for a snapshot when the database, the rights or the past are not those of the cursors', async () => {
     const { url } = await fixture.start();
     const client = await TestClient.signedIn(url, 'agent');
