@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
-import { derivedId } from '../identity/ids.ts';
+import { derivedId, idSchema } from '../identity/ids.ts';
 import { can } from '../users/permissions.ts';
-import { ticketDueAt } from './due.ts';
 import { ticketEventPut } from './history.ts';
-import { type Ticket, ticketSchema } from './schema.ts';
+import { ordererRefs, unauthorised } from './orderers.ts';
+import { type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
+import { answersAtOnce, levelOf, ticketTargets } from './targets.ts';
 
 const createTicketArgs = ticketSchema
   .pick({
@@ -30,6 +31,17 @@ const createTicketArgs = ticketSchema
     requesterPhone: z.string().max(100),
     /** Solved while the requester was still there; filed as resolved with this text. */
     solvedWith: z.string().trim().min(1).max(20_000).nullable(),
+    affectedPersonId: ticketSchema.shape.affectedPersonId.default(null),
+    impact: ticketSchema.shape.impact.default(null),
+    urgency: ticketSchema.shape.urgency.default(null),
+    priorityReason: z.string().max(2_000).default(''),
+    tagIds: ticketSchema.shape.tagIds.default([]),
+    parentId: ticketSchema.shape.parentId.default(null),
+    relatedIds: ticketSchema.shape.relatedIds.default([]),
+    plannedFrom: ticketSchema.shape.plannedFrom.default(null),
+    plannedTo: ticketSchema.shape.plannedTo.default(null),
+    /** The customer's agreement that lets the requester order, where the service asks for one. */
+    agreementId: idSchema.nullable().default(null),
     /** A first note, for example what was said on the phone. */
     note: z.string().trim().max(100_000),
   });
@@ -44,31 +56,36 @@ export const createTicket = defineCommand({
       { kind: 'services', id: args.serviceId },
       { kind: 'serviceLevels', id: service?.serviceLevelId },
       { kind: 'calls', id: args.callId },
+      { kind: 'agreements', id: args.agreementId },
+      ...ordererRefs(args.agreementId, found),
     );
   },
-  decide: ({ solvedWith, note, ...fields }, rows, context) => {
+  decide: ({ solvedWith, note, agreementId, ...fields }, rows, context) => {
     if (!can(context.actor, 'ticket.write', fields.organisationId)) return refused('not-permitted');
     if (rows.get('tickets', fields.id) !== undefined) return refused('already-exists');
     const service = fields.serviceId === null ? undefined : rows.get('services', fields.serviceId);
     if (fields.serviceId !== null && service === undefined) return refused('not-found', { what: 'service' });
-    const level = service === undefined ? undefined : rows.get('serviceLevels', service.serviceLevelId);
+    if (fields.kind === 'service-request' && service?.orderers === 'authorised') {
+      const names = unauthorised(agreementId, fields, rows, context.at);
+      if (names !== null) return refused('orderer-not-authorised', { names });
+    }
 
     const ticket: Ticket = {
+      ...untouchedTicket,
       ...fields,
       version: 0,
-      number: null,
-      formerNumbers: [],
       status: solvedWith === null ? 'new' : 'resolved',
       groupId: fields.groupId ?? service?.defaultGroupId ?? null,
       createdByUserId: context.actor.userId,
       createdAt: context.at,
       updatedAt: context.at,
-      dueAt: ticketDueAt(level, fields.priority, context.at),
+      dueAt: null,
+      answeredAt: answersAtOnce(fields.channel) ? context.at : null,
+      startedAt: solvedWith === null ? null : context.at,
       resolvedAt: solvedWith === null ? null : context.at,
-      closedAt: null,
       resolution: solvedWith ?? '',
-      feedback: null,
     };
+    Object.assign(ticket, ticketTargets(levelOf(ticket, rows), ticket));
     const puts: Put[] = [{ kind: 'tickets', row: ticket }, ticketEventPut(ticket, { type: 'created' }, context)];
     if (note !== '') {
       puts.push({
