@@ -2,7 +2,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, net, powerMonitor } from 'electron';
 import { createTranslator, type Translate } from '#shared/i18n/translator.ts';
-import { ApiClient } from './api/api-client.ts';
+import { ApiClient, type Fetch } from './api/api-client.ts';
+import { AttachmentApi } from './attachments/attachment-api.ts';
+import { makeThumbnail } from './attachments/thumbnail.ts';
 import { systemClock as clock } from './clock.ts';
 import { openDesk } from './desk/desk.ts';
 import { DeskKeeper } from './desk/desk-keeper.ts';
@@ -11,7 +13,7 @@ import { probeFolder } from './files/probe.ts';
 import { createIpcAnswers, idleStatusWith, openFolder } from './ipc/answers.ts';
 import { broadcast } from './ipc/broadcast.ts';
 import { handleIpc } from './ipc/handle.ts';
-import type { WriteFault } from './journal/journal.ts';
+import type { WriteFault } from './journal/write-fault.ts';
 import { createLiveSockets } from './live/live-socket.ts';
 import type { Logger } from './log/logger.ts';
 import { openKeyStore } from './session/key-store.ts';
@@ -69,7 +71,6 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
   const { environment, folder, log } = surroundings;
   log.info('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   guardEverything(log);
-  serveAppScheme(join(import.meta.dirname, '../renderer'), log);
   const settings = await openSettings(folder, environment.language, log);
   const storageFault = await probeFolder(folder, log);
   const words = () => createTranslator(settings.get().language).t;
@@ -97,6 +98,7 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
   onSettings();
 
   const { session, desks, client } = connectParts(surroundings, storageFault);
+  serveAppScheme(join(import.meta.dirname, '../renderer'), () => desks.current?.attachments ?? null, log);
   const idle = () => idleStatusWith(storageFault);
   const openWindow = () => windows.openAnother();
   handleIpc(
@@ -113,7 +115,8 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
 
 function connectParts({ environment, folder, log }: Surroundings, storageFault: WriteFault | null) {
   const { apiUrl } = environment;
-  const client = new ApiClient(apiUrl, (url, init) => net.fetch(url, init), log);
+  const fetch: Fetch = (url, init) => net.fetch(url, init);
+  const client = new ApiClient(apiUrl, fetch, log);
   const profileFolder = join(folder, 'profiles');
   const profiles = new ProfileStore(profileFolder, apiUrl, log);
   const vault = new TokenVault(join(folder, 'session.json'), apiUrl, openKeyStore(log), log);
@@ -138,11 +141,14 @@ function connectParts({ environment, folder, log }: Surroundings, storageFault: 
       actor,
       session: access,
       syncApi: createSyncApi(client, access),
+      attachmentApi: new AttachmentApi({ baseUrl: apiUrl, client, fetch, session: access, log }),
+      makeThumbnail,
       openSocket,
       clock,
       log,
       storageFault,
       onStatus: (status) => broadcast('sync:statusChanged', status),
+      onTransfers: (transfers) => broadcast('attachments:transfersChanged', transfers),
       onLiveFrame: (frame) => broadcast('live:frame', frame),
       onLiveConnected: (connected) => broadcast('live:connected', connected),
     });

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
+import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
 import type { SyncStatus } from '#shared/ipc/types.ts';
 import type { LiveServerFrame } from '#shared/live/protocol.ts';
 import type { Actor } from '#shared/users/roles.ts';
+import type { AttachmentApi } from '../attachments/attachment-api.ts';
+import { DeskAttachments } from '../attachments/desk-attachments.ts';
 import type { Clock } from '../clock.ts';
-import { Journal, type WriteFault } from '../journal/journal.ts';
+import { Journal } from '../journal/journal.ts';
+import type { WriteFault } from '../journal/write-fault.ts';
 import { LiveClient, type OpenLiveSocket } from '../live/live-client.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Session } from '../session/session.ts';
@@ -17,22 +21,27 @@ export interface DeskOptions {
   readonly actor: Actor;
   readonly session: Pick<Session, 'token' | 'renew'>;
   readonly syncApi: SyncApi;
+  readonly attachmentApi: AttachmentApi;
+  /** A small JPEG of a picture, or null. */
+  readonly makeThumbnail: (bytes: Uint8Array) => Uint8Array | null;
   readonly openSocket: OpenLiveSocket;
   readonly clock: Clock;
   readonly log: Logger;
   /** The disk was found unwritable before the desk was opened. */
   readonly storageFault: WriteFault | null;
   readonly onStatus: (status: SyncStatus) => void;
+  readonly onTransfers: (transfers: AttachmentTransfer[]) => void;
   readonly onLiveFrame: (frame: LiveServerFrame) => void;
   readonly onLiveConnected: (connected: boolean) => void;
 }
 
-/** Journal, synchronisation and live channel of whoever is signed in. */
+/** Journal, synchronisation, files and live channel of whoever is signed in. */
 export interface Desk {
   readonly actor: Actor;
   readonly sync: SyncClient;
   readonly live: LiveClient;
-  /** Ends both clients and closes the journal; what is unsent stays in it. */
+  readonly attachments: DeskAttachments;
+  /** Ends the clients and closes the journal; what is unsent stays in it. */
   close(): Promise<void>;
 }
 
@@ -41,6 +50,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { profile, folder, actor, session, syncApi: api, clock, log } = options;
   const journal = await Journal.open({ path: join(folder, 'journal'), clock, log });
   let wasOnline = false;
+  let wasRestored = false;
   const sync = new SyncClient({
     profile,
     actor,
@@ -50,13 +60,30 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     log,
     onStatus: (status) => {
       const isOnline = status.connection.type === 'online';
-      if (isOnline && !wasOnline) live.reconnectNow();
+      if (isOnline && !wasOnline) {
+        live.reconnectNow();
+        attachments.wake();
+      }
       wasOnline = isOnline;
+      // An API put back from a backup may lack files that it had.
+      const isRestored = status.rebuilding === 'restored-server';
+      if (isRestored && !wasRestored) attachments.recheck();
+      wasRestored = isRestored;
       options.onStatus(status);
     },
   });
   const fault = journal.fault ?? options.storageFault;
   if (fault !== null) sync.reportJournalFault(fault);
+  const attachments = new DeskAttachments({
+    folder,
+    api: options.attachmentApi,
+    clock,
+    log,
+    makeThumbnail: options.makeThumbnail,
+    isDiskCritical: () => sync.status.disk?.level === 'critical',
+    onTransfers: options.onTransfers,
+    onStatus: (status) => sync.reportAttachments(status),
+  });
   const live = new LiveClient({
     open: options.openSocket,
     token: () => session.token(),
@@ -73,8 +100,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     actor,
     sync,
     live,
+    attachments,
     close: async () => {
       live.stop();
+      await attachments.close();
       await sync.stop();
       await journal.close();
     },

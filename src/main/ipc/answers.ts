@@ -10,6 +10,7 @@ import { openReplicaPort } from '../sync/electron-port.ts';
 import { idleStatus } from '../sync/status.ts';
 import { ReplicaBroker } from '../window/replica-broker.ts';
 import { saveTextAs } from '../window/save-text-as.ts';
+import { createAttachmentAnswers } from './attachment-answers.ts';
 import { broadcast } from './broadcast.ts';
 import type { IpcAnswers } from './handle.ts';
 
@@ -74,9 +75,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     'replica:join': (_nothing, sender) => broker.join(sender),
     'window:open': () => parts.openWindow(),
     'files:saveText': (file, sender) => saveTextAs(file, windowOf(sender)),
-    'attachments:keep': notBuilt,
-    'attachments:open': notBuilt,
-    'attachments:saveAs': notBuilt,
+    ...createAttachmentAnswers(desks),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),
     'live:subscribe': (_nothing, sender) => {
@@ -95,10 +94,6 @@ function windowOf(sender: WebContents): BrowserWindow {
   const window = BrowserWindow.fromWebContents(sender);
   if (window === null) throw new Error('the asking page has no window');
   return window;
-}
-
-function notBuilt(): never {
-  throw new Error('files on tickets cannot be kept by this version');
 }
 
 /** Returns the status shown while nobody is signed in. */

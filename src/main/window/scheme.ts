@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
+import type { DeskAttachments } from '../attachments/desk-attachments.ts';
+import { answerPicture } from '../attachments/serve-pictures.ts';
 import type { Logger } from '../log/logger.ts';
 import { securityHeaders } from './content-security-policy.ts';
-import { appScheme } from './own-page.ts';
+import { appScheme, isOwnPage } from './own-page.ts';
 import { resourceFor } from './resource-path.ts';
 
 /** Tells Chromium, before it is ready, that app:// is an origin like https: with storage, modules and a secure context. */
@@ -12,11 +14,16 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Answers app://vaxelbord/… with files of the interface and nothing else; every answer carries the security headers. */
-export function serveAppScheme(root: string, log: Logger): void {
+/**
+ * Answers app://vaxelbord/… with files of the interface and pictures of tickets, nothing else; every answer carries the
+ * security headers.
+ */
+export function serveAppScheme(root: string, attachments: () => DeskAttachments | null, log: Logger): void {
   const refuse = (status: number) => new Response(null, { status, headers: { ...securityHeaders } });
   protocol.handle(appScheme, async (request) => {
     if (request.method !== 'GET') return refuse(405);
+    const picture = isOwnPage(request.url) ? await answerPicture(request.url, attachments(), securityHeaders) : null;
+    if (picture !== null) return picture;
     const resource = resourceFor(request.url, root);
     if (resource === null) return refuse(404);
     try {

@@ -31,6 +31,10 @@ export interface DataClient {
   /** `replaces`: the refused command that this one corrects; it is put aside in the same write. */
   execute<N extends CommandName>(name: N, args: CommandArgs<N>, replaces?: Id): Promise<ExecuteResult>;
   discardRefused(commandId: Id): Promise<void>;
+  copyText(text: string): Promise<void>;
+  /** Asks where and writes a text file; false when the person cancelled. Rejects when it cannot be written. */
+  saveText(file: { suggestedName: string; text: string }): Promise<boolean>;
+  openWindow(): Promise<void>;
   drafts: DraftStore;
   replica: StoreApi<ReplicaState>;
   session: StoreApi<SessionState | null>;

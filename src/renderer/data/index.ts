@@ -3,7 +3,7 @@ export { DataProvider, useDataClient } from './data-context.tsx';
 export type { LiveState } from './live-state.ts';
 export type { ReplicaState } from './page-protocol.ts';
 export type { CallerMatch, ReferenceKind } from './question.ts';
-export { type Execute, useExecute, useRefusedCommands } from './use-commands.ts';
+export { type Execute, useExecute, useRefusedCommands, useUnsentCommands } from './use-commands.ts';
 export { type Draft, useDraft } from './use-draft.ts';
 export { useNow } from './use-now.ts';
 export {

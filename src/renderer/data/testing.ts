@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Put } from '#shared/commands/definition.ts';
 import { type CommandEnvelope, schemaVersion } from '#shared/commands/envelope.ts';
+import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
@@ -37,12 +38,14 @@ export interface FakeData {
   /** Every command that was saved, in order. */
   saved: CommandEnvelope[];
   liveRequests: LiveRequest[];
+  copied: string[];
+  savedFiles: { suggestedName: string; text: string }[];
   /** The server sends these rows. */
   receive(rows: FakeRows): void;
   /** The live channel sends a frame. */
   receiveFrame(frame: LiveServerFrame): void;
   /** The server refuses a saved command. */
-  refuse(commandId: Id, code: 'not-permitted' | 'not-found'): void;
+  refuse(commandId: Id, code: RefusalCode, details?: Record<string, string>): void;
 }
 
 const onlineStatus: SyncStatus = {
@@ -86,6 +89,8 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const stored = new Map<string, { value: unknown; savedAt: Instant }>();
   const saved: CommandEnvelope[] = [];
   const liveRequests: LiveRequest[] = [];
+  const copied: string[] = [];
+  const savedFiles: { suggestedName: string; text: string }[] = [];
   const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, serverOffsetMs: 0 }));
 
@@ -94,7 +99,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
     if (changes !== null) questions.changed(changes);
   }
 
-  async function execute<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<ExecuteResult> {
+  async function execute<N extends CommandName>(name: N, args: CommandArgs<N>, replaces?: Id): Promise<ExecuteResult> {
     const at = now();
     const id = newId();
     const decision = replica.judge(name, args, id, at);
@@ -102,6 +107,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
     const envelope: CommandEnvelope = { id, clientId, seq: saved.length + 1, name, args, at, schemaVersion };
     saved.push(envelope);
     replica.append(envelope);
+    if (replaces !== undefined) replica.discardRefused(replaces);
     tellChanges();
     return { status: 'saved', commandId: id };
   }
@@ -109,6 +115,8 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   return {
     saved,
     liveRequests,
+    copied,
+    savedFiles,
     receive(rows) {
       replica.applyPage({ puts: putsOf(rows), removes: [] }, replica.position);
       tellChanges();
@@ -116,10 +124,10 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
     receiveFrame(frame) {
       live.setState(applyFrame(live.getState(), frame).picture);
     },
-    refuse(commandId, code) {
+    refuse(commandId, code, details = {}) {
       const envelope = saved.find(({ id }) => id === commandId);
       if (envelope === undefined) throw new Error('Only a saved command can be refused');
-      replica.takeOutcomes([{ seq: envelope.seq, status: 'refused', code, details: {} }], now());
+      replica.takeOutcomes([{ seq: envelope.seq, status: 'refused', code, details }], now());
       tellChanges();
     },
     client: {
@@ -129,6 +137,14 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
         replica.discardRefused(commandId);
         tellChanges();
       },
+      copyText: async (text) => {
+        copied.push(text);
+      },
+      saveText: async (file) => {
+        savedFiles.push(file);
+        return true;
+      },
+      openWindow: async () => undefined,
       drafts: new DraftCells({
         read: async (key) => stored.get(key) ?? null,
         write: async (key, value) => {

@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Another Electron than the installed one. */
   readonly executablePath?: string;
+  /** Runs in each page before its own scripts. */
+  readonly initScript?: () => void;
 }
 
 /**
@@ -164,7 +166,7 @@ export class App {
   }
 
   async #launch(): Promise<void> {
-    const { apiUrl, profile, language = 'sv', env = {}, executablePath } = this.#options;
+    const { apiUrl, profile, language = 'sv', env = {}, executablePath, initScript } = this.#options;
     const inherited = Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     );
@@ -181,6 +183,7 @@ export class App {
         ...env,
       },
     });
+    if (initScript !== undefined) await this.#electron.context().addInitScript(initScript);
     const keep = (chunk: unknown) => this.#log.push(String(chunk));
     this.#electron.process().stdout?.on('data', keep);
     this.#electron.process().stderr?.on('data', keep);

@@ -1,10 +1,17 @@
-import type { Decision, RowReader } from '#shared/commands/definition.ts';
-import type { CommandEnvelope, CommandOutcome } from '#shared/commands/envelope.ts';
+import { type Decision, type RowReader, writesOf } from '#shared/commands/definition.ts';
+import {
+  type CommandEnvelope,
+  type CommandOutcome,
+  schemaVersion,
+  type UnsentCommand,
+} from '#shared/commands/envelope.ts';
 import { judge } from '#shared/commands/judge.ts';
+import { upgradeCommand } from '#shared/commands/upgrade.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Actor } from '#shared/users/roles.ts';
+import { IdsByKind } from './ids-by-kind.ts';
 import { RowTables } from './row-tables.ts';
 
 /** A command in the journal whose effects are not yet in the server rows here. */
@@ -21,33 +28,58 @@ export interface WaitingCommand {
  */
 export class Overlay implements RowReader {
   readonly own = new RowTables();
+  /** Commands that would be refused on what is known here. */
+  readonly foreseen = new Map<Id, NonNullable<UnsentCommand['foreseen']>>();
   private readonly base: RowReader;
-  private readonly unsent = new Map<RowKind, Set<Id>>();
+  private readonly removed = new IdsByKind();
+  private readonly unsent = new IdsByKind();
 
   constructor(base: RowReader) {
     this.base = base;
   }
 
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
+    if (this.removed.has(kind, id)) return undefined;
     return this.own.get(kind, id) ?? this.base.get(kind, id);
+  }
+
+  /** Whether a waiting command deletes this row. */
+  isRemoved(kind: RowKind, id: Id): boolean {
+    return this.removed.has(kind, id);
+  }
+
+  /** The rows of a kind that a waiting command writes or deletes. */
+  *idsOf(kind: RowKind): Iterable<Id> {
+    for (const row of this.own.rows(kind)) yield row.id;
+    yield* this.removed.of(kind);
+  }
+
+  /** Calls with every row that a waiting command writes or deletes. */
+  each(visit: (kind: RowKind, id: Id) => void): void {
+    this.own.each(visit);
+    this.removed.each(visit);
   }
 
   /** Whether an unsent command writes this row. */
   isUnsent(kind: RowKind, id: Id): boolean {
-    return this.unsent.get(kind)?.has(id) ?? false;
+    return this.unsent.has(kind, id);
   }
 
   /** Replays one more command on top and returns what was decided. */
-  replay(command: WaitingCommand, actor: Actor, now: Instant): Decision {
-    const { envelope } = command;
-    const decision = judge(envelope, this, { commandId: envelope.id, actor, at: envelope.at, now });
-    const puts = decision.type === 'applied' ? decision.puts : decision.evidence;
+  replay({ envelope, outcome }: WaitingCommand, actor: Actor, now: Instant): Decision {
+    const command = upgradeCommand(envelope, envelope.schemaVersion, schemaVersion);
+    const decision = judge(command, this, { commandId: envelope.id, actor, at: envelope.at, now });
+    if (decision.type === 'refused') this.foreseen.set(envelope.id, { code: decision.code, details: decision.details });
+    const { puts, removes } = writesOf(decision);
     for (const put of puts) {
       this.own.put(put);
-      if (command.outcome !== null) continue;
-      const ids = this.unsent.get(put.kind);
-      if (ids === undefined) this.unsent.set(put.kind, new Set([put.row.id]));
-      else ids.add(put.row.id);
+      this.removed.delete(put.kind, put.row.id);
+      if (outcome === null) this.unsent.add(put.kind, put.row.id);
+    }
+    for (const { kind, id } of removes) {
+      this.own.remove(kind, id);
+      this.removed.add(kind, id);
+      if (outcome === null) this.unsent.add(kind, id);
     }
     return decision;
   }

@@ -1,33 +1,16 @@
 import type { Put } from '#shared/commands/definition.ts';
-import type { Id } from '#shared/identity/ids.ts';
 import { payloadChecksum } from '#shared/sync/checksum.ts';
-import { type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import type { Change } from '#shared/sync/protocol.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
+import { parseRow } from '../rows/parse-row.ts';
 
-/** What came from the server does not hold: nothing of it may be used. */
-export class DamagedError extends Error {
-  override readonly name = 'DamagedError';
-}
+/** A row the server took away, or takes from this person's sight, in one of its organisations. */
+export type Remove = Extract<Change, { type: 'remove' }>;
 
 /** Rows to write and rows to take away, parsed. */
 export interface ParsedChanges {
-  puts: Put[];
-  removes: { kind: RowKind; id: Id }[];
-}
-
-function parseRow(kind: RowKind, row: unknown): Put {
-  const parsed = rowSchemas[kind].safeParse(row);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new DamagedError(`a row of ${kind} does not hold at "${where}"`);
-  }
-  // The row was parsed by the schema of this kind.
-  return { kind, row: parsed.data } as Put;
-}
-
-/** Returns rows of one kind as writes. Throws DamagedError when one does not hold. */
-export function parseRows(kind: RowKind, rows: readonly unknown[]): Put[] {
-  return rows.map((row) => parseRow(kind, row));
+  puts: readonly Put[];
+  removes: readonly Remove[];
 }
 
 /** Throws DamagedError when the payload is not what the server sent. */
@@ -38,10 +21,12 @@ export function verifyChecksum(payload: readonly unknown[], expected: string): v
 
 /** Returns the changes of a page. Throws DamagedError when a row does not hold. */
 export function parseChanges(changes: readonly Change[]): ParsedChanges {
-  const parsed: ParsedChanges = { puts: [], removes: [] };
+  const puts: Put[] = [];
+  const removes: Remove[] = [];
   for (const change of changes) {
-    if (change.type === 'put') parsed.puts.push(parseRow(change.kind, change.row));
-    else parsed.removes.push({ kind: change.kind, id: change.id });
+    // The row was parsed by the schema of this kind.
+    if (change.type === 'put') puts.push({ kind: change.kind, row: parseRow(change.kind, change.row) } as Put);
+    else removes.push(change);
   }
-  return parsed;
+  return { puts, removes };
 }

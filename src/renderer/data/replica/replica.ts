@@ -1,15 +1,18 @@
-import type { Decision, Put } from '#shared/commands/definition.ts';
-import type { CommandEnvelope, CommandOutcome, RefusedCommand } from '#shared/commands/envelope.ts';
+import { type Decision, type Put, writesOf } from '#shared/commands/definition.ts';
+import type { CommandEnvelope, CommandOutcome, RefusedCommand, UnsentCommand } from '#shared/commands/envelope.ts';
 import { judge } from '#shared/commands/judge.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { Cursors } from '#shared/sync/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Actor } from '#shared/users/roles.ts';
+import type { DamagedError } from '../rows/damaged-error.ts';
+import type { PackedRows } from '../rows/packed-rows.ts';
+import type { PackedSource } from '../rows/packed-source.ts';
 import { Overlay, type WaitingCommand } from './overlay.ts';
 import type { ParsedChanges } from './parse-changes.ts';
 import { ChangeCollector, type RowChanges } from './row-changes.ts';
-import { RowTables } from './row-tables.ts';
+import { type ChangedRow, ServerRows } from './server-rows.ts';
 
 /** How far the server rows here reach. */
 export interface ReplicaPosition {
@@ -38,14 +41,16 @@ export const emptyPosition: ReplicaPosition = {
  * command is in exactly one of three places: waiting, refused, or contained in the rows. No I/O; every step is
  * synchronous, so nothing half done is ever seen.
  */
-export class Replica {
-  private base = new RowTables();
+export class Replica implements PackedSource {
+  private base = new ServerRows();
   private overlay = new Overlay(this.base);
   private waiting: WaitingCommand[] = [];
   /** Contained in the rows before the server's answer was heard: it may still turn out refused. */
   private unanswered: WaitingCommand[] = [];
   private refused: RefusedCommand[] = [];
   private at: ReplicaPosition = emptyPosition;
+  /** Own commands up to here are in a snapshot that shows while it streams. */
+  private incomingSeq = 0;
   private readonly changes = new ChangeCollector();
   private readonly actor: Actor;
   private readonly now: () => Instant;
@@ -67,15 +72,45 @@ export class Replica {
     return this.refused;
   }
 
+  /** What the server has not answered, with why it would refuse it if it knew what is known here. */
+  get unsentCommands(): readonly UnsentCommand[] {
+    return this.waiting
+      .filter(({ outcome }) => outcome === null)
+      .map(({ envelope }) => ({ envelope, foreseen: this.overlay.foreseen.get(envelope.id) ?? null }));
+  }
+
   /** Returns a row as the person sees it. */
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
     return this.overlay.get(kind, id);
   }
 
-  /** All rows of a kind as the person sees them, in no order. */
+  /** All rows of a kind as the person sees them, in no order. Each is parsed: for kinds of few rows, and for tests. */
   *visibleRows<K extends RowKind>(kind: K): Iterable<Row<K>> {
-    for (const row of this.base.rows(kind)) yield this.overlay.own.get(kind, row.id) ?? row;
-    for (const row of this.overlay.own.rows(kind)) if (this.base.get(kind, row.id) === undefined) yield row;
+    const { overlay } = this;
+    const table = this.base.table(kind);
+    for (const row of table.rows()) if (!overlay.isRemoved(kind, row.id)) yield overlay.own.get(kind, row.id) ?? row;
+    for (const row of overlay.own.rows(kind)) if (!table.has(row.id)) yield row;
+  }
+
+  segments<K extends RowKind>(kind: K): readonly PackedRows<K>[] {
+    return this.base.table(kind).segments;
+  }
+
+  *changedIds(kind: RowKind): Iterable<Id> {
+    yield* this.base.table(kind).changed.keys();
+    yield* this.overlay.idsOf(kind);
+  }
+
+  /** The server's rows, for whoever stores and packs them. */
+  get serverRows(): ServerRows {
+    return this.base;
+  }
+
+  /** Returns the first row looked at that did not hold, once; null when all did. */
+  takeDamage(): DamagedError | null {
+    const { damage } = this.base;
+    this.base.damage = null;
+    return damage;
   }
 
   isPending(kind: RowKind, id: Id): boolean {
@@ -117,9 +152,9 @@ export class Replica {
     const command: WaitingCommand = { envelope, outcome: null };
     this.waiting.push(command);
     const decision = this.overlay.replay(command, this.actor, this.now());
-    for (const { kind, row } of decision.type === 'applied' ? decision.puts : decision.evidence) {
-      this.changes.row(kind, row.id);
-    }
+    const { puts, removes } = writesOf(decision);
+    for (const { kind, row } of puts) this.changes.row(kind, row.id);
+    for (const { kind, id } of removes) this.changes.row(kind, id);
     this.changes.pendingChanged();
   }
 
@@ -142,38 +177,57 @@ export class Replica {
     this.changes.refusedChanged();
   }
 
+  /** Returns what a page makes of the rows here. Changes nothing. */
+  resolve(changes: ParsedChanges): ChangedRow[] {
+    return this.base.resolve(changes);
+  }
+
   /** Applies a page of server changes and replays what is still waiting over them. */
-  applyPage({ puts, removes }: ParsedChanges, position: ReplicaPosition): void {
-    for (const put of puts) {
-      this.base.put(put);
-      this.changes.row(put.kind, put.row.id);
+  applyPage(changes: ParsedChanges, position: ReplicaPosition): void {
+    for (const change of this.base.resolve(changes)) {
+      this.base.set(change);
+      this.changes.row(change.kind, change.id);
     }
-    for (const { kind, id } of removes) {
-      this.base.remove(kind, id);
-      this.changes.row(kind, id);
-    }
-    this.at = position;
-    this.forgetContained();
-    this.replayAll();
+    this.moveTo(position);
   }
 
   /** Replaces all server rows at once: a complete snapshot, or what storage held at start. */
-  replaceRows(rows: Iterable<Put>, position: ReplicaPosition): void {
-    const base = new RowTables();
-    for (const put of rows) {
-      base.put(put);
-      this.changes.row(put.kind, put.row.id);
-    }
-    this.base.each((kind, id) => this.changes.row(kind, id));
-    this.base = base;
-    this.at = position;
-    this.forgetContained();
+  replaceRows(rows: ServerRows | Iterable<Put>, position: ReplicaPosition): void {
+    this.exchange(rows instanceof ServerRows ? rows : ServerRows.of(rows));
+    this.moveTo(position);
+  }
+
+  /**
+   * Shows a first snapshot while it streams. Own commands up to `containedSeq` are in it, so they are not replayed, but
+   * they count as waiting until it is complete. Call `segmentsChanged` as it grows.
+   */
+  showIncoming(rows: ServerRows, containedSeq: number): void {
+    this.exchange(rows);
+    this.incomingSeq = containedSeq;
     this.replayAll();
+  }
+
+  /** The segments of a kind are others than before. */
+  segmentsChanged(kind: RowKind): void {
+    this.changes.segmentsOf(kind);
+    if (this.waiting.length > 0) this.replayAll();
   }
 
   /** Returns what may look different since the last time; null when nothing does. */
   takeChanges(): RowChanges | null {
     return this.changes.take();
+  }
+
+  private exchange(rows: ServerRows): void {
+    this.base = rows;
+    for (const kind of rowKinds) this.changes.segmentsOf(kind);
+  }
+
+  private moveTo(position: ReplicaPosition): void {
+    this.at = position;
+    this.incomingSeq = 0;
+    this.forgetContained();
+    this.replayAll();
   }
 
   private forgetContained(): void {
@@ -198,11 +252,13 @@ export class Replica {
   }
 
   private replayAll(): void {
-    this.overlay.own.each((kind, id) => this.changes.row(kind, id));
+    this.overlay.each((kind, id) => this.changes.row(kind, id));
     this.overlay = new Overlay(this.base);
     const now = this.now();
-    for (const command of this.waiting) this.overlay.replay(command, this.actor, now);
-    this.overlay.own.each((kind, id) => this.changes.row(kind, id));
+    for (const command of this.waiting) {
+      if (command.envelope.seq > this.incomingSeq) this.overlay.replay(command, this.actor, now);
+    }
+    this.overlay.each((kind, id) => this.changes.row(kind, id));
     this.changes.pendingChanged();
   }
 }

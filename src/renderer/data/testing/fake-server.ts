@@ -1,15 +1,27 @@
-import type { Put, RowRef } from '#shared/commands/definition.ts';
+import { type Put, type RowRef, writesOf } from '#shared/commands/definition.ts';
 import type { CommandEnvelope, CommandOutcome } from '#shared/commands/envelope.ts';
 import { schemaVersion } from '#shared/commands/envelope.ts';
 import { judge } from '#shared/commands/judge.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
+import type { MainToWorker } from '#shared/replica/port-protocol.ts';
 import { payloadChecksum } from '#shared/sync/checksum.ts';
 import { type RowKind, rowKinds } from '#shared/sync/kinds.ts';
-import type { Change, PullResponse, SnapshotLine } from '#shared/sync/protocol.ts';
+import type { Change, PullResponse, SnapshotBegin, SnapshotResume } from '#shared/sync/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { accessFingerprint } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import { RowTables } from '../replica/row-tables.ts';
+import { blockOf, type RowBlock } from '../rows/segment-data.ts';
+
+function idOf(change: Change): Id {
+  return change.type === 'put' ? (change.row as { id: Id }).id : change.id;
+}
+
+/** Whether whoever resumes there has the row of this identifier, or would if there were one. */
+function isHeld(resume: SnapshotResume, kind: RowKind, id: Id): boolean {
+  const order = rowKinds.indexOf(kind) - rowKinds.indexOf(resume.kind);
+  return order < 0 || (order === 0 && id >= resume.afterId);
+}
 
 type Page = Extract<PullResponse, { type: 'page' }>;
 
@@ -37,7 +49,9 @@ export class FakeServer {
       if (repeated !== undefined) return repeated;
       const context = { commandId: envelope.id, actor, at: envelope.at, now };
       const decision = judge(envelope, this.rows, context);
-      this.write(decision.type === 'applied' ? decision.puts : decision.evidence);
+      const { puts, removes } = writesOf(decision);
+      this.write(puts);
+      for (const ref of removes) this.remove(ref);
       const { seq } = envelope;
       const outcome: CommandOutcome =
         decision.type === 'applied'
@@ -65,26 +79,42 @@ export class FakeServer {
     };
   }
 
-  /** The lines of GET /sync/snapshot. */
-  snapshot(actor: Actor, clientId: Id): SnapshotLine[] {
-    const lines = rowKinds.flatMap((kind): SnapshotLine[] => {
-      const rows = [...this.rows.rows(kind)];
-      return rows.length === 0 ? [] : [{ type: 'rows', kind, rows, checksum: payloadChecksum(rows) }];
-    });
-    const total = this.rows.size;
+  /** What main tells the worker of POST /sync/snapshot, in blocks of at most so many rows. */
+  snapshot(actor: Actor, clientId: Id, resume: SnapshotResume | null = null, most = 1_000): MainToWorker[] {
+    const goesOn = resume !== null && resume.incarnation === this.incarnation ? resume : null;
+    const begin: SnapshotBegin = {
+      type: 'begin',
+      incarnation: this.incarnation,
+      access: accessFingerprint(actor),
+      cursors: { burlov: this.version },
+      containedSeq: this.outcomesOf(clientId).length,
+      total: this.rows.size,
+      schemaVersion,
+      resumed: goesOn !== null,
+    };
+    const blocks = rowKinds.flatMap((kind) => this.blocks(kind, goesOn, most));
     return [
-      {
-        type: 'begin',
-        incarnation: this.incarnation,
-        access: accessFingerprint(actor),
-        cursors: { burlov: this.version },
-        containedSeq: this.outcomesOf(clientId).length,
-        total,
-        schemaVersion,
-      },
-      ...lines,
-      { type: 'end', total },
+      { type: 'snapshotBegin', begin, resume },
+      ...(goesOn === null ? [] : [{ type: 'snapshotChanges' as const, changes: this.changesSince(goesOn) }]),
+      ...blocks.map((block) => ({ type: 'snapshotRows' as const, ...block })),
+      { type: 'snapshotEnd', total: this.rows.size },
     ];
+  }
+
+  private blocks(kind: RowKind, resume: SnapshotResume | null, most: number): RowBlock[] {
+    const rows = [...this.rows.rows(kind)].sort((one, other) => (one.id < other.id ? 1 : -1));
+    const missing = rows.filter(({ id }) => resume === null || !isHeld(resume, kind, id));
+    const blocks: RowBlock[] = [];
+    for (let start = 0; start < missing.length; start += most) {
+      blocks.push(blockOf(kind, missing.slice(start, start + most)));
+    }
+    return blocks;
+  }
+
+  private changesSince(resume: SnapshotResume): Change[] {
+    const since = resume.cursors.burlov ?? 0;
+    const held = this.log.filter(({ change }) => isHeld(resume, change.kind, idOf(change)));
+    return held.filter(({ version }) => version > since).map(({ change }) => change);
   }
 
   write(puts: readonly Put[]): void {
@@ -109,7 +139,6 @@ export class FakeServer {
   }
 
   private replaceInLog(kind: RowKind, id: Id, change: Change): void {
-    const idOf = (entry: Change) => (entry.type === 'put' ? (entry.row as { id: Id }).id : entry.id);
     this.log = this.log.filter((entry) => entry.change.kind !== kind || idOf(entry.change) !== id);
     this.log.push({ version: this.version, change });
   }

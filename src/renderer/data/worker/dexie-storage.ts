@@ -1,181 +1,216 @@
-import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import { z } from 'zod';
-import type { Put } from '#shared/commands/definition.ts';
-import { type Id, idSchema } from '#shared/identity/ids.ts';
-import type { RowKind } from '#shared/sync/kinds.ts';
-import { cursorsSchema, rowKindSchema } from '#shared/sync/protocol.ts';
-import { instantSchema } from '#shared/time/instant.ts';
-import { DamagedError, parseRows } from '../replica/parse-changes.ts';
+import type { DexieOptions } from 'dexie';
+import { rowKinds } from '#shared/sync/kinds.ts';
+import type { SnapshotResume } from '#shared/sync/protocol.ts';
 import { emptyPosition, type ReplicaPosition } from '../replica/replica.ts';
-import type { ReplicaStorage, StoredDraft, StoredPage } from './storage.ts';
+import { type ChangedRow, ServerRows } from '../replica/server-rows.ts';
+import { PackedIds } from '../rows/packed-ids.ts';
+import { parseRow } from '../rows/parse-row.ts';
+import type { SegmentData } from '../rows/segment-data.ts';
+import { type ChangeRecord, ReplicaDatabase, type SegmentRecord } from './replica-database.ts';
+import type {
+  IncomingVersion,
+  MergedSegments,
+  ReplicaStorage,
+  ResumedSnapshot,
+  StoredDraft,
+  StoredIncoming,
+  StoredPage,
+  StoredReplica,
+} from './storage.ts';
+import { changeRecordSchema, draftSchema, hold, incomingSchema, metaSchema, segmentSchema } from './stored-records.ts';
 
-const metaSchema = z.object({
-  key: z.literal('replica'),
-  /** Which segments and changes are in use. */
-  generation: z.number().int().positive(),
-  incarnation: idSchema.nullable(),
-  access: z.string(),
-  cursors: cursorsSchema,
-  clientId: idSchema.nullable(),
-  containedSeq: z.number().int().nonnegative(),
-});
-type Meta = z.infer<typeof metaSchema>;
+function firstId({ ids }: SegmentData): string {
+  return new PackedIds(ids).at(0);
+}
 
-const segmentSchema = z.object({
-  id: z.number(),
-  generation: z.number(),
-  kind: rowKindSchema,
-  rows: z.array(z.unknown()),
-});
-const changeSchema = z.object({ generation: z.number(), kind: rowKindSchema, id: idSchema, row: z.unknown() });
-const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: instantSchema });
-
-type Segment = z.infer<typeof segmentSchema>;
-type StoredChange = z.infer<typeof changeSchema>;
-
-/** Returns what the schema reads, or throws DamagedError saying what of. */
-function hold<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new DamagedError(`stored ${what} does not hold`);
-  return parsed.data;
+function inSnapshotOrder(one: SegmentData, other: SegmentData): number {
+  const byKind = rowKinds.indexOf(one.kind) - rowKinds.indexOf(other.kind);
+  return byKind !== 0 ? byKind : firstId(one) < firstId(other) ? 1 : -1;
 }
 
 /**
- * Rows in IndexedDB: a snapshot as packed segments (one record per line of the stream, because a record costs the same
- * whatever it holds), later changes one by one over them. A generation number tells the rows in use from a snapshot
+ * Rows in IndexedDB: packed segments as they lie in memory (a record costs the same whatever it holds, and nothing of it
+ * is parsed at start), later changes one by one over them. A generation number tells the rows in use from a snapshot
  * still on its way in; committing is one write of that number.
  */
 export class DexieStorage implements ReplicaStorage {
   private readonly name: string;
   private readonly options: DexieOptions;
-  private database: Dexie;
+  private database: ReplicaDatabase;
   private generation = 1;
+  private nextSegment = 1;
+  /** Under which number each segment in memory is stored. */
+  private readonly storedAs = new WeakMap<SegmentData, number>();
 
   /** `options` names another IndexedDB than the global one, in tests. */
   constructor(name: string, options: DexieOptions = {}) {
     this.name = name;
     this.options = options;
-    this.database = this.define();
+    this.database = new ReplicaDatabase(name, options);
   }
 
-  async load(): Promise<{ puts: Put[]; position: ReplicaPosition }> {
-    const stored = await this.meta.get('replica');
-    if (stored === undefined) {
-      await this.sweep();
-      return { puts: [], position: emptyPosition };
+  async load(): Promise<StoredReplica> {
+    const { meta, segments } = this.database;
+    const stored = await meta.get('replica');
+    this.nextSegment = 1 + (((await segments.orderBy('id').lastKey()) as number | undefined) ?? 0);
+    let position = emptyPosition;
+    let rows = new ServerRows();
+    this.generation = 1;
+    if (stored !== undefined) {
+      const { key: _, generation, ...reached } = hold(metaSchema, stored, 'position');
+      this.generation = generation;
+      position = reached;
+      rows = await this.read(generation);
     }
-    const { key: _, generation, ...position } = hold(metaSchema, stored, 'position');
-    this.generation = generation;
-    await this.sweep();
-    const rows = new Map<string, Put>();
-    for (const record of await this.segments.where('generation').equals(generation).sortBy('id')) {
-      const segment = hold(segmentSchema, record, 'segment');
-      for (const put of parseRows(segment.kind, segment.rows)) rows.set(`${put.kind} ${put.row.id}`, put);
-    }
-    for (const record of await this.changes.where('generation').equals(generation).toArray()) {
-      const { kind, id, row } = hold(changeSchema, record, 'change');
-      if (row === null) rows.delete(`${kind} ${id}`);
-      for (const put of row === null ? [] : parseRows(kind, [row])) rows.set(`${kind} ${id}`, put);
-    }
-    return { puts: [...rows.values()], position };
+    return { rows, position, incoming: await this.incomingResume() };
   }
 
-  async applyPage({ puts, removes, position }: StoredPage): Promise<void> {
-    const { generation } = this;
-    const changes: StoredChange[] = [
-      ...puts.map(({ kind, row }) => ({ generation, kind, id: row.id, row })),
-      ...removes.map(({ kind, id }) => ({ generation, kind, id, row: null })),
-    ];
-    await this.database.transaction('rw', this.changes, this.meta, async () => {
-      await this.changes.bulkPut(changes);
-      await this.meta.put({ key: 'replica', generation, ...position });
+  async loadIncoming(): Promise<StoredIncoming | null> {
+    const version = await this.incomingVersion();
+    return version === null ? null : { version, rows: await this.read(this.generation + 1) };
+  }
+
+  async applyPage({ changes, position }: StoredPage): Promise<void> {
+    const { generation, database } = this;
+    await database.transaction('rw', database.changes, database.meta, async () => {
+      await database.changes.bulkPut(this.recordsOf(changes, generation));
+      await database.meta.put({ key: 'replica', generation, ...position });
     });
   }
 
-  async beginSnapshot(): Promise<void> {
-    await this.segments
-      .where('generation')
-      .equals(this.generation + 1)
-      .delete();
+  async beginSnapshot(version: IncomingVersion): Promise<void> {
+    const { database } = this;
+    const generation = this.generation + 1;
+    await database.transaction('rw', database.segments, database.changes, database.meta, async () => {
+      await database.segments.where('generation').equals(generation).delete();
+      await database.changes.where('generation').equals(generation).delete();
+      await database.meta.put({ key: 'incoming', generation, ...version });
+    });
   }
 
-  async addToSnapshot(kind: RowKind, puts: readonly Put[]): Promise<void> {
-    await this.segments.add({ generation: this.generation + 1, kind, rows: puts.map(({ row }) => row) });
+  async resumeSnapshot({ version, dropped, changes, forgotten }: ResumedSnapshot): Promise<void> {
+    const { database } = this;
+    const generation = this.generation + 1;
+    await database.transaction('rw', database.segments, database.changes, database.meta, async () => {
+      await database.segments.bulkDelete(this.keysOf(dropped));
+      await database.changes.bulkDelete(forgotten.map(({ kind, id }) => [generation, kind, id]));
+      await database.changes.bulkPut(this.recordsOf(changes, generation));
+      await database.meta.put({ key: 'incoming', generation, ...version });
+    });
+  }
+
+  async addToSnapshot(segments: readonly SegmentData[]): Promise<void> {
+    await this.database.segments.bulkAdd(segments.map((segment) => this.recordOf(segment, this.generation + 1)));
   }
 
   async commitSnapshot(position: ReplicaPosition): Promise<void> {
+    const { database } = this;
     const generation = this.generation + 1;
-    await this.meta.put({ key: 'replica', generation, ...position });
+    await database.transaction('rw', database.meta, async () => {
+      await database.meta.put({ key: 'replica', generation, ...position });
+      await database.meta.delete('incoming');
+    });
     this.generation = generation;
-    await this.sweep();
+  }
+
+  async sweep(): Promise<void> {
+    const { database, generation } = this;
+    const swept = database.transaction('rw', database.segments, database.changes, async () => {
+      for (const table of [database.segments, database.changes]) {
+        await table.where('generation').below(generation).delete();
+        await table
+          .where('generation')
+          .above(generation + 1)
+          .delete();
+      }
+    });
+    await Promise.allSettled([swept]);
+  }
+
+  async replaceSegments({ kind, old, new: made, merged }: MergedSegments): Promise<void> {
+    const { database, generation } = this;
+    await database.transaction('rw', database.segments, database.changes, async () => {
+      await database.segments.bulkDelete(this.keysOf(old));
+      await database.segments.bulkAdd(made.map((segment) => this.recordOf(segment, generation)));
+      await database.changes.bulkDelete(merged.map((id) => [generation, kind, id]));
+    });
   }
 
   async readDraft(key: string): Promise<StoredDraft | null> {
-    const stored = await this.drafts.get(key);
+    const stored = await this.database.drafts.get(key);
     if (stored === undefined) return null;
     const { value, savedAt } = hold(draftSchema, stored, 'draft');
     return { value, savedAt };
   }
 
   async writeDraft(key: string, draft: StoredDraft | null): Promise<void> {
-    if (draft === null) await this.drafts.delete(key);
-    else await this.drafts.put({ key, ...draft });
+    if (draft === null) await this.database.drafts.delete(key);
+    else await this.database.drafts.put({ key, ...draft });
   }
 
   async recreate(): Promise<void> {
     // Drafts are the one thing the server cannot give back.
-    const drafts = await this.drafts.toArray().catch(() => []);
+    const drafts = await this.database.drafts.toArray().catch(() => []);
     this.database.close();
-    await this.define().delete();
+    await new ReplicaDatabase(this.name, this.options).delete();
     this.generation = 1;
-    this.database = this.define();
-    await this.drafts.bulkPut(drafts);
+    this.nextSegment = 1;
+    this.database = new ReplicaDatabase(this.name, this.options);
+    await this.database.drafts.bulkPut(drafts);
   }
 
   close(): void {
     this.database.close();
   }
 
-  /** Versions are only ever appended: an older database is upgraded step by step. */
-  private define(): Dexie {
-    const database = new Dexie(this.name, this.options);
-    database.version(1).stores({
-      segments: '++id, generation',
-      changes: '[generation+kind+id], generation',
-      meta: 'key',
-      drafts: 'key',
+  private async read(generation: number): Promise<ServerRows> {
+    const records = await this.database.segments.where('generation').equals(generation).toArray();
+    const segments = records.map((record) => {
+      const { id, generation: _, ...segment } = hold(segmentSchema, record, 'segment');
+      this.storedAs.set(segment, id);
+      return segment;
     });
-    return database;
+    const rows = new ServerRows();
+    for (const segment of segments.sort(inSnapshotOrder)) rows.append(segment);
+    for (const record of await this.database.changes.where('generation').equals(generation).toArray()) {
+      const { kind, id, row } = hold(changeRecordSchema, record, 'change');
+      rows.set({ kind, id, row: row === null ? null : parseRow(kind, row) } as ChangedRow);
+    }
+    return rows;
   }
 
-  /**
-   * Deletes what a broken snapshot or an interrupted clean-up left behind. On a full disk even that can be refused; nothing
-   * reads it, and the next start tries again.
-   */
-  private async sweep(): Promise<void> {
-    const { generation } = this;
-    const swept = this.database.transaction('rw', this.segments, this.changes, async () => {
-      for (const table of [this.segments, this.changes]) {
-        await table.where('generation').below(generation).delete();
-        await table.where('generation').above(generation).delete();
-      }
-    });
-    await Promise.allSettled([swept]);
+  private async incomingVersion(): Promise<IncomingVersion | null> {
+    const stored = await this.database.meta.get('incoming');
+    if (stored === undefined) return null;
+    const { key: _, generation, ...version } = hold(incomingSchema, stored, 'position of a snapshot');
+    return generation === this.generation + 1 ? version : null;
   }
 
-  private get segments(): EntityTable<Segment, 'id'> {
-    return this.database.table('segments');
+  /** The last segment stored is the last that came. */
+  private async incomingResume(): Promise<SnapshotResume | null> {
+    const version = await this.incomingVersion();
+    const last = await this.database.segments
+      .where('generation')
+      .equals(this.generation + 1)
+      .last();
+    if (version === null || last === undefined) return null;
+    const { kind, ids, count } = hold(segmentSchema, last, 'segment');
+    const { incarnation, access, cursors } = version;
+    return { incarnation, access, cursors, kind, afterId: new PackedIds(ids).at(count - 1) };
   }
 
-  private get changes(): Table<StoredChange, [number, RowKind, Id]> {
-    return this.database.table('changes');
+  private recordOf(segment: SegmentData, generation: number): SegmentRecord {
+    const id = this.nextSegment;
+    this.nextSegment += 1;
+    this.storedAs.set(segment, id);
+    return { id, generation, ...segment };
   }
 
-  private get meta(): Table<Meta, string> {
-    return this.database.table('meta');
+  private recordsOf(changes: readonly ChangedRow[], generation: number): ChangeRecord[] {
+    return changes.map(({ kind, id, row }) => ({ generation, kind, id, row }));
   }
 
-  private get drafts(): Table<z.infer<typeof draftSchema>, string> {
-    return this.database.table('drafts');
+  private keysOf(segments: readonly SegmentData[]): number[] {
+    return segments.flatMap((segment) => this.storedAs.get(segment) ?? []);
   }
 }

@@ -1,35 +1,132 @@
-import type { Put } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { SnapshotLine } from '#shared/sync/protocol.ts';
-import { DamagedError, parseRows, verifyChecksum } from '../replica/parse-changes.ts';
+import type { RowKind } from '#shared/sync/kinds.ts';
+import type { SnapshotBegin, SnapshotResume } from '#shared/sync/protocol.ts';
+import type { ParsedChanges } from '../replica/parse-changes.ts';
 import type { ReplicaPosition } from '../replica/replica.ts';
+import { type ChangedRow, ServerRows } from '../replica/server-rows.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
+import { type ParsedBlock, packBlocks, parseBlock, type RowBlock, type SegmentData } from '../rows/segment-data.ts';
+import type { IncomingVersion, ResumedSnapshot, StoredIncoming } from './storage.ts';
 
-type Begin = Extract<SnapshotLine, { type: 'begin' }>;
-type Rows = Extract<SnapshotLine, { type: 'rows' }>;
-type End = Extract<SnapshotLine, { type: 'end' }>;
+/**
+ * Rows in a segment, the first of a kind apart, which is packed at once so that there is something to see. More rows
+ * search faster, fewer are packed in less time.
+ */
+const segmentRows = 4_096;
 
-/** A snapshot on its way in: nothing of it shows until it is complete. */
+type Resuming = Omit<ResumedSnapshot, 'version'> & { changes: ChangedRow[] };
+
+function sameVersion(one: IncomingVersion, other: SnapshotResume): boolean {
+  const organisations = Object.keys(one.cursors);
+  return (
+    one.incarnation === other.incarnation &&
+    one.access === other.access &&
+    organisations.length === Object.keys(other.cursors).length &&
+    organisations.every((organisation) => one.cursors[organisation] === other.cursors[organisation])
+  );
+}
+
+/** A snapshot on its way in: blocks become segments, and count is kept of which version they are. */
 export class IncomingSnapshot {
-  readonly puts: Put[] = [];
-  readonly total: number;
-  readonly position: ReplicaPosition;
+  readonly rows: ServerRows;
+  /** Of the rows held; while a resumed stream has not told its changes yet, that of the stream it resumes. */
+  version: IncomingVersion;
+  total: number;
+  private next: IncomingVersion | null = null;
+  private resuming: Resuming | null = null;
+  private blocks: ParsedBlock[] = [];
+  private waiting = 0;
 
-  constructor({ incarnation, access, cursors, containedSeq, total }: Begin, clientId: Id | null) {
+  private constructor(version: IncomingVersion, rows: ServerRows, total: number) {
+    this.version = version;
+    this.rows = rows;
     this.total = total;
-    this.position = { incarnation, access, cursors, clientId, containedSeq };
   }
 
-  /** Takes in one line and returns its rows. Throws DamagedError when it does not hold. */
-  add({ kind, rows, checksum }: Rows): Put[] {
-    verifyChecksum(rows, checksum);
-    const puts = parseRows(kind, rows);
-    // One by one: a line can hold more rows than a call has arguments.
-    for (const put of puts) this.puts.push(put);
-    return puts;
+  static fresh(begin: SnapshotBegin, clientId: Id | null): IncomingSnapshot {
+    return new IncomingSnapshot(versionOf(begin, clientId), new ServerRows(), begin.total);
+  }
+
+  /** What an earlier start or connection left; `total` is not known before the stream goes on. */
+  static left({ version, rows }: StoredIncoming): IncomingSnapshot {
+    return new IncomingSnapshot(version, rows, rows.size);
+  }
+
+  /** Goes on from a row held. Throws DamagedError when that row is not held as it was asked. */
+  resume(begin: SnapshotBegin, resume: SnapshotResume, clientId: Id | null): void {
+    if (!sameVersion(this.version, resume)) throw new DamagedError('a snapshot that goes on from another version');
+    this.blocks = [];
+    this.waiting = 0;
+    const cut = this.rows.truncate(resume);
+    const last = this.rows.lastRow();
+    if (last?.kind !== resume.kind || last.afterId !== resume.afterId) {
+      throw new DamagedError('a snapshot that goes on from rows that are not held');
+    }
+    this.next = versionOf(begin, clientId);
+    this.total = begin.total;
+    this.resuming = { ...cut, changes: [] };
+  }
+
+  /** Takes in what has changed among the rows held. */
+  change(changes: ParsedChanges): void {
+    if (this.resuming === null) throw new DamagedError('changes where rows were expected');
+    const resolved = this.rows.resolve(changes);
+    for (const change of resolved) this.rows.set(change);
+    this.resuming.changes.push(...resolved);
+  }
+
+  /** All changes have come. Returns what is to be written before any further row; null when nothing was resumed. */
+  takeResumed(): ResumedSnapshot | null {
+    const { next, resuming } = this;
+    if (next === null || resuming === null) return null;
+    this.version = next;
+    this.next = null;
+    this.resuming = null;
+    return { version: next, ...resuming };
+  }
+
+  /** Takes in rows and returns the segments that are full. Throws DamagedError when the block does not hold. */
+  add(block: RowBlock): SegmentData[] {
+    const before = this.blocks[0]?.kind;
+    const finished = before !== undefined && before !== block.kind ? this.flush() : [];
+    const parsed = parseBlock(block);
+    this.blocks.push(parsed);
+    this.waiting += parsed.ids.length;
+    const isFirst = this.rows.table(block.kind).segments.length === 0;
+    return isFirst || this.waiting >= segmentRows ? [...finished, ...this.flush()] : finished;
+  }
+
+  /** Packs the rows that wait for more and returns their segment, if any. */
+  flush(): SegmentData[] {
+    const kind: RowKind | undefined = this.blocks[0]?.kind;
+    if (kind === undefined) return [];
+    const segment = packBlocks(kind, this.blocks);
+    this.blocks = [];
+    this.waiting = 0;
+    this.rows.append(segment);
+    return [segment];
+  }
+
+  /** Where the stream could go on if everything held is stored. */
+  get resumePoint(): SnapshotResume | null {
+    const last = this.rows.lastRow();
+    const { incarnation, access, cursors } = this.version;
+    return last === null ? null : { incarnation, access, cursors, ...last };
   }
 
   /** Throws DamagedError when rows are missing. */
-  verifyComplete({ total }: End): void {
-    if (this.puts.length !== total) throw new DamagedError(`${this.puts.length} rows of ${total} came`);
+  verifyComplete(total: number): void {
+    if (this.rows.size !== total) throw new DamagedError(`${this.rows.size} rows of ${total} came`);
   }
+
+  get position(): ReplicaPosition {
+    return this.version;
+  }
+}
+
+function versionOf(
+  { incarnation, access, cursors, containedSeq }: SnapshotBegin,
+  clientId: Id | null,
+): IncomingVersion {
+  return { incarnation, access, cursors, clientId, containedSeq };
 }

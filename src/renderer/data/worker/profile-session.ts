@@ -1,15 +1,16 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.ts';
-import type { SnapshotLine } from '#shared/sync/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { ReplicaState, WorkerToPage } from '../page-protocol.ts';
 import { OpenQuestions } from '../reading/open-questions.ts';
 import { ReadIndex } from '../reading/read-index.ts';
-import { DamagedError, parseChanges, verifyChecksum } from '../replica/parse-changes.ts';
+import { parseChanges, verifyChecksum } from '../replica/parse-changes.ts';
 import { Replica } from '../replica/replica.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
 import { Executions } from './executions.ts';
-import { IncomingSnapshot } from './incoming-snapshot.ts';
-import type { ReplicaStorage, StoredPage } from './storage.ts';
+import { SnapshotIntake, type SnapshotMessage } from './snapshot-intake.ts';
+import type { ReplicaStorage, StoredReplica } from './storage.ts';
+import { succeeds } from './succeeds.ts';
 
 export type Hello = Extract<MainToWorker, { type: 'hello' }>;
 type PullMessage = Extract<MainToWorker, { type: 'pull' }>;
@@ -25,56 +26,68 @@ function inWords(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-function succeeds(step: Promise<void>): Promise<boolean> {
-  return step.then(
-    () => true,
-    () => false,
-  );
-}
-
 /** One person's replica while it is open: rows in memory, in storage, and in step with main and page. */
 export class ProfileSession {
-  readonly questions: OpenQuestions;
+  readonly questions: Pick<OpenQuestions, 'ask' | 'close'>;
   readonly executions: Executions;
   readonly replica: Replica;
   private readonly storage: ReplicaStorage;
   private readonly ports: SessionPorts;
-  private snapshot: IncomingSnapshot | null = null;
-  /** Whether storage took every line of the snapshot so far. */
-  private snapshotStored = false;
+  private readonly open: OpenQuestions;
+  private readonly snapshots: SnapshotIntake;
   /** Storage has refused a write and is behind memory: only a whole new snapshot may be written to it. */
   private memoryOnly = false;
 
-  private constructor(hello: Hello, storage: ReplicaStorage, replica: Replica, ports: SessionPorts) {
+  private constructor(hello: Hello, storage: ReplicaStorage, stored: StoredReplica | null, ports: SessionPorts) {
+    const replica = new Replica(hello.actor, ports.now);
     this.storage = storage;
     this.replica = replica;
     this.ports = ports;
+    if (stored !== null) replica.replaceRows(stored.rows, stored.position);
     replica.resume(hello.clientId, hello.waiting, hello.refused);
     replica.takeChanges();
-    this.questions = new OpenQuestions(
+    const open = new OpenQuestions(
       new ReadIndex(replica),
       (watchId, answer) => ports.toPage({ type: 'answer', watchId, answer }),
-      ports.later,
+      (run) => ports.later(() => this.reading(run)),
     );
+    this.open = open;
+    this.questions = {
+      ask: (watchId, question) => this.reading(() => open.ask(watchId, question)),
+      close: (watchId) => open.close(watchId),
+    };
     this.executions = new Executions(replica, ports.toMain, () => this.tellChanges());
+    this.snapshots = new SnapshotIntake(
+      {
+        storage,
+        replica,
+        toMain: ports.toMain,
+        changed: () => this.tellChanges(),
+        finished: (taken) => {
+          this.setMemoryOnly(!taken);
+          this.tellApplied(false);
+        },
+      },
+      stored?.incoming ?? null,
+    );
   }
 
   /** Opens what is stored for the profile; what does not hold is deleted and fetched anew. */
   static async open(hello: Hello, storage: ReplicaStorage, ports: SessionPorts): Promise<ProfileSession> {
-    const replica = new Replica(hello.actor, ports.now);
     let damage: string | null = null;
-    let writable = true;
+    let session: ProfileSession;
     try {
-      const { puts, position } = await storage.load();
-      replica.replaceRows(puts, position);
+      session = new ProfileSession(hello, storage, await storage.load(), ports);
+      await session.showIncoming();
     } catch (error) {
       damage = inWords(error);
-      writable = await succeeds(storage.recreate());
+      const writable = await succeeds(storage.recreate());
+      session = new ProfileSession(hello, storage, null, ports);
+      session.memoryOnly = !writable;
     }
-    const session = new ProfileSession(hello, storage, replica, ports);
-    session.memoryOnly = !writable;
     session.tellReady();
     if (damage !== null) ports.toMain({ type: 'replicaDamaged', detail: damage });
+    else void storage.sweep();
     return session;
   }
 
@@ -84,7 +97,7 @@ export class ProfileSession {
 
   /** Main has started the conversation anew for the same person. */
   resume(hello: Hello): void {
-    this.snapshot = null;
+    this.snapshots.interrupt();
     this.replica.resume(hello.clientId, hello.waiting, hello.refused);
     this.tellChanges();
     this.executions.reconnected();
@@ -105,11 +118,12 @@ export class ProfileSession {
       case 'pull':
         await this.guarded(() => this.receivePage(message));
         return;
-      case 'snapshot':
-        await this.guarded(() => this.receiveSnapshot(message.line));
-        return;
+      case 'snapshotBegin':
+      case 'snapshotChanges':
+      case 'snapshotRows':
+      case 'snapshotEnd':
       case 'snapshotAborted':
-        this.snapshot = null;
+        await this.guarded(() => this.receiveSnapshot(message));
         return;
       default:
         assertNever(message);
@@ -138,14 +152,37 @@ export class ProfileSession {
     this.storage.close();
   }
 
+  /** A first snapshot that an earlier start received in part shows at once. */
+  private async showIncoming(): Promise<void> {
+    if (this.replica.position.incarnation !== null || this.snapshots.resumePoint === null) return;
+    const left = await this.storage.loadIncoming();
+    if (left !== null) this.snapshots.show(left);
+  }
+
   /** Nothing of a message that does not hold is used; main takes a new snapshot. */
   private async guarded(step: () => Promise<void>): Promise<void> {
     try {
       await step();
     } catch (error) {
-      this.snapshot = null;
-      this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
+      this.snapshots.forget();
+      this.tellDamage(error);
     }
+  }
+
+  /** Rows are parsed when they are first looked at: one that does not hold is found here, and main takes a new snapshot. */
+  private reading(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      this.tellDamage(error);
+    }
+    const damage = this.replica.takeDamage();
+    if (damage !== null) this.tellDamage(damage);
+  }
+
+  private tellDamage(error: unknown): void {
+    this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
   }
 
   private async receivePage({ response }: PullMessage): Promise<void> {
@@ -155,39 +192,19 @@ export class ProfileSession {
     const { incarnation, access, clientId } = this.replica.position;
     if (response.incarnation !== incarnation) throw new DamagedError('a page of another server database');
     const { cursors, containedSeq } = response;
-    const page: StoredPage = {
-      ...parseChanges(response.changes),
-      position: { incarnation, access, cursors, clientId, containedSeq },
-    };
-    if (!this.memoryOnly) this.setMemoryOnly(!(await succeeds(this.storage.applyPage(page))));
-    this.replica.applyPage(page, page.position);
+    const position = { incarnation, access, cursors, clientId, containedSeq };
+    const changes = parseChanges(response.changes);
+    if (!this.memoryOnly) {
+      const page = { changes: this.replica.resolve(changes), position };
+      this.setMemoryOnly(!(await succeeds(this.storage.applyPage(page))));
+    }
+    this.replica.applyPage(changes, position);
     this.tellChanges();
     this.tellApplied(response.more);
   }
 
-  private async receiveSnapshot(line: SnapshotLine): Promise<void> {
-    if (line.type === 'begin') {
-      this.snapshot = new IncomingSnapshot(line, this.replica.position.clientId);
-      this.snapshotStored = await succeeds(this.storage.beginSnapshot());
-      this.ports.toMain({ type: 'snapshotProgress', done: 0, total: line.total });
-      return;
-    }
-    const { snapshot } = this;
-    // The rest of a stream that was given up.
-    if (snapshot === null) return;
-    if (line.type === 'rows') {
-      const puts = snapshot.add(line);
-      if (this.snapshotStored) this.snapshotStored = await succeeds(this.storage.addToSnapshot(line.kind, puts));
-      this.ports.toMain({ type: 'snapshotProgress', done: snapshot.puts.length, total: snapshot.total });
-      return;
-    }
-    snapshot.verifyComplete(line);
-    this.snapshot = null;
-    const stored = this.snapshotStored && (await succeeds(this.storage.commitSnapshot(snapshot.position)));
-    this.setMemoryOnly(!stored);
-    this.replica.replaceRows(snapshot.puts, snapshot.position);
-    this.tellChanges();
-    this.tellApplied(false);
+  private receiveSnapshot(message: SnapshotMessage): Promise<void> {
+    return this.snapshots.receive(message);
   }
 
   /** Storage is a copy that can be rebuilt: when it refuses, rows go on in memory and the page says so. */
@@ -199,12 +216,13 @@ export class ProfileSession {
 
   private tellChanges(): void {
     const changes = this.replica.takeChanges();
-    if (changes !== null) this.questions.changed(changes);
+    if (changes !== null) this.reading(() => this.open.changed(changes));
   }
 
   private tellReady(): void {
     const { incarnation, access, cursors, containedSeq } = this.replica.position;
-    this.ports.toMain({ type: 'ready', incarnation, access, cursors, containedSeq });
+    const incoming = this.snapshots.resumePoint;
+    this.ports.toMain({ type: 'ready', incarnation, access, cursors, containedSeq, incoming });
   }
 
   private tellApplied(more: boolean): void {

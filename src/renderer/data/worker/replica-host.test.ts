@@ -72,7 +72,7 @@ function start(options: { appendFails?: boolean; storage?: typeof DexieStorage }
       await host.settled();
     },
     async fill(server: FakeServer) {
-      for (const line of server.snapshot(actor, clientId)) send({ type: 'snapshot', line });
+      for (const message of server.snapshot(actor, clientId)) send(message);
       await host.settled();
     },
     last: <T extends WorkerToMain['type']>(type: T) =>
@@ -137,12 +137,12 @@ describe('the first start', () => {
     const worker = start();
     await worker.hello();
     expect(worker.last('ready')).toMatchObject({ incarnation: null, access: '', cursors: {}, containedSeq: 0 });
-    const lines = serverWith('a', 'b').snapshot(actor, clientId);
-    for (const line of lines.slice(0, -1)) worker.send({ type: 'snapshot', line });
+    const messages = serverWith('a', 'b').snapshot(actor, clientId);
+    for (const message of messages.slice(0, -1)) worker.send(message);
     await worker.host.settled();
     expect(worker.titles()).toEqual([]);
     expect(worker.last('snapshotProgress')).toMatchObject({ done: 2, total: 2 });
-    for (const line of lines.slice(-1)) worker.send({ type: 'snapshot', line });
+    for (const message of messages.slice(-1)) worker.send(message);
     await worker.host.settled();
     expect(worker.titles()).toEqual(['a', 'b']);
     expect(worker.last('pageApplied')).toMatchObject({ cursors: { burlov: 2 } });
@@ -210,8 +210,8 @@ describe('what does not hold', () => {
     const worker = start();
     await worker.hello();
     await worker.fill(serverWith('gammal'));
-    const lines = serverWith('ny').snapshot(actor, clientId);
-    for (const line of lines.slice(0, -1)) worker.send({ type: 'snapshot', line });
+    const messages = serverWith('ny').snapshot(actor, clientId);
+    for (const message of messages.slice(0, -1)) worker.send(message);
     worker.send({ type: 'snapshotAborted' });
     await worker.host.settled();
     expect(worker.titles()).toEqual(['gammal']);
@@ -224,8 +224,8 @@ describe('what does not hold', () => {
   it('a snapshot with rows missing is not used', async () => {
     const worker = start();
     await worker.hello();
-    for (const line of serverWith('a').snapshot(actor, clientId)) {
-      worker.send({ type: 'snapshot', line: line.type === 'end' ? { type: 'end', total: 2 } : line });
+    for (const message of serverWith('a').snapshot(actor, clientId)) {
+      worker.send(message.type === 'snapshotEnd' ? { type: 'snapshotEnd', total: 2 } : message);
     }
     await worker.host.settled();
     expect(worker.titles()).toEqual([]);

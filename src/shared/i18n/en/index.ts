@@ -1,6 +1,7 @@
 import type { MessageId } from '../sv/index.ts';
 import { app } from './app.ts';
 import { calls } from './calls.ts';
+import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
 import { loans } from './loans.ts';
@@ -17,6 +18,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...switchboard,
   ...supervision,
   ...calls,
+  ...commands,
   ...desktop,
   ...faultReports,
   ...loans,

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { calls } from './calls.ts';
+import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
 import { loans } from './loans.ts';
@@ -17,6 +18,7 @@ export const sv = {
   ...switchboard,
   ...supervision,
   ...calls,
+  ...commands,
   ...desktop,
   ...faultReports,
   ...loans,

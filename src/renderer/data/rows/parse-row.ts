@@ -1,0 +1,24 @@
+import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import { DamagedError } from './damaged-error.ts';
+
+/** Returns the row. Throws DamagedError when it does not hold. */
+export function parseRow<K extends RowKind>(kind: K, row: unknown): Row<K> {
+  const parsed = rowSchemas[kind].safeParse(row);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new DamagedError(`a row of ${kind} does not hold at "${where}"`);
+  }
+  // The row was parsed by the schema of this kind.
+  return parsed.data as Row<K>;
+}
+
+/** Returns the row of a JSON text. Throws DamagedError when it does not hold. */
+export function parseRowText<K extends RowKind>(kind: K, text: string): Row<K> {
+  let row: unknown;
+  try {
+    row = JSON.parse(text);
+  } catch {
+    throw new DamagedError(`a row of ${kind} is not JSON`);
+  }
+  return parseRow(kind, row);
+}

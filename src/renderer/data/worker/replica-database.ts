@@ -1,0 +1,36 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { z } from 'zod';
+import type { Id } from '#shared/identity/ids.ts';
+import type { RowKind } from '#shared/sync/kinds.ts';
+import type { changeRecordSchema, draftSchema, incomingSchema, metaSchema, segmentSchema } from './stored-records.ts';
+
+export type SegmentRecord = z.infer<typeof segmentSchema>;
+export type ChangeRecord = z.infer<typeof changeRecordSchema>;
+export type DraftRecord = z.infer<typeof draftSchema>;
+type MetaRecord = z.infer<typeof metaSchema> | z.infer<typeof incomingSchema>;
+
+const stores = {
+  segments: '++id, generation',
+  changes: '[generation+kind+id], generation',
+  meta: 'key',
+  drafts: 'key',
+};
+
+/** The IndexedDB database of one profile. Versions are only ever appended: an older database is upgraded step by step. */
+export class ReplicaDatabase extends Dexie {
+  declare readonly segments: Table<SegmentRecord, number>;
+  declare readonly changes: Table<ChangeRecord, [number, RowKind, Id]>;
+  declare readonly meta: Table<MetaRecord, string>;
+  declare readonly drafts: Table<DraftRecord, string>;
+
+  constructor(name: string, options: DexieOptions) {
+    super(name, options);
+    this.version(1).stores(stores);
+    // Rows of version 1 lie unpacked and in an older schema; they are fetched anew. Drafts stay.
+    this.version(2)
+      .stores(stores)
+      .upgrade(async (transaction) => {
+        for (const name of ['segments', 'changes', 'meta']) await transaction.table(name).clear();
+      });
+  }
+}

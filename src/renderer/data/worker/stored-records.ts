@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { idSchema } from '#shared/identity/ids.ts';
+import { cursorsSchema, rowKindSchema } from '#shared/sync/protocol.ts';
+import { instantSchema } from '#shared/time/instant.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
+import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
+
+const seqSchema = z.number().int().nonnegative();
+const generationSchema = z.number().int().positive();
+
+/** The one record that says which rows are in use and how far they reach. */
+export const metaSchema = z.object({
+  key: z.literal('replica'),
+  /** Which segments and changes are in use. */
+  generation: generationSchema,
+  incarnation: idSchema.nullable(),
+  access: z.string(),
+  cursors: cursorsSchema,
+  clientId: idSchema.nullable(),
+  containedSeq: seqSchema,
+});
+
+/** A snapshot on its way in, under the generation after the one in use. */
+export const incomingSchema = z.object({
+  key: z.literal('incoming'),
+  generation: generationSchema,
+  incarnation: idSchema,
+  access: z.string(),
+  cursors: cursorsSchema,
+  clientId: idSchema.nullable(),
+  containedSeq: seqSchema,
+});
+
+// Checked by length alone: a start must not read through all rows. What a row's text holds is parsed when it is looked at.
+const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
+const scalarTypes = new Set(['string', 'number', 'boolean']);
+const scalarsSchema = z.custom<Scalar[]>(
+  (values) => Array.isArray(values) && values.every((value) => value === null || scalarTypes.has(typeof value)),
+);
+const columnSchema: z.ZodType<PackedColumn> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('codes'),
+    codes: z.union([z.instanceof(Uint8Array), z.instanceof(Uint16Array), z.instanceof(Uint32Array)]),
+    values: scalarsSchema,
+  }),
+  z.object({ type: z.literal('numbers'), values: z.instanceof(Float64Array), instants: z.boolean() }),
+  z.object({ type: z.literal('ids'), bytes: z.instanceof(Uint8Array), present: z.instanceof(Uint8Array) }),
+  z.object({
+    type: z.literal('texts'),
+    bytes: z.instanceof(Uint8Array),
+    offsets: z.instanceof(Uint32Array),
+    present: z.instanceof(Uint8Array),
+  }),
+]);
+
+/** A packed segment: SegmentData with its place. */
+export const segmentSchema = z
+  .object({
+    id: z.number(),
+    generation: generationSchema,
+    kind: rowKindSchema,
+    count: z.number().int().positive(),
+    ids: bytesSchema,
+    bytes: bytesSchema,
+    offsets: z.instanceof(Uint32Array<ArrayBuffer>),
+    columns: z.record(z.string(), columnSchema),
+  })
+  .refine(
+    ({ count, ids, offsets, bytes }) =>
+      ids.length === 16 * count && offsets.length === count + 1 && offsets[count] === bytes.length,
+  );
+
+/** A single changed row; null for one that is gone. */
+export const changeRecordSchema = z.object({
+  generation: generationSchema,
+  kind: rowKindSchema,
+  id: idSchema,
+  row: z.unknown(),
+});
+
+export const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: instantSchema });
+
+/** Returns what the schema reads, or throws DamagedError saying what of. */
+export function hold<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new DamagedError(`stored ${what} does not hold`);
+  return parsed.data;
+}

@@ -1,0 +1,86 @@
+import type { MessageId } from '../i18n/sv/index.ts';
+import type { Id } from '../identity/ids.ts';
+import { idSchema } from '../identity/ids.ts';
+import type { RowKind } from '../sync/kinds.ts';
+import { callCommandDescriptions } from './descriptions/calls.ts';
+import { loanCommandDescriptions } from './descriptions/loans.ts';
+import { ticketCommandDescriptions } from './descriptions/tickets.ts';
+import type { CommandEnvelope } from './envelope.ts';
+import type { CommandName } from './registry.ts';
+
+/** What kind of thing a person wrote or chose, so that it can be said in words and asked for again. */
+export type FieldShape =
+  | { type: 'text'; isLong: boolean }
+  /** `words` and the value, with a full stop between, name the text of each value. */
+  | { type: 'choice'; words: string; values: readonly string[] }
+  | { type: 'instant' }
+  | { type: 'reference'; kind: RowKind }
+  | { type: 'organisation' }
+  /** Several short texts. */
+  | { type: 'texts' }
+  | { type: 'flag' }
+  /** The answered questions of a guided fault report. */
+  | { type: 'answers' };
+
+/** One thing in a command's arguments that says something to the person who gave it. */
+export interface CommandField {
+  /** Keys of the arguments, from the outside in. */
+  path: readonly string[];
+  label: MessageId;
+  shape: FieldShape;
+  /** Whether it can be corrected; what the command is about and what a machine said cannot. */
+  isOpen: boolean;
+}
+
+/** A command in words: what it is called, what it is about, what it makes, what was written in it. */
+export interface CommandDescription {
+  title: MessageId;
+  /** The existing row it is about; null when it makes something new. */
+  about: { kind: RowKind; path: readonly string[] } | null;
+  /** The row it makes, by the argument with its identifier. */
+  makes: { kind: RowKind; path: readonly string[] } | null;
+  fields: readonly CommandField[];
+}
+
+const descriptions: Readonly<Record<CommandName, CommandDescription>> = {
+  ...ticketCommandDescriptions,
+  ...loanCommandDescriptions,
+  ...callCommandDescriptions,
+};
+
+/** Returns a command's description, or undefined when the name is not known here. */
+export function describeCommand(name: string): CommandDescription | undefined {
+  return Object.hasOwn(descriptions, name) ? descriptions[name as CommandName] : undefined;
+}
+
+/** Returns the value at a path in arguments that nobody has parsed; undefined when there is none. */
+export function valueAt(args: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    args,
+  );
+}
+
+/** Returns the arguments with another value at a path that exists; the others are kept as they are. */
+export function withValueAt(args: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (typeof args !== 'object' || args === null) return args;
+  return { ...args, [key]: withValueAt(Reflect.get(args, key), rest, value) };
+}
+
+/** Returns the identifier of the row the command would have made, or null. */
+export function rowMadeBy({ name, args }: Pick<CommandEnvelope, 'name' | 'args'>): Id | null {
+  const makes = describeCommand(name)?.makes ?? null;
+  return makes === null ? null : (idSchema.safeParse(valueAt(args, makes.path)).data ?? null);
+}
+
+/** Returns the fields a person filled in: those that hold something. */
+export function filledFields(name: string, args: unknown): { field: CommandField; value: unknown }[] {
+  const fields = describeCommand(name)?.fields ?? [];
+  return fields.map((field) => ({ field, value: valueAt(args, field.path) })).filter(({ value }) => !isEmpty(value));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,39 @@
+import { callOutcomeSchema } from '../../calls/schema.ts';
+import type { CommandDescription } from '../descriptions.ts';
+
+/** The commands about calls, in words. */
+export const callCommandDescriptions = {
+  'call.record': {
+    title: 'commands.call_record',
+    about: { kind: 'calls', path: ['call', 'id'] },
+    makes: null,
+    fields: [
+      {
+        path: ['call', 'fromNumber'],
+        label: 'commands.field.caller',
+        shape: { type: 'text', isLong: false },
+        isOpen: false,
+      },
+      { path: ['call', 'arrivedAt'], label: 'commands.field.arrived', shape: { type: 'instant' }, isOpen: false },
+      {
+        path: ['outcome'],
+        label: 'commands.field.outcome',
+        shape: { type: 'choice', words: 'calls.outcome', values: callOutcomeSchema.options },
+        isOpen: true,
+      },
+      { path: ['note'], label: 'tickets.note.label', shape: { type: 'text', isLong: true }, isOpen: true },
+      {
+        path: ['personId'],
+        label: 'commands.field.callerPerson',
+        shape: { type: 'reference', kind: 'people' },
+        isOpen: true,
+      },
+      {
+        path: ['ticketId'],
+        label: 'loans.detail.ticket',
+        shape: { type: 'reference', kind: 'tickets' },
+        isOpen: false,
+      },
+    ],
+  },
+} as const satisfies Record<string, CommandDescription>;
