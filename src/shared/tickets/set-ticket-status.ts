@@ -17,7 +17,7 @@ export const setTicketStatus = defineCommand({
     status: ticketStatusSchema,
     resolution: z.string().trim().min(1).max(20_000).nullable(),
     feedback: ticketFeedbackSchema.omit({ at: true }).nullable(),
-    closedBecause: ticketClosingSchema.nullable(),
+    closedBecause: ticketClosingSchema.nullable().default(null),
   }),
   reads: ({ ticketId }, found) => {
     const ticket = found.get('tickets', ticketId);

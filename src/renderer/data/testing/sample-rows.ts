@@ -3,7 +3,7 @@ import { newId } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import type { Organisation } from '#shared/organisations/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
-import type { Ticket } from '#shared/tickets/schema.ts';
+import { type Ticket, untouchedTicket } from '#shared/tickets/schema.ts';
 import type { Actor } from '#shared/users/roles.ts';
 
 // For tests: complete rows, of which a test names only what it is about.
@@ -89,6 +89,7 @@ export function aDevice(change: Partial<Device> = {}): Device {
 /** Returns a complete row with the given fields. */
 export function aTicket(change: Partial<Ticket> = {}): Ticket {
   return {
+    ...untouchedTicket,
     id: newId(),
     organisationId,
     version: 1,
@@ -111,14 +112,9 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     createdAt,
     updatedAt: createdAt,
     dueAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    resolution: '',
-    feedback: null,
     callId: null,
     scriptId: null,
     scriptAnswers: [],
-    formerNumbers: [],
     ...change,
   };
 }

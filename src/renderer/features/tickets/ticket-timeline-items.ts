@@ -19,7 +19,14 @@ export type TimelineItem =
   | (ItemBase & { type: 'assignment'; userId: Id; groupId: Id | null; assigneeUserId: Id | null })
   | (ItemBase & { type: 'field'; userId: Id; field: string; from: string; to: string; unseen: boolean })
   | (ItemBase & { type: 'note'; userId: Id; body: string; visibility: TicketNote['visibility'] })
-  | (ItemBase & { type: 'loan'; userId: Id; loanId: Id });
+  | (ItemBase & { type: 'loan'; userId: Id; loanId: Id })
+  /** The ticket was tied to another; null: taken out from under one. */
+  | (ItemBase & { type: 'tie'; userId: Id; how: TieKind; ticketId: Id | null });
+
+export type TieKind = Extract<
+  TicketEvent['change']['type'],
+  'linked' | 'unlinked' | 'took-in' | 'merged' | 'unmerged' | 'parent'
+>;
 
 /** At one instant: the call came before the ticket, the ticket before what was done to it. */
 const rank: Record<TimelineItem['type'], number> = {
@@ -29,6 +36,7 @@ const rank: Record<TimelineItem['type'], number> = {
   field: 3,
   status: 4,
   loan: 5,
+  tie: 5,
   note: 6,
 };
 
@@ -46,6 +54,16 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
       return change.fields.map((field) => ({ ...base, id: `${event.id}:${field.field}`, type: 'field', ...field }));
     case 'loan':
       return [{ ...base, type: 'loan', loanId: change.loanId }];
+    case 'linked':
+    case 'unlinked':
+    case 'took-in':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.ticketId }];
+    case 'merged':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.intoId }];
+    case 'unmerged':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.fromId }];
+    case 'parent':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.parentId }];
     default:
       return assertNever(change);
   }
@@ -81,7 +99,18 @@ export function timelineItems({ events, notes, call }: TimelineSources): Timelin
   );
 }
 
-const nullableFields: readonly string[] = ['requesterPersonId', 'unitId', 'serviceId', 'deviceId'];
+const nullableFields: readonly string[] = [
+  'requesterPersonId',
+  'affectedPersonId',
+  'unitId',
+  'serviceId',
+  'deviceId',
+  'supplierId',
+  'impact',
+  'urgency',
+  'plannedFrom',
+  'plannedTo',
+];
 
 /**
  * Returns the command that puts the overwritten value of a field back, or null when that value cannot be set any more
