@@ -34,7 +34,7 @@ describe('a request to the API', () => {
     const client = await against((request, response) => {
       response.end(JSON.stringify({ ok: request.headers.authorization === 'Bearer t', more: 1 }));
     });
-    expect(await ask(client)).toEqual({ type: 'ok', value: { ok: true } });
+    expect(await ask(client)).toMatchObject({ type: 'ok', value: { ok: true } });
   });
 
   it.each([502, 503, 504])('that a gateway answers with %i counts as unreachable', async (status) => {
@@ -55,6 +55,18 @@ describe('a request to the API', () => {
       retryAfterSeconds: 7,
     });
   });
+
+  it('says when the API answered, by the clock of the API', async () => {
+    const client = await answering(200, '{"ok":true}', { date: 'Sun, 06 Nov 1994 08:49:37 GMT' });
+    expect(await ask(client)).toMatchObject({ serverTime: '1994-11-06T08:49:37.000Z' });
+  });
+
+  it.each(['text/html', 'text/plain; charset=utf-8', 'application/octet-stream'])(
+    'that somebody on the way answers with %s is unreachable, whatever it says',
+    async (type) => {
+      expect(await ask(await answering(200, '{"ok":true}', { 'content-type': type }))).toEqual({ type: 'unreachable' });
+    },
+  );
 
   it.each([
     ['an error that is not in our language', 500, '<html>'],

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { type ApiError, apiErrorSchema } from '#shared/session/protocol.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { Logger } from '../log/logger.ts';
 
 /** What became of a request. A gateway that says the API is away counts as unreachable, like no answer at all. */
 export type ApiResult<T> =
-  | { type: 'ok'; value: T }
+  /** `serverTime`: of the answer, by the API's clock, when it says. */
+  | { type: 'ok'; value: T; serverTime?: Instant | undefined }
   /** The API answered, with one of its own errors; `unexpected` when the answer is not in its language. */
   | { type: 'failed'; status: number; error: ApiError['error'] | 'unexpected'; retryAfterSeconds: number | null }
   | { type: 'unreachable' };
@@ -44,9 +46,13 @@ export class ApiClient {
     if (response === null) return { type: 'unreachable' };
     try {
       if (!response.ok) return await this.#failure(request.path, response);
+      if (!isOurs(response)) {
+        this.#log.warning('api-answered-by-another', { path: request.path, status: response.status });
+        return { type: 'unreachable' };
+      }
       const text = await response.text();
       const parsed = schema.safeParse(text === '' ? undefined : JSON.parse(text));
-      if (parsed.success) return { type: 'ok', value: parsed.data };
+      if (parsed.success) return { type: 'ok', value: parsed.data, serverTime: serverTimeOf(response) };
       this.#log.error('api-answer-unexpected', parsed.error, { path: request.path });
     } catch (error) {
       if (signal.aborted) return { type: 'unreachable' };
@@ -65,7 +71,7 @@ export class ApiClient {
       if (!response.ok) return await this.#failure(request.path, response);
       if (response.body === null)
         return { type: 'failed', status: response.status, error: 'unexpected', retryAfterSeconds: null };
-      return { type: 'ok', value: response.body };
+      return { type: 'ok', value: response.body, serverTime: serverTimeOf(response) };
     } finally {
       clearTimeout(timer);
     }
@@ -106,6 +112,18 @@ export class ApiClient {
     const retryAfterSeconds = parsed.data?.retryAfterSeconds ?? (Number.isFinite(header) ? header : null);
     return { type: 'failed', status: response.status, error, retryAfterSeconds };
   }
+}
+
+/** A page of a hotel's or a train's network says 200 for everything; the API answers in JSON or with nothing. */
+function isOurs(response: Response): boolean {
+  const type = response.headers.get('content-type');
+  return type === null || /^application\/(?:[\w.+-]+\+)?json\b/i.test(type);
+}
+
+/** Header `Date`, RFC 9110 section 6.6.1: to the second. */
+function serverTimeOf(response: Response): Instant | undefined {
+  const milliseconds = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
 }
 
 function jsonOf(text: string): unknown {

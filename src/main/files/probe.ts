@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type WriteFault, writeFaultOf } from '../journal/journal.ts';
+import { type WriteFault, writeFaultOf } from '../journal/write-fault.ts';
 import type { Logger } from '../log/logger.ts';
 import { writeAtomically } from './write-atomically.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 
 /** Makes the names in a folder durable. Windows cannot open folders for this and keeps them itself. */
@@ -36,6 +36,20 @@ export async function writeAtomically(file: string, content: string | Uint8Array
     throw error;
   }
   await syncFolder(folder);
+}
+
+/** Removes temporary files that replacements of this file left when the process was killed. Throws the system's error. */
+export async function removeLeftovers(file: string): Promise<void> {
+  const folder = dirname(file);
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw error;
+  }
+  const isLeftover = (name: string) => name.startsWith(`${basename(file)}.`) && name.endsWith('.tmp');
+  for (const name of names.filter(isLeftover)) await rm(join(folder, name), { force: true });
 }
 
 /** Returns the parsed content of a JSON file; null when there is none. Throws when it cannot be read or does not parse. */

@@ -2,11 +2,13 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { CommandEnvelope, CommandOutcome, RefusedCommand } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import type { JournalRecord } from './record.ts';
+import type { JournalDamage, JournalRecord, JournalServer } from './record.ts';
 
-interface Entry {
+/** A command and what has become of it. */
+export interface Entry {
   readonly envelope: CommandEnvelope;
   answer: { readonly outcome: CommandOutcome; readonly at: Instant } | null;
+  /** Refused, and put aside by the person. */
   discarded: boolean;
 }
 
@@ -16,11 +18,18 @@ export interface WaitingCommand {
   outcome: CommandOutcome | null;
 }
 
+/** Whether the person still sees the command among what was not carried out. */
+export function isShown({ answer, discarded }: Entry): boolean {
+  return answer?.outcome.status === 'refused' && !discarded;
+}
+
 /** What the journal's records add up to. Changes only by `apply`, after a record has become durable. */
 export class JournalContents {
   #clientId: Id;
   #nextSeq = 1;
   #containedSeq = 0;
+  #server: JournalServer | null = null;
+  #damage: JournalDamage | null = null;
   /** In the order of the journal, which is the order the person did things in. */
   readonly #entries = new Map<Id, Entry>();
   readonly #idBySeq = new Map<number, Id>();
@@ -43,6 +52,21 @@ export class JournalContents {
     return this.#containedSeq;
   }
 
+  /** The server the replica was last level with; null before the first time. */
+  get server(): JournalServer | null {
+    return this.#server;
+  }
+
+  /** That lines were found damaged, for as long as it is told to the person. */
+  get damage(): JournalDamage | null {
+    return this.#damage;
+  }
+
+  /** Every command that is kept, in the order they were done. */
+  get entries(): Iterable<Entry> {
+    return this.#entries.values();
+  }
+
   apply(record: JournalRecord): void {
     switch (record.type) {
       case 'begin':
@@ -50,11 +74,12 @@ export class JournalContents {
         this.#nextSeq = record.nextSeq;
         this.#containedSeq = record.containedSeq;
         return;
-      case 'command': {
-        const { envelope } = record;
-        this.#entries.set(envelope.id, { envelope, answer: null, discarded: false });
-        this.#idBySeq.set(envelope.seq, envelope.id);
-        if (envelope.clientId === this.#clientId) this.#nextSeq = Math.max(this.#nextSeq, envelope.seq + 1);
+      case 'command':
+        this.#add({ envelope: record.envelope, answer: null, discarded: false });
+        return;
+      case 'acknowledged': {
+        const { envelope, outcome, at, discarded } = record;
+        this.#add({ envelope, answer: { outcome, at }, discarded });
         return;
       }
       case 'outcome': {
@@ -74,13 +99,31 @@ export class JournalContents {
         if (entry !== undefined) entry.discarded = true;
         return;
       }
+      case 'server':
+        this.#server = { incarnation: record.incarnation, backupIntervalHours: record.backupIntervalHours };
+        return;
+      case 'damage':
+        this.#damage = { at: record.at, copy: record.copy, lines: record.lines };
+        return;
       default:
         assertNever(record);
     }
   }
 
+  #add(entry: Entry): void {
+    const { id, seq, clientId } = entry.envelope;
+    this.#entries.set(id, entry);
+    this.#idBySeq.set(seq, id);
+    if (clientId === this.#clientId) this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
+  }
+
   #own(): Entry[] {
-    return [...this.#entries.values()].filter(({ envelope }) => envelope.clientId === this.#clientId);
+    return [...this.#entries.values()].filter((entry) => this.isOwn(entry));
+  }
+
+  /** Whether the command is numbered for the present client id, not for one before it. */
+  isOwn({ envelope }: Entry): boolean {
+    return envelope.clientId === this.#clientId;
   }
 
   /** Returns a command by its identifier. */
@@ -97,58 +140,26 @@ export class JournalContents {
 
   /** Returns the commands the server has not answered, in order. */
   unanswered(): CommandEnvelope[] {
-    return this.#own()
-      .filter(({ answer }) => answer === null)
-      .map(({ envelope }) => envelope);
+    const commands: CommandEnvelope[] = [];
+    for (const { envelope, answer } of this.#entries.values()) if (answer === null) commands.push(envelope);
+    return commands;
   }
 
   /** Returns what was refused and not put aside yet, in order. */
   refused(): RefusedCommand[] {
-    return [...this.#entries.values()].flatMap(({ envelope, answer, discarded }) =>
-      answer?.outcome.status === 'refused' && !discarded
+    return [...this.#entries.values()].flatMap((entry) => {
+      const { envelope, answer } = entry;
+      return isShown(entry) && answer?.outcome.status === 'refused'
         ? [{ envelope, code: answer.outcome.code, details: answer.outcome.details, refusedAt: answer.at }]
-        : [],
+        : [];
+    });
+  }
+
+  /** Returns the greatest number the server has answered or the replica holds; 0 for none. */
+  highestAcknowledgedSeq(): number {
+    return this.#own().reduce(
+      (highest, { envelope, answer }) => (answer === null ? highest : Math.max(highest, envelope.seq)),
+      this.#containedSeq,
     );
-  }
-
-  /**
-   * Returns the records of a shorter journal that says the same about everything that still matters: not contained, not
-   * answered, refused and still shown, or answered at `keepSince` or later (a restored server gets those again).
-   */
-  compacted(keepSince: Instant): JournalRecord[] {
-    const { clientId, nextSeq, containedSeq } = this;
-    const records: JournalRecord[] = [{ type: 'begin', format: 1, clientId, nextSeq, containedSeq }];
-    for (const { envelope, answer, discarded } of this.#entries.values()) {
-      const isOwn = envelope.clientId === clientId;
-      const isShown = answer?.outcome.status === 'refused' && !discarded;
-      const isOpen = isOwn && (answer === null || envelope.seq > containedSeq || answer.at >= keepSince);
-      if (!isShown && !isOpen) continue;
-      records.push({ type: 'command', envelope });
-      if (answer !== null) records.push({ type: 'outcome', outcome: answer.outcome, at: answer.at });
-      if (discarded) records.push({ type: 'refusal-discarded', commandId: envelope.id });
-    }
-    return records;
-  }
-
-  /**
-   * Returns the records of a journal whose unanswered commands are numbered anew from `firstSeq` for `clientId`, in the
-   * same order and with the same identifiers. What was refused stays listed; what was applied is the server's by now.
-   */
-  renumbered(clientId: Id, firstSeq: number): JournalRecord[] {
-    const waiting = this.unanswered().map((envelope, index) => ({ ...envelope, clientId, seq: firstSeq + index }));
-    return [
-      {
-        type: 'begin',
-        format: 1,
-        clientId,
-        nextSeq: firstSeq + waiting.length,
-        containedSeq: Math.min(firstSeq - 1, this.#containedSeq),
-      },
-      ...this.refused().flatMap(({ envelope, code, details, refusedAt }): JournalRecord[] => [
-        { type: 'command', envelope },
-        { type: 'outcome', outcome: { seq: envelope.seq, status: 'refused', code, details }, at: refusedAt },
-      ]),
-      ...waiting.map((envelope): JournalRecord => ({ type: 'command', envelope })),
-    ];
   }
 }

@@ -1,6 +1,6 @@
 import { copyFile, type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { syncFolder, writeAtomically } from '../files/write-atomically.ts';
+import { basename, dirname } from 'node:path';
+import { removeLeftovers, syncFolder, writeAtomically } from '../files/write-atomically.ts';
 import { type JournalReading, readJournal } from './read-journal.ts';
 import { encodeRecord, type JournalRecord } from './record.ts';
 
@@ -42,6 +42,11 @@ export class JournalFile {
     return this.#goodBytes;
   }
 
+  /** Removes what a replacement that was cut short left behind. Throws the system's error. */
+  async sweep(): Promise<void> {
+    await removeLeftovers(this.#path);
+  }
+
   /** Reads what is there; null when there is no file yet. Throws the system's error when it cannot be read. */
   async read(): Promise<JournalReading | null> {
     let content: Uint8Array;
@@ -57,9 +62,14 @@ export class JournalFile {
     return reading;
   }
 
-  /** Keeps a copy of the file as it is, for whoever has to find out what happened. */
-  async quarantine(name: string): Promise<void> {
-    await copyFile(this.#path, `${this.#path}.${name}`);
+  /** Keeps a durable copy of the file as it is, for whoever has to find out what happened. Returns the copy's name. */
+  async quarantine(name: string): Promise<string> {
+    const copy = `${this.#path}.${name}`;
+    await copyFile(this.#path, copy);
+    const handle = await open(copy, 'r+');
+    await handle.sync().finally(() => handle.close());
+    await syncFolder(dirname(copy));
+    return basename(copy);
   }
 
   /** Writes records behind the good ones; resolves when they are durable. When it throws, none of them count. */

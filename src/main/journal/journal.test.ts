@@ -7,7 +7,7 @@ import type { CommandOutcome } from '#shared/commands/envelope.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { createTestLog } from '../testing/test-log.ts';
-import { Journal } from './journal.ts';
+import { Journal, type Level } from './journal.ts';
 import { type Disk, realDisk } from './journal-file.ts';
 
 const at = '2026-11-22T09:00:00.000Z';
@@ -36,6 +36,8 @@ async function open(disk: Disk = realDisk): Promise<Journal> {
 const command = (text = '') => ({ id: newId(), name: 'ticket.addNote', args: { text }, at });
 const applied = (seq: number): CommandOutcome => ({ seq, status: 'applied' });
 const refused = (seq: number): CommandOutcome => ({ seq, status: 'refused', code: 'not-found', details: {} });
+const incarnation = newId();
+const level = (containedSeq: number, now = at): Level => ({ containedSeq, incarnation, isRestored: false, now });
 const texts = (journal: Journal) =>
   journal.contents.unanswered().map(({ args }) => (args as { readonly text: string }).text);
 
@@ -103,7 +105,7 @@ describe('the journal', () => {
     const journal = await open();
     await appendAll(journal, 3);
     await journal.recordOutcomes([applied(1), refused(2)], at);
-    await journal.recordContained(1, true);
+    await journal.recordContained(1);
     const again = await open();
     expect(again.contents.waiting().map(({ envelope, outcome }) => [envelope.seq, outcome?.status])).toEqual([
       [2, 'refused'],
@@ -160,10 +162,10 @@ describe('the journal', () => {
     const journal = await open();
     await appendAll(journal, 3);
     await journal.recordOutcomes([applied(1), applied(2), applied(3)], at);
-    await journal.recordContained(3, true);
-    await journal.recordContained(1, false);
+    await journal.recordLevel(level(3));
+    await journal.recordContained(1);
     expect(journal.contents.unanswered()).toEqual([]);
-    await journal.recordContained(1, true);
+    await journal.recordLevel(level(1));
     expect(texts(journal)).toEqual(['2', '3']);
     expect(texts(await open())).toEqual(['2', '3']);
   });
@@ -175,7 +177,7 @@ describe('the journal', () => {
     await journal.continueAt(1);
     expect(journal.contents.unanswered().map(({ seq }) => seq)).toEqual([1, 2, 3]);
     await journal.recordOutcomes([applied(1), applied(2), applied(3)], at);
-    await journal.recordContained(3, true);
+    await journal.recordLevel(level(3));
     await appendAll(journal, 1);
     await journal.continueAt(9);
     expect(journal.contents.unanswered().map(({ seq }) => seq)).toEqual([9]);
@@ -187,7 +189,7 @@ describe('the journal', () => {
     const journal = await Journal.open({ path, clock, log: createTestLog() });
     await appendAll(journal, 4);
     await journal.recordOutcomes([applied(1), refused(2), applied(3)], at);
-    await journal.recordContained(3, true);
+    await journal.recordContained(3);
     clock.advance(30 * 24 * 3_600_000);
     const { size } = await stat(path);
     await journal.compact();

@@ -5,21 +5,17 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';
 import { JournalContents } from './contents.ts';
 import { type Disk, JournalFile, realDisk } from './journal-file.ts';
-import type { JournalRecord } from './record.ts';
+import type { JournalReading } from './read-journal.ts';
+import type { JournalRecord, JournalServer } from './record.ts';
+import { RecordWriter } from './record-writer.ts';
+import { compacted, renewed, restored } from './rewriting.ts';
+import { type WriteFault, writeFaultOf } from './write-fault.ts';
 
-/** Answered commands stay this long, so that a server restored from last night's backup gets them again. */
-const keepAnsweredMilliseconds = 3 * 24 * 3_600_000;
+/** Of a server that has not said: three days, so that a weekend's failed backups lose nothing. */
+const defaultBackupIntervalHours = 72;
 
-/** Below this the file is not worth rewriting; nor before it has doubled since the last time. */
+/** Below this the file is not worth rewriting; nor before it has doubled since the last time, which bounds the cost. */
 const compactAtBytes = 1_000_000;
-
-export type WriteFault = 'disk-full' | 'write-failed';
-
-/** Returns why the disk said no, in the two ways a person can do something about. */
-export function writeFaultOf(error: unknown): WriteFault {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'write-failed';
-}
 
 /** A command as the person did it, before it has a number. */
 export interface NewCommand {
@@ -31,11 +27,15 @@ export interface NewCommand {
 
 export type AppendResult = { ok: true; envelope: CommandEnvelope } | { ok: false; reason: WriteFault };
 
-interface Pending {
-  /** Made when it is this write's turn, because numbers are given in the order of the file. */
-  readonly make: (nextSeq: number) => readonly JournalRecord[];
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
+/** The replica is level with the server. */
+export interface Level {
+  /** Last `seq` of this client that the server has executed, and the replica holds. */
+  readonly containedSeq: number;
+  readonly incarnation: Id;
+  /** The server showed in another way than these numbers that it was put back from a backup. */
+  readonly isRestored: boolean;
+  /** By the clock of the server where it is known: the age of what is kept is measured against it. */
+  readonly now: Instant;
 }
 
 interface Options {
@@ -53,50 +53,51 @@ export class Journal {
   readonly #file: JournalFile;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #writer: RecordWriter;
   #contents: JournalContents;
-  #begun: boolean;
-  #openingError: { readonly error: unknown } | null = null;
-  #pending: Pending[] = [];
   #appending = new Map<Id, Promise<AppendResult>>();
   #compactAtBytes = compactAtBytes;
-  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(file: JournalFile, contents: JournalContents, begun: boolean, options: Options) {
     this.#file = file;
     this.#contents = contents;
-    this.#begun = begun;
     this.#clock = options.clock;
     this.#log = options.log;
+    const onRewritten = (records: readonly JournalRecord[]) => {
+      this.#contents = new JournalContents(this.#contents.clientId, records);
+    };
+    this.#writer = new RecordWriter(file, { contents: () => this.#contents, onRewritten }, begun);
   }
 
   /**
    * Opens the journal, or an empty one when there is no file. A torn end is cut off; a damaged middle is kept as a copy,
-   * the readable rest goes on under a new client id, because numbers that were lost must not be given twice. When the
-   * file cannot be read or put right, `fault` says so and nothing is written, so that nothing is written over.
+   * the readable rest goes on under a new client id, because numbers that were lost must not be given twice, and
+   * `contents.damage` says so. When the file cannot be read or put right, `fault` says so and nothing is written, so that
+   * nothing is written over.
    */
   static async open(options: Options): Promise<Journal> {
     const file = new JournalFile(options.path, options.disk ?? realDisk);
-    let journal = new Journal(file, new JournalContents(newId()), false, options);
+    const empty = new Journal(file, new JournalContents(newId()), false, options);
+    let journal = empty;
+    // Rubbish in the folder is no reason not to work.
+    await file.sweep().catch((error: unknown) => options.log.error('journal-not-swept', error));
     try {
       const reading = await file.read();
-      if (reading === null) return journal;
+      if (reading === null) return empty;
       const begun = reading.records[0]?.type === 'begin';
       journal = new Journal(file, new JournalContents(newId(), reading.records), begun, options);
-      if (reading.damagedLines > 0 || (!begun && reading.records.length > 0)) {
-        options.log.warning('journal-damaged', { damaged: reading.damagedLines, readable: reading.records.length });
-        await file.quarantine(`damaged-${options.clock.now()}`);
-        await journal.renewClient();
-      }
+      if (reading.damagedLines > 0 || (!begun && reading.records.length > 0)) await journal.#putRight(reading);
     } catch (error) {
       options.log.error('journal-unusable', error);
-      journal.#openingError = { error };
+      journal.#writer.block(error);
     }
     return journal;
   }
 
   /** Why nothing can be saved since the journal was opened; null when it could be opened. */
   get fault(): WriteFault | null {
-    return this.#openingError === null ? null : writeFaultOf(this.#openingError.error);
+    const { blocked } = this.#writer;
+    return blocked === null ? null : writeFaultOf(blocked.error);
   }
 
   /** What the journal says; only what is durable. */
@@ -118,7 +119,7 @@ export class Journal {
 
   async #append(command: NewCommand, replaces: Id | null): Promise<AppendResult> {
     try {
-      await this.#write((seq) => {
+      await this.#writer.write((seq) => {
         if (this.#contents.find(command.id) !== undefined) return [];
         const envelope = { ...command, clientId: this.#contents.clientId, seq, schemaVersion };
         const discarded = replaces === null ? [] : [{ type: 'refusal-discarded' as const, commandId: replaces }];
@@ -135,110 +136,107 @@ export class Journal {
 
   /** Makes the server's answers durable. Throws the system's error. */
   recordOutcomes(outcomes: readonly CommandOutcome[], at: Instant): Promise<void> {
-    return this.#write(() => outcomes.map((outcome) => ({ type: 'outcome', outcome, at })));
+    return this.#writer.write(() => outcomes.map((outcome) => ({ type: 'outcome', outcome, at })));
+  }
+
+  /** Records up to where the replica holds our commands, on the way to being level. Throws the system's error. */
+  recordContained(seq: number): Promise<void> {
+    return this.#writer.write(() => (seq > this.#contents.containedSeq ? [{ type: 'contained', seq }] : []));
   }
 
   /**
-   * Records up to where the replica holds our commands. `final`: the replica is level with the server, so a lower number
-   * than before means that the server has forgotten; those commands become unanswered again. Returns whether they did.
+   * Records that the replica is level with the server. When the server knows less of this client than it has acknowledged,
+   * or is another database than before, it was put back from a backup: what it may have forgotten is unanswered again.
+   * Returns whether it was. Throws the system's error.
    */
-  async recordContained(seq: number, final: boolean): Promise<boolean> {
+  async recordLevel(level: Level): Promise<boolean> {
     let isReopened = false;
-    await this.#write(() => {
-      if (seq > this.#contents.containedSeq) return [{ type: 'contained', seq }];
-      isReopened = final && seq < this.#contents.containedSeq;
-      return isReopened ? [{ type: 'reopened', fromSeq: seq + 1 }] : [];
+    await this.#writer.rewrite(() => {
+      isReopened = this.#isRestored(level);
+      if (!isReopened) return null;
+      return restored(this.#contents, level.containedSeq + 1, this.#serverNow(level), this.#keepSince(level.now));
     });
-    if (final && this.#file.size > this.#compactAtBytes && this.#contents.waiting().length === 0) await this.compact();
-    return isReopened;
+    if (isReopened) return true;
+    await this.#writer.write(() => {
+      const records: JournalRecord[] = [];
+      const { containedSeq, server } = this.#contents;
+      if (level.containedSeq > containedSeq) records.push({ type: 'contained', seq: level.containedSeq });
+      if (server?.incarnation !== level.incarnation) records.push({ type: 'server', ...this.#serverNow(level) });
+      return records;
+    });
+    if (this.#file.size > this.#compactAtBytes) await this.compact(level.now);
+    return false;
+  }
+
+  #isRestored({ containedSeq, incarnation, isRestored }: Level): boolean {
+    const known = this.#contents.server?.incarnation ?? null;
+    const isOtherDatabase = known !== null && known !== incarnation;
+    return isRestored || isOtherDatabase || containedSeq < this.#contents.highestAcknowledgedSeq();
+  }
+
+  #serverNow({ incarnation }: Level): JournalServer {
+    return { incarnation, backupIntervalHours: this.#intervalHours };
+  }
+
+  get #intervalHours(): number {
+    return this.#contents.server?.backupIntervalHours ?? defaultBackupIntervalHours;
+  }
+
+  /** Records for how long the server's backups may not hold what it has acknowledged. Throws the system's error. */
+  recordBackupInterval(backupIntervalHours: number): Promise<void> {
+    return this.#writer.write(() => {
+      const { server } = this.#contents;
+      if (server?.backupIntervalHours === backupIntervalHours) return [];
+      return [{ type: 'server', incarnation: server?.incarnation ?? null, backupIntervalHours }];
+    });
   }
 
   /** The person has put a refused command aside. Throws the system's error. */
   discardRefused(commandId: Id): Promise<void> {
-    return this.#write(() => [{ type: 'refusal-discarded', commandId }]);
+    return this.#writer.write(() => [{ type: 'refusal-discarded', commandId }]);
   }
 
   /**
-   * The server goes on at `expectedSeq`, which is not what we sent: commands from there on are unanswered again, and are
-   * numbered anew when there is a hole in their numbers. The server has seen none of them, so nothing happens twice.
+   * The server goes on at `expectedSeq`, which is before what we sent: it was put back from a backup, or numbers are missing
+   * here. What it does not know is unanswered again and numbered from there; it recognises what it knows all the same.
    */
-  async continueAt(expectedSeq: number): Promise<void> {
-    await this.#write(() => [{ type: 'reopened', fromSeq: expectedSeq }]);
-    const hasHole = this.#contents.unanswered().some(({ seq }, index) => seq !== expectedSeq + index);
-    if (hasHole || this.#contents.nextSeq < expectedSeq) {
-      await this.#rewrite(() => this.#contents.renumbered(this.#contents.clientId, expectedSeq));
-    }
+  continueAt(expectedSeq: number): Promise<void> {
+    const keepSince = this.#keepSince(this.#nowHere());
+    return this.#writer.rewrite(() => restored(this.#contents, expectedSeq, this.#contents.server, keepSince));
   }
 
-  /** Goes on as a new client: for a journal that is older than what the server has seen of it, or damaged. */
+  /** Goes on as a new client: for a journal that is older than what the server has seen of it. */
   renewClient(): Promise<void> {
-    return this.#rewrite(() => this.#contents.renumbered(newId(), 1));
+    return this.#writer.rewrite(() => renewed(this.#contents, newId(), this.#keepSince(this.#nowHere())));
   }
 
-  /** Rewrites the file without what no longer matters. */
-  async compact(): Promise<void> {
-    const keepSince = new Date(this.#clock.now() - keepAnsweredMilliseconds).toISOString();
-    await this.#rewrite(() => this.#contents.compacted(keepSince));
+  /** Rewrites the file without what no longer matters `now`. Throws the system's error. */
+  async compact(now: Instant = this.#nowHere()): Promise<void> {
+    await this.#writer.rewrite(() => compacted(this.#contents, this.#keepSince(now)));
     this.#compactAtBytes = Math.max(compactAtBytes, 2 * this.#file.size);
   }
 
   /** Waits for what is being written and closes the file. */
   async close(): Promise<void> {
-    await this.#turn;
+    await this.#writer.settled();
     await this.#file.close();
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.then(
-      () => undefined,
-      () => undefined,
-    );
-    return result;
-  }
-
-  #write(make: Pending['make']): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#pending.push({ make, resolve, reject });
-      if (this.#pending.length === 1) void this.#inTurn(() => this.#flush());
+  async #putRight({ damagedLines, records }: JournalReading): Promise<void> {
+    this.#log.warning('journal-damaged', { damaged: damagedLines, readable: records.length });
+    const copy = await this.#file.quarantine(`damaged-${this.#clock.now()}`);
+    const at = this.#nowHere();
+    await this.#writer.rewrite(() => {
+      this.#contents.apply({ type: 'damage', at, copy, lines: damagedLines });
+      return renewed(this.#contents, newId(), this.#keepSince(at));
     });
   }
 
-  /** Everything that came while the disk was busy shares one write and one fsync. */
-  async #flush(): Promise<void> {
-    const batch = this.#pending;
-    this.#pending = [];
-    try {
-      if (this.#openingError !== null) throw this.#openingError.error;
-      const records: JournalRecord[] = [];
-      let nextSeq = this.#contents.nextSeq;
-      for (const { make } of batch) {
-        const made = make(nextSeq);
-        nextSeq += made.filter((record) => record.type === 'command').length;
-        records.push(...made);
-      }
-      if (records.length > 0 && !this.#begun) records.unshift(this.#begin());
-      if (records.length > 0) await this.#file.append(records);
-      this.#begun = records.length > 0 || this.#begun;
-      for (const record of records) this.#contents.apply(record);
-      for (const { resolve } of batch) resolve();
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
+  #nowHere(): Instant {
+    return new Date(this.#clock.now()).toISOString();
   }
 
-  #begin(): JournalRecord {
-    const { clientId, nextSeq, containedSeq } = this.#contents;
-    return { type: 'begin', format: 1, clientId, nextSeq, containedSeq };
-  }
-
-  #rewrite(build: () => JournalRecord[]): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#openingError !== null) throw this.#openingError.error;
-      const records = build();
-      await this.#file.replace(records);
-      this.#begun = true;
-      this.#contents = new JournalContents(this.#contents.clientId, records);
-    });
+  #keepSince(now: Instant): Instant {
+    return new Date(Date.parse(now) - this.#intervalHours * 3_600_000).toISOString();
   }
 }

@@ -6,12 +6,21 @@ import { instantSchema } from '#shared/time/instant.ts';
 
 const seqSchema = z.number().int().nonnegative();
 
+const serverShape = { incarnation: idSchema.nullable(), backupIntervalHours: z.number().positive() };
+export type JournalServer = z.infer<z.ZodObject<typeof serverShape>>;
+
+const damageShape = { at: instantSchema, copy: z.string(), lines: z.number().int().nonnegative() };
+export type JournalDamage = z.infer<z.ZodObject<typeof damageShape>>;
+
 /** What a line of the journal can say. */
 export const journalRecordSchema = z.discriminatedUnion('type', [
-  /** First line: whose journal it is and where the numbers go on, so that client and sequence live and die together. */
+  /**
+   * First line: whose journal it is and where the numbers go on, so that client and sequence live and die together. Format 1
+   * had no `acknowledged`, `server` and `damage`; it is read as it is and written as 2 when the file is written anew.
+   */
   z.object({
     type: z.literal('begin'),
-    format: z.literal(1),
+    format: z.union([z.literal(1), z.literal(2)]),
     clientId: idSchema,
     nextSeq: z.number().int().positive(),
     containedSeq: seqSchema,
@@ -20,10 +29,22 @@ export const journalRecordSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('outcome'), outcome: commandOutcomeSchema, at: instantSchema }),
   /** The replica holds the effects of every command up to this one. */
   z.object({ type: z.literal('contained'), seq: seqSchema }),
-  /** The server, restored from a backup, knows nothing from this command on: it gets them again. */
+  /** Only in format 1: the server, restored from a backup, knows nothing from this command on and gets them again. */
   z.object({ type: z.literal('reopened'), fromSeq: z.number().int().positive() }),
   /** The person has put a refused command aside. */
   z.object({ type: z.literal('refusal-discarded'), commandId: idSchema }),
+  /** An answered command as it is kept when the file is written anew; may have been numbered for an earlier client id. */
+  z.object({
+    type: z.literal('acknowledged'),
+    envelope: commandEnvelopeSchema,
+    outcome: commandOutcomeSchema,
+    at: instantSchema,
+    discarded: z.boolean(),
+  }),
+  /** The database the replica was last level with, and for how long its backups may not hold what was acknowledged. */
+  z.object({ type: z.literal('server'), ...serverShape }),
+  /** Lines of this journal were found damaged; a copy of it as it was is kept under this name. */
+  z.object({ type: z.literal('damage'), ...damageShape }),
 ]);
 export type JournalRecord = z.infer<typeof journalRecordSchema>;
 

@@ -29,7 +29,7 @@ export class ByteReader {
   }
 
   /** Returns exactly so many bytes, in a buffer of their own. */
-  async exactly(length: number): Promise<Uint8Array> {
+  async exactly(length: number): Promise<Uint8Array<ArrayBuffer>> {
     const taken = new Uint8Array(length);
     let filled = 0;
     for (;;) {

@@ -1,4 +1,7 @@
 import { schemaVersion } from '#shared/commands/envelope.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { PullResponse } from '#shared/sync/protocol.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../log/logger.ts';
@@ -30,6 +33,8 @@ const soon: RoundEnd = { type: 'retry', reachable: true, afterSeconds: null };
 export class Puller {
   readonly #options: Options;
   readonly #snapshots: SnapshotTaker;
+  /** The API was put back from a backup; until the replica is level with it and the journal knows. */
+  #isRestored = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -52,7 +57,7 @@ export class Puller {
       this.#options.status.connection('online');
       const response = answer.value;
       if (response.type === 'snapshot-required') {
-        this.#options.log.info('snapshot-required', { reason: response.reason });
+        this.#noteReason(response.reason);
         worker.post({ type: 'pull', response });
         const end = await this.#takeSnapshot(worker, signal);
         if (end.type !== 'level') return end;
@@ -60,8 +65,8 @@ export class Puller {
       }
       if (await this.#isOlderThanServer(response.containedSeq)) return soon;
       await worker.applyPage({ type: 'pull', response });
-      await this.#recordContained(response.containedSeq, !response.more);
-      if (!response.more) return this.#isLevel();
+      if (!response.more) return await this.#isLevel(response, answer.serverTime);
+      await this.#safely(() => this.#options.journal.recordContained(response.containedSeq));
     }
   }
 
@@ -77,17 +82,44 @@ export class Puller {
     };
   }
 
-  async #recordContained(seq: number, final: boolean): Promise<void> {
+  #noteReason(reason: Extract<PullResponse, { type: 'snapshot-required' }>['reason']): void {
+    const { log, status } = this.#options;
+    log.info('snapshot-required', { reason });
+    if (reason !== 'incarnation-changed' && reason !== 'client-ahead') return;
+    this.#isRestored = true;
+    status.change({ rebuilding: 'restored-server' });
+  }
+
+  async #takeSnapshot(worker: WorkerLink, signal: AbortSignal): Promise<RoundEnd> {
+    const taken = await this.#snapshots.take(worker, signal);
+    if (taken.type !== 'taken') return taken;
+    if (await this.#isOlderThanServer(taken.begin.containedSeq)) return soon;
+    return await this.#isLevel(taken.begin, taken.serverTime);
+  }
+
+  async #isLevel(
+    reached: { incarnation: Id; containedSeq: number },
+    serverTime: Instant | undefined,
+  ): Promise<RoundEnd> {
+    const { journal, status, clock, onReopened } = this.#options;
+    const now = new Date(clock.now()).toISOString();
+    await this.#safely(async () => {
+      const { incarnation, containedSeq } = reached;
+      const isRestored = this.#isRestored;
+      if (await journal.recordLevel({ incarnation, containedSeq, isRestored, now: serverTime ?? now })) onReopened();
+      this.#isRestored = false;
+    });
+    status.change({ lastPulledAt: now });
+    return level;
+  }
+
+  /** What the replica holds is not lost when it cannot be written down here: the API says it again. */
+  async #safely(write: () => Promise<void>): Promise<void> {
     try {
-      if (await this.#options.journal.recordContained(seq, final)) this.#options.onReopened();
+      await write();
     } catch (error) {
       this.#options.onJournalFault(error);
     }
-  }
-
-  #isLevel(): RoundEnd {
-    this.#options.status.change({ lastPulledAt: new Date(this.#options.clock.now()).toISOString() });
-    return level;
   }
 
   /** A journal put back from a copy gives numbers the server has seen already; then it goes on as a new client. */
@@ -98,12 +130,5 @@ export class Puller {
     await journal.renewClient();
     this.#options.onReopened();
     return true;
-  }
-
-  async #takeSnapshot(worker: WorkerLink, signal: AbortSignal): Promise<RoundEnd> {
-    const taken = await this.#snapshots.take(worker, signal);
-    if (taken.type !== 'taken') return taken;
-    await this.#recordContained(taken.containedSeq, true);
-    return this.#isLevel();
   }
 }

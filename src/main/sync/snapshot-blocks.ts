@@ -13,7 +13,7 @@ type Line<T extends SnapshotLine['type']> = Extract<SnapshotLine, { type: T }>;
 export type SnapshotBlock =
   | Line<'begin'>
   | { type: 'changes'; changes: Line<'changes'>['changes'] }
-  | { type: 'rows'; kind: Line<'rows'>['kind']; count: number; bytes: Uint8Array }
+  | { type: 'rows'; kind: Line<'rows'>['kind']; count: number; bytes: Uint8Array<ArrayBuffer> }
   | Line<'end'>;
 
 async function readBlock(reader: ByteReader): Promise<SnapshotBlock> {

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { schemaVersion } from '#shared/commands/envelope.ts';
-import type { SnapshotResume } from '#shared/sync/protocol.ts';
+import type { SnapshotBegin, SnapshotResume } from '#shared/sync/protocol.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../log/logger.ts';
@@ -27,8 +28,8 @@ interface Receiver {
   readonly resume: SnapshotResume | null;
 }
 
-/** The replica is whole as of a `containedSeq`, or why it is not. */
-export type SnapshotEnd = { type: 'taken'; containedSeq: number } | RoundEnd;
+/** The replica is whole as the stream said when it began, or why it is not. */
+export type SnapshotEnd = { type: 'taken'; begin: SnapshotBegin; serverTime: Instant | undefined } | RoundEnd;
 
 /** Carries snapshots from the API to the replica worker, going on where the last one broke. */
 export class SnapshotTaker {
@@ -48,7 +49,8 @@ export class SnapshotTaker {
     if (answer.type !== 'ok') return roundEndOf(answer);
     status.connection('online');
     try {
-      return { type: 'taken', containedSeq: await this.#carry(answer.value, { worker, resume }, silent) };
+      const begin = await this.#carry(answer.value, { worker, resume }, silent);
+      return { type: 'taken', begin, serverTime: answer.serverTime };
     } catch (error) {
       worker.post({ type: 'snapshotAborted' });
       if (error instanceof WorkerFault) throw error;
@@ -59,23 +61,25 @@ export class SnapshotTaker {
     }
   }
 
-  /** Returns the `containedSeq` the replica then has. */
-  async #carry(body: ReadableStream<Uint8Array>, to: Receiver, silent: AbortController): Promise<number> {
+  /** Returns how the stream began, once it has ended well. */
+  async #carry(body: ReadableStream<Uint8Array>, to: Receiver, silent: AbortController): Promise<SnapshotBegin> {
     const { clock } = this.#options;
-    let containedSeq = 0;
+    let begin: SnapshotBegin | null = null;
     let cancelSilence = clock.after(silentMilliseconds, () => silent.abort());
     try {
       for await (const block of snapshotBlocks(body)) {
         // Time that the worker takes to store is not silence of the network.
         cancelSilence();
-        if (block.type === 'begin') containedSeq = block.containedSeq;
+        if (block.type === 'begin') begin = block;
+        else if (begin === null) throw new Error('a snapshot that does not begin');
         await this.#handOver(block, to);
         cancelSilence = clock.after(silentMilliseconds, () => silent.abort());
       }
     } finally {
       cancelSilence();
     }
-    return containedSeq;
+    if (begin === null) throw new Error('a snapshot without anything');
+    return begin;
   }
 
   async #handOver(block: SnapshotBlock, { worker, resume }: Receiver): Promise<void> {
@@ -93,7 +97,7 @@ export class SnapshotTaker {
         return;
       case 'end':
         await worker.finishSnapshot(block.total);
-        status.change({ snapshot: null });
+        status.change({ snapshot: null, rebuilding: null });
         return;
       default:
         assertNever(block);

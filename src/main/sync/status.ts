@@ -10,6 +10,8 @@ export const idleStatus: SyncStatus = {
   rebuilding: null,
   attachments: { waiting: 0, waitingBytes: 0, refused: 0 },
   disk: null,
+  heldUp: null,
+  journalDamage: null,
   lastPulledAt: null,
   journalFault: null,
 };

@@ -1,3 +1,4 @@
+import { type ServerInfo, serverInfoSchema } from '#shared/session/protocol.ts';
 import {
   type PullRequest,
   type PullResponse,
@@ -14,6 +15,8 @@ type Answer<T> = ApiResult<T> | { type: 'ended' };
 
 /** The API's part in synchronisation, for one person. */
 export interface SyncApi {
+  /** Which database the API stands on and how it is kept; needs nobody signed in. */
+  server(): Promise<Answer<ServerInfo>>;
   push(request: PushRequest): Promise<Answer<PushResponse>>;
   pull(request: PullRequest): Promise<Answer<PullResponse>>;
   /** The bytes of the stream, unpacked; the signal ends it. */
@@ -23,6 +26,7 @@ export interface SyncApi {
 /** Returns the synchronisation requests over HTTP with the session's tokens. */
 export function createSyncApi(client: ApiClient, session: Pick<SessionAccess, 'authorised'>): SyncApi {
   return {
+    server: () => client.ask(serverInfoSchema, { method: 'GET', path: '/api/v1/server' }),
     push: (body) =>
       session.authorised((token) =>
         client.ask(pushResponseSchema, { method: 'POST', path: '/api/v1/sync/push', token, body }),

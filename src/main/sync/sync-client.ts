@@ -1,21 +1,19 @@
-import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { SyncStatus } from '#shared/ipc/types.ts';
 import type { WorkerToMain } from '#shared/replica/port-protocol.ts';
 import type { Actor } from '#shared/users/roles.ts';
-import { backoffMilliseconds } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { type Journal, writeFaultOf } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import { writeFaultOf } from '../journal/write-fault.ts';
 import type { Logger } from '../log/logger.ts';
+import { Acquaintance } from './acquaintance.ts';
 import type { RoundEnd } from './decide.ts';
 import { Puller } from './puller.ts';
 import { Pusher } from './pusher.ts';
+import { Rounds } from './rounds.ts';
 import { StatusTeller } from './status.ts';
 import type { SyncApi } from './sync-api.ts';
 import { WorkerFault, WorkerLink, type WorkerPort } from './worker-link.ts';
-
-/** Pokes say when there is something; this is for a poke that got lost. */
-const idleMilliseconds = 60_000;
 
 interface Options {
   readonly profile: string;
@@ -27,30 +25,31 @@ interface Options {
   readonly onStatus: (status: SyncStatus) => void;
 }
 
-/** Keeps one person's replica and the central API level: docs/architecture.md, "Sync". */
+/** Keeps one person's replica and the central API level: docs/spec-sync.md. */
 export class SyncClient {
   readonly #options: Options;
   readonly #status: StatusTeller;
   readonly #pusher: Pusher;
   readonly #puller: Puller;
+  readonly #acquaintance: Acquaintance;
+  readonly #rounds: Rounds;
   readonly #ending = new AbortController();
   #worker: WorkerLink | null = null;
   #needsSnapshot = false;
-  #round: Promise<void> | null = null;
-  #again = false;
-  #failures = 0;
-  #cancelNext: () => void = () => undefined;
 
   constructor(options: Options) {
     this.#options = options;
     const { api, journal, clock, log } = options;
-    this.#status = new StatusTeller(clock, options.onStatus);
+    const status = new StatusTeller(clock, options.onStatus);
+    this.#status = status;
+    this.#acquaintance = new Acquaintance(api, journal, clock);
+    this.#rounds = new Rounds({ clock, status, round: () => this.#round() });
     this.#pusher = new Pusher({
       api,
       journal,
       clock,
       log,
-      onAnswered: () => this.#status.connection('online'),
+      onAnswered: () => status.connection('online'),
       onOutcomes: (outcomes, at) => {
         this.#worker?.post({ type: 'outcomes', outcomes, at });
         this.#count();
@@ -58,8 +57,11 @@ export class SyncClient {
       onRenumbered: () => this.#greet(),
     });
     const onJournalFault = (error: unknown) => this.#journalFault(error);
-    const onReopened = () => this.#greet();
-    this.#puller = new Puller({ api, journal, status: this.#status, clock, log, onJournalFault, onReopened });
+    const onReopened = () => {
+      this.#greet();
+      this.wake();
+    };
+    this.#puller = new Puller({ api, journal, status, clock, log, onJournalFault, onReopened });
     this.#count();
   }
 
@@ -72,12 +74,16 @@ export class SyncClient {
     const { clock, log } = this.#options;
     this.#worker?.close();
     const worker = new WorkerLink(port, clock, {
-      onReady: () => this.wake(),
+      onReady: ({ incarnation }) => {
+        this.#noteReplica(incarnation);
+        this.wake();
+      },
       onAppend: (message) => this.#append(worker, message),
       onDiscardRefused: ({ commandId }) => this.#discardRefused(commandId),
       onDamaged: (detail) => {
         log.warning('replica-damaged', { detail });
         this.#needsSnapshot = true;
+        this.#status.change({ rebuilding: 'damaged' });
         this.wake();
       },
       onProgress: ({ done, total }) => this.#status.change({ snapshot: { done, total } }),
@@ -92,15 +98,7 @@ export class SyncClient {
 
   /** There is something to do, or the API may be back: begins a round now, or another one after the one that runs. */
   wake(): void {
-    if (this.#ending.signal.aborted) return;
-    this.#cancelNext();
-    if (this.#round !== null) {
-      this.#again = true;
-      return;
-    }
-    this.#round = this.#run().finally(() => {
-      this.#round = null;
-    });
+    this.#rounds.wake();
   }
 
   /** The journal cannot be written, as found by somebody else (at start, say). */
@@ -108,39 +106,64 @@ export class SyncClient {
     this.#status.change({ journalFault: fault });
   }
 
+  /** Files on their way to the API. */
+  reportAttachments(attachments: SyncStatus['attachments']): void {
+    this.#status.change({ attachments });
+  }
+
+  /** Room on the disk. */
+  reportDisk(disk: SyncStatus['disk']): void {
+    this.#status.change({ disk });
+  }
+
   /** Lets the worker go and ends what is running. The journal stays open for whoever opened it. */
   async stop(): Promise<void> {
     this.#ending.abort();
-    this.#cancelNext();
     this.#status.stop();
     this.#worker?.close();
-    await this.#round;
+    await this.#rounds.stop();
   }
 
-  async #run(): Promise<void> {
-    let end: RoundEnd;
-    do {
-      this.#again = false;
-      end = await this.#oneRound();
-    } while (this.#again && end.type === 'level' && !this.#ending.signal.aborted);
-    if (!this.#ending.signal.aborted) this.#plan(end);
-  }
-
-  async #oneRound(): Promise<RoundEnd> {
+  async #round(): Promise<RoundEnd> {
     try {
-      const pushed = await this.#attempt(() => this.#pusher.push(this.#ending.signal));
-      if (pushed.type === 'blocked' || (pushed.type === 'retry' && !pushed.reachable)) return pushed;
-      const worker = this.#worker;
-      if (worker === null || worker.position === null) return pushed;
-      const pulled = await this.#attempt(async () => {
-        const end = await this.#puller.pull(worker, this.#needsSnapshot, this.#ending.signal);
-        if (end.type === 'level') this.#needsSnapshot = false;
-        return end;
-      });
-      return pulled.type === 'level' ? pushed : pulled;
+      const end = await this.#upAndDown();
+      if (end.type === 'retry' && !end.reachable) this.#acquaintance.forget();
+      return end;
     } finally {
       this.#count();
     }
+  }
+
+  async #upAndDown(): Promise<RoundEnd> {
+    let isRestored = false;
+    const met = await this.#attempt(async () => {
+      const meeting = await this.#acquaintance.meet();
+      isRestored = meeting.type === 'restored';
+      return meeting.type === 'away' ? meeting.end : { type: 'level' };
+    });
+    if (met.type !== 'level' && !(met.type === 'retry' && met.reachable)) return met;
+    if (isRestored) {
+      const pulled = await this.#pull();
+      if (pulled !== null && pulled.type !== 'level') return pulled;
+    }
+    const pushed = await this.#attempt(() => this.#pusher.push(this.#ending.signal));
+    if (pushed.type === 'blocked' || (pushed.type === 'retry' && !pushed.reachable)) return pushed;
+    const pulled = await this.#pull();
+    if (pulled === null) return pushed;
+    // Whoever answers a pull is there; then it is the command that is not taken.
+    this.#status.change({ heldUp: pulled.type === 'level' ? this.#pusher.heldUp : null });
+    return pulled.type === 'level' ? pushed : pulled;
+  }
+
+  /** Returns null when there is no replica to pull for. */
+  async #pull(): Promise<RoundEnd | null> {
+    const worker = this.#worker;
+    if (worker === null || worker.position === null) return null;
+    return await this.#attempt(async () => {
+      const end = await this.#puller.pull(worker, this.#needsSnapshot, this.#ending.signal);
+      if (end.type === 'level') this.#needsSnapshot = false;
+      return end;
+    });
   }
 
   /** A worker that went away begins anew when it connects; a journal that cannot be written is tried again. */
@@ -160,40 +183,20 @@ export class SyncClient {
     }
   }
 
-  #plan(end: RoundEnd): void {
-    const { clock } = this.#options;
-    switch (end.type) {
-      case 'level':
-        this.#failures = 0;
-        this.#later(idleMilliseconds);
-        return;
-      case 'retry': {
-        this.#failures += 1;
-        if (!end.reachable) this.#status.connection('offline');
-        // Whoever asked while this round was failing does not wait for a long back-off.
-        const own = backoffMilliseconds(this.#again ? 1 : this.#failures, clock.random());
-        this.#later(end.afterSeconds === null ? own : Math.max(own, end.afterSeconds * 1_000));
-        return;
-      }
-      case 'blocked':
-        this.#failures += 1;
-        this.#status.connection({ blocked: end.reason });
-        // An update of the API may let us in again; a session that ended comes back as a new client of this class.
-        if (end.reason === 'schema-version') this.#later(idleMilliseconds);
-        return;
-      default:
-        assertNever(end);
-    }
-  }
-
-  #later(milliseconds: number): void {
-    this.#cancelNext();
-    this.#cancelNext = this.#options.clock.after(milliseconds, () => this.wake());
+  /** A replica that is empty although this journal has been level with a server was lost; one that is not is whole. */
+  #noteReplica(incarnation: Id | null): void {
+    const wasWhole = this.#options.journal.contents.server?.incarnation != null;
+    if (incarnation === null && wasWhole) this.#status.change({ rebuilding: 'missing' });
+    if (incarnation !== null && this.status.rebuilding === 'missing') this.#status.change({ rebuilding: null });
   }
 
   #count(): void {
     const { contents } = this.#options.journal;
-    this.#status.change({ unsent: contents.unanswered().length, refused: contents.refused().length });
+    this.#status.change({
+      unsent: contents.unanswered().length,
+      refused: contents.refused().length,
+      journalDamage: contents.damage,
+    });
   }
 
   #journalFault(error: unknown): void {

@@ -30,7 +30,7 @@ export class WorkerFault extends Error {
 }
 
 interface Handlers {
-  readonly onReady: () => void;
+  readonly onReady: (position: ReplicaPosition) => void;
   readonly onAppend: (message: Said<'append'>) => void;
   readonly onDiscardRefused: (message: Said<'discardRefused'>) => void;
   readonly onDamaged: (detail: string) => void;
@@ -167,7 +167,7 @@ export class WorkerLink {
       case 'ready': {
         const { type: _, ...position } = message;
         this.#position = position;
-        this.#handlers.onReady();
+        this.#handlers.onReady(position);
         return;
       }
       case 'pageApplied': {

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { type CommandOutcome, schemaVersion } from '#shared/commands/envelope.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import { type MainToWorker, mainToWorkerSchema, type WorkerToMain } from '#shared/replica/port-protocol.ts';
+import type { ServerInfo } from '#shared/session/protocol.ts';
 import { payloadChecksum } from '#shared/sync/checksum.ts';
 import type {
   PullResponse,
@@ -17,7 +18,7 @@ import type { WorkerPort } from '../sync/worker-link.ts';
 
 /** A central API for tests of the sync client: executes each number once and can be taken away, restored or made to refuse. */
 export class FakeSyncApi implements SyncApi {
-  readonly incarnation = newId();
+  incarnation = newId();
   fault: Exclude<ApiResult<never>, { type: 'ok' }> | { type: 'ended' } | null = null;
   /** Answers get lost after the commands have been carried out. */
   losesAnswers = false;
@@ -52,6 +53,20 @@ export class FakeSyncApi implements SyncApi {
 
   executedIds(): Id[] {
     return [...this.executed.values()].flat().map(({ id }) => id);
+  }
+
+  async server() {
+    if (this.fault !== null) return this.fault;
+    const value: ServerInfo = {
+      product: 'vaxelbord',
+      version: '0',
+      incarnation: this.incarnation,
+      schemaVersion,
+      oldestAcceptedSchemaVersion: schemaVersion,
+      backupIntervalHours: 72,
+      demoAccounts: [],
+    };
+    return { type: 'ok' as const, value };
   }
 
   async push({ clientId, commands }: PushRequest) {

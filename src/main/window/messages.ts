@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import type { Translate } from '#shared/i18n/translator.ts';
-import type { WriteFault } from '../journal/journal.ts';
+import type { WriteFault } from '../journal/write-fault.ts';
 
 /** Says that something went wrong and lets the person go on or restart. Does not stop the application meanwhile. */
 export async function sayFailure(t: Translate, logFolder: string): Promise<void> {

@@ -13,6 +13,8 @@ const online: SyncStatus = {
   rebuilding: null,
   attachments: { waiting: 0, waitingBytes: 0, refused: 0 },
   disk: null,
+  heldUp: null,
+  journalDamage: null,
   lastPulledAt: null,
   journalFault: null,
 };

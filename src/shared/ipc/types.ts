@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../identity/ids.ts';
 import { instantSchema } from '../time/instant.ts';
 import { actorSchema, roleSchema } from '../users/roles.ts';
 
@@ -78,6 +79,21 @@ export const syncStatusSchema = z.object({
   }),
   /** Room on the disk that holds the journal: `low` is a warning, under `critical` no files are added. Null: not known. */
   disk: z.object({ freeBytes: z.number().nonnegative(), level: z.enum(['ok', 'low', 'critical']) }).nullable(),
+  /**
+   * The first unsent command, when the API answers but takes it in no way, however often it is sent. Those after it wait
+   * for it; nothing is dropped.
+   */
+  heldUp: z
+    .object({
+      commandId: idSchema,
+      name: z.string(),
+      since: instantSchema,
+      /** HTTP status of the last answer. */
+      status: z.number().int(),
+    })
+    .nullable(),
+  /** Lines of the journal were found damaged, lately: what they held may be missing. A copy is kept beside it. */
+  journalDamage: z.object({ at: instantSchema, copy: z.string(), lines: z.number().int().nonnegative() }).nullable(),
   lastPulledAt: instantSchema.nullable(),
   /** The journal cannot be written (full disk, permissions): nothing new can be saved, and the person must know. */
   journalFault: z.string().nullable(),

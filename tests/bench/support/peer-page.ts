@@ -47,12 +47,20 @@ const pageAddress = sharedByRun(async () => {
   return { value: `http://127.0.0.1:${port}/page.html`, close };
 });
 
+function inherited(): Record<string, string> {
+  const given = Object.entries(process.env);
+  return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
 async function withPage<T>(
   profile: string,
   work: (page: Page, electron: ElectronApplication) => Promise<T>,
 ): Promise<T> {
-  const main = inRoot('tests', 'bench', 'peers', 'electron-main.mjs');
-  const electron = await _electron.launch({ args: [`--user-data-dir=${profile}`, main, await pageAddress()] });
+  const main = inRoot('tests', 'bench', 'peers', 'electron');
+  const electron = await _electron.launch({
+    args: [`--user-data-dir=${profile}`, main],
+    env: { ...inherited(), PEERS_PAGE: await pageAddress() },
+  });
   try {
     const page = await electron.firstWindow();
     page.setDefaultTimeout(0);

@@ -26,6 +26,8 @@ const beforeMainHasSaid: SyncStatus = {
   rebuilding: null,
   attachments: { waiting: 0, waitingBytes: 0, refused: 0 },
   disk: null,
+  heldUp: null,
+  journalDamage: null,
   lastPulledAt: null,
   journalFault: null,
 };

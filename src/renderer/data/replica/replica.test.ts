@@ -124,7 +124,7 @@ describe('own changes', () => {
     const server = new FakeServer([{ kind: 'tickets', row: ticket }]);
     const before = workstation(server);
     before.pull();
-    const note = { id: newId(), ticketId: ticket.id, visibility: 'internal', body: 'Kom ihåg' };
+    const note = { id: newId(), ticketId: ticket.id, visibility: 'internal', body: 'Kom ihåg', attachmentIds: [] };
     before.execute('ticket.addNote', note);
     const after = new Replica(before.actor, now);
     after.replaceRows([{ kind: 'tickets', row: ticket }], { ...emptyPosition, clientId: before.clientId });
@@ -233,7 +233,7 @@ function argsOf({ name, ticket, status, title }: Extract<Step, { do: 'command' }
     case 'ticket.setFields':
       return { ticketId, set: { title }, was: {} };
     case 'ticket.addNote':
-      return { id: newId(), ticketId, visibility: 'internal', body: title };
+      return { id: newId(), ticketId, visibility: 'internal', body: title, attachmentIds: [] };
     default:
       return newTicket({ title });
   }

@@ -1,34 +1,50 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Put } from '#shared/commands/definition.ts';
 import { newId } from '#shared/identity/ids.ts';
-import type { ReplicaPosition } from '../replica/replica.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import type { ChangedRow } from '../replica/server-rows.ts';
+import { blockOf, packBlocks, parseBlock, type SegmentData } from '../rows/segment-data.ts';
 import { aTicket } from '../testing/sample-rows.ts';
+import { makeVersion1Database } from '../testing/version-1-database.ts';
 import { DexieStorage } from './dexie-storage.ts';
 
 const incarnation = newId();
+const draft = { value: { body: 'halvt' }, savedAt: '2026-11-20T09:00:00.000Z' };
 
-function positionAt(version: number): ReplicaPosition {
+function positionAt(version: number) {
   return { incarnation, access: 'a', cursors: { burlov: version }, clientId: null, containedSeq: version };
 }
 
-function ticket(title: string): Put {
-  return { kind: 'tickets', row: aTicket({ title }) };
+function put(row: Ticket): ChangedRow {
+  return { kind: 'tickets', id: row.id, row };
+}
+
+function segmentOf(...rows: Ticket[]): SegmentData {
+  return packBlocks('tickets', [parseBlock(blockOf('tickets', rows))]);
 }
 
 /** IndexedDB cannot clone a function: writing this row fails in the middle of its transaction. */
-function unwritable(): Put {
-  return { kind: 'tickets', row: { ...aTicket(), ...{ broken: () => undefined } } };
+function unwritable(): ChangedRow {
+  return put({ ...aTicket(), ...{ broken: () => undefined } });
 }
 
-function openStorage(indexedDB: IDBFactory) {
-  return new DexieStorage('storage', { indexedDB, IDBKeyRange });
+async function openStorage(indexedDB = new IDBFactory()): Promise<DexieStorage> {
+  const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange });
+  await storage.load();
+  return storage;
+}
+
+async function takeSnapshot(storage: DexieStorage, position: ReturnType<typeof positionAt>, rows: Ticket[]) {
+  await storage.beginSnapshot(position);
+  await storage.addToSnapshot([segmentOf(...rows)]);
+  await storage.commitSnapshot(position);
+  await storage.sweep();
 }
 
 async function titlesIn(storage: DexieStorage): Promise<string[]> {
-  const { puts } = await storage.load();
-  return puts.map(({ row }) => ('title' in row ? row.title : '')).sort();
+  const { rows } = await storage.load();
+  return [...rows.table('tickets').rows()].map(({ title }) => title).sort();
 }
 
 describe('a page', () => {
@@ -36,21 +52,16 @@ describe('a page', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }), async (before, after) => {
         const indexedDB = new IDBFactory();
-        const storage = openStorage(indexedDB);
-        await storage.load();
-        await storage.applyPage({ puts: [ticket('old')], removes: [], position: positionAt(1) });
-        const puts = [
-          ...Array.from({ length: before }, () => ticket('new')),
-          unwritable(),
-          ...Array.from({ length: after }, () => ticket('new')),
-        ];
-        await expect(storage.applyPage({ puts, removes: [], position: positionAt(2) })).rejects.toThrow();
+        const storage = await openStorage(indexedDB);
+        const some = (count: number) => Array.from({ length: count }, () => put(aTicket({ title: 'new' })));
+        await storage.applyPage({ changes: [put(aTicket({ title: 'old' }))], position: positionAt(1) });
+        const changes = [...some(before), unwritable(), ...some(after)];
+        await expect(storage.applyPage({ changes, position: positionAt(2) })).rejects.toThrow();
         storage.close();
 
-        const reopened = openStorage(indexedDB);
-        const { puts: stored, position } = await reopened.load();
-        expect(position).toEqual(positionAt(1));
-        expect(stored).toHaveLength(1);
+        const reopened = await openStorage(indexedDB);
+        expect((await reopened.load()).position).toEqual(positionAt(1));
+        expect(await titlesIn(reopened)).toEqual(['old']);
         reopened.close();
       }),
       { numRuns: 15 },
@@ -58,18 +69,11 @@ describe('a page', () => {
   });
 
   it('replaces and removes rows of the snapshot', async () => {
-    const storage = openStorage(new IDBFactory());
-    await storage.load();
+    const storage = await openStorage();
     const [kept, changed, removed] = [aTicket({ title: 'kept' }), aTicket({ title: 'x' }), aTicket({ title: 'y' })];
-    await storage.beginSnapshot();
-    await storage.addToSnapshot(
-      'tickets',
-      [kept, changed, removed].map((row): Put => ({ kind: 'tickets', row })),
-    );
-    await storage.commitSnapshot(positionAt(3));
+    await takeSnapshot(storage, positionAt(3), [kept, changed, removed]);
     await storage.applyPage({
-      puts: [{ kind: 'tickets', row: { ...changed, title: 'changed' } }],
-      removes: [{ kind: 'tickets', id: removed.id }],
+      changes: [put({ ...changed, title: 'changed' }), { kind: 'tickets', id: removed.id, row: null }],
       position: positionAt(5),
     });
     expect(await titlesIn(storage)).toEqual(['changed', 'kept']);
@@ -77,54 +81,95 @@ describe('a page', () => {
 });
 
 describe('a snapshot', () => {
-  it('takes the place of all rows before it, also of later pages', async () => {
+  it('takes the place of all rows before it, also of later pages, and of what a broken one left', async () => {
     const indexedDB = new IDBFactory();
-    const storage = openStorage(indexedDB);
-    await storage.load();
-    await storage.applyPage({ puts: [ticket('page')], removes: [], position: positionAt(1) });
-    await storage.beginSnapshot();
-    await storage.addToSnapshot('tickets', [ticket('snapshot')]);
+    const storage = await openStorage(indexedDB);
+    await storage.applyPage({ changes: [put(aTicket({ title: 'page' }))], position: positionAt(1) });
+    await storage.beginSnapshot(positionAt(2));
+    await storage.addToSnapshot([segmentOf(aTicket({ title: 'first try' }))]);
     storage.close();
 
-    const restarted = openStorage(indexedDB);
+    const restarted = await openStorage(indexedDB);
     expect(await titlesIn(restarted)).toEqual(['page']);
-    await restarted.beginSnapshot();
-    await restarted.addToSnapshot('tickets', [ticket('second try')]);
-    await restarted.commitSnapshot(positionAt(2));
+    await takeSnapshot(restarted, positionAt(3), [aTicket({ title: 'second try' })]);
     expect(await titlesIn(restarted)).toEqual(['second try']);
+    expect((await restarted.load()).incoming).toBeNull();
+  });
+
+  it('that broke off says after a restart where it can go on, and at which version', async () => {
+    const indexedDB = new IDBFactory();
+    const storage = await openStorage(indexedDB);
+    const [older, newer] = [aTicket(), aTicket()];
+    await storage.beginSnapshot(positionAt(2));
+    await storage.addToSnapshot([segmentOf(newer), segmentOf(older)]);
+    storage.close();
+
+    const restarted = await openStorage(indexedDB);
+    const resume = { incarnation, access: 'a', cursors: { burlov: 2 }, kind: 'tickets', afterId: older.id };
+    expect((await restarted.load()).incoming).toEqual(resume);
+    expect((await restarted.loadIncoming())?.rows.size).toBe(2);
+    const dropped = (await restarted.loadIncoming())?.rows.table('tickets').segments.at(-1)?.data;
+    await restarted.resumeSnapshot({
+      version: positionAt(4),
+      dropped: dropped === undefined ? [] : [dropped],
+      changes: [put({ ...newer, title: 'changed since' })],
+      forgotten: [],
+    });
+    expect((await restarted.load()).incoming).toEqual({ ...resume, cursors: { burlov: 4 }, afterId: newer.id });
+    await restarted.commitSnapshot(positionAt(4));
+    expect(await titlesIn(restarted)).toEqual(['changed since']);
+  });
+});
+
+describe('a database of version 1', () => {
+  it('keeps its drafts and gives up its rows and position, which are fetched anew', async () => {
+    const indexedDB = new IDBFactory();
+    const content = { incarnation, snapshot: aTicket(), change: aTicket(), draft: { key: 'note', value: draft.value } };
+    await makeVersion1Database('storage', { indexedDB, IDBKeyRange }, content);
+    const storage = await openStorage(indexedDB);
+    const { rows, position, incoming } = await storage.load();
+    expect({ size: rows.size, incarnation: position.incarnation, incoming }).toEqual({
+      size: 0,
+      incarnation: null,
+      incoming: null,
+    });
+    expect(await storage.readDraft('note')).toEqual({ value: draft.value, savedAt: '2026-11-19T09:00:00.000Z' });
+    await takeSnapshot(storage, positionAt(1), [aTicket({ title: 'anew' })]);
+    expect(await titlesIn(storage)).toEqual(['anew']);
   });
 });
 
 describe('a full disk', () => {
   it('that takes not even a clean-up leaves rows and drafts readable', async () => {
     const indexedDB = new IDBFactory();
-    const storage = openStorage(indexedDB);
-    await storage.load();
-    await storage.applyPage({ puts: [ticket('page')], removes: [], position: positionAt(1) });
-    await storage.writeDraft('note', { value: { body: 'halvt' }, savedAt: '2026-11-20T09:00:00.000Z' });
-    await storage.beginSnapshot();
-    await storage.addToSnapshot('tickets', [ticket('left behind')]);
-    storage.close();
-
+    const storage = await openStorage(indexedDB);
+    await takeSnapshot(storage, positionAt(1), [aTicket({ title: 'old' })]);
+    await storage.writeDraft('note', draft);
+    await storage.beginSnapshot(positionAt(2));
+    await storage.addToSnapshot([segmentOf(aTicket({ title: 'new' }))]);
+    await storage.commitSnapshot(positionAt(2));
     const refuse = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    const reopened = openStorage(indexedDB);
-    expect(await titlesIn(reopened)).toEqual(['page']);
+    await storage.sweep();
     expect(refuse).toHaveBeenCalled();
-    expect(await reopened.readDraft('note')).toMatchObject({ value: { body: 'halvt' } });
+    storage.close();
+
+    const reopened = await openStorage(indexedDB);
+    expect(await titlesIn(reopened)).toEqual(['new']);
+    expect(await reopened.readDraft('note')).toEqual(draft);
     refuse.mockRestore();
   });
 });
 
 describe('starting anew', () => {
   it('empties the rows and keeps the drafts', async () => {
-    const storage = openStorage(new IDBFactory());
-    await storage.load();
-    await storage.applyPage({ puts: [ticket('a')], removes: [], position: positionAt(1) });
-    await storage.writeDraft('note', { value: { body: 'halvt' }, savedAt: '2026-11-20T09:00:00.000Z' });
+    const storage = await openStorage();
+    await storage.applyPage({ changes: [put(aTicket())], position: positionAt(1) });
+    await storage.writeDraft('note', draft);
     await storage.recreate();
-    expect(await storage.load()).toMatchObject({ puts: [], position: { incarnation: null } });
-    expect(await storage.readDraft('note')).toMatchObject({ value: { body: 'halvt' } });
+    expect(await titlesIn(storage)).toEqual([]);
+    expect((await storage.load()).position).toMatchObject({ incarnation: null });
+    expect(await storage.readDraft('note')).toEqual(draft);
   });
 });

@@ -7,7 +7,8 @@ import { type PageToWorker, type WorkerToPage, workerToPageSchema } from '../pag
 import { FakeServer } from '../testing/fake-server.ts';
 import { anActor, aTicket } from '../testing/sample-rows.ts';
 import { DexieStorage } from './dexie-storage.ts';
-import { type PortToMain, ReplicaHost } from './replica-host.ts';
+import { ReplicaDatabase } from './replica-database.ts';
+import { ReplicaHost, type WorkerPort } from './replica-host.ts';
 import type { StoredPage } from './storage.ts';
 
 const actor = anActor();
@@ -27,7 +28,7 @@ function start(options: { appendFails?: boolean; storage?: typeof DexieStorage }
   const Storage = options.storage ?? DexieStorage;
   const toMain: WorkerToMain[] = [];
   const toPage: WorkerToPage[] = [];
-  const port: PortToMain = {
+  const port: WorkerPort<WorkerToMain> = {
     onmessage: null,
     onclose: null,
     close: () => undefined,
@@ -133,19 +134,46 @@ describe('a connection that main closes', () => {
 });
 
 describe('the first start', () => {
-  it('asks for everything and shows the snapshot only when it is complete', async () => {
+  it('asks for everything and shows rows as they come', async () => {
     const worker = start();
     await worker.hello();
-    expect(worker.last('ready')).toMatchObject({ incarnation: null, access: '', cursors: {}, containedSeq: 0 });
-    const messages = serverWith('a', 'b').snapshot(actor, clientId);
-    for (const message of messages.slice(0, -1)) worker.send(message);
+    expect(worker.last('ready')).toMatchObject({ incarnation: null, cursors: {}, containedSeq: 0, incoming: null });
+    const messages = serverWith('a', 'b').snapshot(actor, clientId, null, 1);
+    for (const message of messages.slice(0, 2)) worker.send(message);
     await worker.host.settled();
-    expect(worker.titles()).toEqual([]);
-    expect(worker.last('snapshotProgress')).toMatchObject({ done: 2, total: 2 });
-    for (const message of messages.slice(-1)) worker.send(message);
+    expect(worker.titles()).toHaveLength(1);
+    expect(worker.last('pageApplied')).toBeUndefined();
+    for (const message of messages.slice(2)) worker.send(message);
     await worker.host.settled();
     expect(worker.titles()).toEqual(['a', 'b']);
+    expect(worker.last('snapshotProgress')).toMatchObject({ done: 2, total: 2 });
     expect(worker.last('pageApplied')).toMatchObject({ cursors: { burlov: 2 } });
+  });
+
+  it('that breaks off goes on where it broke, after a kill as well, at the version of then', async () => {
+    const server = serverWith('a', 'b', 'c');
+    const before = start();
+    await before.hello();
+    const messages = server.snapshot(actor, clientId, null, 1);
+    for (const message of messages.slice(0, 3)) before.send(message);
+    before.send({ type: 'snapshotAborted' });
+    await before.host.settled();
+    const held = before.titles();
+    expect(held).toHaveLength(2);
+    const resume = before.last('snapshotProgress')?.incoming ?? null;
+    expect(resume).toMatchObject({ kind: 'tickets', cursors: { burlov: 3 } });
+
+    const after = start();
+    await after.hello();
+    expect(after.last('ready')).toMatchObject({ incarnation: null, incoming: resume });
+    expect(after.titles()).toEqual(held);
+    const changed = [...server.rows.rows('tickets')].find(({ title }) => title === held[0]);
+    if (changed === undefined) throw new Error('the server has lost a ticket');
+    server.write([{ kind: 'tickets', row: { ...changed, title: 'ändrad' } }]);
+    for (const message of server.snapshot(actor, clientId, resume)) after.send(message);
+    await after.host.settled();
+    expect(after.titles()).toEqual([...server.rows.rows('tickets')].map(({ title }) => title).sort());
+    expect(after.last('pageApplied')).toMatchObject({ cursors: { burlov: 4 } });
   });
 });
 
@@ -232,23 +260,33 @@ describe('what does not hold', () => {
     expect(worker.last('replicaDamaged')?.detail).toContain('1 rows of 2');
   });
 
-  it('stored rows of another shape are deleted and fetched anew, and main is told', async () => {
+  it('a stored row of another shape is found when it is looked at, and main is told', async () => {
+    // As an older version of the application could have written it.
+    const before = start();
+    await before.hello();
+    await before.fill(new FakeServer([{ kind: 'tickets', row: aTicket({ title: '' }) }]));
+
+    const after = start();
+    await after.hello();
+    expect(after.last('ready')?.incarnation).not.toBeNull();
+    after.titles();
+    expect(after.last('replicaDamaged')?.detail).toContain('title');
+    await after.fill(serverWith('b'));
+    expect(after.titles()).toEqual(['b']);
+  });
+
+  it('a stored position that does not hold is deleted with its rows, and main is told', async () => {
     const before = start();
     await before.hello();
     await before.fill(serverWith('a'));
-    const storage = new DexieStorage('vaxelbord-test', { indexedDB, IDBKeyRange });
-    await storage.load();
-    await storage.beginSnapshot();
-    // As an older version of the application could have written it.
-    const strange = { ...aTicket(), title: '' };
-    await storage.addToSnapshot('tickets', [{ kind: 'tickets', row: strange }]);
-    await storage.commitSnapshot({ incarnation: newId(), access: '', cursors: {}, clientId, containedSeq: 0 });
-    storage.close();
+    const database = new ReplicaDatabase('vaxelbord-test', { indexedDB, IDBKeyRange });
+    await database.meta.update('replica', { generation: -1 });
+    database.close();
 
     const after = start();
     await after.hello();
     expect(after.last('ready')).toMatchObject({ incarnation: null, cursors: {} });
-    expect(after.last('replicaDamaged')?.detail).toContain('title');
+    expect(after.last('replicaDamaged')?.detail).toContain('position');
     await after.fill(serverWith('b'));
     expect(after.titles()).toEqual(['b']);
   });
@@ -321,7 +359,13 @@ describe('a command', () => {
     const args = newTicket('x');
     const both = [
       worker.execute('ticket.create', args),
-      worker.execute('ticket.addNote', { id: newId(), ticketId: args.id, visibility: 'internal', body: 'hej' }),
+      worker.execute('ticket.addNote', {
+        id: newId(),
+        ticketId: args.id,
+        visibility: 'internal',
+        body: 'hej',
+        attachmentIds: [],
+      }),
     ];
     for (const executed of await Promise.all(both)) expect(executed).toMatchObject({ result: { status: 'saved' } });
   });
@@ -335,6 +379,7 @@ describe('a command', () => {
       name: 'ticket.create',
       args: newTicket('en'),
       at: now(),
+      replaces: null,
     } as const;
     before.ask(request);
     await vi.waitUntil(() => before.toPage.some((message) => message.type === 'executed'));

@@ -1,0 +1,46 @@
+import type { Clock } from '../clock.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type RoundEnd, roundEndOf } from './decide.ts';
+import type { SyncApi } from './sync-api.ts';
+
+/** An API that has been reachable all the time is asked again after this. */
+const staleMilliseconds = 3_600_000;
+
+/** What is known of the API before anything is sent to it. */
+export type Meeting = { type: 'known' } | { type: 'restored' } | { type: 'away'; end: RoundEnd };
+
+/**
+ * Asks the API which database it stands on whenever that may have changed: a database put back from a backup is pulled from
+ * before anything new is sent to it, so that what it has forgotten is sent first, in order.
+ */
+export class Acquaintance {
+  readonly #api: SyncApi;
+  readonly #journal: Journal;
+  readonly #clock: Clock;
+  #metAt: number | null = null;
+
+  constructor(api: SyncApi, journal: Journal, clock: Clock) {
+    this.#api = api;
+    this.#journal = journal;
+    this.#clock = clock;
+  }
+
+  /** The API was away; another may answer next. */
+  forget(): void {
+    this.#metAt = null;
+  }
+
+  /** Throws the system's error when what the API says cannot be written down. */
+  async meet(): Promise<Meeting> {
+    const age = this.#metAt === null ? null : this.#clock.now() - this.#metAt;
+    if (age !== null && age >= 0 && age < staleMilliseconds) return { type: 'known' };
+    const answer = await this.#api.server();
+    if (answer.type === 'unreachable') return { type: 'away', end: roundEndOf(answer) };
+    // An API that does not say who it is may still take commands; the next pull shows what it is.
+    if (answer.type !== 'ok') return { type: 'known' };
+    this.#metAt = this.#clock.now();
+    const known = this.#journal.contents.server?.incarnation ?? null;
+    await this.#journal.recordBackupInterval(answer.value.backupIntervalHours);
+    return { type: known !== null && known !== answer.value.incarnation ? 'restored' : 'known' };
+  }
+}
