@@ -33,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column supplier_reference text not null default '',
     add column supplier_since timestamptz,
     add column parent_id uuid,
+    add column part_count integer not null default 0 check (part_count >= 0),
     add column related_ids jsonb not null default '[]',
     add column merged_into_id uuid,
     add column status_before_merge text,

@@ -21,6 +21,7 @@ export const refusalCodeSchema = z.enum([
   'ticket-not-waiting',
   'ticket-is-itself',
   'ticket-is-a-part',
+  'ticket-has-parts',
   'ticket-already-merged',
   'ticket-not-merged',
   'time-below-zero',

@@ -3,6 +3,7 @@ import { applied, defineCommand, type Put, refs, refused } from '../commands/def
 import { derivedId, idSchema } from '../identity/ids.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
+import { refuseParent, withPart } from './link-tickets.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
 import { answersAtOnce, levelOf, ticketTargets } from './targets.ts';
@@ -57,6 +58,7 @@ export const createTicket = defineCommand({
       { kind: 'serviceLevels', id: service?.serviceLevelId },
       { kind: 'calls', id: args.callId },
       { kind: 'agreements', id: args.agreementId },
+      { kind: 'tickets', id: args.parentId },
       ...ordererRefs(args.agreementId, found),
     );
   },
@@ -69,6 +71,11 @@ export const createTicket = defineCommand({
       const names = unauthorised(agreementId, fields, rows, context.at);
       if (names !== null) return refused('orderer-not-authorised', { names });
     }
+
+    const parent = fields.parentId === null ? undefined : rows.get('tickets', fields.parentId);
+    if (fields.parentId !== null && parent === undefined) return refused('not-found', { what: 'ticket' });
+    const parentRefusal = parent === undefined ? null : refuseParent(parent);
+    if (parentRefusal !== null) return parentRefusal;
 
     const ticket: Ticket = {
       ...untouchedTicket,
@@ -103,6 +110,7 @@ export const createTicket = defineCommand({
         },
       });
     }
+    if (parent !== undefined) puts.push(withPart(parent, 1, context));
     const call = fields.callId === null ? undefined : rows.get('calls', fields.callId);
     if (call !== undefined) puts.push({ kind: 'calls', row: { ...call, ticketId: ticket.id } });
     return applied(...puts);

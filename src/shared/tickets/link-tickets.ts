@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { applied, type CommandContext, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
+import {
+  applied,
+  type CommandContext,
+  type Decision,
+  defineCommand,
+  type Put,
+  refs,
+  refused,
+} from '../commands/definition.ts';
 import { type Id, idSchema } from '../identity/ids.ts';
 import { withWritableTicket } from './edit-ticket.ts';
 import { ticketEventPut } from './history.ts';
@@ -39,23 +47,41 @@ export const relateTickets = defineCommand({
     ),
 });
 
-/**
- * Puts a ticket under another: a part of it, or one of those a major incident has caused. Null takes it out again. Only
- * one step deep, so that nobody has to search a tree.
- */
+/** Returns the write of a parent that has gained or lost a part. */
+export function withPart(parent: Ticket, change: 1 | -1, context: CommandContext): Put {
+  const partCount = Math.max(0, parent.partCount + change);
+  return { kind: 'tickets', row: { ...parent, partCount, updatedAt: context.at } };
+}
+
+/** Refuses a parent that cannot take a part; null when it can. Only one step deep, so that nobody has to search a tree. */
+export function refuseParent(parent: Ticket): Decision | null {
+  if (parent.parentId !== null) return refused('ticket-is-a-part');
+  return parent.status === 'closed' ? refused('ticket-closed') : null;
+}
+
+/** Puts a ticket under another: a part of it, or one of those a major incident has caused. Null takes it out again. */
 export const setTicketParent = defineCommand({
   args: z.object({ ticketId: idSchema, parentId: idSchema.nullable() }),
-  reads: ({ ticketId, parentId }) => refs({ kind: 'tickets', id: ticketId }, { kind: 'tickets', id: parentId }),
+  reads: ({ ticketId, parentId }, found) =>
+    refs(
+      { kind: 'tickets', id: ticketId },
+      { kind: 'tickets', id: parentId },
+      { kind: 'tickets', id: found.get('tickets', ticketId)?.parentId },
+    ),
   decide: ({ ticketId, parentId }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
       if (ticket.parentId === parentId) return applied();
-      const put: Put = { kind: 'tickets', row: { ...ticket, parentId, updatedAt: context.at } };
-      if (parentId === null) return applied(put, ticketEventPut(ticket, { type: 'parent', parentId }, context));
+      const puts: Put[] = [
+        { kind: 'tickets', row: { ...ticket, parentId, updatedAt: context.at } },
+        ticketEventPut(ticket, { type: 'parent', parentId }, context),
+      ];
+      const former = ticket.parentId === null ? undefined : rows.get('tickets', ticket.parentId);
+      if (former !== undefined) puts.push(withPart(former, -1, context));
+      if (parentId === null) return applied(...puts);
       return withWritableTicket(parentId, rows, context, (parent) => {
         if (parent.id === ticket.id) return refused('ticket-is-itself');
-        if (parent.parentId !== null) return refused('ticket-is-a-part');
-        if (parent.status === 'closed') return refused('ticket-closed');
-        return applied(put, ticketEventPut(ticket, { type: 'parent', parentId }, context));
+        if (ticket.partCount > 0) return refused('ticket-has-parts');
+        return refuseParent(parent) ?? applied(...puts, withPart(parent, 1, context));
       });
     }),
 });

@@ -94,6 +94,8 @@ export const ticketSchema = rowBaseSchema.extend({
   supplierSince: instantSchema.nullable(),
   /** The ticket this one is a part of, or the major incident that caused it. */
   parentId: idSchema.nullable(),
+  /** How many tickets have this one as their parent. */
+  partCount: z.number().int().nonnegative(),
   relatedIds: z.array(idSchema),
   mergedIntoId: idSchema.nullable(),
   statusBeforeMerge: ticketStatusSchema.nullable(),
@@ -136,6 +138,7 @@ export const untouchedTicket = {
   supplierReference: '',
   supplierSince: null,
   parentId: null,
+  partCount: 0,
   relatedIds: [],
   mergedIntoId: null,
   statusBeforeMerge: null,

@@ -30,6 +30,7 @@ export const setTicketStatus = defineCommand({
   },
   decide: ({ ticketId, status, resolution, feedback, closedBecause }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
+      if (ticket.mergedIntoId !== null) return refused('ticket-already-merged');
       if (ticket.status === status) return applied();
       const isGivenUp = status === 'closed' && closedBecause === 'missing-information';
       const isAllowed = isGivenUp ? ticket.status === 'waiting-for-user' : nextStatuses(ticket.status).includes(status);

@@ -22,6 +22,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.ticket-not-waiting': 'The ticket is not waiting for the user.',
   'refusals.ticket-is-itself': 'A ticket cannot be tied to itself.',
   'refusals.ticket-is-a-part': 'The chosen ticket is itself a part of another. Choose the upper one.',
+  'refusals.ticket-has-parts': 'The ticket has parts itself and cannot be put under another.',
   'refusals.ticket-already-merged': 'The ticket has already been merged with another.',
   'refusals.ticket-not-merged': 'The ticket is not merged with another.',
   'refusals.time-below-zero': 'That would leave less than zero minutes spent.',

@@ -21,6 +21,7 @@ export const refusals = {
   'refusals.ticket-not-waiting': 'Ärendet väntar inte på användaren.',
   'refusals.ticket-is-itself': 'Ett ärende kan inte höra ihop med sig självt.',
   'refusals.ticket-is-a-part': 'Det valda ärendet är självt en del av ett annat. Välj det övre.',
+  'refusals.ticket-has-parts': 'Ärendet har själv delar och kan inte läggas under ett annat.',
   'refusals.ticket-already-merged': 'Ärendet är redan sammanfört med ett annat.',
   'refusals.ticket-not-merged': 'Ärendet är inte sammanfört med något annat.',
   'refusals.time-below-zero': 'Det skulle bli mindre än noll minuter nedlagd tid.',
