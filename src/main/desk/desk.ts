@@ -6,6 +6,7 @@ import type { Actor } from '#shared/users/roles.ts';
 import type { AttachmentApi } from '../attachments/attachment-api.ts';
 import { DeskAttachments } from '../attachments/desk-attachments.ts';
 import type { Clock } from '../clock.ts';
+import { DiskWatch, diskSpaceOf } from '../files/disk-watch.ts';
 import { Journal } from '../journal/journal.ts';
 import type { WriteFault } from '../journal/write-fault.ts';
 import { LiveClient, type OpenLiveSocket } from '../live/live-client.ts';
@@ -82,7 +83,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     makeThumbnail: options.makeThumbnail,
     isDiskCritical: () => sync.status.disk?.level === 'critical',
     onTransfers: options.onTransfers,
-    onStatus: (status) => sync.reportAttachments(status),
+    onStatus: (status) => {
+      sync.reportAttachments(status);
+      void disk.check();
+    },
+  });
+  const disk = new DiskWatch({
+    read: () => diskSpaceOf(folder),
+    clock,
+    log,
+    onDisk: (space) => sync.reportDisk(space),
   });
   const live = new LiveClient({
     open: options.openSocket,
@@ -94,6 +104,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     onConnected: options.onLiveConnected,
     onNews: () => sync.wake(),
   });
+  await disk.check();
   sync.wake();
   live.start();
   return {
@@ -102,6 +113,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     live,
     attachments,
     close: async () => {
+      disk.stop();
       live.stop();
       await attachments.close();
       await sync.stop();

@@ -23,6 +23,10 @@ export function isShown({ answer, discarded }: Entry): boolean {
   return answer?.outcome.status === 'refused' && !discarded;
 }
 
+function serverOf({ incarnation, backupIntervalHours, wasLevel }: JournalServer): JournalServer {
+  return { incarnation, backupIntervalHours, wasLevel };
+}
+
 /** What the journal's records add up to. Changes only by `apply`, after a record has become durable. */
 export class JournalContents {
   #clientId: Id;
@@ -52,7 +56,7 @@ export class JournalContents {
     return this.#containedSeq;
   }
 
-  /** The server the replica was last level with; null before the first time. */
+  /** The server that commands go to; null before it was first met. */
   get server(): JournalServer | null {
     return this.#server;
   }
@@ -100,7 +104,7 @@ export class JournalContents {
         return;
       }
       case 'server':
-        this.#server = { incarnation: record.incarnation, backupIntervalHours: record.backupIntervalHours };
+        this.#server = serverOf(record);
         return;
       case 'damage':
         this.#damage = { at: record.at, copy: record.copy, lines: record.lines };

@@ -161,7 +161,8 @@ export class Journal {
       const records: JournalRecord[] = [];
       const { containedSeq, server } = this.#contents;
       if (level.containedSeq > containedSeq) records.push({ type: 'contained', seq: level.containedSeq });
-      if (server?.incarnation !== level.incarnation) records.push({ type: 'server', ...this.#serverNow(level) });
+      if (server?.incarnation !== level.incarnation || !server.wasLevel)
+        records.push({ type: 'server', ...this.#serverNow(level) });
       return records;
     });
     if (this.#file.size > this.#compactAtBytes) await this.compact(level.now);
@@ -175,20 +176,25 @@ export class Journal {
   }
 
   #serverNow({ incarnation }: Level): JournalServer {
-    return { incarnation, backupIntervalHours: this.#intervalHours };
+    return { incarnation, backupIntervalHours: this.#intervalHours, wasLevel: true };
   }
 
   get #intervalHours(): number {
     return this.#contents.server?.backupIntervalHours ?? defaultBackupIntervalHours;
   }
 
-  /** Records for how long the server's backups may not hold what it has acknowledged. Throws the system's error. */
-  recordBackupInterval(backupIntervalHours: number): Promise<void> {
-    return this.#writer.write(() => {
+  /**
+   * Records which server this is and for how long its backups may not hold what it has acknowledged. Said before the first
+   * command goes out, so that a later database is known for another. Returns whether it is another: that stands in the
+   * journal only once the replica is level with it. Throws the system's error.
+   */
+  async recordMeeting({ incarnation, backupIntervalHours }: Omit<JournalServer, 'wasLevel'>): Promise<boolean> {
+    await this.#writer.write(() => {
       const { server } = this.#contents;
-      if (server?.backupIntervalHours === backupIntervalHours) return [];
-      return [{ type: 'server', incarnation: server?.incarnation ?? null, backupIntervalHours }];
+      const next = { incarnation, wasLevel: false, ...server, backupIntervalHours };
+      return server?.backupIntervalHours === backupIntervalHours ? [] : [{ type: 'server', ...next }];
     });
+    return this.#contents.server?.incarnation !== incarnation;
   }
 
   /** The person has put a refused command aside. Throws the system's error. */

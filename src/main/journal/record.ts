@@ -6,7 +6,12 @@ import { instantSchema } from '#shared/time/instant.ts';
 
 const seqSchema = z.number().int().nonnegative();
 
-const serverShape = { incarnation: idSchema.nullable(), backupIntervalHours: z.number().positive() };
+const serverShape = {
+  incarnation: idSchema,
+  backupIntervalHours: z.number().positive(),
+  /** Whether the replica has been level with it, and not only met it. */
+  wasLevel: z.boolean(),
+};
 export type JournalServer = z.infer<z.ZodObject<typeof serverShape>>;
 
 const damageShape = { at: instantSchema, copy: z.string(), lines: z.number().int().nonnegative() };
@@ -41,7 +46,7 @@ export const journalRecordSchema = z.discriminatedUnion('type', [
     at: instantSchema,
     discarded: z.boolean(),
   }),
-  /** The database the replica was last level with, and for how long its backups may not hold what was acknowledged. */
+  /** The database that commands go to, and for how long its backups may not hold what it has acknowledged. */
   z.object({ type: z.literal('server'), ...serverShape }),
   /** Lines of this journal were found damaged; a copy of it as it was is kept under this name. */
   z.object({ type: z.literal('damage'), ...damageShape }),

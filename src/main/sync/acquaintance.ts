@@ -38,9 +38,8 @@ export class Acquaintance {
     if (answer.type === 'unreachable') return { type: 'away', end: roundEndOf(answer) };
     // An API that does not say who it is may still take commands; the next pull shows what it is.
     if (answer.type !== 'ok') return { type: 'known' };
+    const isOther = await this.#journal.recordMeeting(answer.value);
     this.#metAt = this.#clock.now();
-    const known = this.#journal.contents.server?.incarnation ?? null;
-    await this.#journal.recordBackupInterval(answer.value.backupIntervalHours);
-    return { type: known !== null && known !== answer.value.incarnation ? 'restored' : 'known' };
+    return { type: isOther ? 'restored' : 'known' };
   }
 }

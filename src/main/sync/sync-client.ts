@@ -185,7 +185,7 @@ export class SyncClient {
 
   /** A replica that is empty although this journal has been level with a server was lost; one that is not is whole. */
   #noteReplica(incarnation: Id | null): void {
-    const wasWhole = this.#options.journal.contents.server?.incarnation != null;
+    const wasWhole = this.#options.journal.contents.server?.wasLevel === true;
     if (incarnation === null && wasWhole) this.#status.change({ rebuilding: 'missing' });
     if (incarnation !== null && this.status.rebuilding === 'missing') this.#status.change({ rebuilding: null });
   }

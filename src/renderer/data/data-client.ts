@@ -2,6 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
+import type { VaxelbordBridge } from '#shared/ipc/bridge.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import type { LiveRequest } from '#shared/live/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -25,6 +27,9 @@ export interface Cell {
   get(): Answer | null;
 }
 
+/** What main does with files of tickets. */
+export type AttachmentFiles = Pick<VaxelbordBridge['attachments'], 'keep' | 'open' | 'saveAs' | 'cancel' | 'retry'>;
+
 /** Everything screens need from the data layer; a test gives its own. */
 export interface DataClient {
   watch(question: Question): Cell;
@@ -43,5 +48,8 @@ export interface DataClient {
   changeSettings(change: Partial<Settings>): Promise<void>;
   live: StoreApi<LiveState>;
   requestLive(request: LiveRequest): Promise<{ ok: boolean; error: string | null }>;
+  files: AttachmentFiles;
+  /** Files that are on their way, waiting or refused. */
+  transfers: StoreApi<readonly AttachmentTransfer[]>;
   now(): Instant;
 }

@@ -1,10 +1,12 @@
-export type { DataClient, ExecuteResult } from './data-client.ts';
+export type { AttachmentFiles, DataClient, ExecuteResult } from './data-client.ts';
 export { DataProvider, useDataClient } from './data-context.tsx';
 export type { LiveState } from './live-state.ts';
 export type { ReplicaState } from './page-protocol.ts';
 export type { CallerMatch, ReferenceKind } from './question.ts';
+export { useAttachmentFiles, useTransfer } from './use-attachments.ts';
 export { type Execute, useExecute, useRefusedCommands, useUnsentCommands } from './use-commands.ts';
 export { type Draft, useDraft } from './use-draft.ts';
+export { type NamedRow, useNamedRows } from './use-named-rows.ts';
 export { useNow } from './use-now.ts';
 export {
   type LiveList,

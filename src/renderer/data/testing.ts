@@ -18,6 +18,7 @@ import type { ReplicaState } from './page-protocol.ts';
 import { OpenQuestions } from './reading/open-questions.ts';
 import { ReadIndex } from './reading/read-index.ts';
 import { emptyPosition, Replica } from './replica/replica.ts';
+import { createFakeFiles } from './testing/fake-files.ts';
 
 /** Server rows by kind. */
 export type FakeRows = { [K in RowKind]?: readonly Row<K>[] };
@@ -96,6 +97,8 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, serverOffsetMs: 0 }));
 
+  const { files, transfers } = createFakeFiles();
+
   function tellChanges(): void {
     const changes = replica.takeChanges();
     if (changes !== null) questions.changed(changes);
@@ -166,6 +169,8 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
         liveRequests.push(request);
         return options.liveAnswer ?? { ok: true, error: null };
       },
+      files,
+      transfers,
       now,
     },
   };

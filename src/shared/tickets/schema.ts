@@ -167,13 +167,16 @@ export const ticketTimeSchema = rowBaseSchema.extend({
 });
 export type TicketTime = z.infer<typeof ticketTimeSchema>;
 
+/** Files that one note may come with. */
+export const noteAttachmentsMax = 50;
+
 export const ticketNoteSchema = rowBaseSchema.extend({
   ticketId: idSchema,
   authorUserId: idSchema,
   body: z.string().min(1),
   visibility: z.enum(['internal', 'outward']),
   /** Files that came with the note. */
-  attachmentIds: z.array(idSchema).max(50),
+  attachmentIds: z.array(idSchema).max(noteAttachmentsMax),
   createdAt: instantSchema,
 });
 export type TicketNote = z.infer<typeof ticketNoteSchema>;

@@ -6,8 +6,9 @@ import { freePort } from '../../../scripts/processes/free-port.ts';
 import { demoPassword } from '../../../src/demo/data/staff.ts';
 import { schemaVersion } from '../../../src/shared/commands/envelope.ts';
 import { newId } from '../../../src/shared/identity/ids.ts';
-import { sessionTokensSchema } from '../../../src/shared/session/protocol.ts';
-import type { SnapshotRequest } from '../../../src/shared/sync/protocol.ts';
+import { type SessionTokens, serverInfoSchema, sessionTokensSchema } from '../../../src/shared/session/protocol.ts';
+import type { Cursors, PullRequest, SnapshotRequest } from '../../../src/shared/sync/protocol.ts';
+import { accessFingerprint } from '../../../src/shared/users/permissions.ts';
 import { App } from '../../e2e/support/app.ts';
 import type { SnapshotSource } from '../peers/peer.ts';
 import type { LargeSize } from './large-data.ts';
@@ -30,17 +31,19 @@ export interface LargeWorkplace {
   open(name: string): Promise<App>;
   /** Where a bare client would fetch the same snapshot, with a session of its own. */
   snapshotSource(): Promise<SnapshotSource>;
+  /** What a bare client would ask for to catch up from these versions, in pages as large as the product's. */
+  pullSource(cursors: Cursors): Promise<PullRequest & { token: string }>;
   close(): Promise<void>;
 }
 
-async function signIn(apiUrl: string): Promise<string> {
+async function signIn(apiUrl: string): Promise<SessionTokens> {
   const { username, password } = technician;
   const answer = await fetch(`${apiUrl}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password, deviceName: hostname() }),
   });
-  return sessionTokensSchema.parse(await answer.json()).accessToken;
+  return sessionTokensSchema.parse(await answer.json());
 }
 
 /** Opens a workplace on a fresh copy of the data. */
@@ -71,7 +74,14 @@ export async function openLargeWorkplace(size: LargeSize): Promise<LargeWorkplac
     snapshotSource: async () => {
       const request: SnapshotRequest = { clientId: newId(), schemaVersion, resume: null };
       const url = `${workplace.apiUrl}/api/v1/sync/snapshot`;
-      return { url, token: await signIn(workplace.apiUrl), body: JSON.stringify(request) };
+      const { accessToken } = await signIn(workplace.apiUrl);
+      return { url, token: accessToken, body: JSON.stringify(request) };
+    },
+    pullSource: async (cursors) => {
+      const { accessToken, actor } = await signIn(workplace.apiUrl);
+      const { incarnation } = serverInfoSchema.parse(await (await fetch(`${workplace.apiUrl}/api/v1/server`)).json());
+      const access = accessFingerprint(actor);
+      return { token: accessToken, clientId: newId(), incarnation, access, cursors, limit: 2_000, schemaVersion };
     },
     close: async () => {
       for (const app of apps) await app.close();

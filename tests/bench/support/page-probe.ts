@@ -18,11 +18,15 @@ interface Probe {
   longFrames: number[];
   execute(name: string, args: unknown): Promise<number>;
   total(kind: string): Promise<number>;
+  /** When a list of tickets with this title had grown to so many rows; not before it is asked for. */
+  watchTitle(title: string, count: number): Promise<number>;
 }
 
 type ProbedWindow = Window & {
   probe: Probe;
-  vaxelbord: { sync: { onStatusChanged(listener: (status: SyncStatus) => void): void } };
+  vaxelbord: {
+    sync: { status(): Promise<SyncStatus>; onStatusChanged(listener: (status: SyncStatus) => void): void };
+  };
 };
 
 /**
@@ -77,6 +81,19 @@ export function probeScript(): void {
       );
       worker?.postMessage({ type: 'close', watchId });
       return total;
+    },
+    watchTitle: async (title, count) => {
+      watches += 1;
+      const watchId = watches;
+      const where = [{ field: 'title', op: 'in', values: [title] }];
+      const query = { kind: 'tickets', where, text: '', sort: [], range: { start: 0, end: 50 }, facets: ['status'] };
+      const at = await ask({ type: 'ask', watchId, question: { type: 'list', query } }, (data) =>
+        data.watchId === watchId && (data.answer as { result: { total: number } }).result.total >= count
+          ? now()
+          : undefined,
+      );
+      worker?.postMessage({ type: 'close', watchId });
+      return at;
     },
   };
   own.probe = probe;
@@ -167,6 +184,22 @@ export const probed = {
         times.push(await (window as unknown as ProbedWindow).probe.execute(name, args));
       return times;
     }, commands),
+  /** Begins to wait for so many tickets with a title; `at` tells when they were there, in milliseconds since the epoch. */
+  watchTitle: async (app: App, title: string, count: number): Promise<{ at(): Promise<number> }> => {
+    const reached = app.page.evaluate(
+      ([wanted, rows]) => (window as unknown as ProbedWindow).probe.watchTitle(wanted, rows),
+      [title, count] as const,
+    );
+    return { at: () => reached };
+  },
+  /** Waits until nothing waits to be sent. */
+  untilSent: async (app: App): Promise<void> => {
+    await app.page.waitForFunction(
+      async () => (await (window as unknown as ProbedWindow).vaxelbord.sync.status()).unsent === 0,
+      undefined,
+      { timeout: 300_000 },
+    );
+  },
   /** The frames over 50 ms since it was last asked. */
   longFrames: (app: App) => app.page.evaluate(() => (window as unknown as ProbedWindow).probe.longFrames.splice(0)),
 };

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
 import {
   replicaGuestMessage,
   replicaJoinedMessage,
@@ -42,6 +43,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
   const sync = createStore<SyncStatus>(() => beforeMainHasSaid);
   const settings = createStore<Settings>(() => initialSettings);
   const replica = createStore<ReplicaState>(() => ({ type: 'closed' }));
+  const transfers = createStore<readonly AttachmentTransfer[]>(() => []);
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: false, serverOffsetMs: 0 }));
   const link: WorkerLink = new WorkerLink({
     claimWorker: (listener) => claimLock('vaxelbord-replica-worker', listener),
@@ -92,12 +94,14 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
 
   bridge.settings.onChanged((next) => settings.setState(next, true));
   bridge.sync.onStatusChanged((next) => sync.setState(next, true));
+  bridge.attachments.onTransfers((next) => transfers.setState(next, true));
   bridge.live.onConnected((connected) => live.setState({ connected }));
   bridge.live.onFrame((frame) => {
     if (takeFrame(live, frame, Date.now())) void bridge.live.subscribe();
   });
   bridge.session.onChanged(sessionChanged);
   void bridge.session.get().then(sessionChanged);
+  void bridge.attachments.transfers().then((now) => transfers.setState(now, true));
   void bridge.sync.status().then((status) => sync.setState(status, true));
 
   return {
@@ -115,6 +119,8 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     changeSettings: async (change) => settings.setState(await bridge.settings.set(change), true),
     live,
     requestLive: (request) => bridge.live.request(request),
+    files: bridge.attachments,
+    transfers,
     now,
   };
 }

@@ -1,54 +1,49 @@
-import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import type { ValueOrder } from './value-order.ts';
+import type { Condition, FacetValue } from '#shared/replica/query.ts';
+import type { Scalar } from '../rows/packed-column.ts';
+import type { Steps } from './steps.ts';
+import { compareSwedish } from './swedish-order.ts';
 
-export type Scalar = string | number | boolean | null;
-
-const instantPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
-
-function isText(value: Scalar): value is string {
-  return typeof value === 'string' && !instantPattern.test(value);
-}
+/** In `failed`: every condition holds. */
+export const passes = 0;
+/** In `failed`: conditions on more than one field do not hold, or there is nothing to be found in the slot. */
+export const failsMany = 255;
 
 /**
- * One field of all rows of a kind, by slot: the values, and on demand numbers that order as the values do. Texts order
- * in Swedish, instants and numbers by size, false before true; null is not ordered (NaN) and belongs last.
+ * One field of all rows of a kind, by slot. A slot that is not live may have any value.
+ *
+ * `failed` has one byte a slot: `passes`, the mark of the only field whose conditions fail there, or `failsMany`.
  */
-export class Column {
-  readonly values: Scalar[] = [];
-  private readonly read: (row: Row<RowKind>) => Scalar;
-  private readonly order: ValueOrder;
-  private ranked: number[] = [];
-  private generation = -1;
+export interface Column {
+  /** Reads the segments added since the last time. False when the column cannot take their values and must be made anew. */
+  extend(): boolean;
+  /** The single row of a slot is new or another. False as above. */
+  change(slot: number): boolean;
+  valueAt(slot: number): Scalar;
+  /** Marks the slots where one of the conditions, all on this field, does not hold. */
+  refuse(conditions: readonly Condition[], failed: Uint8Array, mark: number): void;
+  /** Counts the values where all other fields' conditions hold; `own` is this field's mark. In no order. */
+  tally(failed: Uint8Array, own: number): FacetValue[];
+  /** Makes what sorting needs. */
+  sortSteps(): Steps;
+  /** Writes numbers that order as the values of these slots do: infinity for null, so that null is last. After sortSteps. */
+  sortKeys(slots: Uint32Array, descending: boolean, keys: Float64Array): void;
+}
 
-  constructor(read: (row: Row<RowKind>) => Scalar, order: ValueOrder) {
-    this.read = read;
-    this.order = order;
-  }
+/** Returns the number to sort by: null is last both ways. */
+export function sortKey(rank: number, descending: boolean): number {
+  if (Number.isNaN(rank)) return Number.POSITIVE_INFINITY;
+  return descending ? -rank : rank;
+}
 
-  /** Reads the slots added since the last time. A slot without a row keeps null; it is never asked for. */
-  extend(rows: readonly (Row<RowKind> | null)[]): void {
-    for (let slot = this.values.length; slot < rows.length; slot += 1) {
-      const row = rows[slot];
-      this.values.push(row === null || row === undefined ? null : this.read(row));
-    }
-  }
+function typeOrder(value: Scalar): number {
+  if (value === null) return 3;
+  if (typeof value === 'boolean') return 0;
+  return typeof value === 'number' ? 1 : 2;
+}
 
-  ranks(): readonly number[] {
-    if (this.ranked.length === this.values.length && this.generation === this.order.generation) return this.ranked;
-    this.order.addAll(this.values.slice(this.ranked.length).filter(isText));
-    // New texts may have renumbered the old ones; every text is known now, so nothing below renumbers again.
-    if (this.generation !== this.order.generation) this.ranked = [];
-    this.generation = this.order.generation;
-    for (let slot = this.ranked.length; slot < this.values.length; slot += 1) {
-      this.ranked.push(this.rank(this.values[slot] ?? null));
-    }
-    return this.ranked;
-  }
-
-  private rank(value: Scalar): number {
-    if (value === null) return Number.NaN;
-    if (typeof value === 'number') return value;
-    if (typeof value === 'boolean') return value ? 1 : 0;
-    return instantPattern.test(value) ? Date.parse(value) : this.order.rank(value);
-  }
+/** Order of values of one field: false before true, numbers by size, texts (instants among them) in Swedish, null last. */
+export function compareScalars(one: Scalar, other: Scalar): number {
+  if (typeof one === 'string' && typeof other === 'string') return compareSwedish(one, other);
+  const difference = typeOrder(one) - typeOrder(other);
+  return difference !== 0 ? difference : Number(one) - Number(other);
 }

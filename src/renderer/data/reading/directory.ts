@@ -1,17 +1,13 @@
 import { parsePhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
-import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { CallerMatch } from '../question.ts';
 import type { Surroundings } from './fields.ts';
 import type { KindIndex } from './kind-index.ts';
-import { compareSwedish } from './value-order.ts';
-import { exactness, fold, parseSearch, wordsOf } from './words.ts';
+import { finish } from './steps.ts';
+import { compareSwedish } from './swedish-order.ts';
+import { fold, numberWords, parseSearch, wordsOf } from './words.ts';
 
 const mostPeople = 20;
-
-function rowsOf<K extends RowKind>(index: KindIndex): Row<K>[] {
-  return index.slots.filter((row) => row !== null) as Row<K>[];
-}
 
 function nameOf(person: Person): string {
   return `${person.givenName} ${person.familyName}`;
@@ -23,30 +19,50 @@ function nameOf(person: Person): string {
  */
 export function findPeople(people: KindIndex, text: string, organisationId: string | null): Person[] {
   const search = parseSearch(text);
-  if (search.alternatives.length === 0) return [];
-  const found = people.search(search);
-  const folded = search.spelled.map(fold);
-  return people.slots
-    .flatMap((row, slot) => {
-      if (row === null || found[slot] === 0) return [];
-      if (organisationId !== null && row.organisationId !== organisationId) return [];
-      const person = row as Person;
-      const nameWords = wordsOf(fold(nameOf(person)));
-      const inName = folded.filter((word) => nameWords.some((part) => part.startsWith(word))).length;
-      return [
-        { person, left: Number(person.leftOn !== null), inName, exact: exactness(search, people.textsOf(person)) },
-      ];
-    })
+  const [typed] = search.alternatives;
+  if (typed === undefined) return [];
+  finish(people.words.steps());
+  const { found, exact } = people.words.search(search, true);
+  const { live } = people.slots;
+  const [names, leaving, organisations] = ['name', 'leftOn', 'organisationId'].map((field) => people.column(field));
+  const candidates: { slot: number; left: number; inName: number; exact: number; name: string }[] = [];
+  for (let slot = 0; slot < found.length; slot += 1) {
+    if (found[slot] === 0 || live[slot] === 0) continue;
+    if (organisationId !== null && organisations?.valueAt(slot) !== organisationId) continue;
+    const name = String(names?.valueAt(slot) ?? '');
+    const nameWords = wordsOf(name).map(fold);
+    const inName = typed.filter(({ folded }) => nameWords.some((part) => part.startsWith(folded))).length;
+    candidates.push({ slot, left: Number(leaving?.valueAt(slot) !== null), inName, exact: exact[slot] ?? 0, name });
+  }
+  return candidates
     .sort(
       (one, other) =>
         one.left - other.left ||
         other.exact - one.exact ||
         other.inName - one.inName ||
-        compareSwedish(nameOf(one.person), nameOf(other.person)) ||
-        (one.person.id < other.person.id ? -1 : 1),
+        compareSwedish(one.name, other.name) ||
+        people.slots.compare(one.slot, other.slot),
     )
     .slice(0, mostPeople)
-    .map(({ person }) => person);
+    .map(({ slot }) => people.rowAt(slot))
+    .filter((row) => row !== undefined) as Person[];
+}
+
+/** The rows of people or units that have the number, and not as their switchboard. */
+function withNumber<R extends Person | Unit>(index: KindIndex, wanted: string): R[] {
+  const [digits] = numberWords(wanted);
+  if (digits === undefined) return [];
+  // The digits of a stored number are one of the row's words.
+  finish(index.words.steps());
+  const { found } = index.words.search({ alternatives: [[{ folded: digits, spelled: digits }]] }, false);
+  const rows: R[] = [];
+  for (let slot = 0; slot < found.length; slot += 1) {
+    if (found[slot] === 0 || index.slots.live[slot] === 0) continue;
+    // The index holds rows of the kind it was made for.
+    const row = index.rowAt(slot) as R | undefined;
+    if (row?.phones.some((phone) => phone.kind !== 'switchboard' && phone.number === wanted)) rows.push(row);
+  }
+  return rows;
 }
 
 /**
@@ -55,17 +71,13 @@ export function findPeople(people: KindIndex, text: string, organisationId: stri
  */
 export function findCallers(people: KindIndex, units: KindIndex, number: string, around: Surroundings): CallerMatch[] {
   const wanted = parsePhoneNumber(number) ?? number;
-  const has = (row: Person | Unit) =>
-    row.phones.some((phone) => phone.kind !== 'switchboard' && phone.number === wanted);
-  const persons = rowsOf<'people'>(people)
-    .filter(has)
+  const persons = withNumber<Person>(people, wanted)
     .sort((one, other) => compareSwedish(nameOf(one), nameOf(other)))
     .map((person): CallerMatch => {
       const unit = person.unitId === null ? undefined : around.get('units', person.unitId);
       return { type: 'person', person, unit: unit ?? null };
     });
-  const places = rowsOf<'units'>(units)
-    .filter(has)
+  const places = withNumber<Unit>(units, wanted)
     .sort((one, other) => compareSwedish(one.name, other.name))
     .map((unit): CallerMatch => ({ type: 'unit', unit }));
   return [...persons, ...places];

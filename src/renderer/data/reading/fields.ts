@@ -6,94 +6,124 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import { ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
-import type { Scalar } from './column.ts';
+import type { Scalar } from '../rows/packed-column.ts';
 
 /** The rows around a row, for fields that show another row's name. */
 export interface Surroundings extends RowReader {
   organisationName(organisationId: OrganisationId): string;
 }
 
-/** A computed field; `of` names the other kinds it looks at, so that it is read anew when they change. */
-interface ComputedField<K extends RowKind> {
-  of?: readonly RowKind[];
-  value(row: Row<K>, around: Surroundings): Scalar;
+/** Fields of other kinds that something is read from: it is read anew when one of them changes. */
+export type Dependencies = { readonly [K in RowKind]?: readonly (keyof Row<K> & string)[] };
+
+/**
+ * A field made of others: `from` names the row's own fields that `value` may look at, `of` those of other rows. The
+ * own fields come from columns of rows that no schema has parsed: `value` must bear any single value.
+ */
+export interface ComputedField {
+  readonly from: readonly string[];
+  readonly of: Dependencies;
+  value(row: Row<RowKind>, around: Surroundings): Scalar;
 }
 
-type ComputedFields = { [K in RowKind]?: Record<string, ComputedField<K>> };
+/** Holds a computed field to the fields it names. */
+function made<K extends RowKind, F extends keyof Row<K> & string>(
+  _kind: K,
+  from: readonly F[],
+  value: (row: Pick<Row<K>, F>, around: Surroundings) => Scalar,
+  of: Dependencies = {},
+): ComputedField {
+  // The field is listed under this kind, and its `from` is read before it is called.
+  return { from, of, value: (row, around) => value(row as unknown as Pick<Row<K>, F>, around) };
+}
 
 type NamedKind = 'users' | 'groups' | 'services' | 'queues' | 'units';
 
 function nameOf(around: Surroundings, kind: NamedKind, id: Id | null): Scalar {
-  return id === null ? null : (around.get(kind, id)?.name ?? null);
+  return typeof id === 'string' ? (around.get(kind, id)?.name ?? null) : null;
+}
+
+function deviceOf(around: Surroundings, id: Id) {
+  return typeof id === 'string' ? around.get('devices', id) : undefined;
 }
 
 /** Fields of lists beyond a row's own; a field of the same name wins over the row's. Documented in docs/spec-sync.md. */
-export const computedFields: ComputedFields = {
+export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string, ComputedField>> } = {
   tickets: {
-    number: { value: (ticket) => ticketNumber(ticket) },
-    priorityRank: { value: (ticket) => ticketPrioritySchema.options.indexOf(ticket.priority) },
-    statusRank: { value: (ticket) => ticketStatusSchema.options.indexOf(ticket.status) },
-    isOpen: { value: (ticket) => isOpen(ticket.status) },
-    requester: { value: (ticket) => ticket.requesterName },
-    service: { of: ['services'], value: (ticket, around) => nameOf(around, 'services', ticket.serviceId) },
-    group: { of: ['groups'], value: (ticket, around) => nameOf(around, 'groups', ticket.groupId) },
-    assignee: { of: ['users'], value: (ticket, around) => nameOf(around, 'users', ticket.assigneeUserId) },
+    number: made('tickets', ['id', 'number'], (ticket) => ticketNumber(ticket)),
+    priorityRank: made('tickets', ['priority'], ({ priority }) => ticketPrioritySchema.options.indexOf(priority)),
+    statusRank: made('tickets', ['status'], ({ status }) => ticketStatusSchema.options.indexOf(status)),
+    isOpen: made('tickets', ['status'], ({ status }) => isOpen(status)),
+    requester: made('tickets', ['requesterName'], ({ requesterName }) => requesterName),
+    service: made('tickets', ['serviceId'], ({ serviceId }, around) => nameOf(around, 'services', serviceId), {
+      services: ['name'],
+    }),
+    group: made('tickets', ['groupId'], ({ groupId }, around) => nameOf(around, 'groups', groupId), {
+      groups: ['name'],
+    }),
+    assignee: made('tickets', ['assigneeUserId'], (ticket, around) => nameOf(around, 'users', ticket.assigneeUserId), {
+      users: ['name'],
+    }),
   },
   people: {
-    name: { value: (person) => `${person.givenName} ${person.familyName}` },
-    unit: { of: ['units'], value: (person, around) => nameOf(around, 'units', person.unitId) },
+    name: made('people', ['givenName', 'familyName'], (person) => `${person.givenName} ${person.familyName}`),
+    unit: made('people', ['unitId'], ({ unitId }, around) => nameOf(around, 'units', unitId), { units: ['name'] }),
   },
   devices: {
     /** Can be handed out now: kept to be lent, in stock and with nobody. */
-    free: { value: (device) => device.loaner && device.currentLoanId === null && device.status === 'in-stock' },
-    name: { value: (device) => `${device.manufacturer} ${device.model}` },
+    free: made(
+      'devices',
+      ['loaner', 'currentLoanId', 'status'],
+      ({ loaner, currentLoanId, status }) => loaner && currentLoanId === null && status === 'in-stock',
+    ),
+    name: made('devices', ['manufacturer', 'model'], ({ manufacturer, model }) => `${manufacturer} ${model}`),
   },
   loans: {
-    isOpen: { value: (loan) => loan.status === 'open' },
-    device: { of: ['devices'], value: (loan, around) => around.get('devices', loan.deviceId)?.assetTag ?? null },
-    deviceName: {
-      of: ['devices'],
-      value: (loan, around) => {
-        const device = around.get('devices', loan.deviceId);
+    isOpen: made('loans', ['status'], ({ status }) => status === 'open'),
+    device: made('loans', ['deviceId'], ({ deviceId }, around) => deviceOf(around, deviceId)?.assetTag ?? null, {
+      devices: ['assetTag'],
+    }),
+    deviceName: made(
+      'loans',
+      ['deviceId'],
+      ({ deviceId }, around) => {
+        const device = deviceOf(around, deviceId);
         return device === undefined ? null : `${device.manufacturer} ${device.model}`;
       },
-    },
-    lender: { of: ['users'], value: (loan, around) => nameOf(around, 'users', loan.lentByUserId) },
+      { devices: ['manufacturer', 'model'] },
+    ),
+    lender: made('loans', ['lentByUserId'], ({ lentByUserId }, around) => nameOf(around, 'users', lentByUserId), {
+      users: ['name'],
+    }),
   },
   calls: {
-    state: { value: (call) => callState(call) },
-    queue: { of: ['queues'], value: (call, around) => nameOf(around, 'queues', call.queueId) },
-    answeredBy: { of: ['users'], value: (call, around) => nameOf(around, 'users', call.answeredByUserId) },
+    state: made('calls', ['answeredAt', 'endedAt'], (call) => callState(call)),
+    queue: made('calls', ['queueId'], ({ queueId }, around) => nameOf(around, 'queues', queueId), { queues: ['name'] }),
+    answeredBy: made('calls', ['answeredByUserId'], (call, around) => nameOf(around, 'users', call.answeredByUserId), {
+      users: ['name'],
+    }),
     /** From arrival to answer, or to the end when nobody answered. */
-    waitSeconds: {
-      value: (call) => {
-        const until = call.answeredAt ?? call.endedAt;
-        return until === null ? null : (Date.parse(until) - Date.parse(call.arrivedAt)) / 1_000;
-      },
-    },
+    waitSeconds: made('calls', ['arrivedAt', 'answeredAt', 'endedAt'], ({ arrivedAt, answeredAt, endedAt }) => {
+      const until = answeredAt ?? endedAt;
+      return until === null ? null : (Date.parse(until) - Date.parse(arrivedAt)) / 1_000;
+    }),
   },
 };
 
-function ownField(row: Row<RowKind>, field: string): Scalar {
-  const value: unknown = (row as Record<string, unknown>)[field];
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return null;
+/** Of every kind. */
+const organisationField = made(
+  'tickets',
+  ['organisationId'],
+  ({ organisationId }, around) => around.organisationName(organisationId),
+  { organisations: ['organisationId', 'shortName'] },
+);
+
+/** Returns how the field is made of others; undefined for a row's own. */
+export function computedField(kind: RowKind, field: string): ComputedField | undefined {
+  return computedFields[kind]?.[field] ?? (field === 'organisation' ? organisationField : undefined);
 }
 
-/** How a field is read from a row, and the other kinds it depends on. */
-export interface FieldReader {
-  of: readonly RowKind[];
-  read(row: Row<RowKind>): Scalar;
-}
-
-/** Returns the reader of a computed field or of a row's own; a field that is no single value reads as null. */
-export function fieldReader<K extends RowKind>(kind: K, field: string, around: Surroundings): FieldReader {
-  const computed = computedFields[kind]?.[field];
-  if (computed !== undefined) {
-    return { of: computed.of ?? [], read: (row) => computed.value(row as Row<K>, around) };
-  }
-  if (field === 'organisation') {
-    return { of: ['organisations'], read: (row) => around.organisationName(row.organisationId) };
-  }
-  return { of: [], read: (row) => ownField(row, field) };
+/** Returns what the computed fields of a kind are read from in other rows. */
+export function computedDependencies(kind: RowKind): readonly Dependencies[] {
+  return [...Object.values(computedFields[kind] ?? {}), organisationField].map(({ of }) => of);
 }

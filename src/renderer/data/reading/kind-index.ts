@@ -1,52 +1,97 @@
 import type { Id } from '#shared/identity/ids.ts';
-import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import { Column } from './column.ts';
-import { fieldReader, type Surroundings } from './fields.ts';
-import { textDependencies, textsOf } from './texts.ts';
-import { ValueOrder } from './value-order.ts';
-import { WordIndex } from './word-index.ts';
-import type { TextSearch } from './words.ts';
+import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
+import { type Scalar, valueAt } from '../rows/packed-column.ts';
+import type { PackedRows } from '../rows/packed-rows.ts';
+import type { Column } from './column.ts';
+import { fieldSource, ownValue } from './field-source.ts';
+import type { Dependencies, Surroundings } from './fields.ts';
+import { KindWords } from './kind-words.ts';
+import { makeColumn } from './make-column.ts';
+import type { SegmentWords } from './segment-words.ts';
+import { Slots } from './slots.ts';
+import { finish, type Steps } from './steps.ts';
+import { textDependencies } from './texts.ts';
+
+interface HeldColumn {
+  readonly column: Column;
+  readonly of: Dependencies;
+}
 
 /**
- * The rows of one kind in slots, with columns and words made when first asked for and kept in step from then on. A
- * changed row leaves its slot empty and takes a new one, so that nothing already built has to be taken apart; when more
- * than half of the slots are empty everything is packed and built anew on demand.
+ * The rows of one kind with columns and words, made when first asked for and kept in step from then on: a segment more
+ * is read, a changed row changes in place. When segments were exchanged everything is made anew on demand, except the
+ * words of those that stayed.
  */
 export class KindIndex {
   readonly kind: RowKind;
   private readonly around: Surroundings;
-  private rows: (Row<RowKind> | null)[] = [];
-  private slotOf = new Map<Id, number>();
-  private columns = new Map<string, { column: Column; of: readonly RowKind[] }>();
+  private held = new Slots();
+  private columns = new Map<string, HeldColumn>();
+  private segmentWords = new Map<PackedRows, SegmentWords>();
+  private heldWords: KindWords;
   /** Other kinds that anything read so far looked at. */
   private readonly lookedAt = new Set<RowKind>();
-  private words: WordIndex | null = null;
-  private wordsBuilt = 0;
 
   constructor(kind: RowKind, around: Surroundings) {
     this.kind = kind;
     this.around = around;
-    for (const other of textDependencies(kind)) this.lookedAt.add(other);
+    this.heldWords = new KindWords(kind, this.held, around, this.segmentWords);
+    this.looksAt(textDependencies(kind));
+  }
+
+  get slots(): Slots {
+    return this.held;
+  }
+
+  get words(): KindWords {
+    return this.heldWords;
+  }
+
+  /** The segments are these now, with the rows of `changedIds` over them. */
+  takeSegments(segments: readonly PackedRows[], changedIds: Iterable<Id>): void {
+    const before = this.held.blocks;
+    const stayed = before.length <= segments.length && before.every(({ rows }, at) => rows === segments[at]);
+    if (!stayed) this.startAnew(segments);
+    for (const rows of segments.slice(this.held.blocks.length)) this.held.addSegment(rows);
+    const singles = [...this.held.singles.values()].map(({ id }) => id);
+    for (const id of new Set([...singles, ...changedIds])) {
+      const row = this.around.get(this.kind, id);
+      if (row === undefined || this.held.single(id) !== row) this.set(id, row);
+    }
   }
 
   /** Puts the row as it now is, or takes it out when it is undefined. */
   set(id: Id, row: Row<RowKind> | undefined): void {
-    const old = this.slotOf.get(id);
-    if (old !== undefined) {
-      this.rows[old] = null;
-      this.slotOf.delete(id);
-    }
-    if (row !== undefined) {
-      this.slotOf.set(id, this.rows.length);
-      this.rows.push(row);
-    }
-    if (this.rows.length > 1_000 && this.rows.length > 2 * this.slotOf.size) this.pack();
+    const old = this.held.find(id);
+    const slot = this.held.set(id, row);
+    if (old >= 0 && old !== slot) this.heldWords.change(old);
+    if (slot < 0) return;
+    this.heldWords.change(slot);
+    for (const [field, { column }] of this.columns) if (!column.change(slot)) this.columns.delete(field);
   }
 
-  /** Rows of another kind changed: what was read from them is forgotten. */
-  otherKindChanged(kind: RowKind): void {
-    for (const [field, { of }] of this.columns) if (of.includes(kind)) this.columns.delete(field);
-    if (textDependencies(this.kind).includes(kind)) this.forgetWords();
+  /** Returns a field of a row that is seen; null when there is none. */
+  valueOf(id: Id, field: string): Scalar {
+    const slot = this.held.find(id);
+    const block = slot < 0 ? undefined : this.held.blockOf(slot);
+    const column = block?.rows.columns[field];
+    if (block !== undefined && column !== undefined) return valueAt(column, slot - block.base);
+    const row = slot < 0 ? undefined : this.rowAt(slot);
+    return row === undefined ? null : ownValue(row, field);
+  }
+
+  /** The row as the person sees it; undefined when it does not hold. */
+  rowAt(slot: number): Row<RowKind> | undefined {
+    return this.held.singles.get(slot) ?? this.around.get(this.kind, this.held.idAt(slot));
+  }
+
+  /** Rows of another kind changed in these fields (null: in any): what was read from them is forgotten. */
+  forgetReadFrom(kind: RowKind, fields: ReadonlySet<string> | null): void {
+    const concerns = (of: Dependencies) => of[kind]?.some((field) => fields === null || fields.has(field)) ?? false;
+    for (const [field, { of }] of this.columns) if (concerns(of)) this.columns.delete(field);
+    if (!concerns(textDependencies(this.kind))) return;
+    this.segmentWords = new Map();
+    this.heldWords = new KindWords(this.kind, this.held, this.around, this.segmentWords);
   }
 
   /** Whether anything shown of this kind can change with a row of the other. */
@@ -54,48 +99,37 @@ export class KindIndex {
     return kind === this.kind || this.lookedAt.has(kind);
   }
 
-  /** The rows by slot; null where a slot is empty. */
-  get slots(): readonly (Row<RowKind> | null)[] {
-    return this.rows;
-  }
-
   column(field: string): Column {
-    let entry = this.columns.get(field);
-    if (entry === undefined) {
-      const { read, of } = fieldReader(this.kind, field, this.around);
-      entry = { column: new Column(read, new ValueOrder()), of };
-      this.columns.set(field, entry);
-      for (const other of of) this.lookedAt.add(other);
-    }
-    entry.column.extend(this.rows);
-    return entry.column;
+    const known = this.columns.get(field);
+    if (known?.column.extend()) return known.column;
+    const source = fieldSource(this.kind, field, this.around);
+    this.looksAt(source.of);
+    const column = makeColumn(this.held, source);
+    this.columns.set(field, { column, of: source.of });
+    return column;
   }
 
-  /** Returns 1 for each slot where the search holds. */
-  search(search: TextSearch): Uint8Array {
-    const words = this.words ?? new WordIndex();
-    this.words = words;
-    for (let slot = this.wordsBuilt; slot < this.rows.length; slot += 1) {
-      const row = this.rows[slot];
-      if (row) words.add(slot, this.textsOf(row));
-    }
-    this.wordsBuilt = this.rows.length;
-    return words.search(search, this.rows.length);
+  /** Makes what sorting by the field needs. */
+  sortSteps(field: string): Steps {
+    return this.column(field).sortSteps();
   }
 
-  textsOf(row: Row<RowKind>): string[] {
-    return textsOf(this.kind, row, this.around);
+  /** Returns the column, ready to sort by. */
+  sortable(field: string): Column {
+    const column = this.column(field);
+    finish(column.sortSteps());
+    return column;
   }
 
-  private pack(): void {
-    this.rows = this.rows.filter((row) => row !== null);
-    this.slotOf = new Map(this.rows.flatMap((row, slot) => (row === null ? [] : [[row.id, slot] as const])));
+  private startAnew(segments: readonly PackedRows[]): void {
+    const stayed = new Set(segments);
+    this.held = new Slots();
     this.columns = new Map();
-    this.forgetWords();
+    this.segmentWords = new Map([...this.segmentWords].filter(([rows]) => stayed.has(rows)));
+    this.heldWords = new KindWords(this.kind, this.held, this.around, this.segmentWords);
   }
 
-  private forgetWords(): void {
-    this.words = null;
-    this.wordsBuilt = 0;
+  private looksAt(of: Dependencies): void {
+    for (const kind of rowKinds) if (of[kind] !== undefined) this.lookedAt.add(kind);
   }
 }

@@ -1,81 +1,95 @@
-import { assertNever } from '#shared/assert-never.ts';
 import type { Condition, FacetValue, ListQuery, ListResult, SortKey } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import type { Scalar } from './column.ts';
+import { type Column, compareScalars, failsMany, passes } from './column.ts';
+import type { FoundSlots } from './found-slots.ts';
 import type { KindIndex } from './kind-index.ts';
-import { topSlots } from './top-slots.ts';
-import { exactness, parseSearch, type TextSearch } from './words.ts';
+import { finish, type Steps } from './steps.ts';
+import { type ComparePlaces, topPlaces } from './top-places.ts';
+import { parseSearch } from './words.ts';
 
-type Test = (slot: number) => boolean;
-
-function conditionTest(index: KindIndex, condition: Condition): Test {
-  const { values } = index.column(condition.field);
-  switch (condition.op) {
-    case 'in': {
-      const wanted = new Set<Scalar>(condition.values);
-      return (slot) => wanted.has(values[slot] ?? null);
-    }
-    case 'notIn': {
-      const unwanted = new Set<Scalar>(condition.values);
-      return (slot) => !unwanted.has(values[slot] ?? null);
-    }
-    case 'before':
-      return (slot) => {
-        const value = values[slot];
-        return typeof value === 'string' && value < condition.value;
-      };
-    case 'onOrAfter':
-      return (slot) => {
-        const value = values[slot];
-        return typeof value === 'string' && value >= condition.value;
-      };
-    default:
-      return assertNever(condition);
+/** Makes what answering the query needs and is not there yet. */
+export function* listSteps(index: KindIndex, query: ListQuery): Steps {
+  if (parseSearch(query.text).alternatives.length > 0) yield* index.words.steps();
+  for (const field of [...query.where.map((condition) => condition.field), ...query.facets]) {
+    index.column(field);
+    yield;
   }
+  for (const { field } of query.sort) yield* index.sortSteps(field);
 }
 
-/** Counts one field's values over the rows that all other fields' conditions let through. */
-function facetCounter(index: KindIndex, field: string) {
-  const { values } = index.column(field);
-  const counts = new Map<Scalar, number>();
-  return {
-    count: (slot: number) => {
-      const value = values[slot] ?? null;
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    },
-    result: (): FacetValue[] =>
-      [...counts].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count),
-  };
+function byField(where: readonly Condition[]): Map<string, Condition[]> {
+  const fields = new Map<string, Condition[]>();
+  for (const condition of where) {
+    const known = fields.get(condition.field);
+    if (known === undefined) fields.set(condition.field, [condition]);
+    else known.push(condition);
+  }
+  return fields;
+}
+
+/** One byte a slot, as Column says. */
+function test(index: KindIndex, conditions: ReadonlyMap<string, readonly Condition[]>, text: FoundSlots | null) {
+  const { count, live } = index.slots;
+  const failed = new Uint8Array(count);
+  if (text === null) for (let slot = 0; slot < count; slot += 1) failed[slot] = live[slot] === 1 ? passes : failsMany;
+  else {
+    const { found } = text;
+    for (let slot = 0; slot < count; slot += 1)
+      failed[slot] = found[slot] === 1 && live[slot] === 1 ? passes : failsMany;
+  }
+  let mark = 0;
+  const marks = new Map<string, number>();
+  for (const [field, onField] of conditions) {
+    mark = Math.min(mark + 1, failsMany - 1);
+    marks.set(field, mark);
+    index.column(field).refuse(onField, failed, mark);
+  }
+  return { failed, marks };
+}
+
+function passing(failed: Uint8Array): Uint32Array {
+  let count = 0;
+  for (let slot = 0; slot < failed.length; slot += 1) if (failed[slot] === passes) count += 1;
+  const slots = new Uint32Array(count);
+  let at = 0;
+  for (let slot = 0; slot < failed.length; slot += 1) if (failed[slot] === passes) slots[at++] = slot;
+  return slots;
 }
 
 /** Null comes last whichever way the field is sorted; equal rows keep the order of their identifiers, that is of creation. */
-function comparison(index: KindIndex, sort: readonly SortKey[]): (one: number, other: number) => number {
-  const keys = sort.map(({ field, descending }) => ({ ranks: index.column(field).ranks(), sign: descending ? -1 : 1 }));
-  const { slots } = index;
-  return (one, other) => {
-    for (const { ranks, sign } of keys) {
-      const a = ranks[one] ?? Number.NaN;
-      const b = ranks[other] ?? Number.NaN;
-      if (a < b) return -sign;
-      if (a > b) return sign;
-      if (Number.isNaN(a) !== Number.isNaN(b)) return Number.isNaN(a) ? 1 : -1;
+function sorting(index: KindIndex, sort: readonly SortKey[], text: FoundSlots | null, slots: Uint32Array) {
+  const keys = sort.map(({ field, descending }) => sortKeys(index.sortable(field), descending, slots));
+  if (sort.length === 0 && text !== null) keys.push(Float64Array.from(slots, (slot) => -(text.exact[slot] ?? 0)));
+  const order = index.slots;
+  const [first = Float64Array.from(slots, (slot) => order.order[slot] ?? 0), ...others] = keys;
+  const compare: ComparePlaces = (one, other) => {
+    const difference = compareKeys(first, one, other);
+    if (difference !== 0) return difference;
+    for (const further of others) {
+      const next = compareKeys(further, one, other);
+      if (next !== 0) return next;
     }
-    const first = slots[one]?.id ?? '';
-    const second = slots[other]?.id ?? '';
-    if (first === second) return 0;
-    return first < second ? -1 : 1;
+    return order.compare(slots[one] ?? 0, slots[other] ?? 0);
   };
+  return { keys: first, compare };
 }
 
-/** Orders by how many words are spelled exactly as typed, then by creation. */
-function relevance(index: KindIndex, search: TextSearch, matching: readonly number[]) {
-  const byCreation = comparison(index, []);
-  const scores = new Map<number, number>();
-  for (const slot of matching) {
-    const row = index.slots[slot];
-    if (row) scores.set(slot, exactness(search, index.textsOf(row)));
-  }
-  return (one: number, other: number) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0) || byCreation(one, other);
+function sortKeys(column: Column, descending: boolean, slots: Uint32Array): Float64Array {
+  const keys = new Float64Array(slots.length);
+  column.sortKeys(slots, descending, keys);
+  return keys;
+}
+
+/** Infinities (null) are equal, which their difference would not say. */
+function compareKeys(keys: Float64Array, one: number, other: number): number {
+  const a = keys[one] ?? 0;
+  const b = keys[other] ?? 0;
+  if (a < b) return -1;
+  return a > b ? 1 : 0;
+}
+
+function byCount(values: FacetValue[]): FacetValue[] {
+  return values.sort((one, other) => other.count - one.count || compareScalars(one.value, other.value));
 }
 
 /**
@@ -83,38 +97,19 @@ function relevance(index: KindIndex, search: TextSearch, matching: readonly numb
  * Facets count as if their own field's conditions were not set; most frequent value first.
  */
 export function answerList<K extends RowKind>(index: KindIndex, query: ListQuery<K>): ListResult<K> {
+  finish(listSteps(index, query));
   const search = parseSearch(query.text);
-  const found = search.alternatives.length === 0 ? null : index.search(search);
-  const tests = query.where.map((condition) => ({ field: condition.field, test: conditionTest(index, condition) }));
-  const facets = query.facets.map((field) => ({ field, ...facetCounter(index, field) }));
-
-  const matching: number[] = [];
-  const { slots } = index;
-  for (let slot = 0; slot < slots.length; slot += 1) {
-    if (slots[slot] === null || (found !== null && found[slot] === 0)) continue;
-    let failing: string | null = null;
-    let failingFields = 0;
-    for (const { field, test } of tests) {
-      if (test(slot) || field === failing) continue;
-      failing = field;
-      failingFields += 1;
-      if (failingFields > 1) break;
-    }
-    if (failingFields === 0) matching.push(slot);
-    if (failingFields > 1) continue;
-    for (const facet of facets) if (failing === null || failing === facet.field) facet.count(slot);
-  }
-
-  const byRelevance = found !== null && query.sort.length === 0;
-  const compare = byRelevance ? relevance(index, search, matching) : comparison(index, query.sort);
-  const total = matching.length;
+  const text = search.alternatives.length === 0 ? null : index.words.search(search, query.sort.length === 0);
+  const { failed, marks } = test(index, byField(query.where), text);
+  const facets = query.facets.map((field) => {
+    return [field, byCount(index.column(field).tally(failed, marks.get(field) ?? passes))] as const;
+  });
+  const slots = passing(failed);
+  const total = slots.length;
   const start = Math.min(query.range.start, total);
-  const wanted = topSlots(matching, Math.min(query.range.end, total), compare).slice(start);
-  return {
-    total,
-    start,
-    // An index holds rows of one kind, and the query names that kind.
-    rows: wanted.map((slot) => slots[slot]).filter((row) => row !== null && row !== undefined) as Row<K>[],
-    facets: Object.fromEntries(facets.map(({ field, result }) => [field, result()])),
-  };
+  const { keys, compare } = sorting(index, query.sort, text, slots);
+  const wanted = topPlaces(total, start, Math.min(query.range.end, total), keys, compare);
+  const rows = wanted.map((place) => index.rowAt(slots[place] ?? 0)).filter((row) => row !== undefined);
+  // An index holds rows of one kind, and the query names that kind.
+  return { total, start, rows: rows as Row<K>[], facets: Object.fromEntries(facets) };
 }

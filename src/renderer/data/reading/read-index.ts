@@ -5,13 +5,35 @@ import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { Answer, Question } from '../question.ts';
 import type { RowChanges } from '../replica/row-changes.ts';
+import type { PackedSource } from '../rows/packed-source.ts';
 import { findCallers, findPeople } from './directory.ts';
 import type { Surroundings } from './fields.ts';
 import { KindIndex } from './kind-index.ts';
-import { answerList } from './list.ts';
+import { answerList, listSteps } from './list.ts';
+import { fieldsReadByOthers } from './read-by-others.ts';
+import { relatedRows } from './related.ts';
+import { inTurn, type Steps } from './steps.ts';
+
+const searchedFirst: readonly RowKind[] = ['tickets', 'people', 'units', 'devices', 'loans', 'calls'];
+
+const sortedOften: readonly { kind: RowKind; field: string }[] = [
+  { kind: 'tickets', field: 'title' },
+  { kind: 'tickets', field: 'number' },
+  { kind: 'tickets', field: 'requester' },
+  { kind: 'devices', field: 'assetTag' },
+];
+
+function* sortSteps(index: KindIndex, field: string): Steps {
+  yield* index.sortSteps(field);
+}
+
+function concerned(changes: RowChanges, kind: RowKind): boolean {
+  return changes.segments.has(kind) || changes.rows.has(kind);
+}
 
 /** What the index reads from: rows as the person sees them, own unsent changes included. */
-export interface ReadSource {
+export interface ReadSource extends PackedSource {
+  /** The row; undefined when there is none, or when it does not hold, which the source tells whoever has to know. */
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined;
   visibleRows<K extends RowKind>(kind: K): Iterable<Row<K>>;
   isPending(kind: RowKind, id: Id): boolean;
@@ -36,10 +58,8 @@ export class ReadIndex implements Surroundings {
       RowKind,
       KindIndex
     >;
-    for (const kind of rowKinds) {
-      for (const row of source.visibleRows(kind)) this.indexes[kind].set(row.id, row);
-    }
     this.readOrganisationNames();
+    for (const kind of rowKinds) this.indexes[kind].takeSegments(source.segments(kind), source.changedIds(kind));
   }
 
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
@@ -51,19 +71,23 @@ export class ReadIndex implements Surroundings {
   }
 
   /** Takes in what changed. Call before asking again. */
-  update(changes: RowChanges): void {
-    for (const [kind, ids] of changes.rows) {
-      for (const id of ids) this.indexes[kind].set(id, this.source.get(kind, id));
-      for (const other of rowKinds) if (other !== kind) this.indexes[other].otherKindChanged(kind);
+  update({ rows, segments }: RowChanges): void {
+    if (rows.has('organisations') || segments.has('organisations')) this.readOrganisationNames();
+    for (const kind of segments) {
+      this.indexes[kind].takeSegments(this.source.segments(kind), this.source.changedIds(kind));
+      this.forgetReadFrom(kind, null);
     }
-    if (changes.rows.has('organisations')) this.readOrganisationNames();
+    for (const [kind, ids] of rows) {
+      const fields = this.takeRows(this.indexes[kind], ids);
+      if (fields.size > 0) this.forgetReadFrom(kind, fields);
+    }
   }
 
   /** Whether the answer may be another after these changes. */
   concerns(question: Question, changes: RowChanges): boolean {
     switch (question.type) {
       case 'row':
-        return changes.rows.get(question.kind)?.has(question.id) ?? false;
+        return changes.segments.has(question.kind) || (changes.rows.get(question.kind)?.has(question.id) ?? false);
       case 'pending':
         return changes.pending;
       case 'refused':
@@ -72,14 +96,14 @@ export class ReadIndex implements Surroundings {
         return changes.pending;
       case 'people':
       case 'callers':
-        return changes.rows.has('people') || changes.rows.has('units');
+        return concerned(changes, 'people') || concerned(changes, 'units');
       case 'list': {
         const index = this.indexes[question.query.kind];
-        return [...changes.rows.keys()].some((kind) => index.dependsOn(kind));
+        return rowKinds.some((kind) => concerned(changes, kind) && index.dependsOn(kind));
       }
       case 'related':
       case 'lookup':
-        return changes.rows.has(question.kind);
+        return concerned(changes, question.kind);
       default:
         return assertNever(question);
     }
@@ -97,12 +121,12 @@ export class ReadIndex implements Surroundings {
           kind: question.query.kind,
           result: answerList(this.indexes[question.query.kind], question.query),
         };
-      case 'related': {
-        const index = this.indexes[question.kind];
-        const { values } = index.column(question.field);
-        const rows = index.slots.filter((row, slot) => row !== null && values[slot] === question.value);
-        return { type: 'rows', kind: question.kind, rows: (rows as Row<RowKind>[]).sort(compareIds) };
-      }
+      case 'related':
+        return {
+          type: 'rows',
+          kind: question.kind,
+          rows: relatedRows(this.indexes[question.kind], question.field, question.value),
+        };
       case 'lookup':
         return {
           type: 'rows',
@@ -129,6 +153,54 @@ export class ReadIndex implements Surroundings {
       default:
         return assertNever(question);
     }
+  }
+
+  /** Makes what the answer needs and is not there yet; answer() would do it all at once. */
+  preparation(question: Question): Steps {
+    switch (question.type) {
+      case 'list':
+        return listSteps(this.indexes[question.query.kind], question.query);
+      case 'people':
+        return this.indexes.people.words.steps();
+      case 'callers':
+        return inTurn([this.indexes.people.words.steps(), this.indexes.units.words.steps()]);
+      case 'row':
+      case 'related':
+      case 'lookup':
+      case 'pending':
+      case 'refused':
+      case 'unsent':
+        return inTurn([]);
+      default:
+        return assertNever(question);
+    }
+  }
+
+  /** What can be made before anybody asks: the words of what is searched most, then what long lists are sorted by. */
+  forethought(): Steps {
+    return inTurn([
+      ...searchedFirst.map((kind) => this.indexes[kind].words.steps()),
+      ...sortedOften.map(({ kind, field }) => sortSteps(this.indexes[kind], field)),
+    ]);
+  }
+
+  /** Returns the fields others read from that have another value now. */
+  private takeRows(index: KindIndex, ids: ReadonlySet<Id>): ReadonlySet<string> {
+    const { kind } = index;
+    const watched = fieldsReadByOthers(kind);
+    const changed = new Set<string>();
+    for (const id of ids) {
+      const before = watched.map((field) => index.valueOf(id, field));
+      index.set(id, this.source.get(kind, id));
+      watched.forEach((field, at) => {
+        if (index.valueOf(id, field) !== before[at]) changed.add(field);
+      });
+    }
+    return changed;
+  }
+
+  private forgetReadFrom(kind: RowKind, fields: ReadonlySet<string> | null): void {
+    for (const other of rowKinds) this.indexes[other].forgetReadFrom(kind, fields);
   }
 
   private readOrganisationNames(): void {

@@ -1,11 +1,11 @@
 import type { Phone } from '#shared/directory/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
-import type { Surroundings } from './fields.ts';
+import type { Dependencies, Surroundings } from './fields.ts';
 import { numberWords } from './words.ts';
 
 interface RowTexts<K extends RowKind> {
-  of?: readonly RowKind[];
+  of?: Dependencies;
   texts(row: Row<K>, around: Surroundings): string[];
 }
 
@@ -22,13 +22,14 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
       ticket.requesterName,
       ...numberWords(ticket.requesterPhone),
       ticket.number ?? '',
+      ...ticket.formerNumbers,
       localTicketNumber(ticket.id),
     ],
   },
   ticketNotes: { texts: (note) => [note.body] },
   units: { texts: (unit) => [unit.name, unit.address, ...phoneTexts(unit.phones)] },
   people: {
-    of: ['units'],
+    of: { units: ['name'] },
     texts: (person, around) => [
       person.givenName,
       person.familyName,
@@ -42,7 +43,7 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
     texts: (device) => [device.assetTag, device.serialNumber, device.manufacturer, device.model],
   },
   loans: {
-    of: ['devices'],
+    of: { devices: ['assetTag', 'manufacturer', 'model'] },
     texts: (loan, around) => {
       const device = around.get('devices', loan.deviceId);
       return [
@@ -55,9 +56,9 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
   calls: { texts: (call) => [...numberWords(call.fromNumber ?? ''), call.note] },
 };
 
-/** The other kinds whose words a kind is found by. */
-export function textDependencies(kind: RowKind): readonly RowKind[] {
-  return rowTexts[kind]?.of ?? [];
+/** The fields of other kinds whose words a kind is found by. */
+export function textDependencies(kind: RowKind): Dependencies {
+  return rowTexts[kind]?.of ?? {};
 }
 
 /** Returns the texts a row is found by. */

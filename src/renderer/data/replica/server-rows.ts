@@ -3,7 +3,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import { PackedSegment } from '../rows/packed-segment.ts';
-import { blockOf, packBlocks, parseBlock, type SegmentData } from '../rows/segment-data.ts';
+import { blockOf, packRows, parseBlock, type SegmentData } from '../rows/segment-data.ts';
 import { SegmentTable } from '../rows/segment-table.ts';
 import type { ParsedChanges, Remove } from './parse-changes.ts';
 
@@ -31,7 +31,7 @@ export class ServerRows implements RowReader {
       if (known === undefined) byKind.set(kind, [row]);
       else known.push(row);
     }
-    for (const [kind, of] of byKind) rows.append(packBlocks(kind, [parseBlock(blockOf(kind, of))]));
+    for (const [kind, of] of byKind) rows.append(packRows(kind, parseBlock(blockOf(kind, of))));
     return rows;
   }
 

@@ -3,6 +3,9 @@ import type { PackedColumn, Scalar } from './packed-column.ts';
 
 const encoder = new TextEncoder();
 
+/** Half a character: UTF-8 has no way to write it. */
+const loneSurrogate = /\p{Cs}/u;
+
 /** How many different values are still few: a quarter of the rows, and any number up to 16. */
 function fewOf(count: number): number {
   return Math.max(16, count >>> 2);
@@ -58,7 +61,7 @@ function narrowed(codes: Uint32Array, size: number): Uint8Array | Uint16Array | 
 function packMany(values: readonly Scalar[]): PackedColumn {
   const texts: (string | null)[] = [];
   for (const value of values) {
-    const packable = value === null || (typeof value === 'string' && value.isWellFormed());
+    const packable = value === null || (typeof value === 'string' && !loneSurrogate.test(value));
     if (!packable) return packCodes(values, values.length) ?? { type: 'codes', codes: new Uint8Array(0), values: [] };
     texts.push(value);
   }

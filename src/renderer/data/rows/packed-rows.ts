@@ -3,7 +3,7 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { PackedColumns } from './packed-column.ts';
 
 /**
- * Rows of one kind that never change: their JSON texts as they came from the server, and columns of what lists compare.
+ * Rows of one kind that never change, taken apart into columns: what lists compare, and the rest as JSON texts.
  * A row becomes an object, parsed by its schema, only when somebody looks at it. Positions run from 0 in descending
  * order of identifier.
  */
@@ -16,6 +16,6 @@ export interface PackedRows<K extends RowKind = RowKind> {
   positionOf(id: Id): number;
   /** The row, parsed. Throws DamagedError when it does not hold. The same object while it is remembered. */
   rowAt(position: number): Row<K>;
-  /** The row's JSON text, for whoever builds an index of its words. */
+  /** The row's JSON text, put together anew. Slow; what is in a column is better read there. */
   textAt(position: number): string;
 }

@@ -1,13 +1,11 @@
 import type { Id } from '#shared/identity/ids.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import type { PackedColumns } from './packed-column.ts';
+import { type PackedColumn, type PackedColumns, valueAt } from './packed-column.ts';
 import { PackedIds } from './packed-ids.ts';
 import type { PackedRows } from './packed-rows.ts';
-import { parseRowText } from './parse-row.ts';
+import { parseJson, parseRow } from './parse-row.ts';
 import { remember } from './remembered-rows.ts';
-import type { SegmentData } from './segment-data.ts';
-
-const decoder = new TextDecoder();
+import type { RawRow, SegmentData } from './segment-data.ts';
 
 /** How many forgotten rows a segment may list before it sweeps them out. */
 const sweepAt = 512;
@@ -21,6 +19,8 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
   /** Rows somebody may still hold, so that a row on screen stays one and the same object. */
   private readonly parsed = new Map<number, WeakRef<Row<K>>>();
   private sweepWhen = sweepAt;
+  private readonly fields: readonly (readonly [string, PackedColumn])[];
+  private readonly rest: readonly (readonly [string, PackedColumn])[];
 
   /** `kind` is the kind of `data`; it is passed to carry the type. */
   constructor(kind: K, data: SegmentData) {
@@ -28,6 +28,8 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
     this.data = data;
     this.count = data.count;
     this.ids = new PackedIds(data.ids);
+    this.rest = Object.entries(data.rest);
+    this.fields = Object.entries(data.columns).filter(([field]) => data.rest[field] === undefined);
   }
 
   get columns(): PackedColumns {
@@ -50,7 +52,7 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
   rowAt(position: number): Row<K> {
     const held = this.parsed.get(position)?.deref();
     if (held !== undefined) return held;
-    const row = parseRowText(this.kind, this.textAt(position));
+    const row = parseRow(this.kind, this.rawAt(position));
     this.parsed.set(position, new WeakRef(row));
     remember(row);
     if (this.parsed.size > this.sweepWhen) this.sweep();
@@ -58,13 +60,18 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
   }
 
   textAt(position: number): string {
-    return decoder.decode(this.textBytesAt(position));
+    return JSON.stringify(this.rawAt(position));
   }
 
-  /** The row's JSON text with its line feed, as it lies in the segment. */
-  textBytesAt(position: number): Uint8Array {
-    const { bytes, offsets } = this.data;
-    return bytes.subarray(offsets[position], offsets[position + 1]);
+  /** The row as it came from the server, parsed by no schema. Throws DamagedError when it cannot be read. */
+  rawAt(position: number): RawRow {
+    const row: Record<string, unknown> & { id: Id } = { id: this.ids.at(position) };
+    for (const [field, column] of this.fields) row[field] = valueAt(column, position);
+    for (const [field, column] of this.rest) {
+      const text = valueAt(column, position);
+      if (text !== null) row[field] = parseJson(this.kind, text);
+    }
+    return row;
   }
 
   private sweep(): void {

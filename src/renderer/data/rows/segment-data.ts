@@ -2,6 +2,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
 import { DamagedError } from './damaged-error.ts';
 import { packColumns } from './pack-columns.ts';
+import { packRest } from './pack-rest.ts';
 import type { PackedColumns } from './packed-column.ts';
 import { packIds } from './packed-ids.ts';
 
@@ -11,40 +12,31 @@ export interface SegmentData {
   count: number;
   /** 16 bytes per row. */
   ids: Uint8Array<ArrayBuffer>;
-  /** The rows' JSON texts in UTF-8, back to back, each with a line feed. */
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Where each text begins; one more entry than there are rows. */
-  offsets: Uint32Array<ArrayBuffer>;
   columns: PackedColumns;
+  /** What the columns leave out, as JSON texts by field: together they are the rows. */
+  rest: PackedColumns;
 }
 
 /** Rows as the server sends them: JSON texts, each with a line feed. */
 export interface RowBlock {
   kind: RowKind;
   count: number;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A block of rows taken apart once, to be packed with others. */
-export interface ParsedBlock {
-  kind: RowKind;
-  bytes: Uint8Array;
-  /** The end of each row's text, its line feed included. */
-  ends: Uint32Array;
-  ids: Id[];
-  /** Parsed from JSON, not by a schema. */
-  rows: unknown[];
-}
+/** A row parsed from JSON, not by a schema, but for its identifier. */
+export type RawRow = Readonly<Record<string, unknown>> & { readonly id: Id };
 
+const openingBracket = 0x5b;
+const closingBracket = 0x5d;
 const lineFeed = 0x0a;
 const comma = 0x2c;
 const canonicalId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-function idOf(row: unknown, kind: RowKind): Id {
-  if (typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string') {
-    if (canonicalId.test(row.id)) return row.id;
-  }
-  throw new DamagedError(`a row of ${kind} has no identifier`);
+function isRaw(row: unknown): row is RawRow {
+  return (
+    typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' && canonicalId.test(row.id)
+  );
 }
 
 function parseTexts(kind: RowKind, array: Uint8Array): unknown[] {
@@ -59,52 +51,30 @@ function parseTexts(kind: RowKind, array: Uint8Array): unknown[] {
 
 /**
  * Takes a block apart. JSON texts hold no line feed, so the whole block is parsed at once as an array, with commas for
- * line feeds. Throws DamagedError when it is not `count` rows in descending order of identifier.
+ * line feeds. Throws DamagedError when it is not `count` rows with identifiers.
  */
-export function parseBlock({ kind, count, bytes }: RowBlock): ParsedBlock {
+export function parseBlock({ kind, count, bytes }: RowBlock): RawRow[] {
   const array = new Uint8Array(bytes.length + 1);
   array.set(bytes, 1);
-  array[0] = 0x5b;
-  const ends = new Uint32Array(count);
-  let found = 0;
-  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) {
-    if (found < count) ends[found] = at + 1;
-    found += 1;
-    array[at + 1] = comma;
-  }
-  array[bytes.length] = 0x5d;
-  const rows = found === count && ends[count - 1] === bytes.length ? parseTexts(kind, array) : [];
+  array[0] = openingBracket;
+  for (let at = array.indexOf(lineFeed); at >= 0; at = array.indexOf(lineFeed, at + 1)) array[at] = comma;
+  array[bytes.length] = closingBracket;
+  const rows = parseTexts(kind, array);
   if (rows.length !== count) throw new DamagedError(`a block of ${kind} does not hold ${count} rows`);
-  const ids = rows.map((row) => idOf(row, kind));
-  verifyDescending(kind, ids);
-  return { kind, bytes, ends, ids, rows };
-}
-
-/** Throws DamagedError when identifiers do not descend, each only once. */
-export function verifyDescending(kind: RowKind, ids: readonly Id[]): void {
-  ids.forEach((id, position) => {
-    if (position > 0 && id >= (ids[position - 1] ?? '')) throw new DamagedError(`rows of ${kind} are out of order`);
+  return rows.map((row) => {
+    if (isRaw(row)) return row;
+    throw new DamagedError(`a row of ${kind} has no identifier`);
   });
 }
 
-/** Packs blocks that follow upon one another into one segment. */
-export function packBlocks(kind: RowKind, blocks: readonly ParsedBlock[]): SegmentData {
-  const count = blocks.reduce((sum, block) => sum + block.ids.length, 0);
-  const bytes = new Uint8Array(blocks.reduce((sum, block) => sum + block.bytes.length, 0));
-  const offsets = new Uint32Array(count + 1);
-  let position = 0;
-  let start = 0;
-  for (const block of blocks) {
-    bytes.set(block.bytes, start);
-    for (const end of block.ends) {
-      position += 1;
-      offsets[position] = start + end;
-    }
-    start += block.bytes.length;
-  }
-  const rows = blocks.length === 1 ? (blocks[0]?.rows ?? []) : blocks.flatMap((block) => block.rows);
-  const ids = packIds(blocks.flatMap((block) => block.ids));
-  return { kind, count, ids, bytes, offsets, columns: packColumns(kind, rows) };
+/** Packs rows into a segment. Throws DamagedError when their identifiers do not descend. */
+export function packRows(kind: RowKind, rows: readonly RawRow[]): SegmentData {
+  const columns = packColumns(kind, rows);
+  const ids = rows.map(({ id }) => id);
+  ids.forEach((id, position) => {
+    if (position > 0 && id >= (ids[position - 1] ?? '')) throw new DamagedError(`rows of ${kind} are out of order`);
+  });
+  return { kind, count: rows.length, ids: packIds(ids), columns, rest: packRest(kind, rows, columns) };
 }
 
 /** Returns rows as a block, as the server would send them: in descending order of identifier. */

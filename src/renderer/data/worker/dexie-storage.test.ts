@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { newId } from '#shared/identity/ids.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import type { ChangedRow } from '../replica/server-rows.ts';
-import { blockOf, packBlocks, parseBlock, type SegmentData } from '../rows/segment-data.ts';
+import { blockOf, packRows, parseBlock, type SegmentData } from '../rows/segment-data.ts';
 import { aTicket } from '../testing/sample-rows.ts';
 import { makeVersion1Database } from '../testing/version-1-database.ts';
 import { DexieStorage } from './dexie-storage.ts';
@@ -21,7 +21,7 @@ function put(row: Ticket): ChangedRow {
 }
 
 function segmentOf(...rows: Ticket[]): SegmentData {
-  return packBlocks('tickets', [parseBlock(blockOf('tickets', rows))]);
+  return packRows('tickets', parseBlock(blockOf('tickets', rows)));
 }
 
 /** IndexedDB cannot clone a function: writing this row fails in the middle of its transaction. */

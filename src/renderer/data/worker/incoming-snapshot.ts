@@ -5,7 +5,7 @@ import type { ParsedChanges } from '../replica/parse-changes.ts';
 import type { ReplicaPosition } from '../replica/replica.ts';
 import { type ChangedRow, ServerRows } from '../replica/server-rows.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
-import { type ParsedBlock, packBlocks, parseBlock, type RowBlock, type SegmentData } from '../rows/segment-data.ts';
+import { packRows, parseBlock, type RawRow, type RowBlock, type SegmentData } from '../rows/segment-data.ts';
 import type { IncomingVersion, ResumedSnapshot, StoredIncoming } from './storage.ts';
 
 /**
@@ -34,8 +34,8 @@ export class IncomingSnapshot {
   total: number;
   private next: IncomingVersion | null = null;
   private resuming: Resuming | null = null;
-  private blocks: ParsedBlock[] = [];
-  private waiting = 0;
+  /** Rows that wait for more of their kind, to be packed with them. */
+  private waiting: { kind: RowKind; rows: RawRow[] } | null = null;
 
   private constructor(version: IncomingVersion, rows: ServerRows, total: number) {
     this.version = version;
@@ -55,8 +55,7 @@ export class IncomingSnapshot {
   /** Goes on from a row held. Throws DamagedError when that row is not held as it was asked. */
   resume(begin: SnapshotBegin, resume: SnapshotResume, clientId: Id | null): void {
     if (!sameVersion(this.version, resume)) throw new DamagedError('a snapshot that goes on from another version');
-    this.blocks = [];
-    this.waiting = 0;
+    this.waiting = null;
     const cut = this.rows.truncate(resume);
     const last = this.rows.lastRow();
     if (last?.kind !== resume.kind || last.afterId !== resume.afterId) {
@@ -87,22 +86,20 @@ export class IncomingSnapshot {
 
   /** Takes in rows and returns the segments that are full. Throws DamagedError when the block does not hold. */
   add(block: RowBlock): SegmentData[] {
-    const before = this.blocks[0]?.kind;
-    const finished = before !== undefined && before !== block.kind ? this.flush() : [];
-    const parsed = parseBlock(block);
-    this.blocks.push(parsed);
-    this.waiting += parsed.ids.length;
+    const finished = this.waiting !== null && this.waiting.kind !== block.kind ? this.flush() : [];
+    this.waiting ??= { kind: block.kind, rows: [] };
+    // One by one: a block can hold more rows than a call has arguments.
+    for (const row of parseBlock(block)) this.waiting.rows.push(row);
     const isFirst = this.rows.table(block.kind).segments.length === 0;
-    return isFirst || this.waiting >= segmentRows ? [...finished, ...this.flush()] : finished;
+    return isFirst || this.waiting.rows.length >= segmentRows ? [...finished, ...this.flush()] : finished;
   }
 
   /** Packs the rows that wait for more and returns their segment, if any. */
   flush(): SegmentData[] {
-    const kind: RowKind | undefined = this.blocks[0]?.kind;
-    if (kind === undefined) return [];
-    const segment = packBlocks(kind, this.blocks);
-    this.blocks = [];
-    this.waiting = 0;
+    const { waiting } = this;
+    if (waiting === null || waiting.rows.length === 0) return [];
+    this.waiting = null;
+    const segment = packRows(waiting.kind, waiting.rows);
     this.rows.append(segment);
     return [segment];
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '#shared/assert-never.ts';
 import { idSchema } from '#shared/identity/ids.ts';
 import { cursorsSchema, rowKindSchema } from '#shared/sync/protocol.ts';
 import { instantSchema } from '#shared/time/instant.ts';
@@ -32,7 +33,6 @@ export const incomingSchema = z.object({
 });
 
 // Checked by length alone: a start must not read through all rows. What a row's text holds is parsed when it is looked at.
-const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);
 const scalarTypes = new Set(['string', 'number', 'boolean']);
 const scalarsSchema = z.custom<Scalar[]>(
   (values) => Array.isArray(values) && values.every((value) => value === null || scalarTypes.has(typeof value)),
@@ -53,6 +53,24 @@ const columnSchema: z.ZodType<PackedColumn> = z.discriminatedUnion('type', [
   }),
 ]);
 
+const columnsSchema = z.record(z.string(), columnSchema);
+
+/** How many rows a column is of; -1 when its parts are not of one length. */
+function rowsOf(column: PackedColumn): number {
+  switch (column.type) {
+    case 'codes':
+      return column.codes.length;
+    case 'numbers':
+      return column.values.length;
+    case 'ids':
+      return column.bytes.length === 16 * column.present.length ? column.present.length : -1;
+    case 'texts':
+      return column.offsets.length === column.present.length + 1 ? column.present.length : -1;
+    default:
+      return assertNever(column);
+  }
+}
+
 /** A packed segment: SegmentData with its place. */
 export const segmentSchema = z
   .object({
@@ -60,15 +78,14 @@ export const segmentSchema = z
     generation: generationSchema,
     kind: rowKindSchema,
     count: z.number().int().positive(),
-    ids: bytesSchema,
-    bytes: bytesSchema,
-    offsets: z.instanceof(Uint32Array<ArrayBuffer>),
-    columns: z.record(z.string(), columnSchema),
+    ids: z.instanceof(Uint8Array<ArrayBuffer>),
+    columns: columnsSchema,
+    rest: columnsSchema,
   })
-  .refine(
-    ({ count, ids, offsets, bytes }) =>
-      ids.length === 16 * count && offsets.length === count + 1 && offsets[count] === bytes.length,
-  );
+  .refine(({ count, ids, columns, rest }) => {
+    const all = [...Object.values(columns), ...Object.values(rest)];
+    return ids.length === 16 * count && all.every((column) => rowsOf(column) === count);
+  });
 
 /** A single changed row; null for one that is gone. */
 export const changeRecordSchema = z.object({

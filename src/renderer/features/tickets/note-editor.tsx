@@ -1,11 +1,18 @@
-import { type Ref, useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { Button, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
-import type { TicketNote } from '#shared/tickets/schema.ts';
+import { noteAttachmentsMax, type TicketNote } from '#shared/tickets/schema.ts';
+import { AttachButton } from './attachments/attach-button.tsx';
+import { DropZone } from './attachments/drop-zone.tsx';
+import type { FileDraft } from './attachments/file-draft.ts';
+import { IntakeState } from './attachments/intake-state.tsx';
+import { DraftFiles } from './attachments/note-files.tsx';
+import { useFileIntake } from './attachments/use-file-intake.ts';
+import { useAddFile } from './attachments/use-ticket-intake.ts';
 import styles from './ticket-detail.module.css';
 
 interface NoteDraft {
@@ -13,32 +20,75 @@ interface NoteDraft {
   visibility: TicketNote['visibility'];
 }
 
-const empty: NoteDraft = { body: '', visibility: 'internal' };
+interface FilesDraft {
+  files: FileDraft[];
+}
 
-/** Where notes are written; what is written stays until it is saved, also over a restart. */
+const empty: NoteDraft = { body: '', visibility: 'internal' };
+const noFiles: FilesDraft = { files: [] };
+
+/** Where notes are written; what is written, and the files with it, stay until they are saved, also over a restart. */
 export function NoteEditor({ ticketId, inputRef }: { ticketId: Id; inputRef: Ref<HTMLTextAreaElement> }) {
   const t = useT();
   const draft = useDraft<NoteDraft>(`ticket.note:${ticketId}`, empty);
+  const filesDraft = useDraft<FilesDraft>(`ticket.note.files:${ticketId}`, noFiles);
   const { submit, problem, isSaving } = useSubmission();
+  const addFile = useAddFile(ticketId);
   const [isTried, setTried] = useState(false);
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
+  // Files come in one after the other, faster than the page is drawn.
+  const latest = useRef(filesDraft.value.files);
+  latest.current = filesDraft.value.files;
   const { body, visibility } = draft.value;
+  const { files } = filesDraft.value;
   const isMissing = body.trim() === '';
+
+  function setFiles(next: FileDraft[]) {
+    latest.current = next;
+    if (next.length === 0) filesDraft.clear();
+    else filesDraft.set({ files: next });
+  }
+
+  const intake = useFileIntake(async (file) => {
+    if (latest.current.length >= noteAttachmentsMax) {
+      return t('attachments.error.note-full', { limit: noteAttachmentsMax });
+    }
+    setFiles([...latest.current, file]);
+    return null;
+  });
 
   async function save() {
     setTried(isMissing);
-    if (isMissing) return;
-    if (await submit('ticket.addNote', { id: newId(), ticketId, visibility, body: body.trim() })) draft.clear();
+    setFileProblem(null);
+    if (isMissing || intake.running !== null) return;
+    const attachmentIds = files.map(({ id }) => id);
+    // The note names its files, so they are saved before it; killed in between, the draft is still here to go on from.
+    for (const file of files) {
+      const words = await addFile(file);
+      if (words === null) continue;
+      setFileProblem(`${file.name}: ${words}`);
+      return;
+    }
+    if (!(await submit('ticket.addNote', { id: newId(), ticketId, visibility, body: body.trim(), attachmentIds })))
+      return;
+    draft.clear();
+    setFiles([]);
   }
 
   return (
-    <div className={styles.editor}>
+    <DropZone intake={intake} words={t('attachments.dropNote')} className={styles.editor}>
       <WorkForm
         label={t('tickets.note.label')}
         onSubmit={save}
-        problem={problem?.words ?? null}
+        problem={problem?.words ?? fileProblem}
         actions={
           <>
-            <Button type="submit" variant="secondary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
+            <Button
+              type="submit"
+              variant="secondary"
+              keyHint="Ctrl+Enter"
+              isDisabled={isSaving || intake.running !== null}
+            >
               {t('tickets.note.save')}
             </Button>
             <SegmentedControl
@@ -50,8 +100,9 @@ export function NoteEditor({ ticketId, inputRef }: { ticketId: Id; inputRef: Ref
                 { id: 'outward', label: t('tickets.note.outward') },
               ]}
             />
+            <AttachButton intake={intake} />
             <span className={styles.spacer} />
-            <DraftSaved savedAt={draft.savedAt} />
+            <DraftSaved savedAt={draft.savedAt ?? filesDraft.savedAt} />
           </>
         }
       >
@@ -65,7 +116,9 @@ export function NoteEditor({ ticketId, inputRef }: { ticketId: Id; inputRef: Ref
           error={isTried && isMissing ? t('tickets.note.missing') : undefined}
           inputRef={inputRef}
         />
+        <DraftFiles files={files} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} />
+        <IntakeState intake={intake} />
       </WorkForm>
-    </div>
+    </DropZone>
   );
 }

@@ -9,6 +9,9 @@ import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
 import { nextStatuses } from '#shared/tickets/status.ts';
 import { can } from '#shared/users/permissions.ts';
 import { AssignPanel } from './assign-panel.tsx';
+import { AttachmentSection } from './attachments/attachment-section.tsx';
+import { DropZone } from './attachments/drop-zone.tsx';
+import { useTicketIntake } from './attachments/use-ticket-intake.ts';
 import { ClosePanel, ResolvePanel } from './finish-panels.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import styles from './ticket-detail.module.css';
@@ -52,6 +55,8 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
   const { problem, submit, isSaving } = useSubmission();
   const note = useRef<HTMLTextAreaElement>(null);
   const head = useRef<HTMLDivElement>(null);
+  const t = useT();
+  const intake = useTicketIntake(ticket.id);
   const mayWrite = can(actor, 'ticket.write', ticket.organisationId);
   const mayEdit = mayWrite && ticket.status !== 'closed';
   const close = () => setPanel(null);
@@ -77,7 +82,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
   });
 
   return (
-    <>
+    <DropZone intake={mayWrite ? intake : null} words={t('attachments.drop')} className={styles.whole}>
       <div ref={head}>
         <TicketHead
           ticket={ticket}
@@ -97,8 +102,9 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
       {panel === 'resolve' && <ResolvePanel ticket={ticket} onDone={close} />}
       {panel === 'close' && <ClosePanel ticket={ticket} onDone={close} />}
       {panel === 'edit' ? <TicketEditForm ticket={ticket} onDone={close} /> : <TicketFacts ticket={ticket} />}
+      <AttachmentSection ticketId={ticket.id} intake={mayWrite ? intake : null} />
       <TicketTimeline ticket={ticket} mayRestore={mayEdit} />
       {mayWrite && <NoteEditor ticketId={ticket.id} inputRef={note} />}
-    </>
+    </DropZone>
   );
 }

@@ -18,7 +18,15 @@ export type TimelineItem =
   | (ItemBase & { type: 'status'; userId: Id; from: TicketStatus; to: TicketStatus })
   | (ItemBase & { type: 'assignment'; userId: Id; groupId: Id | null; assigneeUserId: Id | null })
   | (ItemBase & { type: 'field'; userId: Id; field: string; from: string; to: string; unseen: boolean })
-  | (ItemBase & { type: 'note'; userId: Id; body: string; visibility: TicketNote['visibility'] })
+  | (ItemBase & {
+      type: 'note';
+      userId: Id;
+      body: string;
+      visibility: TicketNote['visibility'];
+      attachmentIds: readonly Id[];
+    })
+  | (ItemBase & { type: 'attachment-removed'; userId: Id; name: string })
+  | (ItemBase & { type: 'moved'; userId: Id; from: string; number: string | null })
   | (ItemBase & { type: 'loan'; userId: Id; loanId: Id })
   /** The ticket was tied to another; null: taken out from under one. */
   | (ItemBase & { type: 'tie'; userId: Id; how: TieKind; ticketId: Id | null });
@@ -37,7 +45,9 @@ const rank: Record<TimelineItem['type'], number> = {
   status: 4,
   loan: 5,
   tie: 5,
-  note: 6,
+  'attachment-removed': 6,
+  moved: 7,
+  note: 8,
 };
 
 function itemsOf(event: TicketEvent): TimelineItem[] {
@@ -64,6 +74,10 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
       return [{ ...base, type: 'tie', how: change.type, ticketId: change.fromId }];
     case 'parent':
       return [{ ...base, type: 'tie', how: change.type, ticketId: change.parentId }];
+    case 'attachment-removed':
+      return [{ ...base, type: 'attachment-removed', name: change.name }];
+    case 'moved':
+      return [{ ...base, type: 'moved', from: change.from, number: change.number }];
     default:
       return assertNever(change);
   }
@@ -87,6 +101,7 @@ export function timelineItems({ events, notes, call }: TimelineSources): Timelin
         userId: note.authorUserId,
         body: note.body,
         visibility: note.visibility,
+        attachmentIds: note.attachmentIds,
       }),
     ),
   ];

@@ -1,4 +1,16 @@
-import { ArrowRightLeft, GitMerge, LaptopMinimal, PencilLine, Phone, Plus, StickyNote, UserRound } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  GitMerge,
+  LaptopMinimal,
+  Link2,
+  PencilLine,
+  Phone,
+  Plus,
+  Replace,
+  StickyNote,
+  Trash2,
+  UserRound,
+} from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useActor, useLookup, useRelated, useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
@@ -8,14 +20,18 @@ import { assertNever } from '#shared/assert-never.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { localTicketNumber, ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import styles from './ticket-detail.module.css';
-import { isUnsettled, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
+import { isUnsettled, restoreArgs, type TieKind, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
 
 interface Names {
   user: (id: Id) => string;
   group: (id: Id) => string;
+  organisation: (id: OrganisationId) => string;
 }
 
 /** Everything that happened to a ticket, newest last; conflicts with both values and a way back. */
@@ -27,6 +43,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   const call = useRow('calls', ticket.callId);
   const users = useLookup('users');
   const groups = useLookup('groups');
+  const organisations = useLookup('organisations');
   const { submit, problem } = useSubmission();
   const items = useMemo(() => timelineItems({ events, notes, call }), [events, notes, call]);
   const place = useRef<HTMLDivElement>(null);
@@ -45,6 +62,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   const names: Names = {
     user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),
     group: (id) => groups.get(id)?.name ?? '',
+    organisation: (id) => [...organisations.values()].find((one) => one.organisationId === id)?.shortName ?? id,
   };
 
   function restore(item: { field: string; from: string }) {
@@ -61,12 +79,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
           entries={items.map((item) => ({
             id: item.id,
             icon: iconOf(item),
-            title:
-              item.type === 'loan' ? (
-                <LoanWords loanId={item.loanId} name={names.user(item.userId)} />
-              ) : (
-                titleOf(item, names, t)
-              ),
+            title: titleWithRows(item, names, t),
             time: <TimeText instant={item.at} />,
             body: bodyOf(item, ticket, mayRestore ? restore : null),
           }))}
@@ -92,6 +105,12 @@ function iconOf(item: TimelineItem): ReactNode {
       return <StickyNote aria-hidden="true" />;
     case 'loan':
       return <LaptopMinimal aria-hidden="true" />;
+    case 'tie':
+      return <Link2 aria-hidden="true" />;
+    case 'attachment-removed':
+      return <Trash2 aria-hidden="true" />;
+    case 'moved':
+      return <Replace aria-hidden="true" />;
     default:
       return assertNever(item);
   }
@@ -109,6 +128,16 @@ const knownFields = [
   'deviceId',
   'priority',
   'resolution',
+  'affectedPersonId',
+  'impact',
+  'urgency',
+  'priorityReason',
+  'tagIds',
+  'supplierId',
+  'supplierReference',
+  'plannedFrom',
+  'plannedTo',
+  'announcement',
 ] as const;
 
 function fieldWord(field: string, t: Translate): string {
@@ -128,7 +157,14 @@ function assignmentWords(item: Extract<TimelineItem, { type: 'assignment' }>, na
   return t('tickets.timeline.unassigned', { name });
 }
 
-function titleOf(item: Exclude<TimelineItem, { type: 'loan' }>, names: Names, t: Translate): ReactNode {
+/** What names another row is a component of its own, which looks that row up. */
+function titleWithRows(item: TimelineItem, names: Names, t: Translate): ReactNode {
+  if (item.type === 'loan') return <LoanWords loanId={item.loanId} name={names.user(item.userId)} />;
+  if (item.type === 'tie') return <TieWords how={item.how} ticketId={item.ticketId} name={names.user(item.userId)} />;
+  return titleOf(item, names, t);
+}
+
+function titleOf(item: Exclude<TimelineItem, { type: 'loan' | 'tie' }>, names: Names, t: Translate): ReactNode {
   switch (item.type) {
     case 'call':
       return item.fromNumber === null
@@ -156,6 +192,14 @@ function titleOf(item: Exclude<TimelineItem, { type: 'loan' }>, names: Names, t:
         </>
       );
     }
+    case 'attachment-removed':
+      return t('tickets.timeline.attachmentRemoved', { name: names.user(item.userId), file: item.name });
+    case 'moved': {
+      const values = { name: names.user(item.userId), organisation: names.organisation(item.from) };
+      return item.number === null
+        ? t('tickets.timeline.moved', values)
+        : t('tickets.timeline.movedNumber', { ...values, number: item.number });
+    }
     default:
       return assertNever(item);
   }
@@ -166,17 +210,25 @@ type Restore = (item: { field: string; from: string }) => void;
 function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): ReactNode {
   switch (item.type) {
     case 'note':
-      return <p className={item.visibility === 'outward' ? styles.outward : styles.note}>{item.body}</p>;
+      return (
+        <>
+          <p className={item.visibility === 'outward' ? styles.outward : styles.note}>{item.body}</p>
+          <NoteFiles ids={item.attachmentIds} />
+        </>
+      );
     case 'field': {
       const isOffered = restore !== null && isUnsettled(ticket, item) && restoreArgs(ticket, item) !== null;
       return <FieldChange item={item} onRestore={isOffered ? () => restore(item) : null} />;
     }
     case 'call':
       return item.note === '' ? undefined : item.note;
+    case 'tie':
     case 'created':
     case 'status':
     case 'assignment':
     case 'loan':
+    case 'attachment-removed':
+    case 'moved':
       return undefined;
     default:
       return assertNever(item);
@@ -188,4 +240,12 @@ function LoanWords({ loanId, name }: { loanId: Id; name: string }) {
   const loan = useRow('loans', loanId);
   const device = useRow('devices', loan?.deviceId ?? null);
   return t('tickets.timeline.loan', { name, device: device?.assetTag ?? '…', borrower: loan?.borrowerName ?? '…' });
+}
+
+function TieWords({ how, ticketId, name }: { how: TieKind; ticketId: Id | null; name: string }) {
+  const t = useT();
+  const ticket = useRow('tickets', ticketId);
+  if (ticketId === null) return t('tickets.timeline.tie.out', { name });
+  const number = ticket === undefined ? localTicketNumber(ticketId) : ticketNumber(ticket);
+  return t(`tickets.timeline.tie.${how}`, { name, ticket: number });
 }

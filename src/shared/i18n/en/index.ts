@@ -1,5 +1,6 @@
 import type { MessageId } from '../sv/index.ts';
 import { app } from './app.ts';
+import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
@@ -15,6 +16,7 @@ import { ui } from './ui.ts';
 
 export const en: Readonly<Record<MessageId, string>> = {
   ...app,
+  ...attachments,
   ...switchboard,
   ...supervision,
   ...calls,

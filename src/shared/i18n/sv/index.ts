@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
@@ -15,6 +16,7 @@ import { ui } from './ui.ts';
 /** The source catalogue. An area registers itself with one spread here and one in `en/index.ts`. */
 export const sv = {
   ...app,
+  ...attachments,
   ...switchboard,
   ...supervision,
   ...calls,

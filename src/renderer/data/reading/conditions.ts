@@ -1,0 +1,40 @@
+import { assertNever } from '#shared/assert-never.ts';
+import type { Condition } from '#shared/replica/query.ts';
+import { instantOf, millisecondsOf } from '../rows/canonical-instant.ts';
+import type { Scalar } from '../rows/packed-column.ts';
+
+/** Whether the condition holds for a value. `before` and `onOrAfter` compare texts, as instants do, and never hold for anything else. */
+export function holds(condition: Condition, value: Scalar): boolean {
+  switch (condition.op) {
+    case 'in':
+      return condition.values.includes(value);
+    case 'notIn':
+      return !condition.values.includes(value);
+    case 'before':
+      return typeof value === 'string' && value < condition.value;
+    case 'onOrAfter':
+      return typeof value === 'string' && value >= condition.value;
+    default:
+      return assertNever(condition);
+  }
+}
+
+const firstInstant = Date.parse('0001-01-01T00:00:00.000Z');
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
+/**
+ * Returns the first instant, in milliseconds, whose text is not before the given text, whatever that is: instants order
+ * as their texts do. One beyond the last when all are before it.
+ */
+export function firstNotBefore(text: string): number {
+  const exact = millisecondsOf(text);
+  if (!Number.isNaN(exact)) return exact;
+  let low = firstInstant;
+  let high = lastInstant + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (instantOf(middle) < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

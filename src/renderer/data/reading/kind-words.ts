@@ -1,0 +1,93 @@
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import type { PackedRows } from '../rows/packed-rows.ts';
+import type { Surroundings } from './fields.ts';
+import { FoundSlots } from './found-slots.ts';
+import { findInSegment, type SegmentWords, WordGatherer } from './segment-words.ts';
+import { SingleWords } from './single-words.ts';
+import type { Slots } from './slots.ts';
+import type { Steps } from './steps.ts';
+import { textsOf } from './texts.ts';
+import type { TextSearch } from './words.ts';
+
+/** How many rows make one step: about half a millisecond. */
+const stepSize = 64;
+
+/** The words of all rows of a kind: of each segment once, of changed rows as they change. */
+export class KindWords {
+  private readonly kind: RowKind;
+  private readonly slots: Slots;
+  private readonly around: Surroundings;
+  private readonly segments: Map<PackedRows, SegmentWords>;
+  private singles: SingleWords | null = null;
+
+  /** `known`: words of segments gathered before; what is gathered here is added to it. */
+  constructor(kind: RowKind, slots: Slots, around: Surroundings, known: Map<PackedRows, SegmentWords>) {
+    this.kind = kind;
+    this.slots = slots;
+    this.around = around;
+    this.segments = known;
+  }
+
+  /** Gathers what is missing, the newest segments first. */
+  *steps(): Steps {
+    for (const { rows } of this.slots.blocks) {
+      if (!this.segments.has(rows)) yield* this.gather(rows);
+    }
+    if (this.singles === null) {
+      const singles = new SingleWords((slot) => this.textsOfSingle(slot));
+      for (const slot of this.slots.singles.keys()) singles.set(slot);
+      this.singles = singles;
+    }
+  }
+
+  /** The single row of a slot is new, another or gone. */
+  change(slot: number): void {
+    if (this.slots.singles.has(slot)) this.singles?.set(slot);
+    else this.singles?.remove(slot);
+  }
+
+  /** Returns where the search holds. After steps. */
+  search(search: TextSearch, spellings: boolean): FoundSlots {
+    const found = new FoundSlots(this.slots.count, spellings);
+    for (const words of search.alternatives) {
+      found.alternative(words, (word) => {
+        for (const { rows, base } of this.slots.blocks) {
+          const segment = this.segments.get(rows);
+          if (segment !== undefined) findInSegment(segment, word, base, found);
+        }
+        this.singles?.find(word, found);
+      });
+    }
+    return found;
+  }
+
+  private *gather(rows: PackedRows): Steps {
+    const gatherer = new WordGatherer();
+    for (let position = 0; position < rows.count; position += 1) {
+      gatherer.add(position, this.textsOfPacked(rows, position));
+      if (position % stepSize === stepSize - 1) yield;
+    }
+    this.segments.set(rows, gatherer.finish(rows.count));
+    yield;
+  }
+
+  private textsOfSingle(slot: number): readonly string[] {
+    const row = this.slots.singles.get(slot);
+    return row === undefined ? [] : textsOf(this.kind, row, this.around);
+  }
+
+  /** Without the schema, which takes many times longer. Only a row that does not hold as it is goes through it. */
+  private textsOfPacked(rows: PackedRows, position: number): readonly string[] {
+    try {
+      // What is wrong about the row's type throws here or reads as no text.
+      const row = JSON.parse(rows.textAt(position)) as Row<RowKind>;
+      const texts = textsOf(this.kind, row, this.around);
+      if (texts.every((text) => typeof text === 'string')) return texts;
+    } catch (error) {
+      if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
+    }
+    // The source tells whoever has to know that the row is damaged, and gives none.
+    const row = this.around.get(this.kind, rows.idAt(position));
+    return row === undefined ? [] : textsOf(this.kind, row, this.around);
+  }
+}

@@ -1,0 +1,144 @@
+import { assertNever } from '#shared/assert-never.ts';
+import type { Condition, FacetValue } from '#shared/replica/query.ts';
+import { instantOf, millisecondsOf } from '../rows/canonical-instant.ts';
+import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
+import { type Column, failsMany, passes, sortKey } from './column.ts';
+import { firstNotBefore } from './conditions.ts';
+import type { FieldSource } from './field-source.ts';
+import type { Slots } from './slots.ts';
+import type { Steps } from './steps.ts';
+
+/** Numbers, or instants as milliseconds; NaN is null. */
+export class NumberColumn implements Column {
+  private values = new Float64Array(0);
+  private blocks = 0;
+  private readonly slots: Slots;
+  private readonly source: FieldSource;
+  private readonly instants: boolean;
+
+  constructor(slots: Slots, source: FieldSource, instants: boolean) {
+    this.slots = slots;
+    this.source = source;
+    this.instants = instants;
+  }
+
+  /** Whether a column of these numbers can hold a segment's. */
+  static fitsPacked(column: PackedColumn, instants: boolean): boolean {
+    if (column.type === 'numbers') return column.instants === instants;
+    return column.type === 'codes' && column.values.every((value) => value === null);
+  }
+
+  /** Whether a column of these numbers can hold the value. */
+  static fits(value: Scalar, instants: boolean): boolean {
+    if (value === null) return true;
+    return instants ? typeof value === 'string' && !Number.isNaN(millisecondsOf(value)) : typeof value === 'number';
+  }
+
+  extend(): boolean {
+    this.reserve();
+    for (; this.blocks < this.slots.blocks.length; this.blocks += 1) {
+      const block = this.slots.blocks[this.blocks];
+      if (block === undefined) break;
+      const column = this.source.pack(block.rows);
+      if (!NumberColumn.fitsPacked(column, this.instants)) return false;
+      if (column.type === 'numbers') this.values.set(column.values, block.base);
+      else this.values.fill(Number.NaN, block.base, block.base + block.rows.count);
+    }
+    return true;
+  }
+
+  change(slot: number): boolean {
+    const row = this.slots.singles.get(slot);
+    if (row === undefined) return true;
+    const value = this.source.read(row);
+    if (!NumberColumn.fits(value, this.instants)) return false;
+    this.reserve();
+    this.values[slot] = this.numberOf(value);
+    return true;
+  }
+
+  valueAt(slot: number): Scalar {
+    return this.scalarOf(this.values[slot] ?? Number.NaN);
+  }
+
+  refuse(conditions: readonly Condition[], failed: Uint8Array, mark: number): void {
+    let from = Number.NEGATIVE_INFINITY;
+    let to = Number.POSITIVE_INFINITY;
+    let bounded = false;
+    const listed: { wanted: boolean; values: ReadonlySet<number>; withNull: boolean }[] = [];
+    for (const condition of conditions) {
+      switch (condition.op) {
+        case 'before':
+          to = Math.min(to, this.instants ? firstNotBefore(condition.value) : Number.NEGATIVE_INFINITY);
+          bounded = true;
+          break;
+        case 'onOrAfter':
+          from = Math.max(from, this.instants ? firstNotBefore(condition.value) : Number.POSITIVE_INFINITY);
+          bounded = true;
+          break;
+        case 'in':
+        case 'notIn':
+          listed.push({
+            wanted: condition.op === 'in',
+            values: new Set(
+              condition.values.map((value) => this.numberOf(value)).filter((value) => !Number.isNaN(value)),
+            ),
+            withNull: condition.values.includes(null),
+          });
+          break;
+        default:
+          assertNever(condition);
+      }
+    }
+    const { values } = this;
+    for (let slot = 0; slot < failed.length; slot += 1) {
+      const already = failed[slot] ?? failsMany;
+      if (already === failsMany) continue;
+      const value = values[slot] ?? Number.NaN;
+      // Null is in no interval: NaN compares false.
+      let passing = !bounded || (value >= from && value < to);
+      for (const { wanted, values: set, withNull } of listed) {
+        passing = passing && (Number.isNaN(value) ? withNull : set.has(value)) === wanted;
+      }
+      if (!passing) failed[slot] = already === passes ? mark : failsMany;
+    }
+  }
+
+  tally(failed: Uint8Array, own: number): FacetValue[] {
+    const counts = new Map<number, number>();
+    for (let slot = 0; slot < failed.length; slot += 1) {
+      const state = failed[slot];
+      if (state !== passes && state !== own) continue;
+      const value = this.values[slot] ?? Number.NaN;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts].map(([value, count]) => ({ value: this.scalarOf(value), count }));
+  }
+
+  *sortSteps(): Steps {}
+
+  sortKeys(slots: Uint32Array, descending: boolean, keys: Float64Array): void {
+    const { values } = this;
+    for (let at = 0; at < slots.length; at += 1) {
+      keys[at] = sortKey(values[slots[at] ?? 0] ?? Number.NaN, descending);
+    }
+  }
+
+  private scalarOf(value: number): Scalar {
+    if (Number.isNaN(value)) return null;
+    return this.instants ? instantOf(value) : value;
+  }
+
+  private numberOf(value: Scalar): number {
+    if (typeof value === 'number') return this.instants ? Number.NaN : value;
+    return typeof value === 'string' && this.instants ? millisecondsOf(value) : Number.NaN;
+  }
+
+  private reserve(): void {
+    const { length } = this.slots.live;
+    if (this.values.length >= length) return;
+    const larger = new Float64Array(length);
+    larger.set(this.values);
+    this.values = larger;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Condition, FacetValue } from '#shared/replica/query.ts';
+import { type PackedColumn, type Scalar, valueAt } from '../rows/packed-column.ts';
+import { type Column, failsMany, passes, sortKey } from './column.ts';
+import { holds } from './conditions.ts';
+import type { FieldSource } from './field-source.ts';
+import type { Slots } from './slots.ts';
+import type { Steps } from './steps.ts';
+import { hashesOf, hashOf } from './text-hash.ts';
+import { TextRanks } from './text-ranks.ts';
+
+interface TextBlock {
+  readonly base: number;
+  readonly count: number;
+  readonly column: PackedColumn;
+}
+
+/** Many different texts: left where they are packed, with numbers to find and to sort them by, made when first needed. */
+export class TextColumn implements Column {
+  private readonly held: TextBlock[] = [];
+  private readonly singles = new Map<number, string | null>();
+  private hashes: Uint32Array | null = null;
+  private hashedBlocks = 0;
+  private ranks: TextRanks | null = null;
+  private rankedBlocks = 0;
+  private readonly slots: Slots;
+  private readonly source: FieldSource;
+
+  constructor(slots: Slots, source: FieldSource) {
+    this.slots = slots;
+    this.source = source;
+  }
+
+  static fitsPacked(column: PackedColumn): boolean {
+    if (column.type === 'numbers') return column.instants;
+    return column.type !== 'codes' || column.values.every((value) => value === null || typeof value === 'string');
+  }
+
+  extend(): boolean {
+    for (const { base, rows } of this.slots.blocks.slice(this.held.length)) {
+      const column = this.source.pack(rows);
+      if (!TextColumn.fitsPacked(column)) return false;
+      this.held.push({ base, count: rows.count, column });
+    }
+    return true;
+  }
+
+  change(slot: number): boolean {
+    const row = this.slots.singles.get(slot);
+    if (row === undefined) return true;
+    const value = this.source.read(row);
+    if (value !== null && typeof value !== 'string') return false;
+    this.singles.set(slot, value);
+    if (this.hashes !== null) {
+      this.hashes = this.roomy(this.hashes);
+      this.hashes[slot] = hashOf(value);
+    }
+    this.ranks?.setSingle(slot, value);
+    return true;
+  }
+
+  valueAt(slot: number): Scalar {
+    const single = this.singles.get(slot);
+    if (single !== undefined && this.slots.singles.has(slot)) return single;
+    return this.packedAt(slot);
+  }
+
+  refuse(conditions: readonly Condition[], failed: Uint8Array, mark: number): void {
+    const hashes = this.withHashes();
+    for (const condition of conditions) {
+      const listed = condition.op === 'in' || condition.op === 'notIn' ? new Set(condition.values.map(hashOf)) : null;
+      for (let slot = 0; slot < failed.length; slot += 1) {
+        const already = failed[slot] ?? failsMany;
+        if (already === failsMany || already === mark) continue;
+        // A value whose hash is not listed is not listed; otherwise the value itself decides.
+        const surelyOther = listed !== null && !listed.has(hashes[slot] ?? 0);
+        const passing = surelyOther ? condition.op === 'notIn' : holds(condition, this.valueAt(slot));
+        if (!passing) failed[slot] = already === passes ? mark : failsMany;
+      }
+    }
+  }
+
+  tally(failed: Uint8Array, own: number): FacetValue[] {
+    const counts = new Map<Scalar, number>();
+    for (let slot = 0; slot < failed.length; slot += 1) {
+      const state = failed[slot];
+      if (state !== passes && state !== own) continue;
+      const value = this.valueAt(slot);
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts].map(([value, count]) => ({ value, count }));
+  }
+
+  *sortSteps(): Steps {
+    const ranks = this.ranks ?? new TextRanks((slot) => this.packedText(slot));
+    if (this.ranks === null) {
+      this.ranks = ranks;
+      for (const [slot, text] of this.singles) if (this.slots.singles.has(slot)) ranks.setSingle(slot, text);
+    }
+    if (this.rankedBlocks === this.held.length) return;
+    const waiting = this.held.slice(this.rankedBlocks);
+    const last = waiting[waiting.length - 1];
+    if (last === undefined) return;
+    yield* ranks.addPacked(waiting.map(({ base, count }) => ({ from: base, to: base + count })));
+    this.rankedBlocks += waiting.length;
+  }
+
+  sortKeys(slots: Uint32Array, descending: boolean, keys: Float64Array): void {
+    const { ranks } = this;
+    for (let at = 0; at < slots.length; at += 1) {
+      keys[at] = sortKey(ranks?.rank(slots[at] ?? 0) ?? Number.NaN, descending);
+    }
+  }
+
+  private packedText(slot: number): string | null {
+    const value = this.packedAt(slot);
+    return typeof value === 'string' ? value : null;
+  }
+
+  private packedAt(slot: number): Scalar {
+    const { held } = this;
+    let low = 0;
+    let high = held.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((held[middle]?.base ?? 0) <= slot) low = middle;
+      else high = middle - 1;
+    }
+    const block = held[low];
+    if (block === undefined || slot < block.base || slot >= block.base + block.count) return null;
+    return valueAt(block.column, slot - block.base);
+  }
+
+  private withHashes(): Uint32Array {
+    const hashes = this.roomy(this.hashes ?? new Uint32Array(0));
+    if (this.hashes === null) {
+      for (const [slot, text] of this.singles) hashes[slot] = hashOf(text);
+    }
+    for (; this.hashedBlocks < this.held.length; this.hashedBlocks += 1) {
+      const block = this.held[this.hashedBlocks];
+      if (block !== undefined) hashes.set(hashesOf(block.column, block.count), block.base);
+    }
+    this.hashes = hashes;
+    return hashes;
+  }
+
+  private roomy(hashes: Uint32Array): Uint32Array {
+    const { length } = this.slots.live;
+    if (hashes.length >= length) return hashes;
+    const larger = new Uint32Array(length);
+    larger.set(hashes);
+    return larger;
+  }
+}

@@ -1,0 +1,32 @@
+import { useRelated } from '#renderer/data/index.ts';
+import { Section, useT } from '#renderer/ui/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { AttachButton } from './attach-button.tsx';
+import { AttachmentItem } from './attachment-item.tsx';
+import styles from './attachments.module.css';
+import { IntakeState } from './intake-state.tsx';
+import type { FileIntake } from './use-file-intake.ts';
+
+/** The files of a ticket, and the way to add some. `intake` is null for those who may not. */
+export function AttachmentSection({ ticketId, intake }: { ticketId: Id; intake: FileIntake | null }) {
+  const t = useT();
+  const attachments = useRelated('attachments', 'ticketId', ticketId);
+  if (attachments.length === 0 && intake === null) return null;
+  return (
+    <Section
+      title={t('attachments.title')}
+      actions={intake === null ? undefined : <AttachButton intake={intake} size="small" />}
+    >
+      {attachments.length === 0 ? (
+        <p className={styles.quiet}>{t('attachments.addHelp')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {attachments.map((attachment) => (
+            <AttachmentItem key={attachment.id} attachment={attachment} mayWrite={intake !== null} />
+          ))}
+        </ul>
+      )}
+      {intake !== null && <IntakeState intake={intake} />}
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+/** Files on tickets. */
+export const attachments = {
+  'attachments.title': 'Bilagor',
+  'attachments.add': 'Bifoga…',
+  'attachments.addHelp': 'Du kan också släppa filer på ärendet eller klistra in en skärmbild.',
+  'attachments.drop': 'Släpp för att bifoga till ärendet',
+  'attachments.dropNote': 'Släpp för att bifoga till anteckningen',
+  'attachments.adding': 'Sparar {name} ({number} av {count})',
+  'attachments.added': '{count, plural, one {Filen är sparad.} other {# filer är sparade.}}',
+  'attachments.stop': 'Avbryt',
+  'attachments.forget': 'Stäng',
+  'attachments.open': 'Öppna {name}',
+  'attachments.saveAs': 'Spara {name} som…',
+  'attachments.remove': 'Ta bort {name}',
+  'attachments.removeTitle': 'Ta bort bilagan?',
+  'attachments.removeText':
+    '{name} tas bort från ärendet för alla. Händelserna visar att den har funnits. Det går inte att ångra.',
+  'attachments.removeConfirm': 'Ta bort',
+  'attachments.removeCancel': 'Behåll',
+  'attachments.gone': 'Bilagan är borttagen.',
+  'attachments.draftRemove': 'Ta bort {name} från anteckningen',
+  'attachments.screenshot': 'Skärmbild {time}',
+
+  'attachments.state.waiting': 'Väntar på att skickas',
+  'attachments.state.sending': 'Skickas {percent} %',
+  'attachments.state.fetching': 'Hämtas {percent} %',
+  'attachments.state.sent': 'Skickad',
+  'attachments.state.refused': 'Kunde inte skickas: {reason}',
+  'attachments.retry': 'Försök igen',
+  'attachments.refused.too-large': 'filen är större än servern tar emot.',
+  'attachments.refused.damaged': 'filen har blivit skadad på den här datorn. Bifoga den igen.',
+  'attachments.refused.not-permitted': 'du får inte skicka filer.',
+  'attachments.refused.failed': 'servern tog inte emot filen.',
+
+  'attachments.error.too-large': 'Filen är större än {limit}.',
+  'attachments.error.empty': 'Filen är tom.',
+  'attachments.error.disk-critical':
+    'Det är nästan slut på plats på datorn, och den behövs för det du skriver. Frigör plats och bifoga igen.',
+  'attachments.error.disk-full': 'Disken är full. Frigör plats och bifoga igen.',
+  'attachments.error.write-failed': 'Filen kunde inte sparas på den här datorn.',
+  'attachments.error.unreadable': 'Filen går inte att läsa. Är det en mapp, eller är filen borta?',
+  'attachments.error.too-many': 'Bifoga högst {limit} filer åt gången. De första {limit} är sparade.',
+  'attachments.error.note-full': 'En anteckning kan ha högst {limit} bilagor.',
+
+  'attachments.fetch.offline': 'Filen finns inte på den här datorn ännu. Den hämtas när du har kontakt med servern.',
+  'attachments.fetch.not-there-yet':
+    'Filen har inte kommit till servern ännu. Den som bifogade den har inte skickat den.',
+  'attachments.fetch.damaged': 'Filen kom fram skadad två gånger. Försök igen senare.',
+  'attachments.fetch.disk-full': 'Disken är full. Frigör plats och försök igen.',
+  'attachments.fetch.no-program': 'Datorn har inget program som öppnar filen. Spara den i stället.',
+  'attachments.fetch.unsafe': 'Filer av den här sorten öppnas inte härifrån, för säkerhets skull. Du kan spara den.',
+  'attachments.fetch.failed': 'Filen kunde inte öppnas eller sparas.',
+} as const;

@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { proveHistories } from './support/prove.ts';
+
+describe('three workstations and an API, whatever happens', () => {
+  proveHistories('keep every promise, the first half of the histories', 20_261_122, 100);
+});

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, it } from 'vitest';
+import { z } from 'zod';
+import { prepareTemplate, type Template } from './central.ts';
+import { Databases } from './databases.ts';
+import { live } from './run-history.ts';
+import { history, type Step } from './steps.ts';
+
+/** Histories of one run, and where in which sequence of histories it begins; `npm run test:long` sets all three. */
+const settingsSchema = z.object({
+  CONVERGENCE_HISTORIES: z.coerce.number().int().positive().optional(),
+  CONVERGENCE_SEED: z.coerce.number().int().optional(),
+  CONVERGENCE_PATH: z.string().optional(),
+});
+const settings = settingsSchema.parse(process.env);
+
+const longestRun = 12 * 3_600_000;
+
+/** Makes the database that each of a file's histories begins with a copy of. */
+function prepared(): { live: (steps: readonly Step[]) => Promise<void> } {
+  let databases: Databases;
+  let template: Template;
+  beforeAll(async () => {
+    databases = await Databases.connect();
+    template = await prepareTemplate(databases);
+  });
+  afterAll(async () => {
+    await databases.drop(template.name);
+    await databases.end();
+  });
+  return { live: (steps) => live(template, steps) };
+}
+
+/** Lives through so many random histories, the same ones every time. */
+export function proveHistories(words: string, seed: number, histories: number): void {
+  const world = prepared();
+  it(words, { timeout: longestRun }, async () => {
+    await fc.assert(
+      fc.asyncProperty(history, (steps) => world.live(steps)),
+      {
+        seed: settings.CONVERGENCE_SEED ?? seed,
+        numRuns: settings.CONVERGENCE_HISTORIES ?? histories,
+        ...(settings.CONVERGENCE_PATH === undefined ? {} : { path: settings.CONVERGENCE_PATH }),
+      },
+    );
+  });
+}

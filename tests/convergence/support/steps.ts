@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { type Failpoint, failpoints } from './life.ts';
+import type { Fault } from './network.ts';
+import { organisationIds } from './people.ts';
+
+/** What a person does. Numbers choose among what there is, from the beginning again when they are too large. */
+export type Deed =
+  | { deed: 'file'; organisation: number }
+  | { deed: 'rename'; ticket: number }
+  | { deed: 'note'; ticket: number }
+  | { deed: 'lend'; device: number; days: number }
+  | { deed: 'give-back'; loan: number }
+  | { deed: 'settle'; loan: number; takeOver: boolean }
+  | { deed: 'attach'; ticket: number }
+  | { deed: 'detach'; attachment: number }
+  | { deed: 'move'; ticket: number };
+
+/** One step of a history: `who` is the workstation. */
+export type Step =
+  | { do: 'act'; who: number; deed: Deed; window: number }
+  | { do: 'correct'; who: number; refused: number; deed: Deed }
+  | { do: 'discard'; who: number; refused: number }
+  | { do: 'synchronise'; who: number; faults: Fault[] }
+  /** All at once: requests of several workstations meet at the API. */
+  | { do: 'meet' }
+  | { do: 'arrive-late'; who: number }
+  | { do: 'crash'; who: number; at: Failpoint; nth: number; keepPermille: number; during: Deed | null }
+  | { do: 'restart'; who: number }
+  | { do: 'crash-worker'; who: number }
+  | { do: 'wipe'; who: number }
+  | { do: 'update'; who: number; ticket: number }
+  | { do: 'clock'; who: number; years: number }
+  | { do: 'disconnect'; who: number }
+  | { do: 'connect'; who: number }
+  | { do: 'grant'; who: number; organisation: number }
+  | { do: 'revoke'; who: number; organisation: number }
+  | { do: 'renew'; who: number }
+  | { do: 'compact-journal'; who: number }
+  | { do: 'forget-tombstones' }
+  | { do: 'back-up' }
+  | { do: 'restore' }
+  | { do: 'open-window'; who: number }
+  | { do: 'close-window'; who: number };
+
+const who = fc.nat(2);
+const choice = fc.nat(7);
+const organisation = fc.nat(organisationIds.length - 1);
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ deed: fc.constant('file' as const), organisation }) },
+  { weight: 4, arbitrary: fc.record({ deed: fc.constant('rename' as const), ticket: choice }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('note' as const), ticket: choice }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      deed: fc.constant('lend' as const),
+      device: fc.nat(3),
+      days: fc.integer({ min: 1, max: 60 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('give-back' as const), loan: choice }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ deed: fc.constant('settle' as const), loan: choice, takeOver: fc.boolean() }),
+  },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('attach' as const), ticket: choice }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('detach' as const), attachment: choice }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('move' as const), ticket: choice }) },
+);
+
+const permille = fc.nat(999);
+
+const fault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ type: fc.constantFrom('lose-request', 'lose-answer', 'twice', 'late') }),
+  fc.record({ type: fc.constant('status' as const), status: fc.constantFrom(401, 403, 408, 429, 500, 503) }),
+  fc.record({ type: fc.constant('cut' as const), permille }),
+);
+
+const failpoint = fc.record({
+  do: fc.constant('crash' as const),
+  who,
+  at: fc.constantFrom(...failpoints),
+  nth: fc.integer({ min: 1, max: 4 }),
+  keepPermille: fc.oneof(fc.constant(0), permille),
+  during: fc.option(deed),
+});
+
+const simple = <D extends string>(name: D) => fc.record({ do: fc.constant(name), who });
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 30, arbitrary: fc.record({ do: fc.constant('act' as const), who, deed, window: fc.nat(1) }) },
+  {
+    weight: 16,
+    arbitrary: fc.record({ do: fc.constant('synchronise' as const), who, faults: fc.array(fault, { maxLength: 4 }) }),
+  },
+  { weight: 8, arbitrary: failpoint },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('meet' as const) }) },
+  { weight: 3, arbitrary: simple('disconnect') },
+  { weight: 2, arbitrary: simple('connect') },
+  { weight: 2, arbitrary: simple('arrive-late') },
+  { weight: 2, arbitrary: simple('restart') },
+  { weight: 2, arbitrary: simple('crash-worker') },
+  { weight: 2, arbitrary: simple('wipe') },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('update' as const), who, ticket: choice }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('clock' as const), who, years: fc.constantFrom(-10, 0, 10) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('grant' as const), who, organisation }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('revoke' as const), who, organisation }) },
+  { weight: 2, arbitrary: simple('renew') },
+  { weight: 2, arbitrary: simple('compact-journal') },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget-tombstones' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('back-up' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const) }) },
+  { weight: 1, arbitrary: simple('open-window') },
+  { weight: 1, arbitrary: simple('close-window') },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('discard' as const), who, refused: choice }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('correct' as const), who, refused: choice, deed }) },
+);
+
+/** Any history: what three workstations and the world around them do, one thing after the other. */
+export const history: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 8, maxLength: 36, size: 'max' });
