@@ -1,7 +1,14 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { type Benchmark, type BenchmarkResult, measure } from '../../tests/bench/harness.ts';
+import {
+  type Benchmark,
+  type BenchmarkResult,
+  closeShared,
+  measure,
+  type Suite,
+  suites,
+} from '../../tests/bench/harness.ts';
 import { withInvisibleScreen } from '../processes/xvfb.ts';
 import { buildApplication } from '../setup/build.ts';
 import { installElectron } from '../setup/electron-runtime.ts';
@@ -31,16 +38,38 @@ async function loadBenchmarks(): Promise<Benchmark[]> {
 
 async function measureAll(chosen: readonly Benchmark[]): Promise<BenchmarkResult[]> {
   const results: BenchmarkResult[] = [];
-  for (const benchmark of chosen) {
-    say(`${benchmark.name} …`);
-    results.push(await measure(benchmark));
+  try {
+    for (const benchmark of chosen) {
+      say(`${benchmark.name} …`);
+      results.push(await measure(benchmark));
+    }
+  } finally {
+    await closeShared();
   }
   return results;
 }
 
+const latestFile = inRoot('tests', 'bench', 'latest.json');
+const keptSchema = z.array(z.looseObject({ name: z.string(), suite: z.enum(suites) }));
+
+/** Writes a whole suite's results beside those of the other suites, which stay as they were measured. */
+async function keep(results: readonly BenchmarkResult[], suite: Suite): Promise<void> {
+  const before = keptSchema.safeParse(JSON.parse(await readFile(latestFile, 'utf8'))).data ?? [];
+  const all = suites.flatMap((name) => (name === suite ? results : before.filter((result) => result.suite === name)));
+  await writeFile(latestFile, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+/** A suite's name runs the suite, anything else the benchmarks of any suite whose names contain it, nothing the standard suite. */
+function choose(benchmarks: readonly Benchmark[], word: string): { chosen: Benchmark[]; suite: Suite | null } {
+  const suite = word === '' ? 'standard' : (suites.find((name) => name === word) ?? null);
+  const isChosen = (benchmark: Benchmark) =>
+    suite === null ? benchmark.name.includes(word) : (benchmark.suite ?? 'standard') === suite;
+  return { chosen: benchmarks.filter(isChosen), suite };
+}
+
 try {
   const [word = ''] = process.argv.slice(2);
-  const chosen = (await loadBenchmarks()).filter((benchmark) => benchmark.name.includes(word));
+  const { chosen, suite } = choose(await loadBenchmarks(), word);
   if (chosen.length === 0) throw new SetupError(`no benchmark is called "${word}".`, 'see npm run bench -- --help');
   await buildApplication(await installElectron());
   const results = await withInvisibleScreen((screen) => {
@@ -49,7 +78,7 @@ try {
     return measureAll(chosen);
   });
   process.stdout.write(`\n${table(results)}\n`);
-  if (word === '') await writeFile(inRoot('tests', 'bench', 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+  if (suite !== null) await keep(results, suite);
   process.exitCode = results.every((result) => result.met) ? 0 : 1;
 } catch (error) {
   explain(error);

@@ -1,6 +1,12 @@
 /** Printed by `npm run bench -- --help`. */
-export const help = `npm run bench -- [WORD]
+export const help = `npm run bench -- [SUITE or WORD]
 
-Runs the benchmarks of tests/bench (only those whose name contains WORD) and prints a table.
-A run over all of them writes tests/bench/latest.json. Ends with an error when a goal is not met.
+Runs benchmarks of tests/bench, prints a table, and ends with an error when a goal is not met.
+
+  (nothing)  the standard suite, about ten minutes
+  peers      RxDB and PouchDB with 200,000 tickets
+  growth     20,000 to 1,000,000 tickets; draws docs/benchmarks-growth.svg
+  WORD       only the benchmarks whose name contains it
+
+Only a whole suite writes its results into tests/bench/latest.json.
 `;

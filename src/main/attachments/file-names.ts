@@ -18,8 +18,8 @@ export function safeFileName(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, '_')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 150);
+    .slice(0, 150)
+    .replace(/^[. ]+|[. ]+$/g, '');
   if (plain === '') return 'fil';
   return windowsDevices.test(plain) ? `_${plain}` : plain;
 }

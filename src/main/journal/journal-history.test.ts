@@ -178,6 +178,9 @@ class History {
 
   async #push(atMost: number, loseAnswer = false): Promise<void> {
     const at = new Date(this.#clock.now()).toISOString();
+    // A program asks whom it talks to before it sends anything.
+    const { incarnation } = this.#server;
+    if (await this.#journal.recordMeeting({ incarnation, backupIntervalHours: 72 })) await this.#level();
     for (let round = 0; round < 5; round += 1) {
       const { clientId } = this.#journal.contents;
       const batch = this.#journal.contents.unanswered().slice(0, atMost);

@@ -80,13 +80,16 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const replica = new Replica(actor, now);
   replica.replaceRows(putsOf(options.rows ?? {}), emptyPosition);
   replica.takeChanges();
-  const questions = new OpenQuestions(
-    new ReadIndex(replica),
-    (watchId, answer) => cells.answered(watchId, answer),
-    queueMicrotask,
-  );
+  let asking = false;
+  const questions = new OpenQuestions(new ReadIndex(replica), (watchId, answer) => cells.answered(watchId, answer), {
+    later: (run) => (asking ? run() : queueMicrotask(run)),
+  });
   const cells: CellStore = new CellStore({
-    ask: (watchId, question) => questions.ask(watchId, question),
+    ask: (watchId, question) => {
+      asking = true;
+      questions.ask(watchId, question);
+      asking = false;
+    },
     close: (watchId) => questions.close(watchId),
   });
   const stored = new Map<string, { value: unknown; savedAt: Instant }>();

@@ -8,6 +8,7 @@ import { recordCommandDescriptions } from './descriptions/records.ts';
 import { ticketWorkDescriptions } from './descriptions/ticket-work.ts';
 import { ticketCommandDescriptions } from './descriptions/tickets.ts';
 import type { CommandEnvelope } from './envelope.ts';
+import type { RefusalCode } from './refusal.ts';
 import type { CommandName } from './registry.ts';
 
 /** What kind of thing a person wrote or chose, so that it can be said in words and asked for again. */
@@ -42,6 +43,8 @@ export interface CommandDescription {
   /** The row it makes, by the argument with its identifier. */
   makes: { kind: RowKind; path: readonly string[] } | null;
   fields: readonly CommandField[];
+  /** Fields that are absent together; a refusal that asks for them opens their places. */
+  groups?: readonly { path: readonly string[]; empty: unknown; neededFor: RefusalCode }[];
 }
 
 const descriptions: Readonly<Record<CommandName, CommandDescription>> = {

@@ -14,6 +14,9 @@ interface Probe {
   states: Record<string, number>;
   /** A first or new snapshot was complete in the replica. */
   filledAt: number | null;
+  /** The last press of a key or button, and the last change of a list or its count. */
+  inputAt: number;
+  changedAt: number;
   /** Frames that took longer than 50 ms, with what they took. */
   longFrames: number[];
   execute(name: string, args: unknown): Promise<number>;
@@ -60,6 +63,8 @@ export function probeScript(): void {
     everything: null,
     states: {},
     filledAt: null,
+    inputAt: 0,
+    changedAt: 0,
     longFrames: [],
     execute: async (name, args) => {
       const requestId = crypto.randomUUID();
@@ -112,6 +117,19 @@ export function probeScript(): void {
     { capture: true },
   );
 
+  for (const type of ['pointerdown', 'keydown']) {
+    const note = () => {
+      probe.inputAt = now();
+    };
+    addEventListener(type, note, { capture: true });
+  }
+  new MutationObserver((changes) => {
+    const isOfList = ({ target }: MutationRecord) =>
+      (target instanceof Element ? target : target.parentElement)?.closest('[role="grid"], [role="status"]') != null;
+    // A change stands on the screen with the frame it was made for.
+    if (changes.some(isOfList)) requestAnimationFrame(() => requestAnimationFrame(() => (probe.changedAt = now())));
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+
   let listens = false;
   let fills = false;
   const look = () => {
@@ -140,6 +158,9 @@ export function probeScript(): void {
     for (const entry of list.getEntries()) probe.longFrames.push(entry.duration);
   }).observe({ type: 'long-animation-frame' });
 }
+
+/** A list that has not changed for so long after a press has its answer. */
+const STILL_MILLISECONDS = 300;
 
 const nextAt = (page: Page, field: 'clickedAt' | 'rowsAt' | 'filledAt'): Promise<number> =>
   page
@@ -184,6 +205,16 @@ export const probed = {
         times.push(await (window as unknown as ProbedWindow).probe.execute(name, args));
       return times;
     }, commands),
+  /** Presses something and waits until the list has been still for a while; milliseconds from the press to its last change. */
+  untilSettled: async (app: App, press: () => Promise<unknown>): Promise<number> => {
+    await press();
+    const handle = await app.page.waitForFunction((still) => {
+      const { inputAt, changedAt } = (window as unknown as ProbedWindow).probe;
+      const quiet = performance.timeOrigin + performance.now() - Math.max(inputAt, changedAt);
+      return quiet < still ? null : { took: Math.max(0, changedAt - inputAt) };
+    }, STILL_MILLISECONDS);
+    return (await handle.jsonValue())?.took ?? Number.NaN;
+  },
   /** Begins to wait for so many tickets with a title; `at` tells when they were there, in milliseconds since the epoch. */
   watchTitle: async (app: App, title: string, count: number): Promise<{ at(): Promise<number> }> => {
     const reached = app.page.evaluate(

@@ -128,6 +128,12 @@ export class StationWindow {
           end();
         });
       },
+      after: (milliseconds, run) => {
+        const timer = setTimeout(() => {
+          if (!life.ended) run();
+        }, milliseconds);
+        return () => clearTimeout(timer);
+      },
     });
     this.#worker = { life, like };
     return like;

@@ -1,8 +1,9 @@
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { packValues } from '../rows/pack-values.ts';
-import { type PackedColumn, type Scalar, valueAt } from '../rows/packed-column.ts';
+import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import { type ComputedField, computedField, type Dependencies, type Surroundings } from './fields.ts';
+import { lazyRow } from './lazy-row.ts';
 
 /** How a field is read: of a segment at once, and of a single row. */
 export interface FieldSource {
@@ -29,40 +30,12 @@ export function ownValue(row: object, field: string): Scalar {
   return asScalar((row as Readonly<Record<string, unknown>>)[field]);
 }
 
-/** Returns the own field of a segment's rows; long texts and lists have no column and are read from the rows. */
+/** Returns the own field of a segment's rows. */
 function ownColumn(rows: PackedRows, field: string): PackedColumn {
-  const column = rows.columns[field];
-  if (column !== undefined) return column;
-  return packValues(
-    Array.from({ length: rows.count }, (_, position) => {
-      if (field === 'id') return rows.idAt(position);
-      const row: unknown = JSON.parse(rows.textAt(position));
-      return typeof row === 'object' && row !== null ? ownValue(row, field) : null;
-    }),
+  return (
+    rows.columns[field] ??
+    packValues(Array.from({ length: rows.count }, (_, position) => asScalar(rows.fieldAt(field, position))))
   );
-}
-
-/** Returns one own field of one row of a segment. */
-export function packedValue(rows: PackedRows, field: string, position: number): Scalar {
-  const column = rows.columns[field];
-  return column === undefined ? ownValue(rows.rowAt(position), field) : valueAt(column, position);
-}
-
-/** A row whose fields are read from columns when they are looked at: most computed fields need not look at all. */
-function rowOfColumns(rows: PackedRows, fields: readonly string[]) {
-  let at = 0;
-  const row = {};
-  for (const field of fields) {
-    const column = field === 'id' ? null : ownColumn(rows, field);
-    Object.defineProperty(row, field, { get: () => (column === null ? rows.idAt(at) : valueAt(column, at)) });
-  }
-  return {
-    at: (position: number) => {
-      at = position;
-      // A computed field looks only at the fields it names.
-      return row as Row<RowKind>;
-    },
-  };
 }
 
 function computedColumn(rows: PackedRows, computed: ComputedField, around: Surroundings): PackedColumn {
@@ -75,9 +48,9 @@ function computedColumn(rows: PackedRows, computed: ComputedField, around: Surro
       return { type: 'codes', codes: column.codes, values: column.values.map(value) };
     }
   }
-  const row = rowOfColumns(rows, from);
+  const row = lazyRow(rows, from);
   return packValues(
-    Array.from({ length: rows.count }, (_, position) => asScalar(computed.value(row.at(position), around))),
+    Array.from({ length: rows.count }, (_, position) => asScalar(computed.value(row(position), around))),
   );
 }
 

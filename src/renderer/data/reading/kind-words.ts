@@ -1,7 +1,9 @@
-import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import type { Surroundings } from './fields.ts';
 import { FoundSlots } from './found-slots.ts';
+import { lazyRow } from './lazy-row.ts';
 import { findInSegment, type SegmentWords, WordGatherer } from './segment-words.ts';
 import { SingleWords } from './single-words.ts';
 import type { Slots } from './slots.ts';
@@ -63,8 +65,9 @@ export class KindWords {
 
   private *gather(rows: PackedRows): Steps {
     const gatherer = new WordGatherer();
+    const row = lazyRow(rows, Object.keys(rowSchemas[this.kind].shape));
     for (let position = 0; position < rows.count; position += 1) {
-      gatherer.add(position, this.textsOfPacked(rows, position));
+      gatherer.add(position, this.textsOfPacked(row(position), rows, position));
       if (position % stepSize === stepSize - 1) yield;
     }
     this.segments.set(rows, gatherer.finish(rows.count));
@@ -77,14 +80,13 @@ export class KindWords {
   }
 
   /** Without the schema, which takes many times longer. Only a row that does not hold as it is goes through it. */
-  private textsOfPacked(rows: PackedRows, position: number): readonly string[] {
+  private textsOfPacked(raw: Row<RowKind>, rows: PackedRows, position: number): readonly string[] {
     try {
-      // What is wrong about the row's type throws here or reads as no text.
-      const row = JSON.parse(rows.textAt(position)) as Row<RowKind>;
-      const texts = textsOf(this.kind, row, this.around);
+      const texts = textsOf(this.kind, raw, this.around);
       if (texts.every((text) => typeof text === 'string')) return texts;
     } catch (error) {
-      if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
+      // A value of another type than the schema's.
+      if (!(error instanceof TypeError) && !(error instanceof DamagedError)) throw error;
     }
     // The source tells whoever has to know that the row is damaged, and gives none.
     const row = this.around.get(this.kind, rows.idAt(position));

@@ -1,77 +1,140 @@
 import type { Answer, Question } from '../question.ts';
 import type { RowChanges } from '../replica/row-changes.ts';
 import type { ReadIndex } from './read-index.ts';
+import { sameAnswer } from './same-answer.ts';
+import { type Steps, workFor } from './steps.ts';
+
+/** How long, in milliseconds, messages wait at most behind work that can be left and gone on with. */
+const sliceLength = 8;
+/** How long nothing must have changed before words and orders are made that nobody has asked for yet. */
+const quietTime = 500;
+
+/** When to work. */
+export interface OpenQuestionsClock {
+  /** Runs a function after the current batch of messages; many changes are then answered once. */
+  later(run: () => void): void;
+  /** Runs a function after so many milliseconds. Without it nothing is made before it is asked for. */
+  after?(milliseconds: number, run: () => void): unknown;
+}
 
 interface OpenQuestion {
   question: Question;
-  answer: Answer;
+  answer: Answer | null;
 }
 
-function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, position) => item === other[position]);
-}
-
-/** Rows are compared by identity: every changed row is a new object. */
-function sameAnswer(one: Answer, other: Answer): boolean {
-  if (one.type === 'rows' && other.type === 'rows') return sameItems(one.rows, other.rows);
-  if (one.type === 'refused' && other.type === 'refused') return sameItems(one.refused, other.refused);
-  if (one.type === 'list' && other.type === 'list') {
-    const { rows: before, ...restBefore } = one.result;
-    const { rows: after, ...restAfter } = other.result;
-    return sameItems(before, after) && JSON.stringify(restBefore) === JSON.stringify(restAfter);
-  }
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Keeps questions answered: once when asked, and again when a change has made the answer another. */
+/**
+ * Keeps questions answered: once when asked, and again when a change has made the answer another. What came in one batch
+ * of messages is answered together, the last question of each watch only; between two answers, and between steps of
+ * preparing one, messages get their turn, so that a key press never waits behind answers nobody wants any more.
+ */
 export class OpenQuestions {
   private readonly index: ReadIndex;
   private readonly send: (watchId: number, answer: Answer) => void;
-  private readonly later: (run: () => void) => void;
+  private readonly clock: OpenQuestionsClock;
   private readonly open = new Map<number, OpenQuestion>();
-  private readonly stale = new Set<number>();
+  /** To be answered, newly asked ones first. */
+  private asked = new Set<number>();
+  private stale = new Set<number>();
+  /** What is being prepared; worth nothing once rows have changed. */
+  private preparing: { watchId: number; steps: Steps } | null = null;
+  private ahead: Steps | null;
   private scheduled = false;
+  private changesSeen = 0;
+  private aheadScheduled = false;
 
-  /** `later` runs a function after the current batch of messages; many changes are then answered once. */
-  constructor(index: ReadIndex, send: (watchId: number, answer: Answer) => void, later: (run: () => void) => void) {
+  constructor(index: ReadIndex, send: (watchId: number, answer: Answer) => void, clock: OpenQuestionsClock) {
     this.index = index;
     this.send = send;
-    this.later = later;
+    this.clock = clock;
+    this.ahead = index.forethought();
   }
 
   ask(watchId: number, question: Question): void {
-    const answer = this.index.answer(question);
-    this.open.set(watchId, { question, answer });
-    this.send(watchId, answer);
+    this.forget(watchId);
+    this.open.set(watchId, { question, answer: null });
+    this.asked.add(watchId);
+    this.schedule();
   }
 
   close(watchId: number): void {
+    this.forget(watchId);
     this.open.delete(watchId);
-    this.stale.delete(watchId);
   }
 
   /** Takes in changes and answers what they concern, later and together. */
   changed(changes: RowChanges): void {
     this.index.update(changes);
+    this.preparing = null;
+    this.changesSeen += 1;
+    this.ahead = this.index.forethought();
     for (const [watchId, { question }] of this.open) {
-      if (this.index.concerns(question, changes)) this.stale.add(watchId);
+      if (!this.asked.has(watchId) && this.index.concerns(question, changes)) this.stale.add(watchId);
     }
-    if (this.stale.size === 0 || this.scheduled) return;
-    this.scheduled = true;
-    this.later(() => this.answerStale());
+    this.schedule();
   }
 
-  private answerStale(): void {
-    this.scheduled = false;
-    const stale = [...this.stale];
-    this.stale.clear();
-    for (const watchId of stale) {
-      const entry = this.open.get(watchId);
-      if (entry === undefined) continue;
-      const answer = this.index.answer(entry.question);
-      if (sameAnswer(entry.answer, answer)) continue;
-      entry.answer = answer;
-      this.send(watchId, answer);
+  private forget(watchId: number): void {
+    this.asked.delete(watchId);
+    this.stale.delete(watchId);
+    if (this.preparing?.watchId === watchId) this.preparing = null;
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.clock.later(() => {
+      this.scheduled = false;
+      this.work();
+    });
+  }
+
+  private work(): void {
+    const end = performance.now() + sliceLength;
+    for (;;) {
+      const [watchId] = this.asked.size > 0 ? this.asked : this.stale;
+      if (watchId === undefined) break;
+      const left = end - performance.now();
+      if (left <= 0) {
+        this.schedule();
+        return;
+      }
+      if (this.prepare(watchId, left)) this.answer(watchId);
     }
+    this.thinkAhead();
+  }
+
+  /** Returns whether the question can be answered at once now. */
+  private prepare(watchId: number, milliseconds: number): boolean {
+    const entry = this.open.get(watchId);
+    if (entry === undefined) return true;
+    if (this.preparing?.watchId !== watchId) {
+      this.preparing = { watchId, steps: this.index.preparation(entry.question) };
+    }
+    return workFor(this.preparing.steps, milliseconds);
+  }
+
+  private answer(watchId: number): void {
+    this.forget(watchId);
+    const entry = this.open.get(watchId);
+    if (entry === undefined) return;
+    const answer = this.index.answer(entry.question);
+    if (entry.answer !== null && sameAnswer(entry.answer, answer)) return;
+    entry.answer = answer;
+    this.send(watchId, answer);
+  }
+
+  /** Makes words and orders while nobody waits for anything and nothing has changed for a while. */
+  private thinkAhead(delay = quietTime): void {
+    if (this.ahead === null || this.aheadScheduled || this.clock.after === undefined) return;
+    this.aheadScheduled = true;
+    const seen = this.changesSeen;
+    this.clock.after(delay, () => {
+      this.aheadScheduled = false;
+      // Work that came meanwhile thinks ahead again when it is done.
+      if (this.ahead === null || this.scheduled) return;
+      if (seen !== this.changesSeen) this.thinkAhead();
+      else if (workFor(this.ahead, sliceLength)) this.ahead = null;
+      else this.thinkAhead(0);
+    });
   }
 }

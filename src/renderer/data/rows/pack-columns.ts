@@ -2,27 +2,20 @@ import { type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import { packValues } from './pack-values.ts';
 import type { PackedColumn, PackedColumns, Scalar } from './packed-column.ts';
 
-/** Texts longer than this on average (in characters) are read, not compared: they stay in the rows alone. */
-const longText = 120;
-
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The field's values, or null when it holds more than single values or long texts. */
+/** The field's values, or null when it holds more than single values. */
 function comparable(rows: readonly unknown[], field: string): Scalar[] | null {
   const values: Scalar[] = [];
-  let length = 0;
   for (const row of rows) {
     const value = isObject(row) ? row[field] : null;
     switch (typeof value) {
-      case 'string':
-        length += value.length;
-        values.push(value);
-        break;
       case 'number':
         values.push(Number.isFinite(value) ? value : null);
         break;
+      case 'string':
       case 'boolean':
         values.push(value);
         break;
@@ -31,12 +24,12 @@ function comparable(rows: readonly unknown[], field: string): Scalar[] | null {
         values.push(null);
     }
   }
-  return length > longText * rows.length ? null : values;
+  return values;
 }
 
 /**
- * Returns the columns of rows parsed from JSON but by no schema. A field without a column holds lists or long texts; it
- * is read from the rows. The identifier has none: whoever keeps the rows keeps it.
+ * Returns the columns of rows parsed from JSON but by no schema. A field without a column holds lists or
+ * objects. The identifier has none: whoever keeps the rows keeps it.
  */
 export function packColumns(kind: RowKind, rows: readonly unknown[]): PackedColumns {
   const columns: Record<string, PackedColumn> = {};

@@ -13,8 +13,8 @@ function isExact(rows: readonly Fields[], field: string): boolean {
 }
 
 /**
- * Returns what the columns leave out, so that rows need not be kept beside them: the JSON texts of lists, objects and long
- * texts, by field. Where a row does not have a field at all, it reads as null here and counts before the column.
+ * Returns what the columns leave out, so that rows need not be kept beside them: the JSON texts of lists and objects, by
+ * field. Where a row does not have a field at all, it reads as null here and counts before the column.
  */
 export function packRest(kind: RowKind, rows: readonly Fields[], columns: PackedColumns): PackedColumns {
   const rest: Record<string, PackedColumn> = {};

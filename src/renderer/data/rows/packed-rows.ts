@@ -16,6 +16,6 @@ export interface PackedRows<K extends RowKind = RowKind> {
   positionOf(id: Id): number;
   /** The row, parsed. Throws DamagedError when it does not hold. The same object while it is remembered. */
   rowAt(position: number): Row<K>;
-  /** The row's JSON text, put together anew. Slow; what is in a column is better read there. */
-  textAt(position: number): string;
+  /** One field of the row as it came from the server, parsed by no schema; undefined when the row has none such. */
+  fieldAt(field: string, position: number): unknown;
 }

@@ -59,8 +59,14 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
     return row;
   }
 
-  textAt(position: number): string {
-    return JSON.stringify(this.rawAt(position));
+  fieldAt(field: string, position: number): unknown {
+    if (field === 'id') return this.ids.at(position);
+    const rest = this.data.rest[field];
+    const column = rest ?? this.data.columns[field];
+    if (column === undefined) return undefined;
+    const value = valueAt(column, position);
+    if (rest === undefined) return value;
+    return value === null ? undefined : parseJson(this.kind, value);
   }
 
   /** The row as it came from the server, parsed by no schema. Throws DamagedError when it cannot be read. */

@@ -79,6 +79,32 @@ export class SegmentTable<K extends RowKind> {
     this.rowCount += (row === null ? 0 : 1) - before;
   }
 
+  /** The segment whose range an identifier falls into, or lies next to; undefined when there are none. */
+  nearest(id: Id): PackedSegment<K> | undefined {
+    return this.segmentOf(id) ?? this.segments.at(-1);
+  }
+
+  /** Which of these changed rows are still what they were. */
+  stillChanged(captured: ReadonlyMap<Id, Row<K> | null>): Id[] {
+    return [...captured].filter(([id, row]) => this.changed.get(id) === row).map(([id]) => id);
+  }
+
+  /** Puts segments into the place of one (or first of all, when there was none) that hold the captured changes as well. */
+  replace(
+    old: PackedSegment<K> | undefined,
+    made: readonly PackedSegment<K>[],
+    captured: ReadonlyMap<Id, Row<K> | null>,
+  ) {
+    const merged = this.stillChanged(captured);
+    const isMerged = new Set(merged);
+    this.segments.splice(old === undefined ? 0 : this.segments.indexOf(old), old === undefined ? 0 : 1, ...made);
+    for (const id of merged) this.changed.delete(id);
+    // A row that was taken away meanwhile must not come back with the segment.
+    for (const id of captured.keys()) {
+      if (!isMerged.has(id) && !this.changed.has(id) && this.isPacked(id)) this.changed.set(id, null);
+    }
+  }
+
   /** All rows, in no order. Each is parsed: for kinds of few rows, and for tests. */
   *rows(): Iterable<Row<K>> {
     for (const segment of this.segments) {

@@ -8,6 +8,7 @@ import { parseChanges, verifyChecksum } from '../replica/parse-changes.ts';
 import { Replica } from '../replica/replica.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import { Executions } from './executions.ts';
+import { SegmentMerger } from './segment-merger.ts';
 import { SnapshotIntake, type SnapshotMessage } from './snapshot-intake.ts';
 import type { ReplicaStorage, StoredReplica } from './storage.ts';
 import { succeeds } from './succeeds.ts';
@@ -20,7 +21,14 @@ export interface SessionPorts {
   toPage(message: WorkerToPage): void;
   now(): Instant;
   later(run: () => void): void;
+  /** Runs a function after so many milliseconds; the function returned calls it off. */
+  after(milliseconds: number, run: () => void): () => void;
+  /** So many changed rows are worth packing while nothing happens; fewer than usual in tests. */
+  worthMerging?: number;
 }
+
+/** Some thousand single rows are read and parsed at a start without being felt. */
+const worthMerging = 1_000;
 
 function inWords(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -35,6 +43,9 @@ export class ProfileSession {
   private readonly ports: SessionPorts;
   private readonly open: OpenQuestions;
   private readonly snapshots: SnapshotIntake;
+  private readonly merger: SegmentMerger;
+  /** What is written to storage, one after the other. */
+  private turn: Promise<void> = Promise.resolve();
   /** Storage has refused a write and is behind memory: only a whole new snapshot may be written to it. */
   private memoryOnly = false;
 
@@ -49,7 +60,10 @@ export class ProfileSession {
     const open = new OpenQuestions(
       new ReadIndex(replica),
       (watchId, answer) => ports.toPage({ type: 'answer', watchId, answer }),
-      (run) => ports.later(() => this.reading(run)),
+      {
+        later: (run) => ports.later(() => this.reading(run)),
+        after: (milliseconds, run) => ports.after(milliseconds, () => this.reading(run)),
+      },
     );
     this.open = open;
     this.questions = {
@@ -70,6 +84,16 @@ export class ProfileSession {
       },
       stored?.incoming ?? null,
     );
+    this.merger = new SegmentMerger({
+      storage,
+      replica,
+      worthMerging: ports.worthMerging ?? worthMerging,
+      after: ports.after,
+      inTurn: (step) => this.inTurn(step),
+      mayMerge: () => !this.memoryOnly && this.snapshots.isIdle,
+      changed: () => this.tellChanges(),
+      failed: (error) => this.tellDamage(error),
+    });
   }
 
   /** Opens what is stored for the profile; what does not hold is deleted and fetched anew. */
@@ -86,6 +110,7 @@ export class ProfileSession {
       session.memoryOnly = !writable;
     }
     session.tellReady();
+    session.merger.touched();
     if (damage !== null) ports.toMain({ type: 'replicaDamaged', detail: damage });
     else void storage.sweep();
     return session;
@@ -106,6 +131,11 @@ export class ProfileSession {
 
   /** Takes one message of main. Resolves when it has taken effect; never rejects. */
   async receive(message: Exclude<MainToWorker, Hello>): Promise<void> {
+    await this.take(message);
+    this.merger.touched();
+  }
+
+  private async take(message: Exclude<MainToWorker, Hello>): Promise<void> {
     switch (message.type) {
       case 'appended':
       case 'appendFailed':
@@ -148,7 +178,13 @@ export class ProfileSession {
     return stored ? savedAt : null;
   }
 
+  /** Resolves when rows are not being packed. */
+  settled(): Promise<void> {
+    return this.merger.settled();
+  }
+
   close(): void {
+    this.merger.close();
     this.storage.close();
   }
 
@@ -160,13 +196,21 @@ export class ProfileSession {
   }
 
   /** Nothing of a message that does not hold is used; main takes a new snapshot. */
-  private async guarded(step: () => Promise<void>): Promise<void> {
-    try {
-      await step();
-    } catch (error) {
-      this.snapshots.forget();
-      this.tellDamage(error);
-    }
+  private guarded(step: () => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        await step();
+      } catch (error) {
+        this.snapshots.forget();
+        this.tellDamage(error);
+      }
+    });
+  }
+
+  /** The step must not reject. */
+  private inTurn(step: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(step);
+    return this.turn;
   }
 
   /** Rows are parsed when they are first looked at: one that does not hold is found here, and main takes a new snapshot. */

@@ -51,15 +51,22 @@ function start(options: { appendFails?: boolean; storage?: typeof DexieStorage }
     journal.push(envelope);
     send({ type: 'appended', requestId, envelope });
   }
+  let asking = false;
   const host = new ReplicaHost({
     toPage: (message) => toPage.push(workerToPageSchema.parse(structuredClone(message))),
     openStorage: (name) => new Storage(name, { indexedDB, IDBKeyRange }),
     lock: async () => () => undefined,
     now,
-    later: queueMicrotask,
+    // What is asked here is answered before the test goes on.
+    later: (run) => (asking ? run() : queueMicrotask(run)),
+    after: () => () => undefined,
   });
   host.connect(port);
-  const ask = (message: PageToWorker) => host.fromPage(structuredClone(message), undefined);
+  const ask = (message: PageToWorker) => {
+    asking = true;
+    host.fromPage(structuredClone(message), undefined);
+    asking = false;
+  };
   return {
     host,
     toMain,

@@ -24,6 +24,8 @@ export interface HostEnvironment {
   lock(name: string, waiting: () => void): Promise<() => void>;
   now(): Instant;
   later(run: () => void): void;
+  /** Runs a function after so many milliseconds; the function returned calls it off. */
+  after(milliseconds: number, run: () => void): () => void;
 }
 
 /** A page that asks: the one that started this worker, or another window's. */
@@ -220,6 +222,7 @@ export class ReplicaHost {
       toPage: (message) => this.fromSession(message),
       now: environment.now,
       later: environment.later,
+      after: environment.after,
     });
     this.profile = { name: hello.profile, session, release };
     this.tellState(session.state);

@@ -25,6 +25,10 @@ const host = new ReplicaHost({
   later: (run) => {
     setTimeout(run, 0);
   },
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
 });
 
 // Chromium's ports say when the other end closes; TypeScript's types do not know it yet.

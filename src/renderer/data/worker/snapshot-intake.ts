@@ -49,6 +49,11 @@ export class SnapshotIntake {
     return this.durable;
   }
 
+  /** Whether no snapshot is on its way in, nor to be gone on with. */
+  get isIdle(): boolean {
+    return this.incoming === null && this.durable === null;
+  }
+
   /** Shows what an earlier start had received of the first snapshot. */
   show(left: StoredIncoming): void {
     this.incoming = IncomingSnapshot.left(left);

@@ -1,7 +1,8 @@
 import { useNow } from '#renderer/data/index.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { Button, DateField, TextField, useT } from '#renderer/ui/index.ts';
-import { type LocalTime, localTimeOf, parseClockTime, quickDue, quickDueIds } from './due-times.ts';
+import { type LocalTime, localTimeOf, parseClockTime } from '#shared/time/local-time.ts';
+import { quickDue, quickDueIds } from './due-times.ts';
 import styles from './loans.module.css';
 
 interface DueFieldProps {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publicHoliday } from '#shared/service-hours/public-holidays.ts';
-import { instantOf, localTimeOf, parseClockTime, quickDue, quickDueIds, usualDue } from './due-times.ts';
+import { instantOf, localTimeOf, parseClockTime } from '#shared/time/local-time.ts';
+import { quickDue, quickDueIds, usualDue } from './due-times.ts';
 
 const instants = fc
   .date({ min: new Date('2024-01-01T00:00:00Z'), max: new Date('2031-12-01T00:00:00Z'), noInvalidDate: true })

@@ -7,7 +7,8 @@ import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { instantOf, type LocalTime, parseClockTime, usualDue } from './due-times.ts';
+import { instantOf, type LocalTime, parseClockTime } from '#shared/time/local-time.ts';
+import { usualDue } from './due-times.ts';
 
 /** A hand-out being written; plain data, kept as a draft. */
 export interface HandOutDraft {

@@ -121,6 +121,7 @@ export const ticketCommandDescriptions = {
       },
       { path: ['feedback', 'note'], label: 'tickets.close.note', shape: longText, isOpen: true },
     ],
+    groups: [{ path: ['feedback'], empty: { how: '', note: '' }, neededFor: 'feedback-missing' }],
   },
   'ticket.addNote': {
     title: 'commands.ticket_addNote',

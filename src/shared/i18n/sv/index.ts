@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
 import { loans } from './loans.ts';
+import { notCarriedOut } from './not-carried-out.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
@@ -24,6 +25,7 @@ export const sv = {
   ...desktop,
   ...faultReports,
   ...loans,
+  ...notCarriedOut,
   ...parts,
   ...refusals,
   ...tickets,

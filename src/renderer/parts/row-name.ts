@@ -1,0 +1,25 @@
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
+import { personName } from './person-name.ts';
+
+type Names = { readonly [K in RowKind]?: (row: Row<K>) => string };
+
+const names: Names = {
+  tickets: (ticket) => `${ticketNumber(ticket)} ${ticket.title}`,
+  devices: (device) => `${device.assetTag} ${device.model}`,
+  loans: (loan) => loan.borrowerName,
+  people: personName,
+  units: (unit) => unit.name,
+  users: (user) => user.name,
+  groups: (group) => group.name,
+  services: (service) => service.name,
+  attachments: (attachment) => attachment.name,
+  calls: (call) => (call.fromNumber === null ? '' : formatPhoneNumber(call.fromNumber)),
+};
+
+/** Returns what people call a row: number and title, tag and model, name. Nothing for kinds that have no name. */
+export function rowName<K extends RowKind>(kind: K, row: Row<K>): string {
+  const name: ((row: Row<K>) => string) | undefined = names[kind];
+  return name?.(row) ?? '';
+}
