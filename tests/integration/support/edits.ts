@@ -49,7 +49,7 @@ export class Editor {
         return;
       }
       case 'note': {
-        const note = { id: newId(), ticketId, visibility: 'internal', attachmentIds: [], body: 'x' } as const;
+        const note = { id: newId(), ticketId, visibility: 'internal' as const, attachmentIds: [], body: 'x' };
         await client.push(client.command('ticket.addNote', note));
         return;
       }
