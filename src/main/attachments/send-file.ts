@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { DetailedError, Upload, type UploadOptions } from 'tus-js-client';
 import type { ContentHash } from '#shared/attachments/schema.ts';
 import type { TransferRefusal } from '#shared/ipc/attachments.ts';
+import type { Logger } from '../log/logger.ts';
 import { type AttachmentApi, UnreachableError } from './attachment-api.ts';
 import { TusHttpStack } from './tus-http-stack.ts';
 
@@ -22,6 +23,7 @@ export interface SendFile {
   /** Where an upload goes on that was begun before; null begins one. */
   readonly uploadUrl: string | null;
   readonly signal: AbortSignal;
+  readonly log: Logger;
   readonly onUploadUrl: (url: string | null) => void;
   readonly onProgress: (doneBytes: number) => void;
 }
@@ -29,10 +31,14 @@ export interface SendFile {
 /** Statuses that say nothing about the file: sent again, the same bytes may well be taken. */
 const passing: ReadonlySet<number> = new Set([401, 404, 408, 409, 410, 412, 423, 429]);
 
-function resultOf(error: Error): SendResult {
+function resultOf(error: Error, log: Logger): SendResult {
   const cause = error instanceof DetailedError ? (error.causingError ?? error) : error;
   const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
-  if (status === undefined) return { type: 'later', reachable: !(cause instanceof UnreachableError) };
+  if (status === undefined) {
+    const isLine = cause instanceof UnreachableError || cause.name === 'TimeoutError';
+    if (!isLine) log.error('upload-failed', cause);
+    return { type: 'later', reachable: !isLine };
+  }
   if (status >= 500 || passing.has(status)) return { type: 'later', reachable: true };
   if (status === 413) return { type: 'refused', reason: 'too-large' };
   if (status === 460) return { type: 'refused', reason: 'damaged' };
@@ -47,7 +53,9 @@ function sourceOf(file: FileHandle, size: number) {
     slice: async (start: number, end: number) => {
       const wanted = Math.max(0, Math.min(end, size) - start);
       const { bytesRead, buffer } = await file.read(Buffer.alloc(wanted), 0, wanted, start);
-      return { value: buffer.subarray(0, bytesRead), done: start + bytesRead >= size };
+      // Tus asks the part itself for its size.
+      const value = Object.assign(buffer.subarray(0, bytesRead), { size: bytesRead });
+      return { value, done: start + bytesRead >= size };
     },
     close: () => undefined,
   };
@@ -55,8 +63,9 @@ function sourceOf(file: FileHandle, size: number) {
 
 /** Sends a file by tus, from where an upload begun before stands. Throws only what the file itself throws when opened. */
 export async function sendFile(task: SendFile): Promise<SendResult> {
-  const { api, path, hash, uploadUrl, signal } = task;
+  const { api, path, hash, uploadUrl, signal, log } = task;
   const file = await open(path, 'r');
+  let onAbort: () => void = () => undefined;
   try {
     const { size } = await file.stat();
     return await new Promise<SendResult>((resolve) => {
@@ -74,21 +83,19 @@ export async function sendFile(task: SendFile): Promise<SendResult> {
         onUploadUrlAvailable: () => task.onUploadUrl(upload.url),
         onProgress: (done) => task.onProgress(done),
         onSuccess: () => resolve({ type: 'sent' }),
-        onError: (error) => resolve(resultOf(error)),
+        onError: (error) => resolve(resultOf(error, log)),
       };
       const upload: Upload = new Upload(Buffer.from(hash), options);
-      signal.addEventListener(
-        'abort',
-        () => {
-          void upload.abort();
-          resolve({ type: 'stopped' });
-        },
-        { once: true },
-      );
+      onAbort = () => {
+        void upload.abort();
+        resolve({ type: 'stopped' });
+      };
+      signal.addEventListener('abort', onAbort);
       if (signal.aborted) resolve({ type: 'stopped' });
       else upload.start();
     });
   } finally {
+    signal.removeEventListener('abort', onAbort);
     await file.close();
   }
 }

@@ -142,6 +142,7 @@ export class Uploader {
       hash,
       uploadUrl,
       signal: this.#ending.signal,
+      log,
       onUploadUrl: (url) => {
         noted = noted
           .then(() => store.noteUploadUrl(hash, url))

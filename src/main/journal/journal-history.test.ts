@@ -149,6 +149,8 @@ class History {
         this.#clock.advance(one.count * 3_600_000);
         return;
       case 'renew':
+        // For the same reason: what was forgotten without a word shows in the numbers of the client that sent it.
+        await this.#level();
         return this.#journal.renewClient();
       case 'back-up':
         return this.#backUp();

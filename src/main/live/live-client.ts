@@ -1,5 +1,3 @@
-import { newId } from '#shared/identity/ids.ts';
-import type { IpcResult } from '#shared/ipc/contract.ts';
 import { applyFrame, emptyPicture, type LivePicture } from '#shared/live/picture.ts';
 import {
   type LiveClientFrame,
@@ -11,27 +9,8 @@ import { backoffMilliseconds } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';
 import type { TokenResult } from '../session/session.ts';
-
-type RequestResult = IpcResult<'live:request'>;
-
-/** One WebSocket as the live client uses it. */
-export interface LiveSocket {
-  send(text: string): void;
-  ping(): void;
-  /** Ends it at once, without waiting for the other side. */
-  terminate(): void;
-}
-
-export interface LiveSocketHandlers {
-  readonly onOpen: () => void;
-  readonly onText: (text: string) => void;
-  /** Any sign of life that is not a text: ping or pong. */
-  readonly onAlive: () => void;
-  /** Exactly once, whether it was ever open or not. `unauthorised`: the token was not accepted. */
-  readonly onEnd: (reason: 'closed' | 'unauthorised') => void;
-}
-
-export type OpenLiveSocket = (token: string, handlers: LiveSocketHandlers) => LiveSocket;
+import { LiveRequests, type RequestResult } from './live-requests.ts';
+import type { LiveSocket, OpenLiveSocket } from './socket.ts';
 
 interface Options {
   readonly open: OpenLiveSocket;
@@ -46,12 +25,11 @@ interface Options {
 }
 
 const heartbeatMilliseconds = 15_000;
-const requestMilliseconds = 5_000;
 
 /** Calls, queues and colleagues as they are now: keeps a WebSocket open and the last picture at hand. */
 export class LiveClient {
   readonly #options: Options;
-  readonly #requests = new Map<string, (result: RequestResult) => void>();
+  readonly #requests: LiveRequests;
   #picture: LivePicture = emptyPicture;
   /** Added to this machine's time it gives the server's. */
   #serverOffsetMilliseconds = 0;
@@ -67,6 +45,7 @@ export class LiveClient {
 
   constructor(options: Options) {
     this.#options = options;
+    this.#requests = new LiveRequests(options.clock);
   }
 
   get connected(): boolean {
@@ -118,15 +97,7 @@ export class LiveClient {
   /** Asks something of the live side. Without a connection or an answer in five seconds: `not-connected`, `no-answer`. */
   request(request: LiveRequest): Promise<RequestResult> {
     if (this.#socket === null || !this.#connected) return Promise.resolve({ ok: false, error: 'not-connected' });
-    const requestId = newId();
-    return new Promise((resolve) => {
-      const cancel = this.#options.clock.after(requestMilliseconds, () => this.#answer(requestId, false, 'no-answer'));
-      this.#requests.set(requestId, (result) => {
-        cancel();
-        resolve(result);
-      });
-      this.#send({ type: 'request', requestId, request });
-    });
+    return this.#requests.ask((requestId) => this.#send({ type: 'request', requestId, request }));
   }
 
   async #connect(): Promise<void> {
@@ -183,7 +154,7 @@ export class LiveClient {
     this.#socket = null;
     this.#connected = false;
     this.#cancelHeartbeat();
-    for (const requestId of [...this.#requests.keys()]) this.#answer(requestId, false, 'not-connected');
+    this.#requests.lost();
     if (!wasConnected) return;
     this.#options.log.info('live-lost');
     this.#options.onConnected(false);
@@ -211,7 +182,7 @@ export class LiveClient {
       return;
     }
     if (frame.type === 'reply') {
-      this.#answer(frame.requestId, frame.ok, frame.error);
+      this.#requests.answered(frame.requestId, { ok: frame.ok, error: frame.error });
       return;
     }
     if (frame.type === 'poke') this.#options.onNews();
@@ -220,12 +191,6 @@ export class LiveClient {
     this.#picture = picture;
     if (gap === null) this.#options.onFrame(frame);
     else this.#send({ type: 'resync', organisationId: gap });
-  }
-
-  #answer(requestId: string, ok: boolean, error: string | null): void {
-    const settle = this.#requests.get(requestId);
-    this.#requests.delete(requestId);
-    settle?.({ ok, error });
   }
 
   #send(frame: LiveClientFrame): void {

@@ -1,7 +1,7 @@
 import tls from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Logger } from '../log/logger.ts';
-import type { OpenLiveSocket } from './live-client.ts';
+import type { OpenLiveSocket } from './socket.ts';
 
 const handshakeMilliseconds = 10_000;
 

@@ -50,7 +50,18 @@ export class ProfileStore {
       usernameKey: usernameKey(username, usernameSalt),
       verifier,
     };
-    await writeAtomically(join(this.folderOf(actor.userId), 'profile.json'), JSON.stringify(profile));
+    await this.#write(profile);
+  }
+
+  /** Keeps another name or other rights of somebody who has signed in here. Throws the system's error. */
+  async keepActor(actor: Profile['actor']): Promise<void> {
+    const profile = await this.read(actor.userId);
+    if (profile === null || JSON.stringify(profile.actor) === JSON.stringify(actor)) return;
+    await this.#write({ ...profile, actor });
+  }
+
+  async #write(profile: Profile): Promise<void> {
+    await writeAtomically(join(this.folderOf(profile.actor.userId), 'profile.json'), JSON.stringify(profile));
   }
 
   /** Returns the person's profile; null when there is none or it cannot be read (then the log says so). */

@@ -107,6 +107,24 @@ function open(keys: KeyStore | null = keyStore): Session {
   });
 }
 
+describe('rights that the API changes', () => {
+  it('hold from the next renewal on, also at the next start without the API', async () => {
+    const session = open();
+    await session.signIn('anna', 'hemligt');
+    const promoted = { ...anna, grants: [{ organisationId: 'burlov' as const, role: 'supervisor' as const }] };
+    Object.assign(api, { actor: promoted });
+    await session.renew('access-1');
+    expect(states.at(-1)).toMatchObject({ type: 'signed-in', actor: promoted });
+    api.reachable = false;
+    const next = open();
+    await next.restore();
+    expect(next.state).toMatchObject({ type: 'signed-in', actor: promoted });
+    const unlocked = open(null);
+    expect(await unlocked.signIn('anna', 'hemligt')).toEqual({ ok: true });
+    expect(unlocked.state).toMatchObject({ actor: promoted });
+  });
+});
+
 describe('signing in', () => {
   it('gives a session whose tokens are renewed shortly before they end', async () => {
     const session = open();

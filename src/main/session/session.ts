@@ -2,12 +2,12 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { SessionState, SignInResult } from '#shared/ipc/types.ts';
 import type { SessionTokens } from '#shared/session/protocol.ts';
 import type { Actor } from '#shared/users/roles.ts';
-import type { ApiResult } from '../api/api-client.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';
-import { AttemptLimit } from './attempt-limit.ts';
-import { createVerifier, passwordMatches, type ScryptStrength } from './password-verifier.ts';
+import { OfflineUnlock } from './offline-unlock.ts';
+import type { ScryptStrength } from './password-verifier.ts';
 import type { ProfileStore } from './profile-store.ts';
+import { endsSession, signInFailure } from './refusals.ts';
 import type { SessionApi } from './session-api.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -37,14 +37,14 @@ interface Options {
 /** Who is signed in on this workstation. Tokens and passwords never leave this object except to the API. */
 export class Session {
   readonly #options: Options;
-  readonly #attempts: AttemptLimit;
+  readonly #offline: OfflineUnlock;
   #state: SessionState = { type: 'signed-out', reason: 'first' };
   #access: Access = { type: 'none' };
   #renewing: { readonly access: Access; readonly result: Promise<TokenResult> } | null = null;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#attempts = new AttemptLimit(options.clock);
+    this.#offline = new OfflineUnlock(options);
   }
 
   get state(): SessionState {
@@ -64,16 +64,16 @@ export class Session {
   /** Signs in at the API, or with the offline check when the API cannot be reached. */
   async signIn(username: string, password: string): Promise<SignInResult> {
     const version = await this.#options.api.checkVersion();
-    if (version === 'unreachable') return this.#unlockOffline(username, password);
+    if (version === 'unreachable') return this.#unlock(username, password);
     if (version !== 'ok') return { ok: false, error: version, retryAfterSeconds: null };
     const answer = await this.#options.api.signIn(username, password);
     switch (answer.type) {
       case 'unreachable':
-        return this.#unlockOffline(username, password);
+        return this.#unlock(username, password);
       case 'failed':
         return signInFailure(answer);
       case 'ok':
-        await this.#keepForOffline(username, password, answer.value.actor);
+        await this.#offline.keep(username, password, answer.value.actor);
         await this.#takeTokens(answer.value);
         return { ok: true };
       default:
@@ -138,9 +138,9 @@ export class Session {
         this.#options.log.warning('session-of-somebody-else');
         return this.#end('revoked');
       }
-      if (access.type === 'password') {
-        await this.#keepForOffline(access.username, access.password, answer.value.actor);
-      }
+      const { actor } = answer.value;
+      if (access.type === 'password') await this.#offline.keep(access.username, access.password, actor);
+      else await this.#offline.keepRights(actor);
       const isTaken = await this.#takeTokens(answer.value);
       return isTaken ? { type: 'token', token: answer.value.accessToken } : { type: 'ended' };
     }
@@ -170,30 +170,12 @@ export class Session {
     return this.#access.type === 'none';
   }
 
-  async #keepForOffline(username: string, password: string, actor: Actor): Promise<void> {
-    try {
-      await this.#options.profiles.remember(username, await createVerifier(password, this.#options.strength), actor);
-    } catch (error) {
-      // Costs the offline sign-in, not this one; a disk that cannot be written shows in the journal's state.
-      this.#options.log.error('profile-unwritten', error);
-    }
-  }
-
-  async #unlockOffline(username: string, password: string): Promise<SignInResult> {
-    const { profile, anybody } = await this.#options.profiles.find(username);
-    if (profile === null) {
-      return { ok: false, error: anybody ? 'never-signed-in-here' : 'unreachable', retryAfterSeconds: null };
-    }
-    const key = profile.actor.userId;
-    const wait = this.#attempts.secondsToWait(key);
-    if (wait > 0) return { ok: false, error: 'too-many-attempts', retryAfterSeconds: wait };
-    if (!(await passwordMatches(password, profile.verifier))) {
-      this.#attempts.failed(key);
-      return { ok: false, error: 'wrong-credentials', retryAfterSeconds: null };
-    }
-    this.#attempts.succeeded(key);
+  /** Signs in without the API; the password stays here until the API has answered. */
+  async #unlock(username: string, password: string): Promise<SignInResult> {
+    const unlocked = await this.#offline.unlock(username, password);
+    if (!unlocked.ok) return unlocked;
     this.#access = { type: 'password', username, password };
-    this.#enter(profile.actor, true);
+    this.#enter(unlocked.actor, true);
     return { ok: true };
   }
 
@@ -220,19 +202,4 @@ export class Session {
     await this.#options.vault.clear();
     this.#options.onChanged(this.#state);
   }
-}
-
-const endsSession: ReadonlySet<string> = new Set([
-  'not-signed-in',
-  'session-expired',
-  'wrong-credentials',
-  'not-permitted',
-]);
-
-function signInFailure(answer: Extract<ApiResult<unknown>, { type: 'failed' }>): SignInResult {
-  const { error, retryAfterSeconds } = answer;
-  if (error === 'wrong-credentials' || error === 'too-many-attempts' || error === 'schema-version') {
-    return { ok: false, error, retryAfterSeconds };
-  }
-  return { ok: false, error: 'server-error', retryAfterSeconds };
 }

@@ -1,5 +1,5 @@
 import { type LiveClientFrame, type LiveServerFrame, liveClientFrameSchema } from '#shared/live/protocol.ts';
-import type { LiveSocketHandlers, OpenLiveSocket } from '../live/live-client.ts';
+import type { LiveSocketHandlers, OpenLiveSocket } from '../live/socket.ts';
 
 /** One end of a live channel in a test, played by the test. */
 export interface FakeSocket extends LiveSocketHandlers {

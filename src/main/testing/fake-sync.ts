@@ -23,6 +23,11 @@ export class FakeSyncApi implements SyncApi {
   /** Answers get lost after the commands have been carried out. */
   losesAnswers = false;
   refuse = new Set<Id>();
+  /** Commands that are answered with 400, whatever number they have. */
+  poison = new Set<Id>();
+  /** What was carried out, in order; a command known from an earlier client is not done again. */
+  effects: Id[] = [];
+  backupIntervalHours = 72;
   executed = new Map<Id, { id: Id; outcome: CommandOutcome }[]>();
   pulls = 0;
   snapshots: SnapshotRequest[] = [];
@@ -30,8 +35,9 @@ export class FakeSyncApi implements SyncApi {
   /** The pieces of a snapshot stream: the begin, one block of rows, the end. */
   snapshotPieces = (): Uint8Array[] => {
     const { incarnation } = this;
-    const containedSeq = Math.max(0, ...[...this.executed.values()].map((log) => log.length));
-    const resumed = this.snapshots.at(-1)?.resume != null;
+    const request = this.snapshots.at(-1);
+    const containedSeq = this.executed.get(request?.clientId ?? '')?.length ?? 0;
+    const resumed = request?.resume != null;
     const bytes = Buffer.from('{"id":"x"}\n');
     const checksum = crc32(bytes).toString(16).padStart(8, '0');
     return [
@@ -63,7 +69,7 @@ export class FakeSyncApi implements SyncApi {
       incarnation: this.incarnation,
       schemaVersion,
       oldestAcceptedSchemaVersion: schemaVersion,
-      backupIntervalHours: 72,
+      backupIntervalHours: this.backupIntervalHours,
       demoAccounts: [],
     };
     return { type: 'ok' as const, value };
@@ -77,6 +83,10 @@ export class FakeSyncApi implements SyncApi {
     for (const { id, seq } of commands) {
       if (seq > log.length + 1) break;
       if (seq === log.length + 1) {
+        if (this.poison.has(id)) {
+          return { type: 'failed' as const, status: 400, error: 'invalid-request' as const, retryAfterSeconds: null };
+        }
+        if (!this.refuse.has(id) && !this.effects.includes(id)) this.effects.push(id);
         const outcome: CommandOutcome = this.refuse.has(id)
           ? { seq, status: 'refused', code: 'not-found', details: {} }
           : { seq, status: 'applied' };
@@ -95,15 +105,17 @@ export class FakeSyncApi implements SyncApi {
     const value: PullResponse =
       incarnation === null
         ? { type: 'snapshot-required', reason: 'first' }
-        : {
-            type: 'page',
-            incarnation: this.incarnation,
-            changes: [],
-            cursors: { burlov: 1 },
-            containedSeq: this.executed.get(clientId)?.length ?? 0,
-            more: false,
-            checksum: payloadChecksum([]),
-          };
+        : incarnation !== this.incarnation
+          ? { type: 'snapshot-required', reason: 'incarnation-changed' }
+          : {
+              type: 'page',
+              incarnation: this.incarnation,
+              changes: [],
+              cursors: { burlov: 1 },
+              containedSeq: this.executed.get(clientId)?.length ?? 0,
+              more: false,
+              checksum: payloadChecksum([]),
+            };
     return { type: 'ok' as const, value };
   }
 

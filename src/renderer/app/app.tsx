@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '#shared/assert-never.ts';
 import {
@@ -15,7 +15,8 @@ import { BridgeContext, type FrameBridge } from './bridge.ts';
 import { type Composition, CompositionContext } from './composition.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstSyncPage } from './first-sync-page.tsx';
-import { createNavigationStore, goBack, goForward, goTo, replaceParams } from './navigation-store.ts';
+import { createNavigationStore, goBack, goForward, goTo, replaceParams, windowNumber } from './navigation-store.ts';
+import { askForPersistence } from './persistence.ts';
 import { Shell } from './shell.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { useTheme } from './theme.ts';
@@ -68,6 +69,9 @@ function Workplace() {
   const replica = useReplicaState();
   const organisations = useLookup('organisations');
   const [wasReady, setWasReady] = useState(false);
+  useEffect(() => {
+    void askForPersistence(navigator.storage);
+  }, []);
   // Rows from before are enough to work with, also when the server has not been heard of since the start.
   const hasRows = organisations.size > 0 || (status.lastPulledAt !== null && status.snapshot === null);
   const isReady = wasReady || (replica.type === 'open' && hasRows);
@@ -76,7 +80,9 @@ function Workplace() {
 }
 
 function Placed() {
-  const [store] = useState(() => createNavigationStore({ view: 'switchboard', params: {} }, localStorage));
+  const [store] = useState(() =>
+    createNavigationStore({ view: 'switchboard', params: {} }, localStorage, windowNumber(location.search)),
+  );
   const place = useStore(store, (history) => history.place);
   const navigation = useMemo(
     (): Navigation => ({

@@ -1,5 +1,6 @@
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
+import { NotCarriedOutScreen, notCarriedOutKeys } from '../features/not-carried-out/index.ts';
 import { SupervisionScreen, supervisionKeys } from '../features/supervision/index.ts';
 import {
   CallBar,
@@ -20,6 +21,7 @@ export const features: Composition = {
     'fault-report': FaultReportScreen,
     loans: LoansScreen,
     supervision: SupervisionScreen,
+    'not-carried-out': NotCarriedOutScreen,
   },
   CallBar,
   OwnState,
@@ -30,5 +32,6 @@ export const features: Composition = {
     'fault-report': [faultReportKeys],
     loans: [loanKeys],
     supervision: [supervisionKeys],
+    'not-carried-out': [notCarriedOutKeys],
   },
 };

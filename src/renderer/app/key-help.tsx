@@ -1,9 +1,13 @@
+import { menuKeys } from '#shared/desktop/menu-keys.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { Dialog, KeyHint, type KeyTable, listKeys, useNavigation, useT } from '../ui/index.ts';
 import { useComposition } from './composition.ts';
 import styles from './frame.module.css';
 import { appKeys } from './keys.ts';
 import { views } from './views.ts';
+
+/** Keys of the application's menu: the menu itself acts on them. */
+const menuTable: KeyTable = { newWindow: { keys: menuKeys.newWindow, label: 'app.window.new' } };
 
 /** Every key there is: everywhere, in this view, in lists. Drawn from the same tables the keys work by. */
 export function KeyHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -13,7 +17,7 @@ export function KeyHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   return (
     <Dialog title={t('app.help.title')} isOpen={isOpen} onClose={onClose} isDismissable size="wide">
       <div className={styles.keyGroups}>
-        <KeyGroup heading="app.help.everywhere" tables={[appKeys, ...everywhere]} />
+        <KeyGroup heading="app.help.everywhere" tables={[appKeys, menuTable, ...everywhere]} />
         <KeyGroup heading={views[place.view].label} tables={keys[place.view]} />
         <KeyGroup heading="app.help.lists" tables={[listKeys]} />
       </div>

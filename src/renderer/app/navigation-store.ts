@@ -55,10 +55,18 @@ export function readPlace(stored: string | null): Place | null {
   }
 }
 
-const storageKey = 'place';
+/** Returns which window of the application a page is in, from its address; counts from 1. */
+export function windowNumber(search: string): number {
+  const number = Number(new URLSearchParams(search).get('window') ?? 1);
+  return Number.isInteger(number) && number > 0 ? number : 1;
+}
 
-/** Returns the store of where one is; the place survives a restart. `home` is where one starts the first time. */
-export function createNavigationStore(home: Place, storage: Storage): StoreApi<History> {
+/**
+ * Returns the store of where one is; the place survives a restart, for each window its own. `home` is where one starts
+ * the first time.
+ */
+export function createNavigationStore(home: Place, storage: Storage, window: number): StoreApi<History> {
+  const storageKey = window === 1 ? 'place' : `place-${window}`;
   const store = createStore<History>(() => ({
     place: readPlace(storage.getItem(storageKey)) ?? home,
     behind: [],

@@ -11,12 +11,14 @@ export function Rail({ shown }: { shown: readonly ViewId[] }) {
   const t = useT();
   const { place, navigate } = useNavigation();
   const badges = useBadges();
+  // What was not carried out has a place in the rail only while there is something, or while one is there.
+  const drawn = shown.filter((view) => view !== 'not-carried-out' || badges[view] !== undefined || place.view === view);
   return (
     <nav className={styles.rail} aria-label={t('app.rail')}>
       <div className={styles.mark}>
         <Mark size={28} />
       </div>
-      {shown.map((view) => {
+      {drawn.map((view) => {
         const { label, icon: Icon } = views[view];
         const badge = badges[view];
         return (

@@ -17,11 +17,12 @@ const composition: Composition = {
       throw new Error('Lånevyn är trasig');
     },
     supervision: nothing,
+    'not-carried-out': nothing,
   },
   CallBar: nothing,
   OwnState: nothing,
   everywhere: [],
-  keys: { switchboard: [], tickets: [], 'fault-report': [], loans: [], supervision: [] },
+  keys: { switchboard: [], tickets: [], 'fault-report': [], loans: [], supervision: [], 'not-carried-out': [] },
 };
 
 const copied: string[] = [];

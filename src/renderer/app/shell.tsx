@@ -4,6 +4,7 @@ import { EmptyState, LiveRegion, listenForKeys, useNavigation, useT, useViewKeys
 import { CommandPalette } from './command-palette.tsx';
 import { useComposition } from './composition.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { FetchBar } from './fetch-bar.tsx';
 import styles from './frame.module.css';
 import { KeyHelp } from './key-help.tsx';
 import { appKeys } from './keys.ts';
@@ -42,6 +43,7 @@ export function Shell() {
     'fault-report': goTo('fault-report'),
     loans: goTo('loans'),
     supervision: goTo('supervision'),
+    'not-carried-out': goTo('not-carried-out'),
   });
 
   const Screen = screens[place.view];
@@ -50,6 +52,7 @@ export function Shell() {
       <Rail shown={shown} />
       <div className={styles.main}>
         <TopLine onSearch={() => setOverlay('palette')} onShowKeys={() => setOverlay('help')} />
+        <FetchBar />
         <ErrorBoundary place="call-bar">
           <CallBar />
         </ErrorBoundary>

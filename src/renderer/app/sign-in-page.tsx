@@ -122,7 +122,10 @@ export function SignInPage({ reason }: { reason: Extract<SessionState, { type: '
             {t(isBusy ? 'signIn.submitting' : 'signIn.submit')}
           </Button>
         </form>
-        <ServerLine server={server} url={info?.apiUrl ?? ''} onRetry={() => setServer({ type: 'checking' })} />
+        {/* The form has just said so itself. */}
+        {!(server.type === 'unreachable' && failure?.error === 'unreachable') && (
+          <ServerLine server={server} url={info?.apiUrl ?? ''} onRetry={() => setServer({ type: 'checking' })} />
+        )}
         {accounts.length > 0 && (
           <section className={styles.demo} aria-label={t('signIn.demo.title')}>
             <h2 className={styles.demoTitle}>{t('signIn.demo.title')}</h2>

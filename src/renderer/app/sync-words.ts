@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { clockTime, isoDateOf, relativeInstant } from '#shared/i18n/time-format.ts';
-import type { Translator } from '#shared/i18n/translator.ts';
+import { isMessageId, type Translator } from '#shared/i18n/translator.ts';
 import type { SyncStatus } from '#shared/ipc/types.ts';
 import type { Tone } from '../ui/index.ts';
 
@@ -19,17 +19,22 @@ export function syncWords(status: SyncStatus, now: number, translator: Translato
     return {
       tone: 'danger',
       short: t('app.sync.journalFault'),
-      explanation: t('app.sync.explain.journalFault', { detail: status.journalFault }),
+      explanation: journalWords(status.journalFault, t),
     };
   }
   const { tone, state, explanation } = connectionWords(status.connection, now, translator);
+  const diskLevel = status.disk?.level ?? 'ok';
   const parts = [
     state,
     status.unsent > 0 && t('app.sync.unsent', { count: status.unsent }),
     status.refused > 0 && t('app.sync.refused', { count: status.refused }),
+    status.rebuilding !== null && t('app.sync.rebuildingShort'),
+    diskLevel !== 'ok' && t(`app.sync.diskShort.${diskLevel}`),
   ];
+  const needsLook = status.refused > 0 || diskLevel === 'low';
+  const toned = tone === 'ready' && needsLook ? 'soon' : tone;
   return {
-    tone: status.refused > 0 && tone === 'ready' ? 'soon' : tone,
+    tone: diskLevel === 'critical' ? 'danger' : toned,
     short: parts.filter(Boolean).join(' · '),
     explanation,
   };
@@ -60,4 +65,10 @@ function connectionWords(
     default:
       return assertNever(connection);
   }
+}
+
+/** Main names the usual faults of the journal; any other is shown as the system said it. */
+function journalWords(fault: string, t: Translator['t']): string {
+  const id = `app.sync.explain.journal.${fault}`;
+  return isMessageId(id) ? t(id) : t('app.sync.explain.journalFault', { detail: fault });
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ListQuery } from '#shared/replica/query.ts';
-import { useActor, useLive, useRows } from '../data/index.ts';
+import { useActor, useLive, useRefusedCommands, useRows } from '../data/index.ts';
 import { useT, type ViewId } from '../ui/index.ts';
 
 export interface RailBadge {
@@ -29,10 +29,14 @@ export function useBadges(): Readonly<Partial<Record<ViewId, RailBadge>>> {
     [actor.userId],
   );
   const own = useRows(query)?.total ?? 0;
+  const refused = useRefusedCommands().refused.length;
   const figures = [...live.organisations.values()].flatMap((picture) => [...picture.figures.values()]);
   const waiting = figures.reduce((sum, each) => sum + each.waiting, 0);
   return {
     ...(waiting > 0 ? { switchboard: { count: waiting, words: t('app.badge.switchboard', { count: waiting }) } } : {}),
     ...(own > 0 ? { tickets: { count: own, words: t('app.badge.tickets', { count: own }) } } : {}),
+    ...(refused > 0
+      ? { 'not-carried-out': { count: refused, words: t('app.badge.not-carried-out', { count: refused }) } }
+      : {}),
   };
 }

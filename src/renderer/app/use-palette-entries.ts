@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import { menuKeys } from '#shared/desktop/menu-keys.ts';
 import { languages } from '#shared/i18n/languages.ts';
 import { themeSchema } from '#shared/ipc/types.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
-import { useActor, usePeopleSearch, useRows, useSettings } from '../data/index.ts';
+import { useActor, useDataClient, usePeopleSearch, useRows, useSettings } from '../data/index.ts';
 import { type ActiveKey, useActiveKeys, useNavigation, useT } from '../ui/index.ts';
 import { useComposition } from './composition.ts';
 import { appKeys } from './keys.ts';
@@ -32,6 +33,7 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
   const { navigate, place } = useNavigation();
   const { keys } = useComposition();
   const [, changeSettings] = useSettings();
+  const client = useDataClient();
   const shown = viewsFor(useActor());
   const active = useActiveKeys();
   const wanted = text.trim();
@@ -97,6 +99,18 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
           run: () => navigate({ view }),
         }))
         .filter(fits),
+    },
+    {
+      id: 'window',
+      heading: t('app.palette.window'),
+      entries: [
+        {
+          id: 'new-window',
+          label: t('app.window.new'),
+          keys: menuKeys.newWindow,
+          run: () => void client.openWindow(),
+        },
+      ].filter((entry) => wanted !== '' && fits(entry)),
     },
     {
       id: 'settings',

@@ -1,4 +1,4 @@
-import { GitFork, Headset, Inbox, Laptop, LineChart, type LucideIcon } from 'lucide-react';
+import { CircleX, GitFork, Headset, Inbox, Laptop, LineChart, type LucideIcon } from 'lucide-react';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Permission } from '#shared/users/permissions.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
@@ -9,8 +9,8 @@ import { type ViewId, viewIds } from '../ui/index.ts';
 export interface ViewEntry {
   readonly label: MessageId;
   readonly icon: LucideIcon;
-  /** Shown to whoever has this permission in any organisation. */
-  readonly permission: Permission;
+  /** Shown to whoever has this permission in any organisation; null: to everybody who has any other view. */
+  readonly permission: Permission | null;
 }
 
 export const views: Readonly<Record<ViewId, ViewEntry>> = {
@@ -19,9 +19,14 @@ export const views: Readonly<Record<ViewId, ViewEntry>> = {
   'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },
   loans: { label: 'app.view.loans', icon: Laptop, permission: 'loan.read' },
   supervision: { label: 'app.view.supervision', icon: LineChart, permission: 'statistics.read' },
+  'not-carried-out': { label: 'app.view.not-carried-out', icon: CircleX, permission: null },
 };
 
-/** Returns the views a person's roles show, in the order of the rail. */
+/** Returns the views a person's roles show, in the order of the rail; none for a person without any role. */
 export function viewsFor(actor: Actor): readonly ViewId[] {
-  return viewIds.filter((view) => canSomewhere(actor, views[view].permission));
+  const shown = viewIds.filter((view) => {
+    const { permission } = views[view];
+    return permission === null || canSomewhere(actor, permission);
+  });
+  return shown.some((view) => views[view].permission !== null) ? shown : [];
 }

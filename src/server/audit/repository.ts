@@ -10,9 +10,11 @@ export interface AuditEntry {
 }
 
 /** Appends to the audit log; in a transaction it stands or falls with it. */
-export async function writeAudit(db: Db | Tx, entry: AuditEntry): Promise<void> {
+export async function writeAudit(db: Db | Tx, ...entries: AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const at = new Date().toISOString();
   await db
     .insertInto('auditLog')
-    .values({ ...entry, at: new Date().toISOString(), subject: JSON.stringify(entry.subject) })
+    .values(entries.map((entry) => ({ ...entry, at, subject: JSON.stringify(entry.subject) })))
     .execute();
 }

@@ -3,7 +3,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { Tx } from '../database/connect.ts';
 import { organisationsOfAgent, setAgentState } from '../live/agents.ts';
 import { parseRow } from '../rows/repository.ts';
-import { writeRows } from '../rows/write-rows.ts';
+import { pokeOthers, writeRows } from '../rows/write-rows.ts';
 
 /** Returns the call by the switchboard's own name of it, locked until the transaction ends. */
 export async function lockCallByExternalId(tx: Tx, connector: string, externalId: string): Promise<Call | undefined> {
@@ -28,7 +28,8 @@ export async function lockCall(tx: Tx, id: Id): Promise<Call | undefined> {
  * `before` is the call as it was stored, undefined for a new one.
  */
 export async function saveCall(tx: Tx, before: Call | undefined, after: Call): Promise<void> {
-  await writeRows(tx, { puts: [{ kind: 'calls', row: after }], removes: [] }, () => before?.organisationId);
+  const writes = { puts: [{ kind: 'calls' as const, row: after }], removes: [] };
+  await pokeOthers(tx, await writeRows(tx, writes, () => before?.organisationId));
   const agent = after.answeredByUserId;
   const previous = before?.answeredByUserId ?? null;
   if (previous !== null && previous !== agent) await releaseAgent(tx, previous);

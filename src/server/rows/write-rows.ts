@@ -24,8 +24,8 @@ function isOngoingCall(put: Put): boolean {
 }
 
 /**
- * Writes and deletes rows within a transaction: versions, ticket numbers, the live channel and the pokes to others go with
- * them. A row that changes organisation gets a version in both. Returns the versions given.
+ * Writes and deletes rows within a transaction: versions, ticket numbers and the live channel go with them; `pokeOthers` is
+ * left to the caller. A row that changes organisation gets a version in both. Returns the versions given.
  */
 export async function writeRows(tx: Tx, { puts, removes }: Writes, storedIn: StoredIn): Promise<Versions> {
   const lasting = puts.filter((put) => !isOngoingCall(put));
@@ -40,10 +40,14 @@ export async function writeRows(tx: Tx, { puts, removes }: Writes, storedIn: Sto
     await deleteRow(tx, kind, organisationId, id, versionIn(versions, organisationId));
   }
   await touchCalls(tx, puts);
+  return versions;
+}
+
+/** Tells everyone's workstation, once the transaction has committed, that there is something to pull. */
+export async function pokeOthers(tx: Tx, versions: Versions): Promise<void> {
   for (const [organisationId, version] of Object.entries(versions)) {
     await notify(tx, { type: 'poke', organisationId, version });
   }
-  return versions;
 }
 
 async function touchCalls(tx: Tx, puts: readonly Put[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Tx } from '../database/connect.ts';
 
@@ -6,20 +7,23 @@ import type { Tx } from '../database/connect.ts';
  * locked until the transaction ends, so that numbers have no gaps.
  */
 export async function giveTicketNumber(tx: Tx, organisationId: OrganisationId): Promise<string> {
-  const { ticketPrefix } = await tx
-    .selectFrom('organisations')
-    .select('ticketPrefix')
-    .where('organisationId', '=', organisationId)
-    .executeTakeFirstOrThrow();
-  const { lastNumber } = await tx
+  const given = await tx
     .insertInto('ticketSeries')
     .values({ organisationId, lastNumber: 1 })
     .onConflict((conflict) =>
       conflict.column('organisationId').doUpdateSet((row) => ({ lastNumber: row('ticketSeries.lastNumber', '+', 1) })),
     )
-    .returning('lastNumber')
+    .returning((series) => [
+      'lastNumber',
+      series
+        .selectFrom('organisations')
+        .select('ticketPrefix')
+        .whereRef('organisations.organisationId', '=', 'ticketSeries.organisationId')
+        .as('ticketPrefix'),
+    ])
+    .$narrowType<{ ticketPrefix: NotNull }>()
     .executeTakeFirstOrThrow();
-  return `${ticketPrefix}-${lastNumber}`;
+  return `${given.ticketPrefix}-${given.lastNumber}`;
 }
 
 /** Moves the series past numbers given elsewhere (an import), so that none is given twice. */

@@ -49,6 +49,8 @@ export class FileWorkstation {
 
   /** Resolves when nothing is waiting or on its way. */
   async settled(): Promise<AttachmentTransfer[]> {
+    // A picture asks for the opened store; what it answers does not matter.
+    await this.attachments.picture('0'.repeat(64));
     for (;;) {
       const transfers = this.attachments.transfers();
       if (transfers.every(({ type }) => type === 'refused')) return transfers;

@@ -1,8 +1,7 @@
 import type { Id } from '#shared/identity/ids.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
 import { DamagedError } from './damaged-error.ts';
-import { packColumns } from './pack-columns.ts';
-import { packRest } from './pack-rest.ts';
+import { packFields } from './pack-columns.ts';
 import type { PackedColumns } from './packed-column.ts';
 import { packIds } from './packed-ids.ts';
 
@@ -13,7 +12,7 @@ export interface SegmentData {
   /** 16 bytes per row. */
   ids: Uint8Array<ArrayBuffer>;
   columns: PackedColumns;
-  /** What the columns leave out, as JSON texts by field: together they are the rows. */
+  /** What the columns leave out (see packFields): together they are the rows. */
   rest: PackedColumns;
 }
 
@@ -69,12 +68,11 @@ export function parseBlock({ kind, count, bytes }: RowBlock): RawRow[] {
 
 /** Packs rows into a segment. Throws DamagedError when their identifiers do not descend. */
 export function packRows(kind: RowKind, rows: readonly RawRow[]): SegmentData {
-  const columns = packColumns(kind, rows);
   const ids = rows.map(({ id }) => id);
   ids.forEach((id, position) => {
     if (position > 0 && id >= (ids[position - 1] ?? '')) throw new DamagedError(`rows of ${kind} are out of order`);
   });
-  return { kind, count: rows.length, ids: packIds(ids), columns, rest: packRest(kind, rows, columns) };
+  return { kind, count: rows.length, ids: packIds(ids), ...packFields(kind, rows) };
 }
 
 /** Returns rows as a block, as the server would send them: in descending order of identifier. */

@@ -256,15 +256,19 @@ describe('what does not hold', () => {
     expect(after.titles()).toEqual(['gammal']);
   });
 
-  it('a snapshot with rows missing is not used', async () => {
+  it('a snapshot with rows missing does not become the replica', async () => {
     const worker = start();
     await worker.hello();
     for (const message of serverWith('a').snapshot(actor, clientId)) {
       worker.send(message.type === 'snapshotEnd' ? { type: 'snapshotEnd', total: 2 } : message);
     }
     await worker.host.settled();
-    expect(worker.titles()).toEqual([]);
     expect(worker.last('replicaDamaged')?.detail).toContain('1 rows of 2');
+    expect(worker.last('pageApplied')).toBeUndefined();
+
+    const after = start();
+    await after.hello();
+    expect(after.last('ready')).toMatchObject({ incarnation: null, cursors: {} });
   });
 
   it('a stored row of another shape is found when it is looked at, and main is told', async () => {

@@ -9,8 +9,10 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.view.fault-report': 'Fault report',
   'app.view.loans': 'Loans',
   'app.view.supervision': 'Supervision',
+  'app.view.not-carried-out': 'Not carried out',
   'app.badge.switchboard': '{count, plural, one {# waiting call} other {# waiting calls}}',
   'app.badge.tickets': '{count, plural, one {# open ticket of yours} other {# open tickets of yours}}',
+  'app.badge.not-carried-out': '{count, plural, one {# not carried out} other {# not carried out}}',
 
   'app.search': 'Search or run a command',
 
@@ -30,22 +32,47 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.sync.explain.session-expired':
     'Your session has expired. Sign out and in again to send. What is unsent is still here.',
   'app.sync.explain.schema-version':
-    'The server is newer than this program. Ask your administrator for an update. What is unsent is still here.',
+    'Update the application: the server is newer. What you have done is kept here and is sent as soon as the application is updated.',
   'app.sync.explain.journalFault':
     'The computer cannot write to its disk ({detail}). Nothing new can be saved until that is solved – free some space and try again.',
+  'app.sync.explain.journal.disk-full':
+    'The disk is full. Nothing new can be saved until you have freed some space. What you have saved is safe, and what you write stays.',
+  'app.sync.explain.journal.write-failed':
+    'The computer cannot write in the folder of the application. Nothing new can be saved until that is solved. What you have saved is safe, and what you write stays.',
   'app.sync.explain.unsent':
     '{count, plural, one {# thing is saved here and waits to be sent.} other {# things are saved here and wait to be sent.}}',
   'app.sync.lastPulled': 'Last received',
   'app.sync.never': 'never',
   'app.sync.now': 'Synchronise now',
-  'app.refused.title': 'Not carried out',
   'app.refused.explain':
-    'The server said no to this. Nothing you wrote is gone: copy what you need before you discard it.',
-  'app.refused.wrote': 'What you wrote',
-  'app.refused.copy': 'Copy',
-  'app.refused.discard': 'Discard',
-  'app.refused.command':
-    '{name, select, ticket_create {New ticket} ticket_addNote {Note} ticket_setFields {Change of a ticket} ticket_assign {Assignment} ticket_setStatus {Changed status} loan_checkOut {Hand-out} loan_return {Return} loan_settleConflict {Settling of a conflict} call_record {Call} other {Action}}',
+    '{count, plural, one {The server said no to one thing. Nothing you wrote is gone.} other {The server said no to # things. Nothing you wrote is gone.}}',
+  'app.refused.show': 'Show what was not carried out',
+  'app.unsent.title': 'Waiting to be sent',
+  'app.unsent.more': '{count, plural, one {and # more} other {and # more}}',
+  'app.unsent.foreseen': 'will probably be refused: {why}',
+  'app.sync.rebuilding.missing':
+    'The working copy on this computer was missing and is being fetched anew. Everything you have saved is kept and sent as usual.',
+  'app.sync.rebuilding.damaged':
+    'The working copy on this computer was damaged and is being fetched anew. Everything you have saved is kept and sent as usual.',
+  'app.sync.rebuilding.restored-server':
+    'The server was restored from a backup. The data is fetched anew, and what you have done since is sent again, once.',
+  'app.sync.disk.low': 'The disk is filling up ({free, number} MB left). Free some space before it runs out.',
+  'app.sync.disk.critical':
+    'The disk is almost full ({free, number} MB left). Files cannot be attached until there is more space. What you have saved is safe.',
+  'app.sync.diskShort.low': 'Little disk space',
+  'app.sync.diskShort.critical': 'The disk is almost full',
+  'app.sync.rebuildingShort': 'The working copy is fetched anew',
+  'app.sync.files.waiting':
+    '{count, plural, one {One file ({size, number} MB) waits to be sent.} other {# files ({size, number} MB) wait to be sent.}} They are kept here.',
+  'app.sync.files.refused':
+    '{count, plural, one {The server did not take one file.} other {The server did not take # files.}} They are kept here; open the ticket to see why.',
+  'app.sync.notPersistent':
+    'The computer does not promise to keep the working copy if the disk fills up. It is then fetched anew; what you have saved is safe.',
+  'app.fetch.first': 'Fetching {done, number} of {total, number} rows – what you see is not yet everything.',
+  'app.fetch.again':
+    'Fetching the data again, {done, number} of {total, number} rows. Until then you see what you had.',
+  'app.fetch.waiting': 'Waiting for the server to begin sending the data.',
+  'app.window.new': 'New window',
 
   'app.account.menu': 'Account and settings',
   'app.account.theme': 'Appearance',
@@ -66,6 +93,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.palette.people': 'People',
   'app.palette.actions': 'Here and now',
   'app.palette.views': 'Go to',
+  'app.palette.window': 'Window',
   'app.palette.settings': 'Settings',
   'app.palette.none': 'Nothing fits “{text}”. Try a name, a ticket number or a verb.',
   'app.palette.setTheme': 'Appearance: {theme}',

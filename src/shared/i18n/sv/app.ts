@@ -8,8 +8,10 @@ export const app = {
   'app.view.fault-report': 'Felanmälan',
   'app.view.loans': 'Lån',
   'app.view.supervision': 'Ledning',
+  'app.view.not-carried-out': 'Ej genomfört',
   'app.badge.switchboard': '{count, plural, one {# väntande samtal} other {# väntande samtal}}',
   'app.badge.tickets': '{count, plural, one {# eget öppet ärende} other {# egna öppna ärenden}}',
+  'app.badge.not-carried-out': '{count, plural, one {# ej genomförd} other {# ej genomförda}}',
 
   'app.search': 'Sök eller kör ett kommando',
 
@@ -29,22 +31,47 @@ export const app = {
   'app.sync.explain.session-expired':
     'Din inloggning har gått ut. Logga ut och in igen för att skicka. Det som är osänt finns kvar här.',
   'app.sync.explain.schema-version':
-    'Servern är nyare än det här programmet. Be din administratör om en uppdatering. Det som är osänt finns kvar här.',
+    'Uppdatera programmet: servern är nyare än det. Det du har gjort ligger kvar här och skickas så snart programmet är uppdaterat.',
   'app.sync.explain.journalFault':
     'Datorn kan inte skriva till disken ({detail}). Inget nytt kan sparas förrän det är löst – frigör plats och försök igen.',
+  'app.sync.explain.journal.disk-full':
+    'Disken är full. Inget nytt kan sparas förrän du har frigjort plats. Det du redan har sparat är tryggt, och det du skriver står kvar.',
+  'app.sync.explain.journal.write-failed':
+    'Datorn kan inte skriva i programmets mapp. Inget nytt kan sparas förrän det är löst. Det du redan har sparat är tryggt, och det du skriver står kvar.',
   'app.sync.explain.unsent':
     '{count, plural, one {# sak är sparad här och väntar på att skickas.} other {# saker är sparade här och väntar på att skickas.}}',
   'app.sync.lastPulled': 'Senast hämtat',
   'app.sync.never': 'aldrig',
   'app.sync.now': 'Synkronisera nu',
-  'app.refused.title': 'Ej genomfört',
   'app.refused.explain':
-    'Servern sa nej till det här. Inget du skrev är borta: kopiera det du behöver innan du kastar.',
-  'app.refused.wrote': 'Det du skrev',
-  'app.refused.copy': 'Kopiera',
-  'app.refused.discard': 'Kasta',
-  'app.refused.command':
-    '{name, select, ticket_create {Nytt ärende} ticket_addNote {Anteckning} ticket_setFields {Ändring i ärende} ticket_assign {Tilldelning} ticket_setStatus {Ändrad status} loan_checkOut {Utlåning} loan_return {Återlämning} loan_settleConflict {Lösning av krock} call_record {Samtal} other {Åtgärd}}',
+    '{count, plural, one {Servern sa nej till en sak. Inget du skrev är borta.} other {Servern sa nej till # saker. Inget du skrev är borta.}}',
+  'app.refused.show': 'Visa ej genomfört',
+  'app.unsent.title': 'Väntar på att skickas',
+  'app.unsent.more': '{count, plural, one {och # till} other {och # till}}',
+  'app.unsent.foreseen': 'väntas bli avvisad: {why}',
+  'app.sync.rebuilding.missing':
+    'Arbetskopian på den här datorn saknades och hämtas på nytt. Allt du har sparat finns kvar och skickas som vanligt.',
+  'app.sync.rebuilding.damaged':
+    'Arbetskopian på den här datorn var skadad och hämtas på nytt. Allt du har sparat finns kvar och skickas som vanligt.',
+  'app.sync.rebuilding.restored-server':
+    'Servern har återställts från en säkerhetskopia. Uppgifterna hämtas på nytt, och det du har gjort sedan dess skickas igen, en gång.',
+  'app.sync.disk.low':
+    'Det börjar bli ont om plats på disken ({free, number} MB kvar). Frigör plats innan det tar slut.',
+  'app.sync.disk.critical':
+    'Disken är nästan full ({free, number} MB kvar). Filer kan inte bifogas förrän det finns mer plats. Det du redan har sparat är tryggt.',
+  'app.sync.diskShort.low': 'Ont om plats',
+  'app.sync.diskShort.critical': 'Disken är nästan full',
+  'app.sync.rebuildingShort': 'Arbetskopian hämtas på nytt',
+  'app.sync.files.waiting':
+    '{count, plural, one {En fil ({size, number} MB) väntar på att skickas.} other {# filer ({size, number} MB) väntar på att skickas.}} De finns sparade här.',
+  'app.sync.files.refused':
+    '{count, plural, one {Servern tog inte emot en fil.} other {Servern tog inte emot # filer.}} De ligger kvar här; öppna ärendet för att se varför.',
+  'app.sync.notPersistent':
+    'Datorn lovar inte att behålla arbetskopian om disken blir full. Då hämtas den på nytt; det du har sparat är tryggt.',
+  'app.fetch.first': 'Hämtar {done, number} av {total, number} rader – det som syns är ännu inte allt.',
+  'app.fetch.again': 'Hämtar om uppgifterna, {done, number} av {total, number} rader. Så länge visas de du hade.',
+  'app.fetch.waiting': 'Väntar på att servern ska börja skicka uppgifterna.',
+  'app.window.new': 'Nytt fönster',
 
   'app.account.menu': 'Konto och inställningar',
   'app.account.theme': 'Utseende',
@@ -65,6 +92,7 @@ export const app = {
   'app.palette.people': 'Personer',
   'app.palette.actions': 'Här och nu',
   'app.palette.views': 'Gå till',
+  'app.palette.window': 'Fönster',
   'app.palette.settings': 'Inställningar',
   'app.palette.none': 'Inget passar ”{text}”. Prova ett namn, ett ärendenummer eller ett verb.',
   'app.palette.setTheme': 'Utseende: {theme}',

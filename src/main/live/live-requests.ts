@@ -1,0 +1,42 @@
+import { newId } from '#shared/identity/ids.ts';
+import type { IpcResult } from '#shared/ipc/contract.ts';
+import type { Clock } from '../clock.ts';
+
+export type RequestResult = IpcResult<'live:request'>;
+
+const answerMilliseconds = 5_000;
+
+/** Questions to the live side that wait for their answer. Each ends: answered, too late, or with the channel. */
+export class LiveRequests {
+  readonly #clock: Clock;
+  readonly #waiting = new Map<string, (result: RequestResult) => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Sends a question under a new identifier and resolves with its answer; `no-answer` after five seconds. */
+  ask(send: (requestId: string) => void): Promise<RequestResult> {
+    const requestId = newId();
+    return new Promise((resolve) => {
+      const late = () => this.answered(requestId, { ok: false, error: 'no-answer' });
+      const cancel = this.#clock.after(answerMilliseconds, late);
+      this.#waiting.set(requestId, (result) => {
+        cancel();
+        resolve(result);
+      });
+      send(requestId);
+    });
+  }
+
+  answered(requestId: string, result: RequestResult): void {
+    const settle = this.#waiting.get(requestId);
+    this.#waiting.delete(requestId);
+    settle?.(result);
+  }
+
+  /** The channel is gone: nobody will answer. */
+  lost(): void {
+    for (const requestId of [...this.#waiting.keys()]) this.answered(requestId, { ok: false, error: 'not-connected' });
+  }
+}
