@@ -22,6 +22,7 @@ export const commands: Record<keyof typeof sv, string> = {
   'commands.article_solved': 'Article that solved the ticket',
   'commands.record_create': 'New administered record',
   'commands.record_set': 'Change of an administered record',
+  'commands.field.priorityReason': 'Reason for the priority',
   'commands.field.otherTicket': 'The other ticket',
   'commands.field.reminder': 'Text of the reminder',
   'commands.field.timeNote': 'What the time was spent on',

@@ -32,6 +32,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.unnamed.borrower': 'another borrower',
   'refusals.unnamed.device': 'The device',
   'refusals.unnamed.field': 'unknown field',
+  'refusals.unnamed.names': 'none, as there is no agreement in force',
   'refusals.unnamed.since': 'an unknown time',
   'refusals.unnamed.status': 'another status',
 };

@@ -21,6 +21,7 @@ export const commands = {
   'commands.article_solved': 'Artikel som löste ärendet',
   'commands.record_create': 'Ny post i förvaltningen',
   'commands.record_set': 'Ändring i förvaltningen',
+  'commands.field.priorityReason': 'Skäl till prioriteten',
   'commands.field.otherTicket': 'Det andra ärendet',
   'commands.field.reminder': 'Påminnelsens text',
   'commands.field.timeNote': 'Vad tiden gick till',

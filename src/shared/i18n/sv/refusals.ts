@@ -31,6 +31,7 @@ export const refusals = {
   'refusals.unnamed.borrower': 'en annan låntagare',
   'refusals.unnamed.device': 'Enheten',
   'refusals.unnamed.field': 'okänt fält',
+  'refusals.unnamed.names': 'inga, för det finns inget avtal som gäller',
   'refusals.unnamed.since': 'en okänd tid',
   'refusals.unnamed.status': 'annan status',
 } as const;
