@@ -218,7 +218,7 @@ it('loses nothing that was called saved and does nothing twice, killed at any op
         for (const one of steps) await history.take(one);
         await history.end();
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     const left = (await readdir(folder, { recursive: true })).filter((name) => name.includes('damaged'));
     expect(left).toEqual([]);

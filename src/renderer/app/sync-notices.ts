@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { SyncStatus } from '#shared/ipc/types.ts';
+import { commandTitle } from '../parts/command-text.ts';
 
 /** Something about this workstation that a person should know, with what it means for what they have done. */
 export interface SyncNotice {
@@ -12,8 +13,13 @@ export interface SyncNotice {
 const megabyte = 1_000_000;
 
 /** Returns what is out of the ordinary with disk, working copy and files, the worst first. The connection has words of its own. */
-export function syncNotices(status: SyncStatus, isStoragePersistent: boolean | null, { t }: Translator): SyncNotice[] {
-  const notices: SyncNotice[] = [];
+export function syncNotices(
+  status: SyncStatus,
+  isStoragePersistent: boolean | null,
+  translator: Translator,
+): SyncNotice[] {
+  const { t } = translator;
+  const notices: SyncNotice[] = journalNotices(status, translator);
   const { disk, rebuilding, attachments } = status;
   if (disk !== null && disk.level !== 'ok') {
     const free = Math.round(disk.freeBytes / megabyte);
@@ -44,6 +50,21 @@ export function syncNotices(status: SyncStatus, isStoragePersistent: boolean | n
     notices.push({ id: 'not-persistent', tone: 'info', words: t('app.sync.notPersistent') });
   }
   return notices.sort((one, other) => weight(one.tone) - weight(other.tone));
+}
+
+/** Returns what a person must know of what they have saved: that it does not get further, or may not be whole. */
+function journalNotices({ heldUp, journalDamage }: SyncStatus, translator: Translator): SyncNotice[] {
+  const { t } = translator;
+  const notices: SyncNotice[] = [];
+  if (journalDamage !== null) {
+    const { lines, copy } = journalDamage;
+    notices.push({ id: 'journal-damage', tone: 'danger', words: t('app.sync.journalDamage', { lines, copy }) });
+  }
+  if (heldUp !== null) {
+    const what = commandTitle(heldUp, translator);
+    notices.push({ id: 'held-up', tone: 'danger', words: t('app.sync.heldUp', { what, status: heldUp.status }) });
+  }
+  return notices;
 }
 
 function weight(tone: SyncNotice['tone']): number {

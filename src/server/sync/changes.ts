@@ -45,7 +45,9 @@ export async function readChanges(
       order by version, id
     `.execute(tx);
     for (const moved of left.rows) {
-      changes.push({ type: 'remove', kind, organisationId, ...moveOutSchema.parse(moved) });
+      const { id, version } = moveOutSchema.parse(moved);
+      // In the order of the schema: the receiver takes the checksum over what it has parsed.
+      changes.push({ type: 'remove', kind, id, organisationId, version });
     }
     const { rows } = await sql`
       select * from ${sql.table(kind)}

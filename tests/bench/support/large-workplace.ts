@@ -13,7 +13,7 @@ import { App } from '../../e2e/support/app.ts';
 import type { SnapshotSource } from '../peers/peer.ts';
 import type { LargeSize } from './large-data.ts';
 import { largeDatabase } from './large-database.ts';
-import { probeScript } from './page-probe.ts';
+import { probeScript } from './probe-script.ts';
 
 /** Sees tickets first, and all organisations. */
 export const technician = { username: 'tove.technician', password: demoPassword, name: 'Tove Rydell' };

@@ -3,7 +3,7 @@ import { schemaVersion } from '#shared/commands/envelope.ts';
 import { idSchema, newId } from '#shared/identity/ids.ts';
 import { sessionTokensSchema } from '#shared/session/protocol.ts';
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
-import { snapshotLineSchema } from '#shared/sync/protocol.ts';
+import { snapshotParts } from '../../integration/support/snapshot-parts.ts';
 import type { Account, Api } from './api.ts';
 
 const devicesSchema = z.array(z.object({ id: idSchema, current: z.boolean() }));
@@ -30,15 +30,17 @@ export class Central {
 
   /** Returns every row of a kind that the person may see. */
   async rows<K extends RowKind>(kind: K): Promise<Row<K>[]> {
-    const text = await this.#get(`/sync/snapshot?clientId=${newId()}&schemaVersion=${schemaVersion}`);
-    const lines = text
-      .trim()
-      .split('\n')
-      .map((line) => snapshotLineSchema.parse(JSON.parse(line)));
-    if (lines.at(-1)?.type !== 'end') throw new Error('The snapshot broke off.');
+    const answer = await fetch(`${this.#url}/api/v1/sync/snapshot`, {
+      method: 'POST',
+      headers: { ...this.#authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ clientId: newId(), schemaVersion, resume: null }),
+    });
+    if (!answer.ok) throw new Error(`The snapshot was answered ${answer.status}: ${await answer.text()}`);
+    const parts = snapshotParts(Buffer.from(await answer.arrayBuffer()));
+    if (parts.at(-1)?.line.type !== 'end') throw new Error('The snapshot broke off.');
     const schema = z.array(rowSchemas[kind]);
-    return lines.flatMap((line) =>
-      line.type === 'rows' && line.kind === kind ? schema.parse(line.rows) : [],
+    return parts.flatMap(({ line, rows }) =>
+      line.type === 'rows' && line.kind === kind ? schema.parse(rows) : [],
     ) as Row<K>[];
   }
 

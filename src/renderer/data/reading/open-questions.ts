@@ -98,9 +98,20 @@ export class OpenQuestions {
         this.schedule();
         return;
       }
-      if (this.prepare(watchId, left)) this.answer(watchId);
+      this.attempt(watchId, left);
     }
     this.thinkAhead();
+  }
+
+  /** A question that meets a row which does not hold stays open without an answer; the others are answered all the same. */
+  private attempt(watchId: number, milliseconds: number): void {
+    try {
+      if (this.prepare(watchId, milliseconds)) this.answer(watchId);
+    } catch (error) {
+      this.forget(watchId);
+      this.schedule();
+      throw error;
+    }
   }
 
   /** Returns whether the question can be answered at once now. */

@@ -41,7 +41,7 @@ export const attachments: Record<keyof typeof source, string> = {
   'attachments.error.disk-full': 'The disk is full. Free some space and attach again.',
   'attachments.error.write-failed': 'The file could not be saved on this computer.',
   'attachments.error.unreadable': 'The file cannot be read. Is it a folder, or is the file gone?',
-  'attachments.error.too-many': 'Attach at most {limit} files at a time. The first {limit} are saved.',
+  'attachments.error.too-many': 'Attach at most {limit} files at a time. Only the first {limit} were taken.',
   'attachments.error.note-full': 'A note can have at most {limit} attachments.',
 
   'attachments.fetch.offline': 'The file is not on this computer yet. It is fetched when the server can be reached.',

@@ -55,6 +55,10 @@ export const app = {
     'Arbetskopian på den här datorn var skadad och hämtas på nytt. Allt du har sparat finns kvar och skickas som vanligt.',
   'app.sync.rebuilding.restored-server':
     'Servern har återställts från en säkerhetskopia. Uppgifterna hämtas på nytt, och det du har gjort sedan dess skickas igen, en gång.',
+  'app.sync.journalDamage':
+    '{lines, plural, one {En rad} other {# rader}} i det som sparats på den här datorn gick inte att läsa. Kontrollera det du gjorde senast. En kopia ligger kvar som {copy}; visa den för din administratör.',
+  'app.sync.heldUp':
+    'Servern tar inte emot ”{what}” (fel {status}), och det du gjort efter det väntar. Inget är borta. Hör av dig till din administratör.',
   'app.sync.disk.low':
     'Det börjar bli ont om plats på disken ({free, number} MB kvar). Frigör plats innan det tar slut.',
   'app.sync.disk.critical':

@@ -39,7 +39,7 @@ export const attachments = {
   'attachments.error.disk-full': 'Disken är full. Frigör plats och bifoga igen.',
   'attachments.error.write-failed': 'Filen kunde inte sparas på den här datorn.',
   'attachments.error.unreadable': 'Filen går inte att läsa. Är det en mapp, eller är filen borta?',
-  'attachments.error.too-many': 'Bifoga högst {limit} filer åt gången. De första {limit} är sparade.',
+  'attachments.error.too-many': 'Bifoga högst {limit} filer åt gången. Bara de första {limit} togs med.',
   'attachments.error.note-full': 'En anteckning kan ha högst {limit} bilagor.',
 
   'attachments.fetch.offline': 'Filen finns inte på den här datorn ännu. Den hämtas när du har kontakt med servern.',

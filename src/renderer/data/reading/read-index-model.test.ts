@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ListQuery } from '#shared/replica/query.ts';
+import { localTicketNumber } from '#shared/tickets/number.ts';
+import { type Ticket, ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';
+import type { User } from '#shared/users/schema.ts';
+import { descendingIds, PackedTableSource } from '../testing/packed-table-source.ts';
+import { type PlainRow, plainAnswer, unordered } from '../testing/plain-answers.ts';
+import { aTicket } from '../testing/sample-rows.ts';
+import { ReadIndex } from './read-index.ts';
+
+const vocabulary = 'Ärende arende dator Datorn skärm skarm 7 007 12 Åsa åska öl Ol é rum-12 BUR-9 BUR-10 växel'.split(
+  ' ',
+);
+const text = fc.array(fc.constantFrom(...vocabulary), { maxLength: 4 }).map((words) => words.join(' '));
+const instant = fc.integer({ min: 0, max: 40 }).map((hours) => new Date(Date.UTC(2026, 10, 20, hours)).toISOString());
+const userIds = descendingIds(4);
+const ids = descendingIds(400);
+
+const fields = fc.record({
+  title: text.map((title) => title || 'tom'),
+  description: text,
+  requesterName: text,
+  number: fc.option(fc.integer({ min: 1, max: 5_000 }).map((number) => `BUR-${number}`)),
+  priority: fc.constantFrom(...ticketPrioritySchema.options),
+  status: fc.constantFrom(...ticketStatusSchema.options),
+  dueAt: fc.option(instant),
+  assigneeUserId: fc.option(fc.constantFrom(...userIds)),
+  requesterPersonId: fc.option(fc.constantFrom(...ids.slice(0, 30))),
+});
+
+const conditionFields = ['status', 'priority', 'isOpen', 'assignee', 'title', 'dueAt', 'requesterPersonId', 'number'];
+const value = fc.oneof(
+  fc.constantFrom(...ticketStatusSchema.options, ...ticketPrioritySchema.options, ...vocabulary, ...ids.slice(0, 30)),
+  fc.constantFrom(null, true, false, 'Anna 0', 'Bo 1'),
+  instant,
+);
+const condition = fc.oneof(
+  fc.record({
+    field: fc.constantFrom(...conditionFields),
+    op: fc.constantFrom('in', 'notIn'),
+    values: fc.array(value, { maxLength: 4 }),
+  }),
+  fc.record({
+    field: fc.constantFrom('dueAt', 'title', 'priorityRank'),
+    op: fc.constantFrom('before', 'onOrAfter'),
+    value: fc.oneof(instant, fc.constantFrom('2026-11-20', '2026-11-20T09:00:00Z', 'd', '')),
+  }),
+);
+const query: fc.Arbitrary<ListQuery<'tickets'>> = fc.record({
+  kind: fc.constant('tickets' as const),
+  where: fc.array(condition, { maxLength: 3 }),
+  text: fc.oneof(fc.constant(''), text, fc.constantFrom('a', 'ä', 'dat sk', 'skä', 'BUR-1', '1', 'Å Ö', 'åska a')),
+  sort: fc.array(
+    fc.record({
+      field: fc.constantFrom('title', 'number', 'priorityRank', 'dueAt', 'assignee', 'requester', 'isOpen'),
+      descending: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
+  range: fc.record({ start: fc.nat(20), end: fc.integer({ min: 5, max: 200 }) }),
+  facets: fc.subarray(['status', 'priority', 'assignee', 'isOpen', 'requester']),
+});
+
+/** Enough for columns of many different texts. */
+const manyRows = fc.array(fields, { minLength: 20, maxLength: 60, size: 'max' });
+
+type Step =
+  | { do: 'segment'; of: Partial<Ticket>[] }
+  | { do: 'change'; which: number; to: Partial<Ticket> | null }
+  | { do: 'rename'; user: number; name: string }
+  | { do: 'merge'; size: number }
+  | { do: 'ask'; query: ListQuery<'tickets'> };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('segment' as const), of: fc.oneof(manyRows, fc.array(fields, { maxLength: 9 })) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('change' as const), which: fc.nat(399), to: fc.option(fields) }),
+  },
+  fc.record({ do: fc.constant('rename' as const), user: fc.nat(3), name: fc.constantFrom('Anna', 'Bo', 'Örjan') }),
+  fc.record({ do: fc.constant('merge' as const), size: fc.integer({ min: 3, max: 60 }) }),
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('ask' as const), query }) },
+);
+
+function aUser(at: number, name: string): User {
+  return {
+    id: userIds[at] ?? '',
+    organisationId: 'burlov',
+    version: 1,
+    name: `${name} ${at}`,
+  } as User;
+}
+
+function plainTicket(ticket: Ticket, assignee: string | null): PlainRow {
+  const number = ticket.number ?? localTicketNumber(ticket.id);
+  return {
+    id: ticket.id,
+    fields: {
+      ...(ticket as unknown as PlainRow['fields']),
+      number,
+      assignee,
+      isOpen: !['resolved', 'closed'].includes(ticket.status),
+      priorityRank: ['critical', 'high', 'normal', 'low'].indexOf(ticket.priority),
+      requester: ticket.requesterName,
+    },
+    texts: [ticket.title, ticket.description, ticket.requesterName, ticket.number ?? '', localTicketNumber(ticket.id)],
+  };
+}
+
+class Story {
+  private readonly source = new PackedTableSource();
+  private readonly index = new ReadIndex(this.source);
+  private sent = 0;
+
+  take(step: Step): void {
+    switch (step.do) {
+      case 'segment': {
+        const rows = step.of
+          .slice(0, ids.length - this.sent)
+          .map((change, at) => aTicket({ ...change, id: ids[this.sent + at] ?? '' }));
+        this.sent += rows.length;
+        if (rows.length > 0) this.index.update(this.source.append('tickets', rows));
+        return;
+      }
+      case 'change': {
+        const id = ids[step.which] ?? '';
+        this.index.update(this.source.change('tickets', id, step.to && aTicket({ ...step.to, id })));
+        return;
+      }
+      case 'rename':
+        this.index.update(this.source.change('users', userIds[step.user] ?? '', aUser(step.user, step.name)));
+        return;
+      case 'merge':
+        // What comes later must still be older than all that is packed.
+        this.sent = ids.length;
+        this.index.update(this.source.merge('tickets', step.size));
+        return;
+      case 'ask':
+        this.ask(step.query);
+    }
+  }
+
+  private ask(query: ListQuery<'tickets'>): void {
+    const answer = this.index.answer({ type: 'list', query: JSON.parse(JSON.stringify(query)) });
+    if (answer.type !== 'list') throw new Error('a list question was answered otherwise');
+    const plain = [...this.source.visibleRows('tickets')].map((ticket) => {
+      const user = ticket.assigneeUserId === null ? undefined : this.source.get('users', ticket.assigneeUserId);
+      return plainTicket(ticket, user?.name ?? null);
+    });
+    const expected = plainAnswer(plain, query);
+    expect({
+      total: answer.result.total,
+      ids: answer.result.rows.map(({ id }) => id),
+      facets: unordered(answer.result.facets),
+    }).toEqual(expected);
+  }
+}
+
+describe('the read index', () => {
+  it('answers as filtering, searching and sorting all rows would, whatever has changed', () => {
+    fc.assert(
+      fc.property(manyRows, fc.array(step, { maxLength: 60, size: 'max' }), (first, steps) => {
+        const story = new Story();
+        story.take({ do: 'segment', of: first });
+        for (const taken of steps) story.take(taken);
+      }),
+      { numRuns: 30 },
+    );
+  }, 30_000);
+});
