@@ -30,6 +30,7 @@ export function makeGroups(): Group[] {
     version: 0,
     name: groupTexts[key][0],
     description: groupTexts[key][1],
+    active: true,
   }));
 }
 
@@ -54,6 +55,9 @@ export function makeServiceLevels(): ServiceLevel[] {
       hours,
       startWithinMinutes: 480,
       resolveWithinMinutes: { critical, high, normal, low },
+      answerWithinWorkingDays: 2,
+      pausedBy: ['waiting-for-user'],
+      waiting: { remindAfterWorkingDays: [3, 6], closeAfterWorkingDays: 10, byRule: false },
     };
   });
 }
@@ -83,6 +87,7 @@ export function makeServiceAreas(): ServiceArea[] {
     version: 0,
     name: areaNames[key],
     sortOrder: index + 1,
+    active: true,
   }));
 }
 
@@ -297,7 +302,15 @@ export function makeServices(scriptIds: Partial<Record<ServiceKey, string>>): Se
       areaId: namedId(`area:${area}`),
       name,
       purpose,
+      content: '',
+      customerDuties: '',
       priceClass,
+      category: priceClass === 'base' ? 1 : priceClass === 'additional' ? 2 : 3,
+      exclusions: [],
+      orderers: 'anyone',
+      supplierIds: [],
+      revision: 1,
+      active: true,
       serviceLevelId: namedId(`level:${level}`),
       defaultGroupId: groupId(group),
       scriptId: scriptIds[key] ?? null,

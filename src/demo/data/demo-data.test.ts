@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { callState } from '#shared/calls/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
 import { rowKinds, rowSchemas } from '#shared/sync/kinds.ts';
-import { ticketDueAt } from '#shared/tickets/due.ts';
 import { isOpen, nextStatuses } from '#shared/tickets/status.ts';
+import { ticketTargets } from '#shared/tickets/targets.ts';
 import { defaultSeed, demoSizes, makeDemoData, makeDirectory } from './demo-data.ts';
 import { isFictional, serviceDeskNumbers } from './numbers.ts';
 
@@ -83,7 +83,7 @@ describe('the demonstration tickets', () => {
     const levels = byId(rows.serviceLevels);
     const wrong = rows.tickets.filter((ticket, index) => {
       const level = levels.get(services.get(ticket.serviceId ?? '')?.serviceLevelId ?? '');
-      return index % 10 === 0 && ticket.dueAt !== ticketDueAt(level, ticket.priority, ticket.createdAt);
+      return index % 10 === 0 && ticket.dueAt !== ticketTargets(level, ticket).dueAt;
     });
     expect(wrong).toEqual([]);
   });

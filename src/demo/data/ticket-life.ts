@@ -1,4 +1,6 @@
+import type { ServiceLevel } from '#shared/catalogue/schema.ts';
 import type { Ticket, TicketEvent, TicketNote, TicketStatus } from '#shared/tickets/schema.ts';
+import { withClockFor } from '#shared/tickets/targets.ts';
 import { instant, type WorkClock } from './calendar.ts';
 import { timedId } from './ids.ts';
 import { feedbackNotes, internalNotes, outwardNotes, waitingNotes } from './notes.ts';
@@ -15,6 +17,7 @@ export interface Surroundings {
   readonly template: TicketTemplate;
   /** The colleagues of the ticket's group. */
   readonly members: readonly string[];
+  readonly level: ServiceLevel | undefined;
 }
 
 /** A ticket as it is at `now`, with its history. */
@@ -32,7 +35,7 @@ const medianMinutes = { critical: 75, high: 170, normal: 620, low: 2_600 } as co
  * Every step goes where the rules for statuses allow, in working time.
  */
 export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surroundings): LivedTicket {
-  const { random, clock, now, slots, template, members } = around;
+  const { random, clock, now, slots, template, members, level } = around;
   const ticket: Ticket = { ...created };
   const events: TicketEvent[] = [];
   const notes: TicketNote[] = [];
@@ -60,6 +63,7 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
       createdAt: instant(at),
     });
     ticket.updatedAt = instant(at);
+    if (visibility === 'outward') ticket.answeredAt ??= instant(at);
   };
   /** Lets working time pass; false when that lies beyond now, and then nothing more happens. */
   const pass = (minutes: number): boolean => {
@@ -72,7 +76,9 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
   };
   const move = (to: TicketStatus) => {
     event({ type: 'status', from: ticket.status, to });
-    ticket.status = to;
+    Object.assign(ticket, withClockFor(ticket, to, level, instant(at)));
+    ticket.startedAt ??= instant(at);
+    ticket.waitingSince = to === 'waiting-for-user' ? instant(at) : null;
   };
   const done = (): LivedTicket => ({ ticket, events, notes });
 
@@ -80,6 +86,7 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
   if (solvedAtOnce) {
     ticket.status = 'resolved';
     ticket.resolvedAt = ticket.createdAt;
+    ticket.startedAt = ticket.createdAt;
     ticket.resolution = fill(template.resolution, slots, random);
     ticket.assigneeUserId = worker;
   } else {
@@ -117,6 +124,7 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
       : random.pick(['phone', 'phone', 'email', 'in-person'] as const);
   ticket.feedback = { how, note: random.pick(feedbackNotes), at: instant(at) };
   ticket.closedAt = instant(at);
+  ticket.closedBecause = 'solved';
   move('closed');
   return done();
 }

@@ -1,7 +1,14 @@
 import type { ServiceLevel } from '#shared/catalogue/schema.ts';
 import type { Device } from '#shared/inventory/schema.ts';
-import { ticketDueAt } from '#shared/tickets/due.ts';
-import type { Ticket, TicketChannel, TicketEvent, TicketNote, TicketPriority } from '#shared/tickets/schema.ts';
+import {
+  type Ticket,
+  type TicketChannel,
+  type TicketEvent,
+  type TicketNote,
+  type TicketPriority,
+  untouchedTicket,
+} from '#shared/tickets/schema.ts';
+import { answersAtOnce, ticketTargets } from '#shared/tickets/targets.ts';
 import { arrivalTimes } from './arrivals.ts';
 import { type DemoDay, instant, type WorkClock } from './calendar.ts';
 import { defaultGroupOf, groupId, type ServiceKey, serviceId } from './catalogue.ts';
@@ -191,7 +198,9 @@ export function makeTickets(
     numbers.set(organisationId, number);
     const group = defaultGroupOf(service);
     const createdAt = instant(at);
+    const level = sources.levels.get(serviceId(service));
     const created: Ticket = {
+      ...untouchedTicket,
       id: timedId(at, random),
       organisationId,
       version: 0,
@@ -213,15 +222,11 @@ export function makeTickets(
       createdByUserId: random.pick(channel === 'phone' ? phones : desk),
       createdAt,
       updatedAt: createdAt,
-      dueAt: ticketDueAt(sources.levels.get(serviceId(service)), priority, createdAt),
-      resolvedAt: null,
-      closedAt: null,
-      resolution: '',
-      feedback: null,
+      answeredAt: answersAtOnce(channel) ? createdAt : null,
+      ...ticketTargets(level, { channel, createdAt, priority, pauses: [] }),
       callId: null,
       scriptId: null,
       scriptAnswers: [],
-      formerNumbers: [],
     };
     const solvedAtOnce =
       !template.waits &&
@@ -235,6 +240,7 @@ export function makeTickets(
       slots,
       template,
       members,
+      level,
     });
   });
   return {

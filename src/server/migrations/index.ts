@@ -5,6 +5,7 @@ import * as telephony from './0003-telephony.ts';
 import * as housekeeping from './0004-housekeeping.ts';
 import * as attachmentsAndMoves from './0005-attachments-and-moves.ts';
 import * as attachmentFiles from './0006-attachment-files.ts';
+import * as ticketWork from './0007-ticket-work.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-housekeeping': housekeeping,
   '0005-attachments-and-moves': attachmentsAndMoves,
   '0006-attachment-files': attachmentFiles,
+  '0007-ticket-work': ticketWork,
 };

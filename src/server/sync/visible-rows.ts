@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type RowKind, readPermission, rowKinds } from '#shared/sync/kinds.ts';
-import { organisationsWith } from '#shared/users/permissions.ts';
+import { organisationsWith, type Permission } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 
 /** The organisations of which the person may see rows of a kind at all. */
@@ -21,7 +21,15 @@ export function isSynchronised(kind: RowKind): RawBuilder<boolean> {
 
 /** The part of canSee() that rows of one organisation differ in, as SQL; canSee() itself still has the last word. */
 export function isVisible(actor: Actor, kind: RowKind): RawBuilder<boolean> {
-  if (kind !== 'people') return sql<boolean>`true`;
-  const organisations = organisationsWith(actor, 'directory.readProtected');
-  return sql<boolean>`(not protected or organisation_id = any(${organisations}::text[]))`;
+  const organisationsWhere = (permission: Permission) => organisationsWith(actor, permission);
+  switch (kind) {
+    case 'people':
+      return sql<boolean>`(not protected or organisation_id = any(${organisationsWhere('directory.readProtected')}::text[]))`;
+    case 'articles':
+      return sql<boolean>`(status <> 'draft' or organisation_id = any(${organisationsWhere('knowledge.write')}::text[]))`;
+    case 'savedViews':
+      return sql<boolean>`(group_id is not null or owner_user_id = ${actor.userId})`;
+    default:
+      return sql<boolean>`true`;
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Service, ServiceLevel } from '../catalogue/schema.ts';
+import { aService, aServiceLevel } from '../catalogue/samples.ts';
 import { newId } from '../identity/ids.ts';
 import type { Device } from '../inventory/schema.ts';
 import type { Actor } from '../users/roles.ts';
@@ -12,28 +12,8 @@ const agent: Actor = { userId: newId(), name: 'Eva Agent', grants: [{ organisati
 const operator: Actor = { ...agent, userId: newId(), grants: [{ organisationId: 'burlov', role: 'operator' }] };
 const stranger: Actor = { ...agent, userId: newId(), grants: [{ organisationId: 'kavlinge', role: 'agent' }] };
 
-const day = [{ from: '08:00', to: '16:00' }];
-const level: ServiceLevel = {
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
-  name: 'Bas',
-  hours: { week: [day, day, day, day, day, [], []], closedOnPublicHolidays: true, exceptions: [] },
-  startWithinMinutes: 480,
-  resolveWithinMinutes: { critical: 60, high: 240, normal: 480, low: 960 },
-};
-const service: Service = {
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
-  areaId: newId(),
-  name: 'Arbetsplatsdrift',
-  purpose: '',
-  priceClass: 'base',
-  serviceLevelId: level.id,
-  defaultGroupId: newId(),
-  scriptId: null,
-};
+const level = aServiceLevel();
+const service = aService({ serviceLevelId: level.id, defaultGroupId: newId() });
 
 function loaner(change: Partial<Device> = {}): Device {
   return {

@@ -24,7 +24,9 @@ describe.each(names)('the description of %s', (name) => {
     const spoken = [description?.about, description?.makes, ...(description?.fields ?? [])]
       .filter((each) => each !== null && each !== undefined)
       .map(({ path }) => path.join('.'));
-    expect(spoken.filter((path) => !known.includes(path))).toEqual([]);
+    // A record's values are of its kind, which only its own schema knows.
+    const isOfRecord = (path: string) => name.startsWith('record.') && known.includes(path.split('.')[0] ?? '');
+    expect(spoken.filter((path) => !known.includes(path) && !isOfRecord(path))).toEqual([]);
   });
 
   it('has words for every value that can be chosen', () => {

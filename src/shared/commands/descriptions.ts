@@ -4,6 +4,8 @@ import { idSchema } from '../identity/ids.ts';
 import type { RowKind } from '../sync/kinds.ts';
 import { callCommandDescriptions } from './descriptions/calls.ts';
 import { loanCommandDescriptions } from './descriptions/loans.ts';
+import { recordCommandDescriptions } from './descriptions/records.ts';
+import { ticketWorkDescriptions } from './descriptions/ticket-work.ts';
 import { ticketCommandDescriptions } from './descriptions/tickets.ts';
 import type { CommandEnvelope } from './envelope.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -49,6 +51,8 @@ const descriptions: Readonly<Record<CommandName, CommandDescription>> = {
   ...ticketCommandDescriptions,
   ...loanCommandDescriptions,
   ...callCommandDescriptions,
+  ...ticketWorkDescriptions,
+  ...recordCommandDescriptions,
 };
 
 /** Returns a command's description, or undefined when the name is not known here. */

@@ -18,6 +18,14 @@ export const refusalCodeSchema = z.enum([
   'loan-not-open',
   'loan-not-in-conflict',
   'belongs-elsewhere',
+  'ticket-not-waiting',
+  'ticket-is-itself',
+  'ticket-is-a-part',
+  'ticket-has-parts',
+  'ticket-already-merged',
+  'ticket-not-merged',
+  'time-below-zero',
+  'orderer-not-authorised',
   'client-too-old',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

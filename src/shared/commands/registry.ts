@@ -1,15 +1,25 @@
 import type { z } from 'zod';
 import { attachmentCommands } from '../attachments/commands.ts';
 import { callCommands } from '../calls/commands.ts';
+import { knowledgeCommands } from '../knowledge/commands.ts';
 import { loanCommands } from '../loans/commands.ts';
+import { recordCommands } from '../records/commands.ts';
 import { ticketCommands } from '../tickets/commands.ts';
 import type { CommandDefinition } from './definition.ts';
 
 /** Every command there is. A new one: docs/recipes.md, "Add a command". */
-export const commands = { ...ticketCommands, ...loanCommands, ...callCommands, ...attachmentCommands } as const;
+export const commands = {
+  ...ticketCommands,
+  ...loanCommands,
+  ...callCommands,
+  ...attachmentCommands,
+  ...recordCommands,
+  ...knowledgeCommands,
+} as const;
 
 export type CommandName = keyof typeof commands;
-export type CommandArgs<N extends CommandName> = z.infer<(typeof commands)[N]['args']>;
+/** What a caller passes; what has a default may be left out. */
+export type CommandArgs<N extends CommandName> = z.input<(typeof commands)[N]['args']>;
 
 /** Returns the definition of a command, or undefined when the name is not known here. */
 export function findCommand(name: string): CommandDefinition | undefined {

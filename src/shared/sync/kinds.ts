@@ -1,16 +1,23 @@
 import type { z } from 'zod';
+import { agreementSchema } from '../agreements/schema.ts';
 import { attachmentSchema } from '../attachments/schema.ts';
 import { callSchema } from '../calls/schema.ts';
 import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
 import { personSchema, unitSchema } from '../directory/schema.ts';
 import { deviceSchema } from '../inventory/schema.ts';
+import { articleSchema } from '../knowledge/schema.ts';
 import { loanSchema } from '../loans/schema.ts';
 import { organisationSchema } from '../organisations/schema.ts';
 import { queueSchema } from '../queues/schema.ts';
+import { recordChangeSchema } from '../records/change-schema.ts';
 import { scriptSchema } from '../scripts/schema.ts';
-import { ticketEventSchema, ticketNoteSchema, ticketSchema } from '../tickets/schema.ts';
+import { supplierSchema } from '../suppliers/schema.ts';
+import { tagSchema } from '../tags/schema.ts';
+import { templateSchema } from '../templates/schema.ts';
+import { ticketEventSchema, ticketNoteSchema, ticketSchema, ticketTimeSchema } from '../tickets/schema.ts';
 import type { Permission } from '../users/permissions.ts';
 import { groupSchema, userSchema } from '../users/schema.ts';
+import { savedViewSchema } from '../views/schema.ts';
 
 /** Every kind of row that is synchronised, with the schema that both sides parse it by. */
 export const rowSchemas = {
@@ -21,16 +28,24 @@ export const rowSchemas = {
   serviceLevels: serviceLevelSchema,
   services: serviceSchema,
   scripts: scriptSchema,
+  tags: tagSchema,
+  suppliers: supplierSchema,
+  templates: templateSchema,
+  agreements: agreementSchema,
+  savedViews: savedViewSchema,
   queues: queueSchema,
   tickets: ticketSchema,
   units: unitSchema,
   people: personSchema,
   devices: deviceSchema,
   loans: loanSchema,
+  articles: articleSchema,
   ticketNotes: ticketNoteSchema,
+  ticketTimes: ticketTimeSchema,
   attachments: attachmentSchema,
   ticketEvents: ticketEventSchema,
   calls: callSchema,
+  recordChanges: recordChangeSchema,
 } as const;
 
 export type RowKind = keyof typeof rowSchemas;
@@ -48,14 +63,22 @@ export const readPermission: Record<RowKind, Permission> = {
   serviceLevels: 'catalogue.read',
   services: 'catalogue.read',
   scripts: 'catalogue.read',
+  tags: 'catalogue.read',
+  suppliers: 'catalogue.read',
+  templates: 'catalogue.read',
+  agreements: 'catalogue.read',
+  savedViews: 'ticket.read',
   queues: 'catalogue.read',
   units: 'directory.read',
   people: 'directory.read',
   devices: 'loan.read',
   tickets: 'ticket.read',
+  articles: 'catalogue.read',
   ticketNotes: 'ticket.read',
+  ticketTimes: 'ticket.read',
   attachments: 'ticket.read',
   ticketEvents: 'ticket.read',
   loans: 'loan.read',
   calls: 'call.read',
+  recordChanges: 'administration.write',
 };

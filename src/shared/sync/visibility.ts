@@ -8,5 +8,10 @@ export function canSee<K extends RowKind>(actor: Actor, kind: K, row: Row<K>): b
   if (kind === 'people' && 'protected' in row && row.protected) {
     return can(actor, 'directory.readProtected', row.organisationId);
   }
+  if (kind === 'articles' && 'solvedCount' in row && row.status === 'draft') {
+    return can(actor, 'knowledge.write', row.organisationId);
+  }
+  // A view of one's own is nobody else's business; a group's is everybody's to use.
+  if (kind === 'savedViews' && 'ownerUserId' in row) return row.groupId !== null || row.ownerUserId === actor.userId;
   return true;
 }

@@ -1,6 +1,10 @@
 import { createTicket } from './create-ticket.ts';
 import { addTicketNote, assignTicket, setTicketFields } from './edit-ticket.ts';
+import { relateTickets, setTicketParent } from './link-tickets.ts';
+import { logTicketTime } from './log-time.ts';
+import { mergeTicket, unmergeTicket } from './merge-tickets.ts';
 import { moveTicket } from './move-ticket.ts';
+import { remindRequester } from './remind-requester.ts';
 import { setTicketStatus } from './set-ticket-status.ts';
 
 export const ticketCommands = {
@@ -10,4 +14,10 @@ export const ticketCommands = {
   'ticket.setStatus': setTicketStatus,
   'ticket.addNote': addTicketNote,
   'ticket.move': moveTicket,
+  'ticket.remind': remindRequester,
+  'ticket.relate': relateTickets,
+  'ticket.setParent': setTicketParent,
+  'ticket.merge': mergeTicket,
+  'ticket.unmerge': unmergeTicket,
+  'ticket.logTime': logTicketTime,
 } as const;

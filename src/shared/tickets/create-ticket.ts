@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
-import { derivedId } from '../identity/ids.ts';
+import { derivedId, idSchema } from '../identity/ids.ts';
 import { can } from '../users/permissions.ts';
-import { ticketDueAt } from './due.ts';
 import { ticketEventPut } from './history.ts';
-import { type Ticket, ticketSchema } from './schema.ts';
+import { refuseParent, withPart } from './link-tickets.ts';
+import { ordererRefs, unauthorised } from './orderers.ts';
+import { type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
+import { answersAtOnce, levelOf, ticketTargets } from './targets.ts';
 
 const createTicketArgs = ticketSchema
   .pick({
@@ -30,6 +32,17 @@ const createTicketArgs = ticketSchema
     requesterPhone: z.string().max(100),
     /** Solved while the requester was still there; filed as resolved with this text. */
     solvedWith: z.string().trim().min(1).max(20_000).nullable(),
+    affectedPersonId: ticketSchema.shape.affectedPersonId.default(null),
+    impact: ticketSchema.shape.impact.default(null),
+    urgency: ticketSchema.shape.urgency.default(null),
+    priorityReason: z.string().max(2_000).default(''),
+    tagIds: ticketSchema.shape.tagIds.default([]),
+    parentId: ticketSchema.shape.parentId.default(null),
+    relatedIds: ticketSchema.shape.relatedIds.default([]),
+    plannedFrom: ticketSchema.shape.plannedFrom.default(null),
+    plannedTo: ticketSchema.shape.plannedTo.default(null),
+    /** The customer's agreement that lets the requester order, where the service asks for one. */
+    agreementId: idSchema.nullable().default(null),
     /** A first note, for example what was said on the phone. */
     note: z.string().trim().max(100_000),
   });
@@ -44,31 +57,42 @@ export const createTicket = defineCommand({
       { kind: 'services', id: args.serviceId },
       { kind: 'serviceLevels', id: service?.serviceLevelId },
       { kind: 'calls', id: args.callId },
+      { kind: 'agreements', id: args.agreementId },
+      { kind: 'tickets', id: args.parentId },
+      ...ordererRefs(args.agreementId, found),
     );
   },
-  decide: ({ solvedWith, note, ...fields }, rows, context) => {
+  decide: ({ solvedWith, note, agreementId, ...fields }, rows, context) => {
     if (!can(context.actor, 'ticket.write', fields.organisationId)) return refused('not-permitted');
     if (rows.get('tickets', fields.id) !== undefined) return refused('already-exists');
     const service = fields.serviceId === null ? undefined : rows.get('services', fields.serviceId);
     if (fields.serviceId !== null && service === undefined) return refused('not-found', { what: 'service' });
-    const level = service === undefined ? undefined : rows.get('serviceLevels', service.serviceLevelId);
+    if (fields.kind === 'service-request' && service?.orderers === 'authorised') {
+      const names = unauthorised(agreementId, fields, rows, context.at);
+      if (names !== null) return refused('orderer-not-authorised', { names });
+    }
+
+    const parent = fields.parentId === null ? undefined : rows.get('tickets', fields.parentId);
+    if (fields.parentId !== null && parent === undefined) return refused('not-found', { what: 'ticket' });
+    const parentRefusal = parent === undefined ? null : refuseParent(parent);
+    if (parentRefusal !== null) return parentRefusal;
 
     const ticket: Ticket = {
+      ...untouchedTicket,
       ...fields,
       version: 0,
-      number: null,
-      formerNumbers: [],
       status: solvedWith === null ? 'new' : 'resolved',
       groupId: fields.groupId ?? service?.defaultGroupId ?? null,
       createdByUserId: context.actor.userId,
       createdAt: context.at,
       updatedAt: context.at,
-      dueAt: ticketDueAt(level, fields.priority, context.at),
+      dueAt: null,
+      answeredAt: answersAtOnce(fields.channel) ? context.at : null,
+      startedAt: solvedWith === null ? null : context.at,
       resolvedAt: solvedWith === null ? null : context.at,
-      closedAt: null,
       resolution: solvedWith ?? '',
-      feedback: null,
     };
+    Object.assign(ticket, ticketTargets(levelOf(ticket, rows), ticket));
     const puts: Put[] = [{ kind: 'tickets', row: ticket }, ticketEventPut(ticket, { type: 'created' }, context)];
     if (note !== '') {
       puts.push({
@@ -86,6 +110,7 @@ export const createTicket = defineCommand({
         },
       });
     }
+    if (parent !== undefined) puts.push(withPart(parent, 1, context));
     const call = fields.callId === null ? undefined : rows.get('calls', fields.callId);
     if (call !== undefined) puts.push({ kind: 'calls', row: { ...call, ticketId: ticket.id } });
     return applied(...puts);

@@ -10,9 +10,9 @@ import {
 } from '../commands/definition.ts';
 import { type Id, idSchema } from '../identity/ids.ts';
 import { can } from '../users/permissions.ts';
-import { ticketDueAt } from './due.ts';
 import { ticketEventPut } from './history.ts';
 import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
+import { levelOf, ticketTargets } from './targets.ts';
 
 /** Runs `edit` on a ticket the actor may write, or refuses. "Not found" and "not allowed to see" are one answer. */
 export function withWritableTicket(
@@ -38,8 +38,18 @@ export const editableTicketFieldsSchema = ticketSchema
     serviceId: true,
     deviceId: true,
     priority: true,
+    affectedPersonId: true,
+    impact: true,
+    urgency: true,
+    tagIds: true,
+    supplierId: true,
+    plannedFrom: true,
+    plannedTo: true,
   })
   .extend({
+    priorityReason: z.string().max(2_000),
+    supplierReference: z.string().max(200),
+    announcement: z.string().max(2_000),
     title: z.string().trim().min(1).max(300),
     description: z.string().max(100_000),
     requesterName: z.string().max(200),
@@ -49,6 +59,7 @@ export const editableTicketFieldsSchema = ticketSchema
   .partial();
 export type EditableTicketFields = z.infer<typeof editableTicketFieldsSchema>;
 
+/** A field's value as the history keeps it; a list by its members. */
 function asText(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
@@ -68,20 +79,24 @@ export const setTicketFields = defineCommand({
   decide: ({ ticketId, set, was }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
       if (ticket.status === 'closed') return refused('ticket-closed');
-      const names = (Object.keys(set) as (keyof EditableTicketFields)[]).filter((name) => set[name] !== ticket[name]);
+      const names = (Object.keys(set) as (keyof EditableTicketFields)[]).filter(
+        (name) => asText(set[name]) !== asText(ticket[name]),
+      );
       if (names.length === 0) return applied();
       const next: Ticket = { ...ticket, ...set, updatedAt: context.at };
+      if (next.plannedFrom !== null && next.plannedTo !== null && next.plannedTo < next.plannedFrom) {
+        return refused('invalid-arguments', { field: 'plannedTo', problem: 'ends-before-it-begins' });
+      }
+      if (names.includes('supplierId')) next.supplierSince = next.supplierId === null ? null : context.at;
       if (names.includes('priority') || names.includes('serviceId')) {
-        const service = next.serviceId === null ? undefined : rows.get('services', next.serviceId);
-        const level = service === undefined ? undefined : rows.get('serviceLevels', service.serviceLevelId);
-        next.dueAt = ticketDueAt(level, next.priority, next.createdAt);
+        Object.assign(next, ticketTargets(levelOf(next, rows), next));
       }
       const fields = names.map((field) => ({
         field,
         from: asText(ticket[field]),
         to: asText(set[field]),
         /** Someone else's value was overwritten unseen: the history says so. */
-        unseen: field in was && was[field] !== ticket[field],
+        unseen: field in was && asText(was[field]) !== asText(ticket[field]),
       }));
       return applied({ kind: 'tickets', row: next }, ticketEventPut(ticket, { type: 'fields', fields }, context));
     }),
@@ -131,7 +146,14 @@ export const addTicketNote = defineCommand({
             createdAt: context.at,
           },
         },
-        { kind: 'tickets', row: { ...ticket, updatedAt: context.at } },
+        {
+          kind: 'tickets',
+          row: {
+            ...ticket,
+            updatedAt: context.at,
+            answeredAt: ticket.answeredAt ?? (args.visibility === 'outward' ? context.at : null),
+          },
+        },
       );
     }),
 });

@@ -7,7 +7,7 @@ export function ticketEventPut(
   ticket: Pick<Ticket, 'id' | 'organisationId'>,
   change: TicketEvent['change'],
   context: CommandContext,
-  label = change.type,
+  label: string = change.type,
 ): Put {
   return {
     kind: 'ticketEvents',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../identity/ids.ts';
 import { organisationIdSchema, rowBaseSchema } from '../organisations/schema.ts';
 import { instantSchema } from '../time/instant.ts';
+import { ticketImpactSchema, ticketUrgencySchema } from './impact.ts';
 
 export const ticketKindSchema = z.enum([
   'incident',
@@ -29,6 +30,10 @@ export const ticketStatusSchema = z.enum([
   'closed',
 ]);
 export type TicketStatus = z.infer<typeof ticketStatusSchema>;
+
+/** Why a ticket was closed. */
+export const ticketClosingSchema = z.enum(['solved', 'missing-information', 'merged', 'withdrawn']);
+export type TicketClosing = z.infer<typeof ticketClosingSchema>;
 
 /** One answered question of a fault-report script, in the order it was asked; questions off the path are never stored. */
 export const scriptAnswerSchema = z.object({ stepId: z.string(), question: z.string(), answer: z.string() });
@@ -74,8 +79,93 @@ export const ticketSchema = rowBaseSchema.extend({
   callId: idSchema.nullable(),
   scriptId: idSchema.nullable(),
   scriptAnswers: z.array(scriptAnswerSchema),
+  /** Whom it concerns, when somebody else reported it. */
+  affectedPersonId: idSchema.nullable(),
+  /** What the priority follows from; null when it was chosen directly. */
+  impact: ticketImpactSchema.nullable(),
+  urgency: ticketUrgencySchema.nullable(),
+  /** Why the priority is another than impact and urgency give; empty when it is not. */
+  priorityReason: z.string(),
+  tagIds: z.array(idSchema),
+  supplierId: idSchema.nullable(),
+  /** The supplier's own number of the matter. */
+  supplierReference: z.string(),
+  /** When the supplier got it. */
+  supplierSince: instantSchema.nullable(),
+  /** The ticket this one is a part of, or the major incident that caused it. */
+  parentId: idSchema.nullable(),
+  /** How many tickets have this one as their parent. */
+  partCount: z.number().int().nonnegative(),
+  relatedIds: z.array(idSchema),
+  mergedIntoId: idSchema.nullable(),
+  statusBeforeMerge: ticketStatusSchema.nullable(),
+  /** The article that solved it. */
+  articleId: idSchema.nullable(),
+  /** When a maintenance window begins and ends. */
+  plannedFrom: instantSchema.nullable(),
+  plannedTo: instantSchema.nullable(),
+  /** What everybody who answers calls tells about a major incident or maintenance. */
+  announcement: z.string(),
+  /** Until when the first answer and the start of work are promised, as `dueAt` is for the solution. */
+  answerDueAt: instantSchema.nullable(),
+  startDueAt: instantSchema.nullable(),
+  answeredAt: instantSchema.nullable(),
+  startedAt: instantSchema.nullable(),
+  /** When the clock of the service level stood still, in order; only the last can be without end. */
+  pauses: z.array(z.object({ from: instantSchema, to: instantSchema.nullable() })),
+  /** Since when it waits for the user, and when they were reminded since then. */
+  waitingSince: instantSchema.nullable(),
+  remindedAt: z.array(instantSchema),
+  closedBecause: ticketClosingSchema.nullable(),
+  minutesSpent: z.number().int().nonnegative(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
+
+/** What a ticket's life fills in, of a ticket that nobody has done anything with yet. */
+export const untouchedTicket = {
+  number: null,
+  formerNumbers: [],
+  resolvedAt: null,
+  closedAt: null,
+  resolution: '',
+  feedback: null,
+  affectedPersonId: null,
+  impact: null,
+  urgency: null,
+  priorityReason: '',
+  tagIds: [],
+  supplierId: null,
+  supplierReference: '',
+  supplierSince: null,
+  parentId: null,
+  partCount: 0,
+  relatedIds: [],
+  mergedIntoId: null,
+  statusBeforeMerge: null,
+  articleId: null,
+  plannedFrom: null,
+  plannedTo: null,
+  announcement: '',
+  answerDueAt: null,
+  startDueAt: null,
+  answeredAt: null,
+  startedAt: null,
+  pauses: [],
+  waitingSince: null,
+  remindedAt: [],
+  closedBecause: null,
+  minutesSpent: 0,
+} satisfies Partial<Ticket>;
+
+/** Time somebody spent on a ticket; negative puts a mistake right. */
+export const ticketTimeSchema = rowBaseSchema.extend({
+  ticketId: idSchema,
+  userId: idSchema,
+  at: instantSchema,
+  minutes: z.number().int(),
+  note: z.string().max(2_000),
+});
+export type TicketTime = z.infer<typeof ticketTimeSchema>;
 
 /** Files that one note may come with. */
 export const noteAttachmentsMax = 50;
@@ -115,6 +205,12 @@ export const ticketEventSchema = rowBaseSchema.extend({
     z.object({ type: z.literal('loan'), loanId: idSchema }),
     z.object({ type: z.literal('attachment-removed'), name: z.string() }),
     /** The ticket came from another organisation, under another number. */
+    z.object({ type: z.literal('linked'), ticketId: idSchema }),
+    z.object({ type: z.literal('unlinked'), ticketId: idSchema }),
+    z.object({ type: z.literal('parent'), parentId: idSchema.nullable() }),
+    z.object({ type: z.literal('merged'), intoId: idSchema }),
+    z.object({ type: z.literal('took-in'), ticketId: idSchema }),
+    z.object({ type: z.literal('unmerged'), fromId: idSchema }),
     z.object({ type: z.literal('moved'), from: organisationIdSchema, number: z.string().nullable() }),
   ]),
 });

@@ -3,12 +3,13 @@ import { applied, defineCommand, refs, refused } from '../commands/definition.ts
 import { idSchema } from '../identity/ids.ts';
 import { withWritableTicket } from './edit-ticket.ts';
 import { ticketEventPut } from './history.ts';
-import { type Ticket, ticketFeedbackSchema, ticketStatusSchema } from './schema.ts';
+import { type Ticket, ticketClosingSchema, ticketFeedbackSchema, ticketStatusSchema } from './schema.ts';
 import { nextStatuses } from './status.ts';
+import { levelOf, withClockFor } from './targets.ts';
 
 /**
  * Moves a ticket to another status. Resolving needs a resolution in words; closing needs feedback to the requester
- * (återkoppling), given now or before.
+ * (återkoppling), given now or before. A ticket that waits for the user may be closed for missing information.
  */
 export const setTicketStatus = defineCommand({
   args: z.object({
@@ -16,25 +17,44 @@ export const setTicketStatus = defineCommand({
     status: ticketStatusSchema,
     resolution: z.string().trim().min(1).max(20_000).nullable(),
     feedback: ticketFeedbackSchema.omit({ at: true }).nullable(),
+    closedBecause: ticketClosingSchema.nullable().default(null),
   }),
-  reads: (args) => refs({ kind: 'tickets', id: args.ticketId }),
-  decide: ({ ticketId, status, resolution, feedback }, rows, context) =>
+  reads: ({ ticketId }, found) => {
+    const ticket = found.get('tickets', ticketId);
+    const service = ticket?.serviceId ? found.get('services', ticket.serviceId) : undefined;
+    return refs(
+      { kind: 'tickets', id: ticketId },
+      { kind: 'services', id: ticket?.serviceId },
+      { kind: 'serviceLevels', id: service?.serviceLevelId },
+    );
+  },
+  decide: ({ ticketId, status, resolution, feedback, closedBecause }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
+      if (ticket.mergedIntoId !== null) return refused('ticket-already-merged');
       if (ticket.status === status) return applied();
-      if (!nextStatuses(ticket.status).includes(status)) {
-        return refused('status-not-allowed', { from: ticket.status, to: status });
-      }
-      const next: Ticket = { ...ticket, status, updatedAt: context.at, resolution: resolution ?? ticket.resolution };
+      const isGivenUp = status === 'closed' && closedBecause === 'missing-information';
+      const isAllowed = isGivenUp ? ticket.status === 'waiting-for-user' : nextStatuses(ticket.status).includes(status);
+      if (!isAllowed) return refused('status-not-allowed', { from: ticket.status, to: status });
+      const next: Ticket = {
+        ...withClockFor(ticket, status, levelOf(ticket, rows), context.at),
+        updatedAt: context.at,
+        resolution: resolution ?? ticket.resolution,
+        waitingSince: status === 'waiting-for-user' ? context.at : null,
+        remindedAt: status === 'waiting-for-user' ? [] : ticket.remindedAt,
+        startedAt: ticket.startedAt ?? context.at,
+      };
       if (status === 'resolved' && next.resolution === '') return refused('resolution-missing');
       if (status === 'resolved') next.resolvedAt = context.at;
       if (status === 'closed') {
         next.feedback = feedback === null ? ticket.feedback : { ...feedback, at: context.at };
         if (next.feedback === null) return refused('feedback-missing');
         next.closedAt = context.at;
+        next.closedBecause = closedBecause ?? 'solved';
       }
       if (status === 'in-progress') {
         next.resolvedAt = null;
         next.closedAt = null;
+        next.closedBecause = null;
       }
       return applied(
         { kind: 'tickets', row: next },

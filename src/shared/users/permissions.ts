@@ -12,21 +12,31 @@ export type Permission =
   | 'directory.readProtected'
   | 'catalogue.read'
   | 'statistics.read'
+  | 'knowledge.write'
   | 'administration.write';
 
 const everybody: readonly Permission[] = ['directory.read', 'catalogue.read', 'ticket.read', 'loan.read'];
 
 const rolePermissions: Record<Role, readonly Permission[]> = {
   operator: [...everybody, 'ticket.write', 'call.take', 'call.read'],
-  agent: [...everybody, 'ticket.write', 'loan.write', 'call.take', 'call.read'],
+  agent: [...everybody, 'ticket.write', 'loan.write', 'call.take', 'call.read', 'knowledge.write'],
   technician: [...everybody, 'ticket.write', 'loan.write'],
-  supervisor: [...everybody, 'ticket.write', 'loan.write', 'call.take', 'call.read', 'statistics.read'],
+  supervisor: [
+    ...everybody,
+    'ticket.write',
+    'loan.write',
+    'call.take',
+    'call.read',
+    'statistics.read',
+    'knowledge.write',
+  ],
   administrator: [
     ...everybody,
     'ticket.write',
     'loan.write',
     'call.read',
     'statistics.read',
+    'knowledge.write',
     'directory.readProtected',
     'administration.write',
   ],

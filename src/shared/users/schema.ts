@@ -13,5 +13,9 @@ export const userSchema = rowBaseSchema.extend({
 export type User = z.infer<typeof userSchema>;
 
 /** A resolver group that tickets are assigned to. */
-export const groupSchema = rowBaseSchema.extend({ name: z.string().min(1), description: z.string() });
+export const groupSchema = rowBaseSchema.extend({
+  name: z.string().trim().min(1).max(200),
+  description: z.string().max(2_000),
+  active: z.boolean(),
+});
 export type Group = z.infer<typeof groupSchema>;

@@ -3,12 +3,10 @@ import { newId } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import type { Organisation } from '#shared/organisations/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
-import type { Ticket } from '#shared/tickets/schema.ts';
 import type { Actor } from '#shared/users/roles.ts';
 
 // For tests: complete rows, of which a test names only what it is about.
 const organisationId = 'burlov';
-const createdAt = '2026-11-18T08:00:00.000Z';
 
 /** Weekdays 08:00–16:00. */
 export const officeHours: OpeningHours = {
@@ -86,39 +84,4 @@ export function aDevice(change: Partial<Device> = {}): Device {
   };
 }
 
-/** Returns a complete row with the given fields. */
-export function aTicket(change: Partial<Ticket> = {}): Ticket {
-  return {
-    id: newId(),
-    organisationId,
-    version: 1,
-    number: 'BUR-1',
-    kind: 'incident',
-    channel: 'phone',
-    title: 'Datorn startar inte',
-    description: '',
-    requesterPersonId: null,
-    requesterName: '',
-    requesterPhone: '',
-    unitId: null,
-    serviceId: null,
-    deviceId: null,
-    priority: 'normal',
-    status: 'new',
-    groupId: null,
-    assigneeUserId: null,
-    createdByUserId: newId(),
-    createdAt,
-    updatedAt: createdAt,
-    dueAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    resolution: '',
-    feedback: null,
-    callId: null,
-    scriptId: null,
-    scriptAnswers: [],
-    formerNumbers: [],
-    ...change,
-  };
-}
+export { aTicketRow as aTicket } from '#shared/tickets/samples.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InMemoryRows } from '#shared/commands/in-memory-rows.ts';
 import { judge } from '#shared/commands/judge.ts';
+import { aTicketRow } from '#shared/tickets/samples.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import { isUnsettled, restoreArgs, timelineItems } from './ticket-timeline-items.ts';
@@ -13,38 +14,12 @@ const karin: Actor = {
   grants: [{ organisationId: 'burlov', role: 'agent' }],
 };
 
-const ticket: Ticket = {
+const ticket: Ticket = aTicketRow({
   id: ticketId,
-  organisationId: 'burlov',
-  version: 3,
-  number: 'BUR-3041',
-  kind: 'incident',
-  channel: 'phone',
-  title: 'Datorn startar inte',
-  description: '',
-  requesterPersonId: null,
-  requesterName: 'Bo Ask',
-  requesterPhone: '',
-  unitId: null,
-  serviceId: null,
-  deviceId: null,
-  priority: 'normal',
-  status: 'new',
-  groupId: null,
-  assigneeUserId: null,
   createdByUserId: karin.userId,
   createdAt: '2026-11-23T08:00:00.000Z',
   updatedAt: '2026-11-23T08:00:00.000Z',
-  dueAt: null,
-  resolvedAt: null,
-  closedAt: null,
-  resolution: '',
-  feedback: null,
-  callId: null,
-  scriptId: null,
-  scriptAnswers: [],
-  formerNumbers: [],
-};
+});
 
 /** What the server writes when Karin sets the title not having seen that it was changed to `theirs`. */
 function overwrite(theirs: string, hers: string) {
@@ -83,6 +58,7 @@ describe('the timeline of a ticket', () => {
           authorUserId: karin.userId,
           body: 'Prövat en annan kontakt.',
           visibility: 'internal',
+          attachmentIds: [],
           createdAt: at,
         },
       ],

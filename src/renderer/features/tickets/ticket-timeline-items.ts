@@ -27,7 +27,14 @@ export type TimelineItem =
     })
   | (ItemBase & { type: 'attachment-removed'; userId: Id; name: string })
   | (ItemBase & { type: 'moved'; userId: Id; from: string; number: string | null })
-  | (ItemBase & { type: 'loan'; userId: Id; loanId: Id });
+  | (ItemBase & { type: 'loan'; userId: Id; loanId: Id })
+  /** The ticket was tied to another; null: taken out from under one. */
+  | (ItemBase & { type: 'tie'; userId: Id; how: TieKind; ticketId: Id | null });
+
+export type TieKind = Extract<
+  TicketEvent['change']['type'],
+  'linked' | 'unlinked' | 'took-in' | 'merged' | 'unmerged' | 'parent'
+>;
 
 /** At one instant: the call came before the ticket, the ticket before what was done to it. */
 const rank: Record<TimelineItem['type'], number> = {
@@ -37,6 +44,7 @@ const rank: Record<TimelineItem['type'], number> = {
   field: 3,
   status: 4,
   loan: 5,
+  tie: 5,
   'attachment-removed': 6,
   moved: 7,
   note: 8,
@@ -56,6 +64,16 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
       return change.fields.map((field) => ({ ...base, id: `${event.id}:${field.field}`, type: 'field', ...field }));
     case 'loan':
       return [{ ...base, type: 'loan', loanId: change.loanId }];
+    case 'linked':
+    case 'unlinked':
+    case 'took-in':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.ticketId }];
+    case 'merged':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.intoId }];
+    case 'unmerged':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.fromId }];
+    case 'parent':
+      return [{ ...base, type: 'tie', how: change.type, ticketId: change.parentId }];
     case 'attachment-removed':
       return [{ ...base, type: 'attachment-removed', name: change.name }];
     case 'moved':
@@ -96,7 +114,18 @@ export function timelineItems({ events, notes, call }: TimelineSources): Timelin
   );
 }
 
-const nullableFields: readonly string[] = ['requesterPersonId', 'unitId', 'serviceId', 'deviceId'];
+const nullableFields: readonly string[] = [
+  'requesterPersonId',
+  'affectedPersonId',
+  'unitId',
+  'serviceId',
+  'deviceId',
+  'supplierId',
+  'impact',
+  'urgency',
+  'plannedFrom',
+  'plannedTo',
+];
 
 /**
  * Returns the command that puts the overwritten value of a field back, or null when that value cannot be set any more

@@ -2,6 +2,7 @@ import {
   ArrowRightLeft,
   GitMerge,
   LaptopMinimal,
+  Link2,
   PencilLine,
   Phone,
   Plus,
@@ -20,11 +21,12 @@ import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { localTicketNumber, ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import styles from './ticket-detail.module.css';
-import { isUnsettled, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
+import { isUnsettled, restoreArgs, type TieKind, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
 
 interface Names {
   user: (id: Id) => string;
@@ -77,12 +79,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
           entries={items.map((item) => ({
             id: item.id,
             icon: iconOf(item),
-            title:
-              item.type === 'loan' ? (
-                <LoanWords loanId={item.loanId} name={names.user(item.userId)} />
-              ) : (
-                titleOf(item, names, t)
-              ),
+            title: titleWithRows(item, names, t),
             time: <TimeText instant={item.at} />,
             body: bodyOf(item, ticket, mayRestore ? restore : null),
           }))}
@@ -108,6 +105,8 @@ function iconOf(item: TimelineItem): ReactNode {
       return <StickyNote aria-hidden="true" />;
     case 'loan':
       return <LaptopMinimal aria-hidden="true" />;
+    case 'tie':
+      return <Link2 aria-hidden="true" />;
     case 'attachment-removed':
       return <Trash2 aria-hidden="true" />;
     case 'moved':
@@ -129,6 +128,16 @@ const knownFields = [
   'deviceId',
   'priority',
   'resolution',
+  'affectedPersonId',
+  'impact',
+  'urgency',
+  'priorityReason',
+  'tagIds',
+  'supplierId',
+  'supplierReference',
+  'plannedFrom',
+  'plannedTo',
+  'announcement',
 ] as const;
 
 function fieldWord(field: string, t: Translate): string {
@@ -148,7 +157,14 @@ function assignmentWords(item: Extract<TimelineItem, { type: 'assignment' }>, na
   return t('tickets.timeline.unassigned', { name });
 }
 
-function titleOf(item: Exclude<TimelineItem, { type: 'loan' }>, names: Names, t: Translate): ReactNode {
+/** What names another row is a component of its own, which looks that row up. */
+function titleWithRows(item: TimelineItem, names: Names, t: Translate): ReactNode {
+  if (item.type === 'loan') return <LoanWords loanId={item.loanId} name={names.user(item.userId)} />;
+  if (item.type === 'tie') return <TieWords how={item.how} ticketId={item.ticketId} name={names.user(item.userId)} />;
+  return titleOf(item, names, t);
+}
+
+function titleOf(item: Exclude<TimelineItem, { type: 'loan' | 'tie' }>, names: Names, t: Translate): ReactNode {
   switch (item.type) {
     case 'call':
       return item.fromNumber === null
@@ -206,6 +222,7 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
     }
     case 'call':
       return item.note === '' ? undefined : item.note;
+    case 'tie':
     case 'created':
     case 'status':
     case 'assignment':
@@ -223,4 +240,12 @@ function LoanWords({ loanId, name }: { loanId: Id; name: string }) {
   const loan = useRow('loans', loanId);
   const device = useRow('devices', loan?.deviceId ?? null);
   return t('tickets.timeline.loan', { name, device: device?.assetTag ?? '…', borrower: loan?.borrowerName ?? '…' });
+}
+
+function TieWords({ how, ticketId, name }: { how: TieKind; ticketId: Id | null; name: string }) {
+  const t = useT();
+  const ticket = useRow('tickets', ticketId);
+  if (ticketId === null) return t('tickets.timeline.tie.out', { name });
+  const number = ticket === undefined ? localTicketNumber(ticketId) : ticketNumber(ticket);
+  return t(`tickets.timeline.tie.${how}`, { name, ticket: number });
 }

@@ -40,6 +40,7 @@ function ticketFields(...outer: readonly string[]): CommandField[] {
       shape: choice('tickets.priority', ticketPrioritySchema.options),
       isOpen: true,
     },
+    { path: at('priorityReason'), label: 'commands.field.priorityReason', shape: longText, isOpen: true },
   ];
 }
 

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import {
+  applied,
+  type CommandContext,
+  type Decision,
+  defineCommand,
+  type Put,
+  refs,
+  refused,
+} from '../commands/definition.ts';
+import { derivedId, idSchema } from '../identity/ids.ts';
+import { organisationIdSchema } from '../organisations/schema.ts';
+import type { Row } from '../sync/kinds.ts';
+import { can } from '../users/permissions.ts';
+import type { RecordChange } from './change-schema.ts';
+import { type RecordKind, recordKindSchema, recordKinds } from './schema.ts';
+
+const valuesSchema = z.record(z.string(), z.unknown());
+
+type Values = z.infer<typeof valuesSchema>;
+
+/** Fields no form sets: who a row is, and what only other commands count. */
+const untouchable: ReadonlySet<string> = new Set(['id', 'organisationId', 'version', 'solvedCount']);
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Whether the actor may change this record: its kind's permission, and for a view also being its owner. */
+function mayChange(kind: RecordKind, row: Row<RecordKind>, context: CommandContext): boolean {
+  if (!can(context.actor, recordKinds[kind].permission, row.organisationId)) return false;
+  return !('ownerUserId' in row) || row.ownerUserId === context.actor.userId;
+}
+
+function historyOf(
+  kind: RecordKind,
+  row: Row<RecordKind>,
+  fields: RecordChange['fields'],
+  context: CommandContext,
+): Put {
+  return {
+    kind: 'recordChanges',
+    row: {
+      id: derivedId(context.commandId, 'record-change'),
+      organisationId: row.organisationId,
+      version: 0,
+      kind,
+      recordId: row.id,
+      userId: context.actor.userId,
+      at: context.at,
+      fields,
+    },
+  };
+}
+
+/** Parses a record by its kind's schema and decides; a field that does not hold is named. */
+function withRecord(kind: RecordKind, candidate: unknown, decide: (row: Row<RecordKind>) => Decision): Decision {
+  const parsed = recordKinds[kind].schema.safeParse(candidate);
+  if (parsed.success) return decide(parsed.data);
+  const issue = parsed.error.issues[0];
+  return refused('invalid-arguments', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+}
+
+/** A Put pairs its kind with a row of that kind; the row was parsed by the schema of the kind. */
+function putOf(kind: RecordKind, row: Row<RecordKind>): Put {
+  return { kind, row } as Put;
+}
+
+const createRecord = defineCommand({
+  args: z.object({ kind: recordKindSchema, id: idSchema, organisationId: organisationIdSchema, values: valuesSchema }),
+  reads: ({ kind, id }) => refs({ kind, id }),
+  decide: ({ kind, id, organisationId, values }, rows, context) => {
+    if (rows.get(kind, id) !== undefined) return refused('already-exists');
+    const own = ownValues(kind, context);
+    return withRecord(kind, { ...values, ...own, id, organisationId, version: 0 }, (row) => {
+      if (!mayChange(kind, row, context)) return refused('not-permitted');
+      const fields = Object.entries(values)
+        .filter(([field]) => !untouchable.has(field))
+        .map(([field, value]) => ({ field, from: null, to: JSON.stringify(value), unseen: false }));
+      return applied(putOf(kind, row), historyOf(kind, row, fields, context));
+    });
+  },
+});
+
+/** What a new record says of its maker, whatever the form sent. */
+function ownValues(kind: RecordKind, context: CommandContext): Values {
+  if (kind === 'articles') return { authorUserId: context.actor.userId, solvedCount: 0 };
+  if (kind === 'savedViews') return { ownerUserId: context.actor.userId };
+  return {};
+}
+
+/**
+ * Sets named fields of a record; each is merged on its own. The values the person saw (`was`) are kept in the history
+ * when another had changed them meanwhile.
+ */
+const setRecord = defineCommand({
+  args: z.object({ kind: recordKindSchema, id: idSchema, set: valuesSchema, was: valuesSchema }),
+  reads: ({ kind, id }) => refs({ kind, id }),
+  decide: ({ kind, id, set, was }, rows, context) => {
+    const current = rows.get(kind, id);
+    if (current === undefined) return refused('not-found', { what: kind });
+    if (!mayChange(kind, current, context)) return refused('not-permitted');
+    const before: Values = { ...current };
+    const names = Object.keys(set).filter((field) => !untouchable.has(field) && !isEqual(set[field], before[field]));
+    if (names.length === 0) return applied();
+    const next = { ...before, ...Object.fromEntries(names.map((field) => [field, set[field]])) };
+    return withRecord(kind, next, (row) => {
+      const fields = names.map((field) => ({
+        field,
+        from: JSON.stringify(before[field] ?? null),
+        to: JSON.stringify(set[field]),
+        unseen: field in was && !isEqual(was[field], before[field]),
+      }));
+      return applied(putOf(kind, row), historyOf(kind, row, fields, context));
+    });
+  },
+});
+
+export const recordCommands = { 'record.create': createRecord, 'record.set': setRecord } as const;

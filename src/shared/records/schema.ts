@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { agreementSchema } from '../agreements/schema.ts';
+import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
+import { articleSchema } from '../knowledge/schema.ts';
+import { supplierSchema } from '../suppliers/schema.ts';
+import { tagSchema } from '../tags/schema.ts';
+import { templateSchema } from '../templates/schema.ts';
+import type { Permission } from '../users/permissions.ts';
+import { groupSchema } from '../users/schema.ts';
+import { savedViewSchema } from '../views/schema.ts';
+
+/** The rows that people keep by filling in a form, and the permission that takes, in the row's organisation. */
+export const recordKinds = {
+  serviceAreas: { schema: serviceAreaSchema, permission: 'administration.write' },
+  serviceLevels: { schema: serviceLevelSchema, permission: 'administration.write' },
+  services: { schema: serviceSchema, permission: 'administration.write' },
+  groups: { schema: groupSchema, permission: 'administration.write' },
+  tags: { schema: tagSchema, permission: 'administration.write' },
+  suppliers: { schema: supplierSchema, permission: 'administration.write' },
+  templates: { schema: templateSchema, permission: 'administration.write' },
+  agreements: { schema: agreementSchema, permission: 'administration.write' },
+  articles: { schema: articleSchema, permission: 'knowledge.write' },
+  savedViews: { schema: savedViewSchema, permission: 'ticket.read' },
+} as const satisfies Record<string, { schema: z.ZodObject; permission: Permission }>;
+
+export type RecordKind = keyof typeof recordKinds;
+
+export const recordKindSchema = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../time/instant.ts';
+import { localDateOf, openIntervalsOn } from './open-intervals.ts';
+import type { OpeningHours } from './schema.ts';
+
+/** Beyond this many days without enough working days, there are taken to be none. */
+const horizonDays = 800;
+
+/**
+ * Returns the end of opening on the `days`-th working day after the local day of `from`: "within two working days" of a
+ * Monday is when Wednesday closes. A working day is one with any open time. Null when there are not that many.
+ */
+export function endOfWorkingDay(hours: OpeningHours, from: Instant, days: number): Instant | null {
+  let left = days;
+  let date = localDateOf(from);
+  for (let day = 0; day < horizonDays; day += 1) {
+    date = date.add({ days: 1 });
+    const last = openIntervalsOn(hours, date).intervals.at(-1);
+    if (last === undefined) continue;
+    left -= 1;
+    if (left <= 0) return new Date(last.to).toISOString();
+  }
+  return null;
+}
+
+/** Returns how many whole working days lie between two instants: those of `to` and earlier, after the local day of `from`. */
+export function workingDaysBetween(hours: OpeningHours, from: Instant, to: Instant): number {
+  const last = localDateOf(to);
+  let count = 0;
+  for (
+    let date = localDateOf(from).add({ days: 1 });
+    Temporal.PlainDate.compare(date, last) <= 0;
+    date = date.add({ days: 1 })
+  ) {
+    if (openIntervalsOn(hours, date).intervals.length > 0) count += 1;
+  }
+  return count;
+}

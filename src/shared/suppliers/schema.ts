@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { rowBaseSchema } from '../organisations/schema.ts';
+
+/** Whoever solves what we cannot: operator, hardware or system vendor. */
+export const supplierSchema = rowBaseSchema.extend({
+  name: z.string().trim().min(1).max(200),
+  /** As dialled or written; not of our directory. */
+  phone: z.string().max(100),
+  email: z.string().max(200),
+  /** Agreement number, opening hours, what they ask for when one calls. */
+  note: z.string().max(10_000),
+  active: z.boolean(),
+});
+export type Supplier = z.infer<typeof supplierSchema>;

@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import { aService, aServiceLevel } from '../catalogue/samples.ts';
+import { type CommandContext, type Decision, writesOf } from '../commands/definition.ts';
+import { InMemoryRows } from '../commands/in-memory-rows.ts';
+import { judge } from '../commands/judge.ts';
+import type { CommandArgs, CommandName } from '../commands/registry.ts';
+import { type Id, newId } from '../identity/ids.ts';
+import type { Actor } from '../users/roles.ts';
+import type { Ticket } from './schema.ts';
+
+const agent: Actor = { userId: newId(), name: 'Eva Agent', grants: [{ organisationId: 'burlov', role: 'agent' }] };
+const level = aServiceLevel();
+const service = aService({ serviceLevelId: level.id });
+// Monday 09:00 in Stockholm.
+const monday = '2026-11-23T08:00:00.000Z';
+
+class Desk {
+  readonly rows = new InMemoryRows([
+    { kind: 'services', row: service },
+    { kind: 'serviceLevels', row: level },
+  ]);
+
+  run<N extends CommandName>(name: N, args: CommandArgs<N>, at = monday): Decision {
+    const context: CommandContext = { commandId: newId(), actor: agent, at, now: at };
+    const decision = judge({ name, args }, this.rows, context);
+    this.rows.write([...writesOf(decision).puts]);
+    return decision;
+  }
+
+  file(change: Partial<CommandArgs<'ticket.create'>> = {}): Id {
+    const id = newId();
+    const decision = this.run('ticket.create', {
+      id,
+      organisationId: 'burlov',
+      kind: 'incident',
+      channel: 'phone',
+      title: 'Datorn startar inte',
+      description: '',
+      requesterPersonId: null,
+      requesterName: 'Bo Ek',
+      requesterPhone: '',
+      unitId: null,
+      serviceId: service.id,
+      deviceId: null,
+      priority: 'normal',
+      groupId: null,
+      assigneeUserId: null,
+      callId: null,
+      scriptId: null,
+      scriptAnswers: [],
+      solvedWith: null,
+      note: '',
+      ...change,
+    });
+    expect(decision.type).toBe('applied');
+    return id;
+  }
+
+  ticket(id: Id): Ticket {
+    const ticket = this.rows.get('tickets', id);
+    if (ticket === undefined) throw new Error('The ticket is not there.');
+    return ticket;
+  }
+
+  move(id: Id, status: Ticket['status'], at: string, more: Partial<CommandArgs<'ticket.setStatus'>> = {}): Decision {
+    return this.run('ticket.setStatus', { ticketId: id, status, resolution: null, feedback: null, ...more }, at);
+  }
+}
+
+describe('the targets of a ticket', () => {
+  it('are counted from the report: start and solution in service hours, the answer to e-mail in working days', () => {
+    const desk = new Desk();
+    const spoken = desk.ticket(desk.file());
+    expect(spoken).toMatchObject({ answeredAt: monday, answerDueAt: null, startedAt: null });
+    expect(spoken.startDueAt).toBe('2026-11-24T08:00:00.000Z');
+    const written = desk.ticket(desk.file({ channel: 'email' }));
+    expect(written).toMatchObject({ answeredAt: null, answerDueAt: '2026-11-25T15:00:00.000Z' });
+  });
+
+  it('stand still while the ticket waits for the user, and go on after', () => {
+    const desk = new Desk();
+    const id = desk.file();
+    expect(desk.ticket(id).dueAt).toBe('2026-11-24T08:00:00.000Z');
+    desk.move(id, 'waiting-for-user', '2026-11-23T09:00:00.000Z');
+    expect(desk.ticket(id)).toMatchObject({ dueAt: null, waitingSince: '2026-11-23T09:00:00.000Z' });
+    // One hour was used; seven are left from Wednesday 09:00 on.
+    desk.move(id, 'in-progress', '2026-11-25T08:00:00.000Z');
+    expect(desk.ticket(id)).toMatchObject({ dueAt: '2026-11-25T15:00:00.000Z', waitingSince: null });
+  });
+
+  it('do not stand still while it waits for a supplier, unless the level says so', () => {
+    const desk = new Desk();
+    const id = desk.file();
+    desk.move(id, 'waiting-for-supplier', '2026-11-23T09:00:00.000Z');
+    expect(desk.ticket(id).dueAt).toBe('2026-11-24T08:00:00.000Z');
+  });
+
+  it('have their first answer when something is written to the requester', () => {
+    const desk = new Desk();
+    const id = desk.file({ channel: 'portal' });
+    const note = { ticketId: id, body: 'Hej!', attachmentIds: [] };
+    desk.run('ticket.addNote', { ...note, id: newId(), visibility: 'internal' });
+    expect(desk.ticket(id).answeredAt).toBeNull();
+    desk.run('ticket.addNote', { ...note, id: newId(), visibility: 'outward' }, '2026-11-23T09:30:00.000Z');
+    expect(desk.ticket(id).answeredAt).toBe('2026-11-23T09:30:00.000Z');
+  });
+});
+
+describe('a ticket that waits for the user', () => {
+  it('counts reminders, which say something to the requester', () => {
+    const desk = new Desk();
+    const id = desk.file();
+    const remind = { ticketId: id, text: 'Vi väntar på ditt svar.' };
+    expect(desk.run('ticket.remind', remind)).toMatchObject({ code: 'ticket-not-waiting' });
+    desk.move(id, 'waiting-for-user', monday);
+    const decision = desk.run('ticket.remind', remind, '2026-11-26T09:00:00.000Z');
+    expect(desk.ticket(id).remindedAt).toEqual(['2026-11-26T09:00:00.000Z']);
+    expect(writesOf(decision).puts.find((put) => put.kind === 'ticketNotes')?.row).toMatchObject({
+      visibility: 'outward',
+      body: 'Vi väntar på ditt svar.',
+    });
+  });
+
+  it('may be closed for missing information, and only then, with feedback like any other', () => {
+    const desk = new Desk();
+    const id = desk.file();
+    const closing = { closedBecause: 'missing-information' } as const;
+    const told = { ...closing, feedback: { how: 'email', note: '' } } as const;
+    expect(desk.move(id, 'closed', monday, told)).toMatchObject({ code: 'status-not-allowed' });
+    desk.move(id, 'waiting-for-user', monday);
+    expect(desk.move(id, 'closed', monday, closing)).toMatchObject({ code: 'feedback-missing' });
+    desk.move(id, 'closed', monday, told);
+    expect(desk.ticket(id)).toMatchObject({ status: 'closed', closedBecause: 'missing-information' });
+    desk.move(id, 'in-progress', monday);
+    expect(desk.ticket(id)).toMatchObject({ status: 'in-progress', closedBecause: null, closedAt: null });
+  });
+});
+
+describe('tickets that have to do with each other', () => {
+  it('show it both, and no longer when it is taken back', () => {
+    const desk = new Desk();
+    const [one, other] = [desk.file(), desk.file()];
+    desk.run('ticket.relate', { ticketId: one, otherId: other, related: true });
+    desk.run('ticket.relate', { ticketId: one, otherId: other, related: true });
+    expect([desk.ticket(one).relatedIds, desk.ticket(other).relatedIds]).toEqual([[other], [one]]);
+    desk.run('ticket.relate', { ticketId: other, otherId: one, related: false });
+    expect([desk.ticket(one).relatedIds, desk.ticket(other).relatedIds]).toEqual([[], []]);
+    const itself = { ticketId: one, otherId: one, related: true };
+    expect(desk.run('ticket.relate', itself)).toMatchObject({ code: 'ticket-is-itself' });
+  });
+
+  it('lie one step deep under a parent', () => {
+    const desk = new Desk();
+    const [top, part, other] = [desk.file({ kind: 'major-incident' }), desk.file(), desk.file()];
+    desk.run('ticket.setParent', { ticketId: part, parentId: top });
+    expect(desk.ticket(part).parentId).toBe(top);
+    const tooDeep = { ticketId: other, parentId: part };
+    expect(desk.run('ticket.setParent', tooDeep)).toMatchObject({ code: 'ticket-is-a-part' });
+    const asPart = { ticketId: top, parentId: other };
+    expect(desk.run('ticket.setParent', asPart)).toMatchObject({ code: 'ticket-has-parts' });
+    desk.run('ticket.setParent', { ticketId: part, parentId: null });
+    expect(desk.ticket(part).parentId).toBeNull();
+  });
+
+  it('become one by a merge that can be undone as if it had never been', () => {
+    const desk = new Desk();
+    const [double, first] = [desk.file(), desk.file()];
+    desk.move(double, 'in-progress', monday);
+    const before = desk.ticket(double);
+    desk.run('ticket.merge', { ticketId: double, intoId: first });
+    expect(desk.ticket(double)).toMatchObject({ status: 'closed', closedBecause: 'merged', mergedIntoId: first });
+    const again = { ticketId: double, intoId: first };
+    expect(desk.run('ticket.merge', again)).toMatchObject({ code: 'ticket-already-merged' });
+    expect(desk.move(double, 'in-progress', monday)).toMatchObject({ code: 'ticket-already-merged' });
+    desk.run('ticket.unmerge', { ticketId: double });
+    expect(desk.ticket(double)).toEqual(before);
+    expect(desk.run('ticket.unmerge', { ticketId: double })).toMatchObject({ code: 'ticket-not-merged' });
+  });
+});
+
+describe('time spent on a ticket', () => {
+  it('adds up, and a mistake is put right by taking off again, never below zero', () => {
+    const desk = new Desk();
+    const id = desk.file();
+    const log = (minutes: number) => desk.run('ticket.logTime', { id: newId(), ticketId: id, minutes, note: '' });
+    log(30);
+    log(15);
+    log(-15);
+    expect(desk.ticket(id).minutesSpent).toBe(30);
+    expect(log(-31)).toMatchObject({ code: 'time-below-zero' });
+  });
+});
+
+describe('an order', () => {
+  const ordered = aService({ orderers: 'authorised', serviceLevelId: level.id });
+  const boss = newId();
+
+  function agreed(change: { validTo?: string | null; customerOrganisationId?: string } = {}) {
+    const desk = new Desk();
+    const agreementId = newId();
+    desk.rows.write([
+      { kind: 'services', row: ordered },
+      {
+        kind: 'people',
+        row: {
+          id: boss,
+          organisationId: 'burlov',
+          version: 1,
+          givenName: 'Karin',
+          familyName: 'Chef',
+          title: '',
+          unitId: null,
+          phones: [],
+          email: null,
+          protected: false,
+          vip: false,
+          leftOn: null,
+        },
+      },
+      {
+        kind: 'agreements',
+        row: {
+          id: agreementId,
+          organisationId: 'burlov',
+          version: 1,
+          name: 'Burlöv 2026',
+          customerOrganisationId: 'burlov',
+          services: [{ serviceId: ordered.id, serviceLevelId: level.id }],
+          contactPersonId: null,
+          authorisedPersonIds: [boss],
+          validFrom: '2026-01-01',
+          validTo: null,
+          active: true,
+          ...change,
+        },
+      },
+    ]);
+    const order = (requesterPersonId: Id | null, by: Id | null = agreementId) =>
+      desk.run('ticket.create', {
+        id: newId(),
+        organisationId: 'burlov',
+        kind: 'service-request',
+        channel: 'phone',
+        title: 'Ny dator',
+        description: '',
+        requesterPersonId,
+        requesterName: '',
+        requesterPhone: '',
+        unitId: null,
+        serviceId: ordered.id,
+        deviceId: null,
+        priority: 'normal',
+        groupId: null,
+        assigneeUserId: null,
+        callId: null,
+        scriptId: null,
+        scriptAnswers: [],
+        solvedWith: null,
+        note: '',
+        agreementId: by,
+      });
+    return { order };
+  }
+
+  it('is taken from whoever the agreement names and stopped from others with the names of those who may', () => {
+    const { order } = agreed();
+    expect(order(boss).type).toBe('applied');
+    expect(order(newId())).toMatchObject({ code: 'orderer-not-authorised', details: { names: 'Karin Chef' } });
+    expect(order(null)).toMatchObject({ code: 'orderer-not-authorised' });
+  });
+
+  it('is stopped without an agreement that holds', () => {
+    expect(agreed().order(boss, null)).toMatchObject({ code: 'orderer-not-authorised', details: { names: '' } });
+    expect(agreed({ validTo: '2026-10-31' }).order(boss)).toMatchObject({ code: 'orderer-not-authorised' });
+    expect(agreed({ customerOrganisationId: 'kavlinge' }).order(boss)).toMatchObject({
+      code: 'orderer-not-authorised',
+    });
+  });
+});
