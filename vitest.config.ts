@@ -18,13 +18,24 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts', 'tests/convergence/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...embeddedOnly],
           environment: 'node',
           globalSetup: 'tests/integration/support/postgres-host.ts',
           testTimeout: 30_000,
           hookTimeout: 120_000,
           // Each file starts real APIs and workstations: two at a time keep two cores busy and starve none.
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'convergence',
+          include: ['tests/convergence/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/integration/support/postgres-host.ts',
+          hookTimeout: 120_000,
+          // A file per core, each with half of the histories.
           maxWorkers: 2,
         },
       },

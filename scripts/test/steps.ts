@@ -74,6 +74,11 @@ const integrationSystem: Step = {
   },
 };
 
+const convergence: Step = {
+  name: 'convergence',
+  run: (abort) => runVitest('convergence', 'convergence', { TEST_DATABASE_URL: '' }, abort),
+};
+
 const endToEnd: Step = {
   name: 'e2e',
   run: async (abort) => {
@@ -100,5 +105,6 @@ export const steps: readonly Step[] = [
   unit,
   integrationEmbedded,
   integrationSystem,
+  convergence,
   endToEnd,
 ];

@@ -32,6 +32,7 @@ export async function inspect(world: World): Promise<void> {
   for (const [index, station] of world.stations.entries()) {
     const journal = readJournalFile(await station.journalBytes());
     if (journal.damagedLines > 0) throw new Violation('a journal is whole', `${station.account.username}'s is damaged`);
+    for (const damage of station.damages) throw new Violation('what the API sends holds', damage);
     const refused = station.running ? await station.refused() : null;
     for (const entry of world.book.of(index)) {
       inOnePlace(entry, facts.get(entry.commandId), journal.commandIds, station);

@@ -6,11 +6,13 @@ import { Databases } from './databases.ts';
 import { live } from './run-history.ts';
 import { history, type Step } from './steps.ts';
 
-/** Histories of one run, and where in which sequence of histories it begins; `npm run test:long` sets all three. */
+/** Histories of one run, and where in which sequence of histories it begins; `npm run test:long` sets them. */
 const settingsSchema = z.object({
   CONVERGENCE_HISTORIES: z.coerce.number().int().positive().optional(),
   CONVERGENCE_SEED: z.coerce.number().int().optional(),
   CONVERGENCE_PATH: z.string().optional(),
+  /** A failing history is told as it is, not made shorter first: many times quicker. */
+  CONVERGENCE_AS_IT_IS: z.stringbool().default(false),
 });
 const settings = settingsSchema.parse(process.env);
 
@@ -40,6 +42,7 @@ export function proveHistories(words: string, seed: number, histories: number): 
       {
         seed: settings.CONVERGENCE_SEED ?? seed,
         numRuns: settings.CONVERGENCE_HISTORIES ?? histories,
+        endOnFailure: settings.CONVERGENCE_AS_IT_IS,
         ...(settings.CONVERGENCE_PATH === undefined ? {} : { path: settings.CONVERGENCE_PATH }),
       },
     );

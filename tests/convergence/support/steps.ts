@@ -88,7 +88,7 @@ const failpoint = fc.record({
 const simple = <D extends string>(name: D) => fc.record({ do: fc.constant(name), who });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 30, arbitrary: fc.record({ do: fc.constant('act' as const), who, deed, window: fc.nat(1) }) },
+  { weight: 45, arbitrary: fc.record({ do: fc.constant('act' as const), who, deed, window: fc.nat(1) }) },
   {
     weight: 16,
     arbitrary: fc.record({ do: fc.constant('synchronise' as const), who, faults: fc.array(fault, { maxLength: 4 }) }),
@@ -117,4 +117,4 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Any history: what three workstations and the world around them do, one thing after the other. */
-export const history: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 8, maxLength: 36, size: 'max' });
+export const history: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 20, maxLength: 44, size: 'max' });

@@ -67,6 +67,8 @@ export class Workstation {
   readonly session: StationSession;
   /** The server database the replica says it is filled from; null before the first. */
   incarnation: Id | null = null;
+  /** What the replica found not to hold, in its words. */
+  readonly damages: string[] = [];
   readonly #folder: string;
   #indexedDb = new IDBFactory();
   #running: Running | null = null;
@@ -316,6 +318,7 @@ export class Workstation {
     if (message.data?.type === 'ready' || message.data?.type === 'pageApplied') {
       this.incarnation = message.data.incarnation;
     }
+    if (message.data?.type === 'replicaDamaged') this.damages.push(message.data.detail);
   }
 
   #api(life: Life) {
