@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
-import { proveHistories } from './support/prove.ts';
+import { prepareHistories } from './support/prove.ts';
+
+const { proveHistories } = prepareHistories();
 
 describe('three workstations and an API, whatever happens', () => {
   proveHistories('keep every promise, the second half of the histories', 20_261_123, 100);

@@ -16,10 +16,11 @@ const settingsSchema = z.object({
 });
 const settings = settingsSchema.parse(process.env);
 
+const longestHistory = 120_000;
 const longestRun = 12 * 3_600_000;
 
-/** Makes the database that each of a file's histories begins with a copy of. */
-function prepared(): { live: (steps: readonly Step[]) => Promise<void> } {
+/** Makes the database that each of a file's histories begins with a copy of. Returns how to prove promises by them. */
+export function prepareHistories() {
   let databases: Databases;
   let template: Template;
   beforeAll(async () => {
@@ -30,21 +31,24 @@ function prepared(): { live: (steps: readonly Step[]) => Promise<void> } {
     await databases.drop(template.name);
     await databases.end();
   });
-  return { live: (steps) => live(template, steps) };
-}
-
-/** Lives through so many random histories, the same ones every time. */
-export function proveHistories(words: string, seed: number, histories: number): void {
-  const world = prepared();
-  it(words, { timeout: longestRun }, async () => {
-    await fc.assert(
-      fc.asyncProperty(history, (steps) => world.live(steps)),
-      {
-        seed: settings.CONVERGENCE_SEED ?? seed,
-        numRuns: settings.CONVERGENCE_HISTORIES ?? histories,
-        endOnFailure: settings.CONVERGENCE_AS_IT_IS,
-        ...(settings.CONVERGENCE_PATH === undefined ? {} : { path: settings.CONVERGENCE_PATH }),
-      },
-    );
-  });
+  return {
+    /** Lives through one history that is written down. */
+    proveHistory: (words: string, steps: readonly Step[]): void => {
+      it(words, { timeout: longestHistory }, () => live(template, steps));
+    },
+    /** Lives through so many random histories, the same ones every time. */
+    proveHistories: (words: string, seed: number, histories: number): void => {
+      it(words, { timeout: longestRun }, async () => {
+        await fc.assert(
+          fc.asyncProperty(history, (steps) => live(template, steps)),
+          {
+            seed: settings.CONVERGENCE_SEED ?? seed,
+            numRuns: settings.CONVERGENCE_HISTORIES ?? histories,
+            endOnFailure: settings.CONVERGENCE_AS_IT_IS,
+            ...(settings.CONVERGENCE_PATH === undefined ? {} : { path: settings.CONVERGENCE_PATH }),
+          },
+        );
+      });
+    },
+  };
 }

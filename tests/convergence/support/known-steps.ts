@@ -1,0 +1,41 @@
+import type { Failpoint } from './life.ts';
+import type { Fault } from './network.ts';
+import type { Deed, Step } from './steps.ts';
+
+/** Steps as a known history writes them down. */
+
+type Plain = Extract<Step, { who: number }>['do'];
+type PlainStep = Extract<
+  Plain,
+  | 'disconnect'
+  | 'connect'
+  | 'restart'
+  | 'wipe'
+  | 'renew'
+  | 'arrive-late'
+  | 'crash-worker'
+  | 'compact-journal'
+  | 'open-window'
+  | 'close-window'
+>;
+
+export function station(what: PlainStep, who: number): Step {
+  return { do: what, who };
+}
+
+export function act(who: number, deed: Deed, window = 0): Step {
+  return { do: 'act', who, deed, window };
+}
+
+export function synchronise(who: number, ...faults: Fault[]): Step {
+  return { do: 'synchronise', who, faults };
+}
+
+/** The power goes the n-th time a round of synchronisation comes to this place, or at its end. */
+export function crash(who: number, at: Failpoint, nth = 1): Step {
+  return { do: 'crash', who, at, nth, keepPermille: 0, during: null };
+}
+
+export function lost(how: 'lose-request' | 'lose-answer' | 'twice' | 'late'): Fault {
+  return { type: how };
+}
