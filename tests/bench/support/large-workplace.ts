@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiProcess, startApi } from '../../../scripts/processes/api-process.ts';
 import { freePort } from '../../../scripts/processes/free-port.ts';
+import { inRoot } from '../../../scripts/setup/paths.mjs';
 import { demoPassword } from '../../../src/demo/data/staff.ts';
 import { schemaVersion } from '../../../src/shared/commands/envelope.ts';
 import { newId } from '../../../src/shared/identity/ids.ts';
@@ -67,7 +68,12 @@ export async function openLargeWorkplace(size: LargeSize): Promise<LargeWorkplac
       api = await startApi({ port, data: join(folder, 'api'), demo: false, logFile, env });
     },
     open: async (name) => {
-      const app = await App.start({ apiUrl: workplace.apiUrl, profile: join(folder, name), initScript: probeScript });
+      const app = await App.start({
+        apiUrl: workplace.apiUrl,
+        profile: join(folder, name),
+        initScript: probeScript,
+        mainScript: inRoot('tests', 'bench', 'support', 'key-store.cjs'),
+      });
       apps.push(app);
       return app;
     },

@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly executablePath?: string;
   /** Runs in each page before its own scripts. */
   readonly initScript?: () => void;
+  /** A CommonJS file that main loads before the application. */
+  readonly mainScript?: string;
 }
 
 /**
@@ -91,6 +93,13 @@ export class App {
   /** Returns the messages of the operating system the application has shown since it started, with their details. */
   async messages(): Promise<string[]> {
     return await this.electron.evaluate(() => [...Object(Reflect.get(globalThis, 'shownMessages'))]);
+  }
+
+  /** Opens one more window of the same application and returns its page. */
+  async openWindow(): Promise<Page> {
+    const opened = this.electron.waitForEvent('window');
+    await this.page.evaluate(() => window.vaxelbord?.windows.open());
+    return await opened;
   }
 
   /** Texts of the language the application runs in, so that tests name things as people read them. */
@@ -166,12 +175,12 @@ export class App {
   }
 
   async #launch(): Promise<void> {
-    const { apiUrl, profile, language = 'sv', env = {}, executablePath, initScript } = this.#options;
+    const { apiUrl, profile, language = 'sv', env = {}, executablePath, initScript, mainScript } = this.#options;
     const inherited = Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     );
     this.#electron = await _electron.launch({
-      args: [inRoot()],
+      args: [...(mainScript === undefined ? [] : ['-r', mainScript]), inRoot()],
       cwd: inRoot(),
       timeout: LAUNCH_MILLISECONDS,
       ...(executablePath === undefined ? {} : { executablePath }),
