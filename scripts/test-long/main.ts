@@ -63,7 +63,8 @@ async function liveThrough(share: Share, path: string | undefined, abort: AbortS
       ? `the run with seed ${share.seed} failed: .cache/test/long-${share.seed}.log`
       : `again: npm run test:long -- --kills 0 --seed ${found[1]} --path ${found[2]}`,
   );
-  for (const line of output.split('\n')) if (line.includes('broken promise')) process.stdout.write(`    ${line.trim()}\n`);
+  for (const line of output.split('\n'))
+    if (line.includes('broken promise')) process.stdout.write(`    ${line.trim()}\n`);
   return false;
 }
 

@@ -19,6 +19,8 @@ export interface ToolRun {
 export interface ToolOptions {
   readonly logFile: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs; the repository when left out. */
+  readonly cwd?: string;
   /** The lines it lets through are also shown as they come. */
   readonly live?: (line: string) => boolean;
   /** Interrupts the tool and everything it started, as Ctrl-C would. */
@@ -48,11 +50,11 @@ function interruptOnAbort(child: ChildProcess, abort: AbortSignal): void {
   child.once('close', () => abort.removeEventListener('abort', interrupt));
 }
 
-/** Runs a development tool in the repository; its whole output goes to `logFile`. */
+/** Runs a development tool; its whole output goes to `logFile`. */
 export function runTool(tool: keyof typeof TOOLS, args: readonly string[], options: ToolOptions): Promise<ToolRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inRoot('node_modules', ...TOOLS[tool]), ...args], {
-      cwd: inRoot(),
+      cwd: options.cwd ?? inRoot(),
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own, so that an interruption reaches all of it exactly once.

@@ -202,7 +202,7 @@ export class Workstation {
 
   /** Has the journal written shorter, as it is from time to time. */
   async compactJournal(): Promise<void> {
-    await this.#now.journal.compact();
+    await this.#now.journal.compact(new Date().toISOString());
   }
 
   async remove(): Promise<void> {
