@@ -33,7 +33,7 @@ const conditionSchema = z.discriminatedUnion('op', [
 
 const listQuerySchema = z.object({
   kind: rowKindSchema,
-  where: z.array(conditionSchema),
+  where: z.array(conditionSchema).max(100),
   text: z.string(),
   sort: z.array(z.object({ field: z.string(), descending: z.boolean() })),
   range: z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),

@@ -4,7 +4,7 @@ import { isOpen } from '#shared/tickets/status.ts';
 
 type Scalar = string | number | boolean | null;
 
-function valueOf(ticket: Ticket, field: string): Scalar {
+function fieldOf(ticket: Ticket, field: string): Scalar {
   if (field === 'isOpen') return isOpen(ticket.status);
   if (field === 'priorityRank') return ticketPrioritySchema.options.indexOf(ticket.priority);
   if (field === 'requester') return ticket.requesterName;
@@ -32,7 +32,7 @@ export function plainList(tickets: readonly Ticket[]): (query: ListQuery) => unk
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '');
     const found = tickets.filter((ticket) => {
-      if (!where.every((condition) => holds(condition, valueOf(ticket, condition.field)))) return false;
+      if (!where.every((condition) => holds(condition, fieldOf(ticket, condition.field)))) return false;
       if (words.length === 0) return true;
       const all = folded(`${ticket.title} ${ticket.description} ${ticket.requesterName} ${ticket.number}`);
       return words.every((word) => all.includes(word));
@@ -40,14 +40,14 @@ export function plainList(tickets: readonly Ticket[]): (query: ListQuery) => unk
     const counts = facets.map((field) => {
       const count = new Map<Scalar, number>();
       for (const ticket of found) {
-        const value = valueOf(ticket, field);
+        const value = fieldOf(ticket, field);
         count.set(value, (count.get(value) ?? 0) + 1);
       }
       return count;
     });
     found.sort((one, other) => {
       for (const { field, descending } of sort) {
-        const [a, b] = [valueOf(one, field), valueOf(other, field)];
+        const [a, b] = [fieldOf(one, field), fieldOf(other, field)];
         if (a === b) continue;
         if (a === null || b === null) return a === null ? 1 : -1;
         const difference = typeof a === 'string' && typeof b === 'string' ? compare(a, b) : Number(a) - Number(b);

@@ -1,7 +1,7 @@
 import type { Condition, FacetValue } from '#shared/replica/query.ts';
 import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
 import { valueAt } from '../rows/packed-column.ts';
-import { type Column, compareScalars, failsMany, passes, sortKey } from './column.ts';
+import { type Column, compareScalars, sortKey } from './column.ts';
 import { holds } from './conditions.ts';
 import type { FieldSource } from './field-source.ts';
 import type { Slots } from './slots.ts';
@@ -52,26 +52,24 @@ export class CodedColumn implements Column {
     return this.values[this.codes[slot] ?? 0] ?? null;
   }
 
-  refuse(conditions: readonly Condition[], failed: Uint8Array, mark: number): void {
-    const fails = Uint8Array.from(this.values, (value) =>
-      Number(!conditions.every((condition) => holds(condition, value))),
+  refuse(conditions: readonly Condition[], slots: Uint32Array, failed: Uint16Array, weight: number): void {
+    const added = Uint16Array.from(this.values, (value) =>
+      conditions.every((condition) => holds(condition, value)) ? 0 : weight,
     );
     const { codes } = this;
-    for (let slot = 0; slot < failed.length; slot += 1) {
-      const already = failed[slot] ?? failsMany;
-      if (already === failsMany || fails[codes[slot] ?? 0] === 0) continue;
-      failed[slot] = already === passes ? mark : failsMany;
+    for (let at = 0; at < slots.length; at += 1) {
+      failed[at] = (failed[at] ?? 0) + (added[codes[slots[at] ?? 0] ?? 0] ?? 0);
     }
   }
 
-  tally(failed: Uint8Array, own: number): FacetValue[] {
+  tally(lists: readonly Uint32Array[]): FacetValue[] {
     const counts = new Uint32Array(this.values.length);
     const { codes } = this;
-    for (let slot = 0; slot < failed.length; slot += 1) {
-      const state = failed[slot];
-      if (state !== passes && state !== own) continue;
-      const code = codes[slot] ?? 0;
-      counts[code] = (counts[code] ?? 0) + 1;
+    for (const slots of lists) {
+      for (let at = 0; at < slots.length; at += 1) {
+        const code = codes[slots[at] ?? 0] ?? 0;
+        counts[code] = (counts[code] ?? 0) + 1;
+      }
     }
     return this.values.flatMap((value, code) => {
       const count = counts[code] ?? 0;

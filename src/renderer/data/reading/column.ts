@@ -3,26 +3,23 @@ import type { Scalar } from '../rows/packed-column.ts';
 import type { Steps } from './steps.ts';
 import { compareSwedish } from './swedish-order.ts';
 
-/** In `failed`: every condition holds. */
-export const passes = 0;
-/** In `failed`: conditions on more than one field do not hold, or there is nothing to be found in the slot. */
-export const failsMany = 255;
+/** Added to a slot's `failed` for each field whose conditions do not hold there, together with the field's mark. A query has few fields (questionSchema): their failures add up to less than 16 bits. */
+export const failure = 256;
 
-/**
- * One field of all rows of a kind, by slot. A slot that is not live may have any value.
- *
- * `failed` has one byte a slot: `passes`, the mark of the only field whose conditions fail there, or `failsMany`.
- */
+/** One field of all rows of a kind, by slot. A slot that is not live may have any value. */
 export interface Column {
   /** Reads the segments added since the last time. False when the column cannot take their values and must be made anew. */
   extend(): boolean;
   /** The single row of a slot is new or another. False as above. */
   change(slot: number): boolean;
   valueAt(slot: number): Scalar;
-  /** Marks the slots where one of the conditions, all on this field, does not hold. */
-  refuse(conditions: readonly Condition[], failed: Uint8Array, mark: number): void;
-  /** Counts the values where all other fields' conditions hold; `own` is this field's mark. In no order. */
-  tally(failed: Uint8Array, own: number): FacetValue[];
+  /**
+   * Adds `weight` to `failed` (by place in `slots`) where one of the conditions, all on this field, does not hold. Without
+   * a branch where that can be: which rows fail is as good as random, and a wrong guess costs more than the work.
+   */
+  refuse(conditions: readonly Condition[], slots: Uint32Array, failed: Uint16Array, weight: number): void;
+  /** Counts the values in these slots. In no order. */
+  tally(slots: readonly Uint32Array[]): FacetValue[];
   /** Makes what sorting needs. */
   sortSteps(): Steps;
   /** Writes numbers that order as the values of these slots do: infinity for null, so that null is last. After sortSteps. */

@@ -22,17 +22,15 @@ export function findPeople(people: KindIndex, text: string, organisationId: stri
   const [typed] = search.alternatives;
   if (typed === undefined) return [];
   finish(people.words.steps());
-  const { found, exact } = people.words.search(search, true);
-  const { live } = people.slots;
+  const { slots, exact } = people.words.search(search, true);
   const [names, leaving, organisations] = ['name', 'leftOn', 'organisationId'].map((field) => people.column(field));
   const candidates: { slot: number; left: number; inName: number; exact: number; name: string }[] = [];
-  for (let slot = 0; slot < found.length; slot += 1) {
-    if (found[slot] === 0 || live[slot] === 0) continue;
+  for (const [at, slot] of slots.entries()) {
     if (organisationId !== null && organisations?.valueAt(slot) !== organisationId) continue;
     const name = String(names?.valueAt(slot) ?? '');
     const nameWords = wordsOf(name).map(fold);
     const inName = typed.filter(({ folded }) => nameWords.some((part) => part.startsWith(folded))).length;
-    candidates.push({ slot, left: Number(leaving?.valueAt(slot) !== null), inName, exact: exact[slot] ?? 0, name });
+    candidates.push({ slot, left: Number(leaving?.valueAt(slot) !== null), inName, exact: exact[at] ?? 0, name });
   }
   return candidates
     .sort(
@@ -54,10 +52,9 @@ function withNumber<R extends Person | Unit>(index: KindIndex, wanted: string): 
   if (digits === undefined) return [];
   // The digits of a stored number are one of the row's words.
   finish(index.words.steps());
-  const { found } = index.words.search({ alternatives: [[{ folded: digits, spelled: digits }]] }, false);
+  const { slots } = index.words.search({ alternatives: [[{ folded: digits, spelled: digits }]] }, false);
   const rows: R[] = [];
-  for (let slot = 0; slot < found.length; slot += 1) {
-    if (found[slot] === 0 || index.slots.live[slot] === 0) continue;
+  for (const slot of slots) {
     // The index holds rows of the kind it was made for.
     const row = index.rowAt(slot) as R | undefined;
     if (row?.phones.some((phone) => phone.kind !== 'switchboard' && phone.number === wanted)) rows.push(row);

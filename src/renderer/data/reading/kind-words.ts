@@ -2,9 +2,10 @@ import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import type { Surroundings } from './fields.ts';
-import { FoundSlots } from './found-slots.ts';
+import { FoundRows } from './found-rows.ts';
 import { lazyRow } from './lazy-row.ts';
-import { findInSegment, type SegmentWords, WordGatherer } from './segment-words.ts';
+import { SegmentSearch } from './segment-search.ts';
+import { type SegmentWords, WordGatherer } from './segment-words.ts';
 import { SingleWords } from './single-words.ts';
 import type { Slots } from './slots.ts';
 import type { Steps } from './steps.ts';
@@ -49,17 +50,15 @@ export class KindWords {
   }
 
   /** Returns where the search holds. After steps. */
-  search(search: TextSearch, spellings: boolean): FoundSlots {
-    const found = new FoundSlots(this.slots.count, spellings);
-    for (const words of search.alternatives) {
-      found.alternative(words, (word) => {
-        for (const { rows, base } of this.slots.blocks) {
-          const segment = this.segments.get(rows);
-          if (segment !== undefined) findInSegment(segment, word, base, found);
-        }
-        this.singles?.find(word, found);
-      });
+  search(search: TextSearch, spellings: boolean): FoundRows {
+    const found = new FoundRows();
+    const inSegment = new SegmentSearch(search, spellings);
+    for (const { rows, base } of this.slots.blocks) {
+      const words = this.segments.get(rows);
+      if (words === undefined || !inSegment.run(words, rows.count)) continue;
+      found.addAll(base, rows.count, this.slots.live, inSegment.found, inSegment.exact);
     }
+    this.singles?.find(search, found);
     return found;
   }
 

@@ -1,7 +1,6 @@
 import type { Condition, FacetValue, ListQuery, ListResult, SortKey } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import { type Column, compareScalars, failsMany, passes } from './column.ts';
-import type { FoundSlots } from './found-slots.ts';
+import { type Column, compareScalars, failure } from './column.ts';
 import type { KindIndex } from './kind-index.ts';
 import { finish, type Steps } from './steps.ts';
 import { type ComparePlaces, topPlaces } from './top-places.ts';
@@ -27,39 +26,49 @@ function byField(where: readonly Condition[]): Map<string, Condition[]> {
   return fields;
 }
 
-/** One byte a slot, as Column says. */
-function test(index: KindIndex, conditions: ReadonlyMap<string, readonly Condition[]>, text: FoundSlots | null) {
-  const { count, live } = index.slots;
-  const failed = new Uint8Array(count);
-  if (text === null) for (let slot = 0; slot < count; slot += 1) failed[slot] = live[slot] === 1 ? passes : failsMany;
-  else {
-    const { found } = text;
-    for (let slot = 0; slot < count; slot += 1)
-      failed[slot] = found[slot] === 1 && live[slot] === 1 ? passes : failsMany;
-  }
-  let mark = 0;
-  const marks = new Map<string, number>();
-  for (const [field, onField] of conditions) {
-    mark = Math.min(mark + 1, failsMany - 1);
-    marks.set(field, mark);
-    index.column(field).refuse(onField, failed, mark);
-  }
-  return { failed, marks };
+/** Where conditions hold. */
+interface Tested {
+  /** Where all do. */
+  readonly passing: Uint32Array;
+  /** Places in the slots tested where all do. */
+  readonly places: Uint32Array | null;
+  /** Where all do but those on this field. */
+  failingOnly(field: string): Uint32Array | null;
 }
 
-function passing(failed: Uint8Array): Uint32Array {
+function test(index: KindIndex, conditions: ReadonlyMap<string, readonly Condition[]>, slots: Uint32Array): Tested {
+  if (conditions.size === 0) return { passing: slots, places: null, failingOnly: () => null };
+  const failed = new Uint16Array(slots.length);
+  const weights = new Map([...conditions.keys()].map((field, mark) => [field, failure + mark]));
+  for (const [field, onField] of conditions) {
+    index.column(field).refuse(onField, slots, failed, weights.get(field) ?? failure);
+  }
+  const places = placesOf(failed, 0);
+  return {
+    passing: places.map((place) => slots[place] ?? 0),
+    places,
+    failingOnly: (field) => {
+      const weight = weights.get(field);
+      return weight === undefined ? null : placesOf(failed, weight).map((place) => slots[place] ?? 0);
+    },
+  };
+}
+
+/** The places of a value, found without a branch. */
+function placesOf(values: Uint16Array, wanted: number): Uint32Array {
+  const places = new Uint32Array(values.length);
   let count = 0;
-  for (let slot = 0; slot < failed.length; slot += 1) if (failed[slot] === passes) count += 1;
-  const slots = new Uint32Array(count);
-  let at = 0;
-  for (let slot = 0; slot < failed.length; slot += 1) if (failed[slot] === passes) slots[at++] = slot;
-  return slots;
+  for (let at = 0; at < values.length; at += 1) {
+    places[count] = at;
+    count += Number(values[at] === wanted);
+  }
+  return places.subarray(0, count);
 }
 
 /** Null comes last whichever way the field is sorted; equal rows keep the order of their identifiers, that is of creation. */
-function sorting(index: KindIndex, sort: readonly SortKey[], text: FoundSlots | null, slots: Uint32Array) {
+function sorting(index: KindIndex, sort: readonly SortKey[], exact: ArrayLike<number> | null, slots: Uint32Array) {
   const keys = sort.map(({ field, descending }) => sortKeys(index.sortable(field), descending, slots));
-  if (sort.length === 0 && text !== null) keys.push(Float64Array.from(slots, (slot) => -(text.exact[slot] ?? 0)));
+  if (sort.length === 0 && exact !== null) keys.push(Float64Array.from(exact, (count) => -count));
   const order = index.slots;
   const [first = Float64Array.from(slots, (slot) => order.order[slot] ?? 0), ...others] = keys;
   const compare: ComparePlaces = (one, other) => {
@@ -100,16 +109,17 @@ export function answerList<K extends RowKind>(index: KindIndex, query: ListQuery
   finish(listSteps(index, query));
   const search = parseSearch(query.text);
   const text = search.alternatives.length === 0 ? null : index.words.search(search, query.sort.length === 0);
-  const { failed, marks } = test(index, byField(query.where), text);
+  const { passing, places, failingOnly } = test(index, byField(query.where), text?.slots ?? index.slots.all);
   const facets = query.facets.map((field) => {
-    return [field, byCount(index.column(field).tally(failed, marks.get(field) ?? passes))] as const;
+    const failing = failingOnly(field);
+    return [field, byCount(index.column(field).tally(failing === null ? [passing] : [passing, failing]))] as const;
   });
-  const slots = passing(failed);
-  const total = slots.length;
+  const total = passing.length;
   const start = Math.min(query.range.start, total);
-  const { keys, compare } = sorting(index, query.sort, text, slots);
+  const exact = text === null || places === null ? text?.exact : places.map((place) => text.exact[place] ?? 0);
+  const { keys, compare } = sorting(index, query.sort, exact ?? null, passing);
   const wanted = topPlaces(total, start, Math.min(query.range.end, total), keys, compare);
-  const rows = wanted.map((place) => index.rowAt(slots[place] ?? 0)).filter((row) => row !== undefined);
+  const rows = wanted.map((place) => index.rowAt(passing[place] ?? 0)).filter((row) => row !== undefined);
   // An index holds rows of one kind, and the query names that kind.
   return { total, start, rows: rows as Row<K>[], facets: Object.fromEntries(facets) };
 }

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { Condition, FacetValue } from '#shared/replica/query.ts';
 import { instantOf, millisecondsOf } from '../rows/canonical-instant.ts';
 import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
-import { type Column, failsMany, passes, sortKey } from './column.ts';
+import { type Column, sortKey } from './column.ts';
 import { firstNotBefore } from './conditions.ts';
 import type { FieldSource } from './field-source.ts';
 import type { Slots } from './slots.ts';
@@ -61,7 +61,7 @@ export class NumberColumn implements Column {
     return this.scalarOf(this.values[slot] ?? Number.NaN);
   }
 
-  refuse(conditions: readonly Condition[], failed: Uint8Array, mark: number): void {
+  refuse(conditions: readonly Condition[], slots: Uint32Array, failed: Uint16Array, weight: number): void {
     let from = Number.NEGATIVE_INFINITY;
     let to = Number.POSITIVE_INFINITY;
     let bounded = false;
@@ -91,26 +91,24 @@ export class NumberColumn implements Column {
       }
     }
     const { values } = this;
-    for (let slot = 0; slot < failed.length; slot += 1) {
-      const already = failed[slot] ?? failsMany;
-      if (already === failsMany) continue;
-      const value = values[slot] ?? Number.NaN;
+    for (let at = 0; at < slots.length; at += 1) {
+      const value = values[slots[at] ?? 0] ?? Number.NaN;
       // Null is in no interval: NaN compares false.
       let passing = !bounded || (value >= from && value < to);
       for (const { wanted, values: set, withNull } of listed) {
         passing = passing && (Number.isNaN(value) ? withNull : set.has(value)) === wanted;
       }
-      if (!passing) failed[slot] = already === passes ? mark : failsMany;
+      failed[at] = (failed[at] ?? 0) + (passing ? 0 : weight);
     }
   }
 
-  tally(failed: Uint8Array, own: number): FacetValue[] {
+  tally(lists: readonly Uint32Array[]): FacetValue[] {
     const counts = new Map<number, number>();
-    for (let slot = 0; slot < failed.length; slot += 1) {
-      const state = failed[slot];
-      if (state !== passes && state !== own) continue;
-      const value = this.values[slot] ?? Number.NaN;
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const slots of lists) {
+      for (const slot of slots) {
+        const value = this.values[slot] ?? Number.NaN;
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
     }
     return [...counts].map(([value, count]) => ({ value: this.scalarOf(value), count }));
   }

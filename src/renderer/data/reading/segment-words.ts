@@ -1,5 +1,4 @@
-import type { FoundSlots } from './found-slots.ts';
-import { eachWord, fold, type SearchedWord } from './words.ts';
+import { eachWord, fold } from './words.ts';
 
 /**
  * The words of a segment and where they stand. Plain data: can be stored with the segment and read back as it is.
@@ -78,22 +77,17 @@ function firstEntry(words: SegmentWords, comes: (entry: number) => boolean): num
   return low;
 }
 
+/** Returns the entries from `first` to `end` whose words begin with the folded prefix. */
+export function entriesOf(words: SegmentWords, prefix: string): { first: number; end: number } {
+  return {
+    first: firstEntry(words, (entry) => compareEntry(words, entry, prefix) >= 0),
+    end: firstEntry(words, (entry) => compareEntry(words, entry, prefix) > 0),
+  };
+}
+
 /** Whether the entry's spelling begins as typed. That the folded word does is known. */
-function isExact({ vocabulary, offsets, lengths }: SegmentWords, entry: number, spelled: string): boolean {
+export function isExact({ vocabulary, offsets, lengths }: SegmentWords, entry: number, spelled: string): boolean {
   const from = offsets[entry] ?? 0;
   const spelling = from + (lengths[entry] ?? 0);
   return vocabulary.startsWith(spelled, spelling < (offsets[entry + 1] ?? 0) ? spelling : from);
-}
-
-/** Marks the slots of all words that begin with the searched one; `base` is the slot of the segment's first row. */
-export function findInSegment(words: SegmentWords, word: SearchedWord, base: number, found: FoundSlots): void {
-  const first = firstEntry(words, (entry) => compareEntry(words, entry, word.folded) >= 0);
-  const end = firstEntry(words, (entry) => compareEntry(words, entry, word.folded) > 0);
-  const { starts, postings } = words;
-  found.hit(postings, starts[first] ?? 0, starts[end] ?? 0, base);
-  if (!found.countsSpelling) return;
-  for (let entry = first; entry < end; entry += 1) {
-    if (!isExact(words, entry, word.spelled)) continue;
-    found.hitExactly(postings, starts[entry] ?? 0, starts[entry + 1] ?? 0, base);
-  }
 }

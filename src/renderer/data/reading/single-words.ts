@@ -1,5 +1,12 @@
-import type { FoundSlots } from './found-slots.ts';
-import { eachWord, fold, type SearchedWord } from './words.ts';
+import type { FoundRows } from './found-rows.ts';
+import { eachWord, fold, type SearchedWord, type TextSearch } from './words.ts';
+
+/** In how many of the sets each number is. */
+function countOf(sets: readonly ReadonlySet<number>[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const set of sets) for (const number of set) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return counts;
+}
 
 /** The words of changed rows. They stand under numbers that are never used twice, so that a change takes nothing apart. */
 export class SingleWords {
@@ -28,18 +35,34 @@ export class SingleWords {
     this.numberOf.delete(slot);
   }
 
-  find({ folded, spelled }: SearchedWord, found: FoundSlots): void {
+  /** Adds the slots where the search holds. */
+  find(search: TextSearch, into: FoundRows): void {
+    const found = new Set<number>();
+    let exact = new Map<number, number>();
+    search.alternatives.forEach((words, alternative) => {
+      const places = words.map((word) => this.withWord(word));
+      const [first, ...others] = places.map(({ all }) => all);
+      for (const number of first ?? []) if (others.every((all) => all.has(number))) found.add(number);
+      // Only the words as typed have a spelling, not digits drawn together.
+      if (alternative === 0) exact = countOf(places.map(({ spelled }) => spelled));
+    });
+    for (const number of found) {
+      const slot = this.slots[number] ?? -1;
+      if (slot >= 0) into.add(slot, exact.get(number) ?? 0);
+    }
+  }
+
+  /** The numbers of rows with a word that begins so, and of those where it does as spelled. */
+  private withWord({ folded, spelled }: SearchedWord): { all: Set<number>; spelled: Set<number> } {
+    const places = { all: new Set<number>(), spelled: new Set<number>() };
     for (const [word, spellings] of this.words) {
       if (!word.startsWith(folded)) continue;
       for (const [spelling, numbers] of spellings) {
-        const slots = numbers.flatMap((number) => {
-          const slot = this.slots[number] ?? -1;
-          return slot < 0 ? [] : [slot];
-        });
-        found.hit(slots, 0, slots.length, 0);
-        if (found.countsSpelling && spelling.startsWith(spelled)) found.hitExactly(slots, 0, slots.length, 0);
+        for (const number of numbers) places.all.add(number);
+        if (spelling.startsWith(spelled)) for (const number of numbers) places.spelled.add(number);
       }
     }
+    return places;
   }
 
   private add(slot: number): void {

@@ -31,6 +31,7 @@ export class Slots {
   private readonly changed = new Map<number, Row<RowKind>>();
   private readonly slotOf = new Map<Id, number>();
   private free: number[] = [];
+  private seen: Uint32Array | null = null;
 
   get blocks(): readonly Block[] {
     return this.held;
@@ -41,6 +42,20 @@ export class Slots {
     return this.changed;
   }
 
+  /** All slots with a row that is seen. */
+  get all(): Uint32Array {
+    if (this.seen !== null) return this.seen;
+    const { live, count } = this;
+    const seen = new Uint32Array(count);
+    let length = 0;
+    for (let slot = 0; slot < count; slot += 1) {
+      seen[length] = slot;
+      length += live[slot] ?? 0;
+    }
+    this.seen = seen.subarray(0, length);
+    return this.seen;
+  }
+
   /** The changed row with this identifier. */
   single(id: Id): Row<RowKind> | undefined {
     const slot = this.slotOf.get(id);
@@ -49,6 +64,7 @@ export class Slots {
 
   /** Adds a segment whose rows are older than all of the segments before it. */
   addSegment(rows: PackedRows): void {
+    this.seen = null;
     const base = this.count;
     this.reserve(base + rows.count);
     this.live.fill(1, base, base + rows.count);
@@ -64,6 +80,7 @@ export class Slots {
 
   /** Puts the row as it now is, or takes it out when it is undefined. Returns its slot, or -1. */
   set(id: Id, row: Row<RowKind> | undefined): number {
+    this.seen = null;
     const old = this.slotOf.get(id);
     if (old === undefined) this.hidePacked(id);
     if (row === undefined) {

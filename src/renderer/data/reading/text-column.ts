@@ -1,6 +1,6 @@
 import type { Condition, FacetValue } from '#shared/replica/query.ts';
 import { type PackedColumn, type Scalar, valueAt } from '../rows/packed-column.ts';
-import { type Column, failsMany, passes, sortKey } from './column.ts';
+import { type Column, sortKey } from './column.ts';
 import { holds } from './conditions.ts';
 import type { FieldSource } from './field-source.ts';
 import type { Slots } from './slots.ts';
@@ -64,28 +64,30 @@ export class TextColumn implements Column {
     return this.packedAt(slot);
   }
 
-  refuse(conditions: readonly Condition[], failed: Uint8Array, mark: number): void {
+  refuse(conditions: readonly Condition[], slots: Uint32Array, failed: Uint16Array, weight: number): void {
     const hashes = this.withHashes();
-    for (const condition of conditions) {
-      const listed = condition.op === 'in' || condition.op === 'notIn' ? new Set(condition.values.map(hashOf)) : null;
-      for (let slot = 0; slot < failed.length; slot += 1) {
-        const already = failed[slot] ?? failsMany;
-        if (already === failsMany || already === mark) continue;
-        // A value whose hash is not listed is not listed; otherwise the value itself decides.
-        const surelyOther = listed !== null && !listed.has(hashes[slot] ?? 0);
-        const passing = surelyOther ? condition.op === 'notIn' : holds(condition, this.valueAt(slot));
-        if (!passing) failed[slot] = already === passes ? mark : failsMany;
-      }
+    const tests = conditions.map((condition) => {
+      const isList = condition.op === 'in' || condition.op === 'notIn';
+      return { condition, hashes: isList ? new Set(condition.values.map(hashOf)) : null };
+    });
+    for (let at = 0; at < slots.length; at += 1) {
+      const slot = slots[at] ?? 0;
+      const hash = hashes[slot] ?? 0;
+      // A value whose hash is not listed is not listed; otherwise the value itself decides.
+      const passing = tests.every(({ condition, hashes: listed }) =>
+        listed !== null && !listed.has(hash) ? condition.op === 'notIn' : holds(condition, this.valueAt(slot)),
+      );
+      if (!passing) failed[at] = (failed[at] ?? 0) + weight;
     }
   }
 
-  tally(failed: Uint8Array, own: number): FacetValue[] {
+  tally(lists: readonly Uint32Array[]): FacetValue[] {
     const counts = new Map<Scalar, number>();
-    for (let slot = 0; slot < failed.length; slot += 1) {
-      const state = failed[slot];
-      if (state !== passes && state !== own) continue;
-      const value = this.valueAt(slot);
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const slots of lists) {
+      for (const slot of slots) {
+        const value = this.valueAt(slot);
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
     }
     return [...counts].map(([value, count]) => ({ value, count }));
   }

@@ -28,7 +28,10 @@ export function topPlaces(
 function firstPlaces(count: number, wanted: number, keys: Float64Array, compare: ComparePlaces): number[] {
   const heap: number[] = [];
   let limit = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < count; place += 1) {
+  // Rows often stand in order, or in the opposite order; from the right end hardly any has to be kept for a while.
+  const backwards = (keys[0] ?? 0) > (keys[count - 1] ?? 0);
+  for (let at = 0; at < count; at += 1) {
+    const place = backwards ? count - 1 - at : at;
     const key = keys[place] ?? 0;
     if (heap.length === wanted) {
       if (key > limit || (key === limit && compare(place, heap[0] ?? 0) > 0)) continue;
