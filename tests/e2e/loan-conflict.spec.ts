@@ -71,12 +71,19 @@ test('one device handed out twice without network ends as a conflict both see, a
     await expect(conflicts(app)).toContainText(`${second}, `);
   }
   await syncState(b).click();
-  const refused = b.page.getByRole('region', { name: b.t('app.refused.title') });
-  await expect(refused).toContainText(tag);
-  await expect(refused).toContainText(first);
-  await refused.getByRole('button', { name: b.t('app.refused.discard') }).click();
-  await expect(refused).toBeHidden();
-  await b.page.keyboard.press('Escape');
+  await b.page.getByRole('button', { name: b.t('app.refused.show') }).click();
+  const refused = b.page.getByRole('grid', { name: b.t('notCarriedOut.title') });
+  await refused.getByRole('row', { name: tag }).click();
+  const written = b.page.getByRole('region', { name: b.t('notCarriedOut.detail') });
+  await expect(written).toContainText(first);
+  await expect(written.getByRole('button', { name: b.t('notCarriedOut.settle') })).toBeVisible();
+  await b.page.keyboard.press('Delete');
+  await b.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: b.t('notCarriedOut.discard.confirm') })
+    .click();
+  await expect(b.page.getByText(b.t('notCarriedOut.empty'))).toBeVisible();
+  await b.page.keyboard.press('Alt+4');
   await waitForNothingUnsent(b);
 
   // Whoever stands beside the device knows who has it.

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { goBack, goForward, goTo, type History, historyLimit, readPlace, replaceParams } from './navigation-store.ts';
+import {
+  goBack,
+  goForward,
+  goTo,
+  type History,
+  historyLimit,
+  readPlace,
+  replaceParams,
+  windowNumber,
+} from './navigation-store.ts';
 
 const start: History = { place: { view: 'switchboard', params: {} }, behind: [], ahead: [] };
 
@@ -55,4 +64,15 @@ describe('the remembered place', () => {
       expect(readPlace(stored)).toBeNull();
     },
   );
+});
+
+describe('which window a page is in', () => {
+  it.each([
+    ['', 1],
+    ['?window=2', 2],
+    ['?window=0', 1],
+    ['?window=x', 1],
+  ])('is read from its address: %s', (search, number) => {
+    expect(windowNumber(search)).toBe(number);
+  });
 });

@@ -98,7 +98,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const copied: string[] = [];
   const savedFiles: { suggestedName: string; text: string }[] = [];
   const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
-  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, serverOffsetMs: 0 }));
+  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, lostAt: null, serverOffsetMs: 0 }));
 
   const { files, transfers } = createFakeFiles();
 

@@ -2,30 +2,33 @@ import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { App } from './app.ts';
 
+/** A window somebody works in: the application's first, or another one. */
+export type Seat = Pick<App, 'page' | 't'>;
+
 /** What the top line says about synchronisation. */
-export function syncState(app: App): Locator {
+export function syncState(app: Seat): Locator {
   return app.page.getByRole('button', { name: new RegExp(`^${app.t('app.sync.title')}: `) });
 }
 
 /** Waits until the workstation says that it has contact, longer than a back-off takes. */
-export async function waitForOnline(app: App): Promise<void> {
+export async function waitForOnline(app: Seat): Promise<void> {
   await expect(syncState(app)).toContainText(app.t('app.sync.online'), { timeout: 40_000 });
 }
 
 /** Waits until the workstation says that it has none. */
-export async function waitForOffline(app: App): Promise<void> {
+export async function waitForOffline(app: Seat): Promise<void> {
   await expect(syncState(app)).toContainText(app.t('app.sync.offline', { time: '' }).trim());
 }
 
 /** Waits until everything done here has been sent. */
-export async function waitForNothingUnsent(app: App): Promise<void> {
+export async function waitForNothingUnsent(app: Seat): Promise<void> {
   await expect(syncState(app)).toHaveAccessibleName(`${app.t('app.sync.title')}: ${app.t('app.sync.online')}`, {
     timeout: 40_000,
   });
 }
 
 /** Searches in the list that is shown: / goes to the field, and the words replace those of last time. */
-export async function search(app: App, words: string): Promise<void> {
+export async function search(app: Seat, words: string): Promise<void> {
   const field = app.page.getByRole('main').getByRole('searchbox');
   await expect(field).toBeVisible();
   await app.page.keyboard.press('/');
@@ -34,7 +37,7 @@ export async function search(app: App, words: string): Promise<void> {
 }
 
 /** The form for a new ticket, opened by its key. */
-export async function openNewTicket(app: App): Promise<Locator> {
+export async function openNewTicket(app: Seat): Promise<Locator> {
   await app.page.keyboard.press('Alt+2');
   await expect(app.page.getByRole('grid', { name: app.t('tickets.title') })).toBeVisible();
   await app.page.keyboard.press('Control+N');
@@ -44,7 +47,7 @@ export async function openNewTicket(app: App): Promise<Locator> {
 }
 
 /** Writes a ticket and saves it; returns once the workstation has said that it is saved. */
-export async function createTicket(app: App, title: string): Promise<void> {
+export async function createTicket(app: Seat, title: string): Promise<void> {
   const form = await openNewTicket(app);
   await form.getByRole('button', { name: app.t('tickets.form.organisation') }).click();
   await app.page.getByRole('option').first().click();
@@ -54,7 +57,7 @@ export async function createTicket(app: App, title: string): Promise<void> {
 }
 
 /** The rows of the ticket list that a search for these words leaves. */
-export async function searchTickets(app: App, words: string): Promise<Locator> {
+export async function searchTickets(app: Seat, words: string): Promise<Locator> {
   await app.page.keyboard.press('Alt+2');
   await search(app, words);
   return app.page.getByRole('grid', { name: app.t('tickets.title') }).getByRole('row', { name: words });

@@ -44,7 +44,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
   const settings = createStore<Settings>(() => initialSettings);
   const replica = createStore<ReplicaState>(() => ({ type: 'closed' }));
   const transfers = createStore<readonly AttachmentTransfer[]>(() => []);
-  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: false, serverOffsetMs: 0 }));
+  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: false, lostAt: null, serverOffsetMs: 0 }));
   const link: WorkerLink = new WorkerLink({
     claimWorker: (listener) => claimLock('vaxelbord-replica-worker', listener),
     spawn: spawnReplicaWorker,
@@ -72,7 +72,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     }
     // With other rights main begins a new live connection; the worker hears of it by its port and begins anew.
     if (isOtherPerson || signedInAs?.access !== before?.access) {
-      live.setState({ ...emptyPicture, connected: false, serverOffsetMs: 0 });
+      live.setState({ ...emptyPicture, connected: false, lostAt: null, serverOffsetMs: 0 });
       if (signedInAs !== null) void bridge.live.subscribe();
     }
     session.setState(next, true);
@@ -95,7 +95,9 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
   bridge.settings.onChanged((next) => settings.setState(next, true));
   bridge.sync.onStatusChanged((next) => sync.setState(next, true));
   bridge.attachments.onTransfers((next) => transfers.setState(next, true));
-  bridge.live.onConnected((connected) => live.setState({ connected }));
+  bridge.live.onConnected((connected) =>
+    live.setState((before) => ({ connected, lostAt: lostSince(before, connected, now()) })),
+  );
   bridge.live.onFrame((frame) => {
     if (takeFrame(live, frame, Date.now())) void bridge.live.subscribe();
   });
@@ -123,4 +125,10 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     transfers,
     now,
   };
+}
+
+/** When the live channel was lost; kept while main says again that it is not there. */
+function lostSince(before: LiveState, connected: boolean, now: string): string | null {
+  if (connected) return null;
+  return before.connected ? now : before.lostAt;
 }

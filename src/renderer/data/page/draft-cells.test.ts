@@ -63,3 +63,36 @@ describe('a draft', () => {
     expect(drafts.get('note')).toEqual({ value: null, savedAt: null, loaded: true });
   });
 });
+
+describe('a draft that another window stores', () => {
+  const elsewhere = { key: 'note', value: 'skrivet där', savedAt: '2026-11-20T09:00:05.000Z' };
+
+  it('shows here too when nothing is being typed here', async () => {
+    const { drafts, writes } = keeper({ note: 'gammalt' });
+    drafts.subscribe('note', () => undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    drafts.changedElsewhere(elsewhere);
+    expect(drafts.get('note')).toEqual({ value: 'skrivet där', savedAt: elsewhere.savedAt, loaded: true });
+    drafts.changedElsewhere({ ...elsewhere, value: null });
+    expect(drafts.get('note')).toEqual({ value: null, savedAt: null, loaded: true });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(writes).toEqual([]);
+  });
+
+  it('does not replace what is being typed here, which is stored after it', async () => {
+    const { drafts, writes } = keeper();
+    drafts.set('note', 'skrivet här');
+    drafts.changedElsewhere(elsewhere);
+    expect(drafts.get('note').value).toBe('skrivet här');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(writes).toEqual([['note', 'skrivet här']]);
+  });
+
+  it('is newer than what is still being read', async () => {
+    const { drafts } = keeper({ note: 'gammalt' });
+    drafts.subscribe('note', () => undefined);
+    drafts.changedElsewhere(elsewhere);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(drafts.get('note').value).toBe('skrivet där');
+  });
+});

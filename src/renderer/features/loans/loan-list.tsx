@@ -1,6 +1,7 @@
 import { PackageOpen } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
 import { useDraft, useLookup, useNow, useRows } from '#renderer/data/index.ts';
+import { EmptyList } from '#renderer/parts/empty-list.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useOrganisationOptions, useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
@@ -103,12 +104,14 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
         onSelect={onSelect}
         onOpen={onOpen}
         emptyState={
-          <EmptyState
-            icon={<PackageOpen aria-hidden="true" />}
-            title={t(isSearching ? 'loans.list.emptySearch' : emptyWords[filter.view])}
-          >
-            {t(isSearching ? 'loans.list.emptySearchHelp' : 'loans.list.emptyHelp')}
-          </EmptyState>
+          <EmptyList>
+            <EmptyState
+              icon={<PackageOpen aria-hidden="true" />}
+              title={t(isSearching ? 'loans.list.emptySearch' : emptyWords[filter.view])}
+            >
+              {t(isSearching ? 'loans.list.emptySearchHelp' : 'loans.list.emptyHelp')}
+            </EmptyState>
+          </EmptyList>
         }
       />
     </div>

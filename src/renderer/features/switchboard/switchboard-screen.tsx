@@ -3,7 +3,9 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
 import { Banner, Button, EmptyState, PaneBar, SplitPane, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { type ChosenCaller, useCallDraft } from './call-draft.ts';
 import { CallPanel } from './call-panel.tsx';
 import { callerWords } from './caller-words.ts';
@@ -66,7 +68,7 @@ export function SwitchboardScreen() {
 function WaitingPane({ flow }: { flow: CallFlow }) {
   const t = useT();
   const { calls, connected, next } = useLiveCalls();
-  const { asOf } = useLive();
+  const { asOf, lostAt } = useLive();
   const queues = useLookup('queues');
   const [queueId, setQueueId] = useState<Id | null>(null);
   const taken = flow.kept.map(({ call }) => call.id);
@@ -79,11 +81,7 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
       </PaneBar>
       {!connected && (
         <div className={styles.message}>
-          <Banner tone="soon">
-            {asOf === null
-              ? t('switchboard.waiting.offlineNever')
-              : t('switchboard.waiting.offline', { time: clockTime(Date.parse(asOf)) })}
-          </Banner>
+          <Banner tone="soon">{offlineWords(asOf, lostAt, t)}</Banner>
         </div>
       )}
       <WaitingList
@@ -105,6 +103,13 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
       </div>
     </div>
   );
+}
+
+/** Since when the live channel is lost; where this window has not seen it, of when the list is. */
+function offlineWords(asOf: Instant | null, lostAt: Instant | null, t: Translate): string {
+  if (asOf === null) return t('switchboard.waiting.offlineNever');
+  if (lostAt === null) return t('switchboard.waiting.offline', { time: clockTime(Date.parse(asOf)) });
+  return t('switchboard.waiting.offlineSince', { time: clockTime(Date.parse(lostAt)) });
 }
 
 function IdlePane({ flow }: { flow: CallFlow }) {

@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
 import { useActor, useDraft, useLookup } from '#renderer/data/index.ts';
+import { EmptyList } from '#renderer/parts/empty-list.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
 import { Button, type DataSort, DataTable, EmptyState, useT } from '#renderer/ui/index.ts';
@@ -61,17 +62,19 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
         onSelect={onSelect}
         onOpen={onOpen}
         emptyState={
-          <EmptyState
-            icon={<Inbox aria-hidden="true" />}
-            title={t('tickets.list.empty')}
-            action={
-              <Button keyHint="Ctrl+N" onPress={onCreate}>
-                {t('tickets.new')}
-              </Button>
-            }
-          >
-            {t('tickets.list.emptyHelp')}
-          </EmptyState>
+          <EmptyList>
+            <EmptyState
+              icon={<Inbox aria-hidden="true" />}
+              title={t('tickets.list.empty')}
+              action={
+                <Button keyHint="Ctrl+N" onPress={onCreate}>
+                  {t('tickets.new')}
+                </Button>
+              }
+            >
+              {t('tickets.list.emptyHelp')}
+            </EmptyState>
+          </EmptyList>
         }
       />
       <p className={styles.total} role="status">

@@ -9,6 +9,8 @@ export const parts: Readonly<Record<keyof typeof source, string>> = {
   'parts.person.own': 'Written by hand, not from the directory.',
   'parts.person.left': 'Left {date}',
   'parts.problems': '{count, plural, one {One field needs a correction.} other {# fields need a correction.}}',
+  'parts.stillFetching': 'Nothing here yet – the data is still being fetched.',
+  'parts.stillFetchingHelp': 'What you look for may be on its way. The list fills up by itself.',
   'parts.unsent': 'Not sent',
   'parts.unsentHelp': 'Saved here. Sent when you are online.',
 };

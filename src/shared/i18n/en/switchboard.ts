@@ -11,6 +11,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.waiting.none': 'Nobody is waiting.',
   'switchboard.waiting.noneInQueue': 'Nobody is waiting in {queue}.',
   'switchboard.waiting.offline': 'The live channel is down. The list is as it was at {time}.',
+  'switchboard.waiting.offlineSince': 'The live channel has been down since {time}. The list is as it was then.',
   'switchboard.waiting.offlineNever': 'The live channel is down, so waiting calls cannot be shown.',
   'switchboard.waiting.in-time': 'within target',
   'switchboard.waiting.soon': 'soon over {seconds} s',

@@ -8,6 +8,8 @@ export const parts = {
   'parts.person.own': 'Skrivet för hand, inte ur katalogen.',
   'parts.person.left': 'Slutade {date}',
   'parts.problems': '{count, plural, one {Ett fält behöver rättas.} other {# fält behöver rättas.}}',
+  'parts.stillFetching': 'Inget här ännu – uppgifterna hämtas fortfarande.',
+  'parts.stillFetchingHelp': 'Det du söker kan vara på väg. Listan fylls på av sig själv.',
   'parts.unsent': 'Ej skickat',
   'parts.unsentHelp': 'Sparat här. Skickas när du är uppkopplad.',
 } as const;

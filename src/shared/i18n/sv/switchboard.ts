@@ -10,6 +10,7 @@ export const switchboard = {
   'switchboard.waiting.none': 'Ingen väntar.',
   'switchboard.waiting.noneInQueue': 'Ingen väntar i {queue}.',
   'switchboard.waiting.offline': 'Direktkanalen är nere. Listan är som den var {time}.',
+  'switchboard.waiting.offlineSince': 'Direktkanalen är nere sedan {time}. Listan är som den var då.',
   'switchboard.waiting.offlineNever': 'Direktkanalen är nere, så väntande samtal kan inte visas.',
   'switchboard.waiting.in-time': 'inom målet',
   'switchboard.waiting.soon': 'snart över {seconds} s',
