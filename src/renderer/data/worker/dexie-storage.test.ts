@@ -121,6 +121,23 @@ describe('a snapshot', () => {
   });
 });
 
+describe('segments made anew', () => {
+  it('take the place of the old one and of the changes they took in, and of no others', async () => {
+    const storage = await openStorage();
+    const [first, second] = [aTicket({ title: 'first' }), aTicket({ title: 'second' })];
+    await takeSnapshot(storage, positionAt(1), [first, second]);
+    const changed = { ...first, title: 'first, changed' };
+    await storage.applyPage({ changes: [put(changed), put(aTicket({ title: 'third' }))], position: positionAt(2) });
+    const before = (await storage.load()).rows.table('tickets').segments.map(({ data }) => data);
+    const merge = { kind: 'tickets', old: before, new: [segmentOf(changed, second)], merged: [first.id] } as const;
+    await storage.replaceSegments(merge);
+    const { rows } = await storage.load();
+    expect(rows.changedCount).toBe(1);
+    expect(rows.table('tickets').segments.map(({ count }) => count)).toEqual([2]);
+    expect(await titlesIn(storage)).toEqual(['first, changed', 'second', 'third']);
+  });
+});
+
 describe('a database of version 1', () => {
   it('keeps its drafts and gives up its rows and position, which are fetched anew', async () => {
     const indexedDB = new IDBFactory();

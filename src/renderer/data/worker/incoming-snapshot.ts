@@ -1,9 +1,10 @@
+import type { Put } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
 import type { SnapshotBegin, SnapshotResume } from '#shared/sync/protocol.ts';
-import type { ParsedChanges } from '../replica/parse-changes.ts';
+import type { ParsedChanges, Remove } from '../replica/parse-changes.ts';
 import type { ReplicaPosition } from '../replica/replica.ts';
-import { type ChangedRow, ServerRows } from '../replica/server-rows.ts';
+import { ServerRows } from '../replica/server-rows.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import { packRows, parseBlock, type RawRow, type RowBlock, type SegmentData } from '../rows/segment-data.ts';
 import type { IncomingVersion, ResumedSnapshot, StoredIncoming } from './storage.ts';
@@ -14,7 +15,13 @@ import type { IncomingVersion, ResumedSnapshot, StoredIncoming } from './storage
  */
 export const segmentRows = 2_048;
 
-type Resuming = Omit<ResumedSnapshot, 'version'> & { changes: ChangedRow[] };
+/** A stream that goes on, until all its changes have come. */
+interface Resuming {
+  from: SnapshotResume;
+  version: IncomingVersion;
+  puts: Put[];
+  removes: Remove[];
+}
 
 function sameVersion(one: IncomingVersion, other: SnapshotResume): boolean {
   const organisations = Object.keys(one.cursors);
@@ -32,7 +39,6 @@ export class IncomingSnapshot {
   /** Of the rows held; while a resumed stream has not told its changes yet, that of the stream it resumes. */
   version: IncomingVersion;
   total: number;
-  private next: IncomingVersion | null = null;
   private resuming: Resuming | null = null;
   /** Rows that wait for more of their kind, to be packed with them. */
   private waiting: { kind: RowKind; rows: RawRow[] } | null = null;
@@ -52,36 +58,38 @@ export class IncomingSnapshot {
     return new IncomingSnapshot(version, rows, rows.size);
   }
 
-  /** Goes on from a row held. Throws DamagedError when that row is not held as it was asked. */
-  resume(begin: SnapshotBegin, resume: SnapshotResume, clientId: Id | null): void {
-    if (!sameVersion(this.version, resume)) throw new DamagedError('a snapshot that goes on from another version');
-    this.waiting = null;
-    const cut = this.rows.truncate(resume);
-    const last = this.rows.lastRow();
-    if (last?.kind !== resume.kind || last.afterId !== resume.afterId) {
+  /**
+   * Goes on from a row held. Nothing changes before all changes have come, so that a stream that breaks again at once
+   * leaves what was. Throws DamagedError when that row is not held as it was asked.
+   */
+  resume(begin: SnapshotBegin, from: SnapshotResume, clientId: Id | null): void {
+    if (!sameVersion(this.version, from)) throw new DamagedError('a snapshot that goes on from another version');
+    const { segments } = this.rows.table(from.kind);
+    if (!segments.some((segment) => segment.idAt(segment.count - 1) === from.afterId)) {
       throw new DamagedError('a snapshot that goes on from rows that are not held');
     }
-    this.next = versionOf(begin, clientId);
+    this.waiting = null;
     this.total = begin.total;
-    this.resuming = { ...cut, changes: [] };
+    this.resuming = { from, version: versionOf(begin, clientId), puts: [], removes: [] };
   }
 
   /** Takes in what has changed among the rows held. */
-  change(changes: ParsedChanges): void {
+  change({ puts, removes }: ParsedChanges): void {
     if (this.resuming === null) throw new DamagedError('changes where rows were expected');
-    const resolved = this.rows.resolve(changes);
-    for (const change of resolved) this.rows.set(change);
-    this.resuming.changes.push(...resolved);
+    this.resuming.puts.push(...puts);
+    this.resuming.removes.push(...removes);
   }
 
-  /** All changes have come. Returns what is to be written before any further row; null when nothing was resumed. */
+  /** All changes have come and count now. Returns what is to be written before any further row; null when nothing was resumed. */
   takeResumed(): ResumedSnapshot | null {
-    const { next, resuming } = this;
-    if (next === null || resuming === null) return null;
-    this.version = next;
-    this.next = null;
+    const { resuming } = this;
+    if (resuming === null) return null;
     this.resuming = null;
-    return { version: next, ...resuming };
+    this.version = resuming.version;
+    const cut = this.rows.truncate(resuming.from);
+    const changes = this.rows.resolve(resuming);
+    for (const change of changes) this.rows.set(change);
+    return { version: resuming.version, ...cut, changes };
   }
 
   /** Takes in rows and returns the segments that are full. Throws DamagedError when the block does not hold. */

@@ -8,10 +8,10 @@ import { SegmentTable } from '../rows/segment-table.ts';
 import { aTicket } from '../testing/sample-rows.ts';
 import { type MergePart, mergePart, mergeParts } from './merge-rows.ts';
 
-const ids = fc.uniqueArray(fc.uuid({ version: 7 }), { minLength: 1, maxLength: 24 });
+const ids = fc.uniqueArray(fc.uuid({ version: 7 }), { minLength: 1, maxLength: 8 });
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), which: fc.nat(23), title: fc.string() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), which: fc.nat(23) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), which: fc.nat(7), title: fc.string() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), which: fc.nat(7) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('capture' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('merge' as const) }) },
 );
@@ -41,9 +41,9 @@ describe('changed rows and segments', () => {
     await fc.assert(
       fc.asyncProperty(
         ids,
-        fc.nat(24),
-        fc.integer({ min: 1, max: 6 }),
-        fc.array(step, { maxLength: 40 }),
+        fc.nat(8),
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(step, { maxLength: 60, size: 'max' }),
         async (all, packed, perSegment, steps) => {
           const rows = all.slice(0, packed).map((id) => aTicket({ id }));
           const table = tableOf(rows, perSegment);
