@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { schemaVersion } from '#shared/commands/envelope.ts';
+import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
 import { idSchema, newId } from '#shared/identity/ids.ts';
 import { sessionTokensSchema } from '#shared/session/protocol.ts';
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import { pushResponseSchema } from '#shared/sync/protocol.ts';
 import { snapshotParts } from '../../integration/support/snapshot-parts.ts';
 import type { Account, Api } from './api.ts';
 
@@ -42,6 +44,21 @@ export class Central {
     return parts.flatMap(({ line, rows }) =>
       line.type === 'rows' && line.kind === kind ? schema.parse(rows) : [],
     ) as Row<K>[];
+  }
+
+  /** Does something as the person, from a device of its own; throws when it is refused. */
+  async execute<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<void> {
+    const [clientId, at] = [newId(), new Date().toISOString()];
+    const answer = await fetch(`${this.#url}/api/v1/sync/push`, {
+      method: 'POST',
+      headers: { ...this.#authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        clientId,
+        commands: [{ id: newId(), clientId, seq: 1, name, args, at, schemaVersion }],
+      }),
+    });
+    const { outcomes } = pushResponseSchema.parse(await answer.json());
+    if (outcomes[0]?.status !== 'applied') throw new Error(`${name} was not done: ${JSON.stringify(outcomes)}`);
   }
 
   /** Ends the person's session on every other device, as one does with a lost computer. */
