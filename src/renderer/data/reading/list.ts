@@ -45,13 +45,20 @@ function test(index: KindIndex, conditions: ReadonlyMap<string, readonly Conditi
   }
   const places = placesOf(failed, 0);
   return {
-    passing: places.map((place) => slots[place] ?? 0),
+    passing: at(slots, places),
     places,
     failingOnly: (field) => {
       const weight = weights.get(field);
-      return weight === undefined ? null : placesOf(failed, weight).map((place) => slots[place] ?? 0);
+      return weight === undefined ? null : at(slots, placesOf(failed, weight));
     },
   };
+}
+
+/** The slots at these places. */
+function at(slots: Uint32Array, places: Uint32Array): Uint32Array {
+  const there = new Uint32Array(places.length);
+  for (let n = 0; n < places.length; n += 1) there[n] = slots[places[n] ?? 0] ?? 0;
+  return there;
 }
 
 /** The places of a value, found without a branch. */
@@ -68,9 +75,9 @@ function placesOf(values: Uint16Array, wanted: number): Uint32Array {
 /** Null comes last whichever way the field is sorted; equal rows keep the order of their identifiers, that is of creation. */
 function sorting(index: KindIndex, sort: readonly SortKey[], exact: ArrayLike<number> | null, slots: Uint32Array) {
   const keys = sort.map(({ field, descending }) => sortKeys(index.sortable(field), descending, slots));
-  if (sort.length === 0 && exact !== null) keys.push(Float64Array.from(exact, (count) => -count));
+  if (sort.length === 0 && exact !== null) keys.push(byExactness(exact));
   const order = index.slots;
-  const [first = Float64Array.from(slots, (slot) => order.order[slot] ?? 0), ...others] = keys;
+  const [first = byCreation(index, slots), ...others] = keys;
   const compare: ComparePlaces = (one, other) => {
     const difference = compareKeys(first, one, other);
     if (difference !== 0) return difference;
@@ -86,6 +93,19 @@ function sorting(index: KindIndex, sort: readonly SortKey[], exact: ArrayLike<nu
 function sortKeys(column: Column, descending: boolean, slots: Uint32Array): Float64Array {
   const keys = new Float64Array(slots.length);
   column.sortKeys(slots, descending, keys);
+  return keys;
+}
+
+function byExactness(exact: ArrayLike<number>): Float64Array {
+  const keys = new Float64Array(exact.length);
+  for (let n = 0; n < keys.length; n += 1) keys[n] = -(exact[n] ?? 0);
+  return keys;
+}
+
+function byCreation(index: KindIndex, slots: Uint32Array): Float64Array {
+  const { order } = index.slots;
+  const keys = new Float64Array(slots.length);
+  for (let n = 0; n < slots.length; n += 1) keys[n] = order[slots[n] ?? 0] ?? 0;
   return keys;
 }
 

@@ -8,6 +8,17 @@ import type { FieldSource } from './field-source.ts';
 import type { Slots } from './slots.ts';
 import type { Steps } from './steps.ts';
 
+/** A condition `in` (wanted) or `notIn`. */
+interface Listed {
+  readonly wanted: boolean;
+  readonly values: ReadonlySet<number>;
+  readonly withNull: boolean;
+}
+
+function admits({ wanted, values, withNull }: Listed, value: number): boolean {
+  return (Number.isNaN(value) ? withNull : values.has(value)) === wanted;
+}
+
 /** Numbers, or instants as milliseconds; NaN is null. */
 export class NumberColumn implements Column {
   private values = new Float64Array(0);
@@ -65,7 +76,7 @@ export class NumberColumn implements Column {
     let from = Number.NEGATIVE_INFINITY;
     let to = Number.POSITIVE_INFINITY;
     let bounded = false;
-    const listed: { wanted: boolean; values: ReadonlySet<number>; withNull: boolean }[] = [];
+    const listed: Listed[] = [];
     for (const condition of conditions) {
       switch (condition.op) {
         case 'before':
@@ -90,16 +101,8 @@ export class NumberColumn implements Column {
           assertNever(condition);
       }
     }
-    const { values } = this;
-    for (let at = 0; at < slots.length; at += 1) {
-      const value = values[slots[at] ?? 0] ?? Number.NaN;
-      // Null is in no interval: NaN compares false.
-      let passing = !bounded || (value >= from && value < to);
-      for (const { wanted, values: set, withNull } of listed) {
-        passing = passing && (Number.isNaN(value) ? withNull : set.has(value)) === wanted;
-      }
-      failed[at] = (failed[at] ?? 0) + (passing ? 0 : weight);
-    }
+    if (bounded) this.refuseOutside(from, to, listed, slots, failed, weight);
+    else this.refuseOthers(listed, slots, failed, weight);
   }
 
   tally(lists: readonly Uint32Array[]): FacetValue[] {
@@ -119,6 +122,32 @@ export class NumberColumn implements Column {
     const { values } = this;
     for (let at = 0; at < slots.length; at += 1) {
       keys[at] = sortKey(values[slots[at] ?? 0] ?? Number.NaN, descending);
+    }
+  }
+
+  /** Null is in no interval: NaN compares false. */
+  private refuseOutside(
+    from: number,
+    to: number,
+    listed: readonly Listed[],
+    slots: Uint32Array,
+    failed: Uint16Array,
+    weight: number,
+  ): void {
+    const { values } = this;
+    const isListed = listed.length === 0 ? () => true : (value: number) => listed.every((list) => admits(list, value));
+    for (let at = 0; at < slots.length; at += 1) {
+      const value = values[slots[at] ?? 0] ?? Number.NaN;
+      const passing = value >= from && value < to && isListed(value);
+      failed[at] = (failed[at] ?? 0) + (passing ? 0 : weight);
+    }
+  }
+
+  private refuseOthers(listed: readonly Listed[], slots: Uint32Array, failed: Uint16Array, weight: number): void {
+    const { values } = this;
+    for (let at = 0; at < slots.length; at += 1) {
+      const value = values[slots[at] ?? 0] ?? Number.NaN;
+      if (!listed.every((list) => admits(list, value))) failed[at] = (failed[at] ?? 0) + weight;
     }
   }
 

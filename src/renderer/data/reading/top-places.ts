@@ -29,7 +29,7 @@ function firstPlaces(count: number, wanted: number, keys: Float64Array, compare:
   const heap: number[] = [];
   let limit = Number.POSITIVE_INFINITY;
   // Rows often stand in order, or in the opposite order; from the right end hardly any has to be kept for a while.
-  const backwards = (keys[0] ?? 0) > (keys[count - 1] ?? 0);
+  const backwards = compare(0, count - 1) > 0;
   for (let at = 0; at < count; at += 1) {
     const place = backwards ? count - 1 - at : at;
     const key = keys[place] ?? 0;
