@@ -2,6 +2,7 @@ import pg from 'pg';
 import { type RunningServer, startServer } from '../../../src/server/start.ts';
 import type { SessionTokens } from '../../../src/shared/session/protocol.ts';
 import { addressOf, type Databases } from './databases.ts';
+import { fileFirstTickets } from './first-tickets.ts';
 import { accounts, fillOffice, type OrganisationId } from './people.ts';
 import { signIn } from './sign-in.ts';
 
@@ -27,6 +28,7 @@ export async function prepareTemplate(databases: Databases): Promise<Template> {
   });
   const tokens: SessionTokens[] = [];
   for (const account of accounts) tokens.push(await signIn(server.url, account));
+  for (const token of tokens) await fileFirstTickets(server.url, token);
   await server.stop();
   return { databases, name, tokens };
 }

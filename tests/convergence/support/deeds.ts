@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { assertNever } from '../../../src/shared/assert-never.ts';
 import { newId } from '../../../src/shared/identity/ids.ts';
 import type { Row, RowKind } from '../../../src/shared/sync/kinds.ts';
+import { newLoan, newTicket } from '../../integration/support/commands.ts';
 import type { Book, Trace } from './book.ts';
+import { newPicture } from './first-tickets.ts';
 import { organisationIds } from './people.ts';
 import type { Deed } from './steps.ts';
 import type { Workstation } from './workstation.ts';
@@ -116,52 +117,16 @@ export async function plan(station: Workstation, book: Book, deed: Deed): Promis
 }
 
 function fileTicket(organisationId: string, title: string): PlannedCommand {
-  const id = newId();
-  const nothing = {
-    requesterPersonId: null,
-    unitId: null,
-    serviceId: null,
-    deviceId: null,
-    groupId: null,
-    assigneeUserId: null,
-    callId: null,
-    scriptId: null,
-    scriptAnswers: [],
-    solvedWith: null,
-  };
-  const words = { title, description: '', requesterName: 'Åsa', requesterPhone: '', note: 'Först' };
-  return {
-    name: 'ticket.create',
-    args: { id, organisationId, kind: 'incident', channel: 'phone', priority: 'normal', ...nothing, ...words },
-    trace: { what: 'ticket', ticketId: id, organisationId },
-  };
+  const args = newTicket({ organisationId, title, note: 'Först' });
+  return { name: 'ticket.create', args, trace: { what: 'ticket', ticketId: args.id, organisationId } };
 }
 
 function lend(deviceId: string, dueAt: number): PlannedCommand {
-  const id = newId();
-  return {
-    name: 'loan.checkOut',
-    args: {
-      id,
-      deviceId,
-      borrowerPersonId: null,
-      borrowerName: 'Åsa',
-      borrowerPhone: '',
-      ticketId: null,
-      dueAt: new Date(dueAt).toISOString(),
-      accessoriesOut: [],
-      note: '',
-    },
-    trace: { what: 'loan', loanId: id, deviceId },
-  };
+  const args = newLoan({ deviceId, dueAt: new Date(dueAt).toISOString() });
+  return { name: 'loan.checkOut', args, trace: { what: 'loan', loanId: args.id, deviceId } };
 }
 
 function attach(ticketId: string, name: string): PlannedCommand {
-  const id = newId();
-  const hash = createHash('sha256').update(name).digest('hex');
-  return {
-    name: 'attachment.add',
-    args: { id, ticketId, name, mediaType: 'image/jpeg', size: 1, hash, thumbnailHash: null },
-    trace: { what: 'attachment', attachmentId: id, ticketId },
-  };
+  const args = newPicture(ticketId, name);
+  return { name: 'attachment.add', args, trace: { what: 'attachment', attachmentId: args.id, ticketId } };
 }

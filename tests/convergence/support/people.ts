@@ -89,54 +89,6 @@ function loaner(organisationId: string, assetTag: string): Row<'devices'> {
   };
 }
 
-function ticket(organisationId: string, title: string): Row<'tickets'> {
-  const at = new Date().toISOString();
-  return {
-    ...base(organisationId),
-    number: null,
-    formerNumbers: [],
-    kind: 'incident',
-    channel: 'phone',
-    title,
-    description: '',
-    requesterPersonId: null,
-    requesterName: 'Åsa Öberg',
-    requesterPhone: '',
-    unitId: null,
-    serviceId: null,
-    deviceId: null,
-    priority: 'normal',
-    status: 'new',
-    groupId: null,
-    assigneeUserId: null,
-    createdByUserId: accounts[0].userId,
-    createdAt: at,
-    updatedAt: at,
-    dueAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    resolution: '',
-    feedback: null,
-    callId: null,
-    scriptId: null,
-    scriptAnswers: [],
-  };
-}
-
-function picture(on: Row<'tickets'>): Row<'attachments'> {
-  return {
-    ...base(on.organisationId),
-    ticketId: on.id,
-    name: `Bild på ${on.title}`,
-    mediaType: 'image/jpeg',
-    size: 1,
-    hash: '0'.repeat(64),
-    thumbnailHash: null,
-    addedByUserId: accounts[0].userId,
-    createdAt: on.createdAt,
-  };
-}
-
 /** Fills the database that every history's is a copy of. */
 export async function fillOffice(importer: Importer): Promise<void> {
   await importer.rows('organisations', [organisation('burlov', 'BUR'), organisation('kavlinge', 'KAV')]);
@@ -155,9 +107,6 @@ export async function fillOffice(importer: Importer): Promise<void> {
       person(organisationId, {}),
       person(organisationId, { givenName: 'Skyddad', protected: true }),
     ]);
-    const tickets = ['Skrivaren', 'Telefonen'].map((title) => ticket(organisationId, `${title} i ${organisationId}`));
-    await importer.rows('tickets', tickets);
-    await importer.rows('attachments', tickets.map(picture));
     await importer.rows('devices', [loaner(organisationId, 'LÅN-1'), loaner(organisationId, 'LÅN-2')]);
   }
   await importer.accounts(
