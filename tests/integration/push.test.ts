@@ -199,6 +199,67 @@ describe('pushing commands', () => {
     expect(await client.push(known)).toEqual({ outcomes: [{ seq: 1, status: 'applied' }], expectedSeq: 2 });
   });
 
+  it('carries out commands of the version before, and gives rows of this version only', async () => {
+    const { url } = await fixture.start();
+    const client = await TestClient.signedIn(url, 'agent');
+    const ticket = newTicket();
+    const note = {
+      id: newId(),
+      ticketId: ticket.id,
+      visibility: 'internal',
+      body: 'Skriven innan programmet uppdaterades',
+    };
+    const commands = [
+      client.command('ticket.create', ticket, { schemaVersion: 1 }),
+      // Before version 2 a note named no attachments.
+      { ...client.command('ticket.create', ticket, { schemaVersion: 1 }), name: 'ticket.addNote', args: note },
+    ];
+    expect((await client.push(...commands)).outcomes.map(({ status }) => status)).toEqual(['applied', 'applied']);
+    const replica = new TestReplica();
+    await replica.fill(client);
+    expect(replica.get('ticketNotes', note.id)).toMatchObject({ body: note.body, attachmentIds: [] });
+    const old = { clientId: client.clientId, schemaVersion: 1 };
+    const pulled = await client.post('/sync/pull', { ...old, incarnation: null, access: '', cursors: {}, limit: 1 });
+    const snapshot = await client.post('/sync/snapshot', { ...old, resume: null });
+    for (const answer of [pulled, snapshot]) {
+      expect([answer.status, apiErrorSchema.parse(await answer.json()).error]).toEqual([409, 'schema-version']);
+    }
+  });
+
+  it('executes what comes before and after a command that fails for a moment, each once and in order', async () => {
+    const { url } = await fixture.start();
+    const database = openDatabase(await fixture.address());
+    const client = await TestClient.signedIn(url, 'agent');
+    const tickets = Array.from({ length: 60 }, () => newTicket());
+    const note = (ticketId: string) => ({
+      id: newId(),
+      ticketId,
+      visibility: 'internal' as const,
+      attachmentIds: [],
+      body: 'x',
+    });
+    const commands = tickets.map((ticket, index) =>
+      index === 40
+        ? client.command('ticket.addNote', note(tickets[0]?.id ?? ''))
+        : client.command('ticket.create', index === 30 ? { ...ticket, id: tickets[0]?.id ?? '' } : ticket),
+    );
+    await database.db.schema.alterTable('ticket_notes').renameTo('away').execute();
+    const failed = await client.post('/sync/push', { clientId: client.clientId, commands });
+    expect(failed.status).toBe(500);
+    const done = await database.db.selectFrom('commandOutcomes').select('seq').orderBy('seq').execute();
+    expect(done.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    await database.db.schema.alterTable('away').renameTo('ticket_notes').execute();
+    const { outcomes } = await client.push(...commands);
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      tickets.map((_, index) => (index === 30 ? 'refused' : 'applied')),
+    );
+    const numbers = await database.db.selectFrom('tickets').select(['id', 'number']).execute();
+    const numberOf = new Map(numbers.map(({ id, number }) => [id, number]));
+    const created = tickets.filter((_, index) => index !== 30 && index !== 40);
+    expect(created.map(({ id }) => numberOf.get(id))).toEqual(created.map((_, index) => `BUR-${index + 1}`));
+    await database.close();
+  });
+
   it('leaves no trace of a command that fails unexpectedly, and executes it when it comes again', async () => {
     const { url } = await fixture.start();
     const database = openDatabase(await fixture.address());

@@ -5,12 +5,11 @@ import type { Id } from '#shared/identity/ids.ts';
 import { payloadChecksum } from '#shared/sync/checksum.ts';
 import { type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { SnapshotLine, SnapshotResume } from '#shared/sync/protocol.ts';
-import { canSee } from '#shared/sync/visibility.ts';
 import { accessFingerprint } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Db } from '../database/connect.ts';
 import type { Database } from '../database/schema.ts';
-import { parseRow } from '../rows/repository.ts';
+import { rowText } from '../rows/row-text.ts';
 import { readChanges } from './changes.ts';
 import { lastSeqOf } from './clients.ts';
 import { type Head, readHeads } from './pull.ts';
@@ -42,13 +41,12 @@ async function countRows(tx: Tx, actor: Actor, parts: readonly Part[]): Promise<
   return rows[0]?.total ?? 0;
 }
 
-/** Yields stored rows, the greatest identifier first; while the caller works on some, PostgreSQL reads the next. */
-async function* readRows(tx: Tx, actor: Actor, part: Part): AsyncGenerator<unknown[]> {
-  await sql`declare snapshot_rows no scroll cursor for select * ${visibleRows(actor, part)} order by id desc`.execute(
-    tx,
-  );
+/** Yields rows as text, the greatest identifier first; while the caller works on some, PostgreSQL reads the next. */
+async function* readRows(tx: Tx, actor: Actor, part: Part): AsyncGenerator<string[]> {
+  const rowsInOrder = rowText(part.kind, sql`${visibleRows(actor, part)} order by id desc`);
+  await sql`declare snapshot_rows no scroll cursor for ${rowsInOrder}`.execute(tx);
   const fetchNext = (count: number) => {
-    const fetched = sql`fetch ${sql.lit(count)} from snapshot_rows`.execute(tx);
+    const fetched = sql<{ text: string }>`fetch ${sql.lit(count)} from snapshot_rows`.execute(tx);
     // A failure is met where it is awaited; until then it must not count as unheard.
     fetched.catch(() => undefined);
     return fetched;
@@ -59,7 +57,7 @@ async function* readRows(tx: Tx, actor: Actor, part: Part): AsyncGenerator<unkno
       const { rows } = await next;
       if (rows.length === 0) break;
       next = fetchNext(rowsPerBlock);
-      yield rows;
+      yield rows.map(({ text }) => text);
     }
   } finally {
     // When the reader has gone, what it asked for last is waited out before the transaction is given back.
@@ -71,12 +69,10 @@ async function* readRows(tx: Tx, actor: Actor, part: Part): AsyncGenerator<unkno
 const asLine = (line: SnapshotLine) => Buffer.from(`${JSON.stringify(line)}\n`);
 
 /** A block: the line that announces it, and its rows one a line. */
-function asBlock(actor: Actor, kind: RowKind, stored: unknown[]): { count: number; block: Buffer } {
-  const rows = stored.map((row) => parseRow(kind, row)).filter((row) => canSee(actor, kind, row));
-  const body = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+function asBlock(kind: RowKind, rows: readonly string[]): Buffer {
+  const body = Buffer.from(`${rows.join('\n')}\n`);
   const checksum = crc32(body).toString(16).padStart(8, '0');
-  const line = asLine({ type: 'rows', kind, count: rows.length, bytes: body.length, checksum });
-  return { count: rows.length, block: Buffer.concat([line, body]) };
+  return Buffer.concat([asLine({ type: 'rows', kind, count: rows.length, bytes: body.length, checksum }), body]);
 }
 
 /** Whether what a broken stream left can be brought to the present by its changes. */
@@ -136,11 +132,9 @@ export async function* snapshotBytes(
     const counted = from === null ? total : await countRows(tx, actor, parts);
     let sent = 0;
     for (const part of parts) {
-      for await (const stored of readRows(tx, actor, part)) {
-        const { count, block } = asBlock(actor, part.kind, stored);
-        if (count === 0) continue;
-        sent += count;
-        yield block;
+      for await (const rows of readRows(tx, actor, part)) {
+        sent += rows.length;
+        yield asBlock(part.kind, rows);
       }
     }
     if (sent !== counted) throw new Error(`A snapshot counted ${counted} rows and read ${sent}.`);
