@@ -55,7 +55,9 @@ const keptSchema = z.array(z.looseObject({ name: z.string(), suite: z.enum(suite
 /** Writes a whole suite's results beside those of the other suites, which stay as they were measured. */
 async function keep(results: readonly BenchmarkResult[], suite: Suite): Promise<void> {
   const before = keptSchema.safeParse(JSON.parse(await readFile(latestFile, 'utf8'))).data ?? [];
-  const all = suites.flatMap((name) => (name === suite ? results : before.filter((result) => result.suite === name)));
+  const all = suites.flatMap((name): readonly object[] =>
+    name === suite ? results : before.filter((result) => result.suite === name),
+  );
   await writeFile(latestFile, `${JSON.stringify(all, null, 2)}\n`);
 }
 

@@ -58,6 +58,13 @@ export const probed = {
     }, STILL_MILLISECONDS);
     return (await handle.jsonValue())?.took ?? Number.NaN;
   },
+  /** Asks for lists one after the other; for each the milliseconds until its answer is in the page. */
+  listsMs: (app: App, queries: readonly object[]) =>
+    app.page.evaluate(async (given) => {
+      const times: number[] = [];
+      for (const query of given) times.push(await (window as unknown as ProbedWindow).probe.listMs(query));
+      return times;
+    }, queries),
   /** Begins to wait for so many tickets with a title; `at` tells when they were there, in milliseconds since the epoch. */
   watchTitle: async (app: App, title: string, count: number): Promise<{ at(): Promise<number> }> => {
     const reached = app.page.evaluate(

@@ -19,6 +19,8 @@ export interface Probe {
   longFrames: number[];
   execute(name: string, args: unknown): Promise<number>;
   total(kind: string): Promise<number>;
+  /** Asks for a list once; milliseconds until the answer is in the page. */
+  listMs(query: object): Promise<number>;
   /** When a list of tickets with this title had grown to so many rows; not before it is asked for. */
   watchTitle(title: string, count: number): Promise<number>;
 }
@@ -84,6 +86,16 @@ export function probeScript(): void {
       );
       worker?.postMessage({ type: 'close', watchId });
       return total;
+    },
+    listMs: async (query) => {
+      watches += 1;
+      const watchId = watches;
+      const started = performance.now();
+      const took = await ask({ type: 'ask', watchId, question: { type: 'list', query } }, (data) =>
+        data.watchId === watchId ? performance.now() - started : undefined,
+      );
+      worker?.postMessage({ type: 'close', watchId });
+      return took;
     },
     watchTitle: async (title, count) => {
       watches += 1;
