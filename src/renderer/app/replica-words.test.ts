@@ -23,7 +23,7 @@ describe('the working copy', () => {
     expect(words?.explanation).toContain('QuotaExceededError');
   });
 
-  it('says that another window has it', () => {
-    expect(replicaWords({ type: 'other-window' }, t)?.short).toBe('Öppet i ett annat fönster');
+  it('says that another window is still closing it', () => {
+    expect(replicaWords({ type: 'other-window' }, t)?.short).toBe('Tar över');
   });
 });

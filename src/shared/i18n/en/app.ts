@@ -121,11 +121,10 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.firstSync.value': '{done, number} of {total, number}',
   'app.firstSync.waiting': 'Waiting for the server',
   'app.firstSync.offline': 'The server cannot be reached. Fetching begins by itself as soon as the network is back.',
-  'app.replica.short.other-window': 'Open in another window',
+  'app.replica.short.other-window': 'Taking over',
   'app.replica.short.failed': 'The data cannot be read',
   'app.replica.short.memoryOnly': 'Working copy not stored',
-  'app.replica.other-window':
-    'Växelbord is open in another window. This window takes over when the other one is closed.',
+  'app.replica.other-window': 'Another window is closing the data. This window takes over in a moment.',
   'app.replica.failed':
     'The data on this computer cannot be read ({detail}). Restart the program; what you have saved is still there.',
   'app.replica.memoryOnly':

@@ -120,10 +120,10 @@ export const app = {
   'app.firstSync.value': '{done, number} av {total, number}',
   'app.firstSync.waiting': 'Väntar på servern',
   'app.firstSync.offline': 'Servern går inte att nå. Hämtningen börjar av sig själv så snart nätet är tillbaka.',
-  'app.replica.short.other-window': 'Öppet i ett annat fönster',
+  'app.replica.short.other-window': 'Tar över',
   'app.replica.short.failed': 'Uppgifterna går inte att läsa',
   'app.replica.short.memoryOnly': 'Arbetskopian lagras inte',
-  'app.replica.other-window': 'Växelbord är öppet i ett annat fönster. Det här fönstret tar vid när det andra stängs.',
+  'app.replica.other-window': 'Ett annat fönster håller på att stänga uppgifterna. Det här fönstret tar vid om ett ögonblick.',
   'app.replica.failed':
     'Uppgifterna på den här datorn går inte att läsa ({detail}). Starta om programmet; det du har sparat finns kvar.',
   'app.replica.memoryOnly':
