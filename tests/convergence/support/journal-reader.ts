@@ -36,7 +36,7 @@ export function readJournalFile(bytes: Buffer): JournalAccount {
       clientId = begin.clientId;
       nextSeq = begin.nextSeq;
     }
-    if (type === 'command') {
+    if (type === 'command' || type === 'acknowledged') {
       const { envelope } = commandSchema.parse(record);
       commandIds.add(envelope.id);
       if (envelope.clientId === clientId) nextSeq = Math.max(nextSeq, envelope.seq + 1);
