@@ -25,6 +25,8 @@ const defaultQuotaBytes = 2 * 1024 ** 3;
 
 /** Days a sent file stays in any case: an API put back from a backup may ask for it again. */
 export const keptAfterSendingDays = 30;
+/** Days after which nobody goes on with a download that broke. */
+const keptPartDays = 7;
 const day = 86_400_000;
 
 /**
@@ -212,13 +214,14 @@ export class BlobStore {
   }
 
   async #read(): Promise<void> {
-    const { log } = this.#options;
+    const { clock, log } = this.#options;
     await this.#ensureFolder();
     const names = await readdir(this.#folder);
     const files = new Set(names.filter((name) => contentHashSchema.safeParse(name).success));
     for (const name of names) {
       const file = join(this.#folder, name);
-      if (name.endsWith('.tmp')) await rm(file, { force: true });
+      const isOldPart = name.endsWith('.part') && (await lastUse(file)) < clock.now() - keptPartDays * day;
+      if (isOldPart || name.endsWith('.tmp')) await rm(file, { force: true });
       if (!name.endsWith('.json')) continue;
       const state = await readJsonFile(file, blobStateSchema).catch((error: unknown) => {
         log.error('blob-state-unreadable', error);

@@ -145,7 +145,7 @@ export class Downloader {
       for (;;) {
         const { done, value } = await readOrBreak(reader);
         if (done) return received;
-        await file.write(value);
+        await file.appendFile(value);
         received += value.length;
         const running = this.#running.get(hash);
         if (running !== undefined) running.progress = { hash, doneBytes: begin + received, totalBytes };

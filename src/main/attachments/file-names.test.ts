@@ -5,12 +5,11 @@ import { mayBeOpened, safeFileName } from './file-names.ts';
 describe('a file name from somebody else', () => {
   it('is always one name in one folder, without marks that hide its end', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
-        const safe = safeFileName(name);
+      fc.property(fc.array(fc.nat(0xffff), { maxLength: 300 }), (units) => {
+        const safe = safeFileName(String.fromCharCode(...units));
         expect(safe).toMatch(/^[^\p{Cc}\p{Cf}<>:"/\\|?*]{1,151}$/u);
         expect(safe).not.toMatch(/^\.|[. ]$/);
       }),
-      { numRuns: 50 },
     );
     expect(safeFileName('../../etc/passwd')).toBe('_.._etc_passwd');
     expect(safeFileName('foto\u202Egpj.exe')).toBe('foto_gpj.exe');

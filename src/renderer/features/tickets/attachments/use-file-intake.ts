@@ -43,6 +43,7 @@ export function useFileIntake(onKept: (file: FileDraft) => Promise<string | null
   const [problems, setProblems] = useState<readonly IntakeProblem[]>([]);
   const queue = useRef<File[]>([]);
   const taken = useRef(0);
+  const isRunning = useRef(false);
   const { t } = translator;
 
   async function takeOne(file: File, name: string): Promise<string | null> {
@@ -62,6 +63,7 @@ export function useFileIntake(onKept: (file: FileDraft) => Promise<string | null
 
   async function run(): Promise<void> {
     let saved = 0;
+    isRunning.current = true;
     for (let file = queue.current.shift(); file !== undefined; file = queue.current.shift()) {
       taken.current += 1;
       const name = fileName(file.name, t('attachments.title'));
@@ -71,6 +73,7 @@ export function useFileIntake(onKept: (file: FileDraft) => Promise<string | null
       else setProblems((all) => [...all, { id: newId(), name, words }]);
     }
     taken.current = 0;
+    isRunning.current = false;
     setRunning(null);
     if (saved > 0) announce(t('attachments.added', { count: saved }));
   }
@@ -80,11 +83,10 @@ export function useFileIntake(onKept: (file: FileDraft) => Promise<string | null
     problems,
     take: (added) => {
       if (added.length === 0) return;
-      const isRunning = queue.current.length > 0 || running !== null;
       queue.current.push(...added.slice(0, filesAtOnce));
       const tooMany = { id: newId(), name: '', words: t('attachments.error.too-many', { limit: filesAtOnce }) };
       setProblems(added.length > filesAtOnce ? [tooMany] : []);
-      if (!isRunning) void run();
+      if (!isRunning.current) void run();
     },
     stop: () => {
       queue.current = [];
