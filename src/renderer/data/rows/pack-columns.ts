@@ -43,6 +43,13 @@ function isScalar(value: unknown): value is Scalar {
   }
 }
 
+/** The value as JSON; null when there is none. Most are empty, and those need no serializer. */
+function jsonOf(value: unknown): string | null {
+  if (value === undefined) return null;
+  if (value === null) return 'null';
+  return Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value);
+}
+
 /** Returns rows parsed from JSON, but by no schema, as columns. Whoever keeps them keeps the identifiers. */
 export function packFields(kind: RowKind, rows: readonly object[]): PackedFields {
   const columns: Record<string, PackedColumn> = {};
@@ -53,7 +60,7 @@ export function packFields(kind: RowKind, rows: readonly object[]): PackedFields
       columns[field] = packValues(values);
       continue;
     }
-    rest[field] = packValues(values.map((value) => JSON.stringify(value) ?? null));
+    rest[field] = packValues(values.map(jsonOf));
     const isSingle = values.every((value) => typeof value !== 'object' || value === null);
     if (isSingle) columns[field] = packValues(values.map((value) => (isScalar(value) ? value : null)));
   }

@@ -39,8 +39,15 @@ function packNumbers(values: readonly Scalar[]): PackedColumn | null {
 function packCodes(values: readonly Scalar[], most: number): PackedColumn | null {
   const codeOf = new Map<Scalar, number>();
   const codes = new Uint32Array(values.length);
+  let last: Scalar | undefined;
   for (let position = 0; position < values.length; position += 1) {
     const value = values[position] ?? null;
+    // Neighbours are often equal, and comparing two texts is cheaper than looking one up.
+    if (value === last) {
+      codes[position] = codes[position - 1] ?? 0;
+      continue;
+    }
+    last = value;
     let code = codeOf.get(value);
     if (code === undefined) {
       if (codeOf.size >= most) return null;

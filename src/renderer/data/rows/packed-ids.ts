@@ -1,19 +1,16 @@
 import type { Id } from '#shared/identity/ids.ts';
+import { writeId } from './pack-values.ts';
+import { idFrom } from './packed-column.ts';
 
 /** Bytes of one identifier (RFC 9562, section 4). */
 const idBytes = 16;
 
-const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-/** Returns the identifiers as 16 bytes each, back to back. */
-export function packIds(ids: readonly Id[]): Uint8Array<ArrayBuffer> {
+/** Returns the identifiers as 16 bytes each, back to back. Null when one is no UUID in lower case. */
+export function packIds(ids: readonly Id[]): Uint8Array<ArrayBuffer> | null {
   const bytes = new Uint8Array(ids.length * idBytes);
-  const view = new DataView(bytes.buffer);
-  ids.forEach((id, position) => {
-    wordsOf(id).forEach((word, index) => {
-      view.setUint32(position * idBytes + index * 4, word);
-    });
-  });
+  for (let position = 0; position < ids.length; position += 1) {
+    if (!writeId(ids[position] ?? '', bytes, position * idBytes)) return null;
+  }
   return bytes;
 }
 
@@ -41,12 +38,7 @@ export class PackedIds {
 
   /** The identifier in lower case, as the server writes it. */
   at(position: number): Id {
-    let text = '';
-    for (let index = 0; index < idBytes; index += 1) {
-      if (index === 4 || index === 6 || index === 8 || index === 10) text += '-';
-      text += hexOfByte[this.bytes[position * idBytes + index] ?? 0];
-    }
-    return text;
+    return idFrom(this.bytes, position * idBytes);
   }
 
   /** The position of an identifier, or -1. */

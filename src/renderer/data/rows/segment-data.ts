@@ -30,12 +30,9 @@ const openingBracket = 0x5b;
 const closingBracket = 0x5d;
 const lineFeed = 0x0a;
 const comma = 0x2c;
-const canonicalId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function isRaw(row: unknown): row is RawRow {
-  return (
-    typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' && canonicalId.test(row.id)
-  );
+  return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string';
 }
 
 function parseTexts(kind: RowKind, array: Uint8Array): unknown[] {
@@ -66,13 +63,15 @@ export function parseBlock({ kind, count, bytes }: RowBlock): RawRow[] {
   });
 }
 
-/** Packs rows into a segment. Throws DamagedError when their identifiers do not descend. */
+/** Packs rows into a segment. Throws DamagedError when their identifiers are no UUIDs or do not descend. */
 export function packRows(kind: RowKind, rows: readonly RawRow[]): SegmentData {
   const ids = rows.map(({ id }) => id);
   ids.forEach((id, position) => {
     if (position > 0 && id >= (ids[position - 1] ?? '')) throw new DamagedError(`rows of ${kind} are out of order`);
   });
-  return { kind, count: rows.length, ids: packIds(ids), ...packFields(kind, rows) };
+  const packedIds = packIds(ids);
+  if (packedIds === null) throw new DamagedError(`a row of ${kind} has no identifier`);
+  return { kind, count: rows.length, ids: packedIds, ...packFields(kind, rows) };
 }
 
 /** Returns rows as a block, as the server would send them: in descending order of identifier. */

@@ -74,8 +74,9 @@ describe('changed rows and segments', () => {
           }
         },
       ),
+      { numRuns: 50 },
     );
-  });
+  }, 30_000);
 
   it('leave nothing changed when everything has been merged', async () => {
     const rows = [aTicket(), aTicket(), aTicket()];
