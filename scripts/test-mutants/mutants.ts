@@ -2,6 +2,8 @@
 export interface Watcher {
   readonly project: 'unit' | 'integration' | 'convergence';
   readonly files: readonly string[];
+  /** Only the tests whose names contain this. */
+  readonly tests?: string;
 }
 
 /** A change of one source file; the text is found exactly once, or the mutant has outlived the code it was made for. */
@@ -18,7 +20,7 @@ export interface Mutant {
   readonly watchers: readonly Watcher[];
 }
 
-const knownHistories: Watcher = { project: 'convergence', files: ['known-histories'] };
+const knownHistory = (tests: string): Watcher => ({ project: 'convergence', files: ['known-histories'], tests });
 
 /** Every fault that synchronisation must not have, each of them with the tests that must fail of it. */
 export const mutants: readonly Mutant[] = [
@@ -31,7 +33,7 @@ export const mutants: readonly Mutant[] = [
         replace: 'group.outcomes.push((await execute(tx, signedIn, command)).outcome);',
       },
     ],
-    watchers: [{ project: 'integration', files: ['push.test'] }, knownHistories],
+    watchers: [{ project: 'integration', files: ['push.test'] }, knownHistory('sent once when the answer got lost')],
   },
   {
     name: 'cursor saved before rows',
@@ -46,7 +48,7 @@ export const mutants: readonly Mutant[] = [
     await database.changes.bulkPut(this.recordsOf(changes, generation));`,
       },
     ],
-    watchers: [knownHistories],
+    watchers: [knownHistory('whole after the power went')],
   },
   {
     name: 'outbox deleted before the acknowledgement',
@@ -59,7 +61,7 @@ export const mutants: readonly Mutant[] = [
       const answer = await api.push({ clientId, commands: [...batch] });`,
       },
     ],
-    watchers: [knownHistories],
+    watchers: [knownHistory('waits when the power goes before')],
   },
   {
     name: '401 treated as final',
@@ -75,7 +77,7 @@ export const mutants: readonly Mutant[] = [
       const step = answer.type ===`,
       },
     ],
-    watchers: [knownHistories],
+    watchers: [knownHistory('waits while others answer')],
   },
   {
     name: 'no move-out: what leaves an organisation stays where it was known',
@@ -86,7 +88,7 @@ export const mutants: readonly Mutant[] = [
         replace: `      if (version < 0) changes.push({ type: 'remove', kind, id, organisationId, version });`,
       },
     ],
-    watchers: [knownHistories],
+    watchers: [knownHistory('follows a ticket out of')],
   },
   {
     name: 'version from a plain sequence: not held until the commit',
@@ -135,7 +137,7 @@ export const mutants: readonly Mutant[] = [
         replace: '      if (bytes.length < 0) await this.#disk.write(handle, bytes, this.#goodBytes);',
       },
     ],
-    watchers: [knownHistories],
+    watchers: [knownHistory('outlives a power cut')],
   },
   {
     name: 'journal without fsync: "saved" is said before it is durable',
@@ -146,7 +148,7 @@ export const mutants: readonly Mutant[] = [
         replace: '      await this.#disk.write(handle, bytes, this.#goodBytes);',
       },
     ],
-    watchers: [knownHistories],
+    watchers: [knownHistory('outlives a power cut')],
   },
   {
     name: 'half a page applied: its rows come in two transactions',
@@ -164,6 +166,6 @@ export const mutants: readonly Mutant[] = [
     await database.meta.put({ key: 'replica', generation, ...position });`,
       },
     ],
-    watchers: [knownHistories],
+    watchers: [knownHistory('whole after the power went')],
   },
 ];

@@ -36,9 +36,10 @@ async function plant({ name, edits }: Mutant): Promise<string> {
 }
 
 /** Returns the first failing test's words; null when all passed. Tests that cannot even be loaded prove nothing. */
-async function failing(folder: string, { project, files }: Watcher, log: string, abort: AbortSignal) {
+async function failing(folder: string, { project, files, tests }: Watcher, log: string, abort: AbortSignal) {
   const report = join(folder, 'report.json');
-  const args = ['run', '--project', project, ...files, '--bail=1'];
+  const named = tests === undefined ? [] : ['--testNamePattern', tests];
+  const args = ['run', '--project', project, ...files, ...named, '--bail=1'];
   const { output } = await runTool(
     'vitest',
     [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],

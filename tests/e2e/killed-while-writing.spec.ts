@@ -1,0 +1,129 @@
+import { glob, readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { App } from './support/app.ts';
+import { Central } from './support/central.ts';
+import { createTicket, openNewTicket, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+/** `npm run test:long` kills a hundred times. */
+const { KILL_ROUNDS: rounds } = z
+  .object({ KILL_ROUNDS: z.coerce.number().int().positive().default(10) })
+  .parse(process.env);
+
+const victims = ['all', 'renderer', 'main', 'graphics'] as const;
+type Victim = (typeof victims)[number];
+
+/** The same instants for everybody who looks for what failed: Park and Miller's generator, from 1. */
+function* instants(longest: number): Generator<number, never> {
+  for (let state = 1; ; ) {
+    state = (state * 48_271) % 2_147_483_647;
+    yield state % longest;
+  }
+}
+
+/** Ends one process of the application, or all of them. Returns whether the application has to be started again. */
+async function kill(app: App, victim: Victim): Promise<boolean> {
+  if (victim === 'all') {
+    await app.kill9();
+    return true;
+  }
+  const pid = await app.electron.evaluate(({ app: electron, BrowserWindow }, which) => {
+    if (which === 'main') return process.pid;
+    if (which === 'renderer') return BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
+    return electron.getAppMetrics().find(({ type }) => type === 'GPU')?.pid;
+  }, victim);
+  // A machine without graphics has no process for them.
+  if (pid === undefined) return false;
+  process.kill(pid, 'SIGKILL');
+  if (victim === 'graphics') return false;
+  // Without main all others end; the page of a dead renderer comes back, but not to whoever steers it from outside.
+  await app.kill9();
+  return true;
+}
+
+/** Fills in a ticket and sends it off; what becomes of it is not waited for. */
+async function beginToSave(app: App, title: string): Promise<void> {
+  const form = await openNewTicket(app);
+  await form.getByRole('button', { name: app.t('tickets.form.organisation') }).click();
+  await app.page.getByRole('option').first().click();
+  await form.getByLabel(app.t('tickets.form.title'), { exact: true }).fill(title);
+  await app.page.keyboard.press('Control+Enter');
+}
+
+test('what was said to be saved is sent once, whichever process is killed while the next thing is written', async ({
+  api,
+  openLine,
+  openApp,
+}) => {
+  test.setTimeout(60_000 + rounds * 40_000);
+  const agent = await api.account('agent');
+  const line = await openLine();
+  const app = await openApp({ apiUrl: line.url });
+  await app.signIn(agent);
+  await waitForOnline(app);
+  const saved: string[] = [];
+  const begun: string[] = [];
+  const delay = instants(40);
+  for (let round = 0; round < rounds; round += 1) {
+    const victim = victims[round % victims.length] ?? 'all';
+    if (round % 3 === 0) await line.cut();
+    const title = `Sparat före död ${round + 1}`;
+    await createTicket(app, title);
+    saved.push(title);
+    const last = `Påbörjat vid död ${round + 1}`;
+    await beginToSave(app, last);
+    begun.push(last);
+    // Not to wait for anything: at which instant of the writing the process dies is what differs between the rounds.
+    await app.page.waitForTimeout(delay.next().value);
+    const isGone = await kill(app, victim);
+    await line.mend();
+    if (isGone) {
+      await app.restart();
+      await app.signIn(agent);
+    } else await expect(app.page.getByRole('heading', { name: last })).toBeVisible();
+  }
+  await waitForNothingUnsent(app);
+  const titles = (await (await Central.signIn(api, agent)).rows('tickets')).map((ticket) => ticket.title);
+  const times = (title: string) => titles.filter((other) => other === title).length;
+  expect(saved.map((title) => [title, times(title)])).toEqual(saved.map((title) => [title, 1]));
+  expect(begun.filter((title) => times(title) > 1)).toEqual([]);
+});
+
+/** The one journal of the profile. */
+async function journalOf(app: App): Promise<string> {
+  for await (const path of glob('**/journal', { cwd: app.profile })) return join(app.profile, path);
+  throw new Error('The profile has no journal.');
+}
+
+test('a journal cut off within its last record keeps every command before it, and sends it once', async ({
+  api,
+  openLine,
+  openApp,
+}) => {
+  test.slow();
+  const agent = await api.account('agent');
+  const line = await openLine();
+  const app = await openApp({ apiUrl: line.url });
+  await app.signIn(agent);
+  await waitForOnline(app);
+  await line.cut();
+  const titles = ['Första raden', 'Andra raden', 'Tredje raden'];
+  for (const title of titles) await createTicket(app, title);
+  await app.kill9();
+  const journal = await journalOf(app);
+  const bytes = await readFile(journal);
+  const ends = titles.map((title) => bytes.indexOf('\n', bytes.indexOf(title)));
+  // Somewhere within the last record: the first two are whole, the third was never there.
+  const [, second = 0, third = 0] = ends;
+  const [at] = instants(third - second - 1);
+  await truncate(journal, second + 1 + (at ?? 0));
+
+  await line.mend();
+  await app.restart();
+  await app.signIn(agent);
+  await waitForNothingUnsent(app);
+  const central = await Central.signIn(api, agent);
+  const sent = (await central.rows('tickets')).map(({ title }) => title).filter((title) => titles.includes(title));
+  expect(sent.sort()).toEqual(['Andra raden', 'Första raden']);
+});
