@@ -23,7 +23,7 @@ import { assertCommandSchema } from './schema-version.ts';
  * that others wait. Fewer than the 64 subtransactions that PostgreSQL keeps at hand per transaction.
  */
 const commandsPerTransaction = 25;
-const transactionMilliseconds = 100;
+const transactionMilliseconds = 250;
 
 /** Commands done in one transaction, executed or answered again; `gap` says that the next is not the one expected. */
 interface Group {
