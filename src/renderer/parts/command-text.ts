@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { type CommandField, describeCommand, filledFields, rowMadeBy, valueAt } from '#shared/commands/descriptions.ts';
+import type { CommandField } from '#shared/commands/command-description.ts';
+import { describeCommand, filledFields, rowMadeBy, valueAt } from '#shared/commands/descriptions.ts';
 import type { CommandEnvelope } from '#shared/commands/envelope.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import { isMessageId, type Translator } from '#shared/i18n/translator.ts';

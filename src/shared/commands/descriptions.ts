@@ -1,51 +1,12 @@
-import type { MessageId } from '../i18n/sv/index.ts';
-import type { Id } from '../identity/ids.ts';
-import { idSchema } from '../identity/ids.ts';
-import type { RowKind } from '../sync/kinds.ts';
+import { type Id, idSchema } from '../identity/ids.ts';
+import type { CommandDescription, CommandField } from './command-description.ts';
 import { callCommandDescriptions } from './descriptions/calls.ts';
 import { loanCommandDescriptions } from './descriptions/loans.ts';
 import { recordCommandDescriptions } from './descriptions/records.ts';
 import { ticketWorkDescriptions } from './descriptions/ticket-work.ts';
 import { ticketCommandDescriptions } from './descriptions/tickets.ts';
 import type { CommandEnvelope } from './envelope.ts';
-import type { RefusalCode } from './refusal.ts';
 import type { CommandName } from './registry.ts';
-
-/** What kind of thing a person wrote or chose, so that it can be said in words and asked for again. */
-export type FieldShape =
-  | { type: 'text'; isLong: boolean }
-  /** `words` and the value, with a full stop between, name the text of each value. */
-  | { type: 'choice'; words: string; values: readonly string[] }
-  | { type: 'instant' }
-  | { type: 'reference'; kind: RowKind }
-  | { type: 'organisation' }
-  /** Several short texts. */
-  | { type: 'texts' }
-  | { type: 'flag' }
-  /** The answered questions of a guided fault report. */
-  | { type: 'answers' };
-
-/** One thing in a command's arguments that says something to the person who gave it. */
-export interface CommandField {
-  /** Keys of the arguments, from the outside in. */
-  path: readonly string[];
-  label: MessageId;
-  shape: FieldShape;
-  /** Whether it can be corrected; what the command is about and what a machine said cannot. */
-  isOpen: boolean;
-}
-
-/** A command in words: what it is called, what it is about, what it makes, what was written in it. */
-export interface CommandDescription {
-  title: MessageId;
-  /** The existing row it is about; null when it makes something new. */
-  about: { kind: RowKind; path: readonly string[] } | null;
-  /** The row it makes, by the argument with its identifier. */
-  makes: { kind: RowKind; path: readonly string[] } | null;
-  fields: readonly CommandField[];
-  /** Fields that are absent together; a refusal that asks for them opens their places. */
-  groups?: readonly { path: readonly string[]; empty: unknown; neededFor: RefusalCode }[];
-}
 
 const descriptions: Readonly<Record<CommandName, CommandDescription>> = {
   ...ticketCommandDescriptions,

@@ -1,7 +1,7 @@
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Checkbox, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import type { CommandField } from '#shared/commands/descriptions.ts';
+import type { CommandField } from '#shared/commands/command-description.ts';
 import { isMessageId } from '#shared/i18n/translator.ts';
 import { InstantField } from './instant-field.tsx';
 import { ReferenceField } from './reference-field.tsx';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { CommandField } from '#shared/commands/command-description.ts';
 import { withIdentifiers } from '#shared/commands/dependants.ts';
-import { type CommandField, describeCommand, rowMadeBy, valueAt, withValueAt } from '#shared/commands/descriptions.ts';
+import { describeCommand, rowMadeBy, valueAt, withValueAt } from '#shared/commands/descriptions.ts';
 import { type RefusedCommand, schemaVersion } from '#shared/commands/envelope.ts';
 import type { RefusalCode } from '#shared/commands/refusal.ts';
 import { findCommand } from '#shared/commands/registry.ts';

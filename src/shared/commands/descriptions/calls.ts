@@ -1,5 +1,5 @@
 import { callOutcomeSchema } from '../../calls/schema.ts';
-import type { CommandDescription } from '../descriptions.ts';
+import type { CommandDescription } from '../command-description.ts';
 
 /** The commands about calls, in words. */
 export const callCommandDescriptions = {

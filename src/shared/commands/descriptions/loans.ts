@@ -1,4 +1,4 @@
-import type { CommandDescription } from '../descriptions.ts';
+import type { CommandDescription } from '../command-description.ts';
 
 const shortText = { type: 'text', isLong: false } as const;
 const longText = { type: 'text', isLong: true } as const;

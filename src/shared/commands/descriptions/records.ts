@@ -1,4 +1,4 @@
-import type { CommandDescription, CommandField } from '../descriptions.ts';
+import type { CommandDescription, CommandField } from '../command-description.ts';
 
 /** What most records have of words; a record without one of them simply does not show it. */
 function wordsIn(outer: string): CommandField[] {

@@ -1,4 +1,4 @@
-import type { CommandDescription, CommandField } from '../descriptions.ts';
+import type { CommandDescription, CommandField } from '../command-description.ts';
 
 const longText = { type: 'text', isLong: true } as const;
 const aboutTicket = { kind: 'tickets', path: ['ticketId'] } as const;

@@ -5,7 +5,7 @@ import {
   ticketPrioritySchema,
   ticketStatusSchema,
 } from '../../tickets/schema.ts';
-import type { CommandDescription, CommandField } from '../descriptions.ts';
+import type { CommandDescription, CommandField } from '../command-description.ts';
 
 const shortText = { type: 'text', isLong: false } as const;
 const longText = { type: 'text', isLong: true } as const;
