@@ -10,9 +10,11 @@ export function syncState(app: Seat): Locator {
   return app.page.getByRole('button', { name: new RegExp(`^${app.t('app.sync.title')}: `) });
 }
 
-/** Waits until the workstation says that it has contact, longer than a back-off takes. */
+/** Waits until the workstation says that it has contact, longer than a back-off takes, and has fetched every row. */
 export async function waitForOnline(app: Seat): Promise<void> {
   await expect(syncState(app)).toContainText(app.t('app.sync.online'), { timeout: 40_000 });
+  const fetching = app.page.getByRole('progressbar', { name: app.t('app.firstSync.progress') });
+  await expect(fetching).toHaveCount(0, { timeout: 60_000 });
 }
 
 /** Waits until the workstation says that it has none. */

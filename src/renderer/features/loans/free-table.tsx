@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type LiveList, useRows } from '#renderer/data/index.ts';
+import { EmptyList } from '#renderer/parts/empty-list.tsx';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Button, EmptyState, Section, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -43,7 +44,9 @@ export function FreeTable({ loaners, onHandOut, onHandOutDevice }: FreeTableProp
   if (stocks.length === 0) {
     return (
       <Section title={t('loans.free.heading')}>
-        <EmptyState title={t('loans.free.none')}>{t('loans.free.noneHelp')}</EmptyState>
+        <EmptyList>
+          <EmptyState title={t('loans.free.none')}>{t('loans.free.noneHelp')}</EmptyState>
+        </EmptyList>
       </Section>
     );
   }
