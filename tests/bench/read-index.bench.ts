@@ -122,8 +122,8 @@ async function memory(tickets: number, devices: number): Promise<z.infer<typeof 
 }
 
 export const benchmarks: Benchmark[] = [
-  ...queries(20_000, 8, 200, 'standard'),
-  ...queries(200_000, 8, 20, 'standard'),
+  ...queries(20_000, 8, 30, 'standard'),
+  ...queries(200_000, 8, 6, 'standard'),
   ...queries(1_000_000, 30, 0, 'growth'),
   {
     name: 'Read index: 200,000 tickets, first list after a cold start',
