@@ -100,7 +100,7 @@ export function NoteEditor({ ticketId, inputRef }: { ticketId: Id; inputRef: Ref
                 { id: 'outward', label: t('tickets.note.outward') },
               ]}
             />
-            <AttachButton intake={intake} />
+            <AttachButton intake={intake} isIcon />
             <span className={styles.spacer} />
             <DraftSaved savedAt={draft.savedAt ?? filesDraft.savedAt} />
           </>

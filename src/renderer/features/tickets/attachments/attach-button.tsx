@@ -1,22 +1,23 @@
 import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
-import { Button, useT } from '#renderer/ui/index.ts';
+import { Button, IconButton, useT } from '#renderer/ui/index.ts';
 import type { FileIntake } from './use-file-intake.ts';
 
-/** Chooses files with the system's own dialog. */
-export function AttachButton({ intake, size = 'medium' }: { intake: FileIntake; size?: 'small' | 'medium' }) {
+/** Chooses files with the system's own dialog; as an icon alone where the row is short. */
+export function AttachButton({ intake, isIcon = false }: { intake: FileIntake; isIcon?: boolean }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
+  const icon = <Paperclip aria-hidden="true" />;
+  const choose = () => input.current?.click();
   return (
     <>
-      <Button
-        variant="quiet"
-        size={size}
-        icon={<Paperclip aria-hidden="true" />}
-        onPress={() => input.current?.click()}
-      >
-        {t('attachments.add')}
-      </Button>
+      {isIcon ? (
+        <IconButton icon={icon} label={t('attachments.add')} onPress={choose} />
+      ) : (
+        <Button variant="quiet" size="small" icon={icon} onPress={choose}>
+          {t('attachments.add')}
+        </Button>
+      )}
       <input
         ref={input}
         type="file"

@@ -13,10 +13,7 @@ export function AttachmentSection({ ticketId, intake }: { ticketId: Id; intake: 
   const attachments = useRelated('attachments', 'ticketId', ticketId);
   if (attachments.length === 0 && intake === null) return null;
   return (
-    <Section
-      title={t('attachments.title')}
-      actions={intake === null ? undefined : <AttachButton intake={intake} size="small" />}
-    >
+    <Section title={t('attachments.title')} actions={intake === null ? undefined : <AttachButton intake={intake} />}>
       {attachments.length === 0 ? (
         <p className={styles.quiet}>{t('attachments.addHelp')}</p>
       ) : (

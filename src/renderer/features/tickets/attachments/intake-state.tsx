@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Banner, Button, ProgressBar, useT } from '#renderer/ui/index.ts';
 import styles from './attachments.module.css';
 import type { FileIntake } from './use-file-intake.ts';
@@ -6,8 +7,17 @@ import type { FileIntake } from './use-file-intake.ts';
 export function IntakeState({ intake }: { intake: FileIntake }) {
   const t = useT();
   const { running, problems } = intake;
+  const place = useRef<HTMLDivElement>(null);
+  const newest = problems.at(-1)?.id;
+
+  // What is wrong must not lie out of sight, below the note that is being written.
+  useEffect(() => {
+    if (newest !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [newest]);
+
+  if (running === null && problems.length === 0) return null;
   return (
-    <>
+    <div ref={place} className={styles.intake}>
       {running !== null && (
         <div className={styles.running}>
           <ProgressBar
@@ -36,6 +46,6 @@ export function IntakeState({ intake }: { intake: FileIntake }) {
           ))}
         </Banner>
       )}
-    </>
+    </div>
   );
 }
