@@ -17,7 +17,12 @@ export type ReferenceKind =
   | 'serviceLevels'
   | 'scripts'
   | 'queues'
-  | 'units';
+  | 'units'
+  | 'tags'
+  | 'suppliers'
+  | 'templates'
+  | 'agreements'
+  | 'savedViews';
 
 /** Somebody or something that a telephone number belongs to. */
 export type CallerMatch = { type: 'person'; person: Person; unit: Unit | null } | { type: 'unit'; unit: Unit };
