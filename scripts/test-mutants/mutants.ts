@@ -88,7 +88,7 @@ export const mutants: readonly Mutant[] = [
         replace: `      if (version < 0) changes.push({ type: 'remove', kind, id, organisationId, version });`,
       },
     ],
-    watchers: [knownHistory('follows a ticket out of')],
+    watchers: [knownHistory('follows a ticket out of an organisation')],
   },
   {
     name: 'version from a plain sequence: not held until the commit',

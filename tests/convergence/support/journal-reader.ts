@@ -7,12 +7,17 @@ const commandSchema = z.object({
   envelope: z.looseObject({ id: z.string(), clientId: z.string(), seq: z.number(), name: z.string() }),
 });
 
+const outcomeSchema = z.object({ outcome: z.object({ seq: z.number() }) });
+const reopenedSchema = z.object({ fromSeq: z.number() });
+
 /** A journal as docs/spec-journal.md describes it, read by other code than the application's. */
 export interface JournalAccount {
   readonly clientId: string | null;
   readonly nextSeq: number;
   /** Identifiers of all commands that stand in it. */
   readonly commandIds: ReadonlySet<string>;
+  /** Those of which it says that the server has answered. */
+  readonly answeredIds: ReadonlySet<string>;
   readonly damagedLines: number;
 }
 
@@ -22,6 +27,8 @@ export function readJournalFile(bytes: Buffer): JournalAccount {
   let nextSeq = 1;
   let damagedLines = 0;
   const commandIds = new Set<string>();
+  const answeredIds = new Set<string>();
+  const idBySeq = new Map<number, string>();
   for (const line of linesOf(bytes)) {
     const match = /^(\d+) ([0-9a-f]{8}) /.exec(line.toString('latin1'));
     const json = match === null ? null : line.subarray(match[0].length);
@@ -39,10 +46,17 @@ export function readJournalFile(bytes: Buffer): JournalAccount {
     if (type === 'command' || type === 'acknowledged') {
       const { envelope } = commandSchema.parse(record);
       commandIds.add(envelope.id);
+      idBySeq.set(envelope.seq, envelope.id);
+      if (type === 'acknowledged') answeredIds.add(envelope.id);
       if (envelope.clientId === clientId) nextSeq = Math.max(nextSeq, envelope.seq + 1);
     }
+    if (type === 'outcome') answeredIds.add(idBySeq.get(outcomeSchema.parse(record).outcome.seq) ?? '');
+    if (type === 'reopened') {
+      const { fromSeq } = reopenedSchema.parse(record);
+      for (const [seq, id] of idBySeq) if (seq >= fromSeq) answeredIds.delete(id);
+    }
   }
-  return { clientId, nextSeq, commandIds, damagedLines };
+  return { clientId, nextSeq, commandIds, answeredIds, damagedLines };
 }
 
 /** Returns a record as a line of a journal. */

@@ -23,8 +23,12 @@ export function station(what: PlainStep, who: number): Step {
   return { do: what, who };
 }
 
-export function act(who: number, deed: Deed, window = 0): Step {
-  return { do: 'act', who, deed, window };
+export function act(who: number, deed: Deed, ...faults: Fault[]): Step {
+  return { do: 'act', who, deed, window: 0, faults };
+}
+
+export function actInSecondWindow(who: number, deed: Deed): Step {
+  return { do: 'act', who, deed, window: 1, faults: [] };
 }
 
 export function synchronise(who: number, ...faults: Fault[]): Step {

@@ -37,6 +37,7 @@ export async function inspect(world: World): Promise<void> {
     for (const entry of world.book.of(index)) {
       inOnePlace(entry, facts.get(entry.commandId), journal.commandIds, station);
     }
+    if (!world.outdated[index]) answeredByTheServer(journal.answeredIds, facts, station);
     if (refused !== null && !world.outdated[index]) refusedByTheServer(refused, facts, station);
     if (!station.running) continue;
     const sight = await look(station);
@@ -71,6 +72,18 @@ function inOnePlace(entry: Entry, fact: Fact | undefined, journal: ReadonlySet<s
     'what was said to be saved is not lost',
     `${nameOf(entry)} is neither in ${station.account.username}'s journal nor at the server`,
   );
+}
+
+function answeredByTheServer(
+  answered: ReadonlySet<string>,
+  facts: ReadonlyMap<string, Fact>,
+  station: Workstation,
+): void {
+  for (const commandId of answered) {
+    if (facts.has(commandId)) continue;
+    const how = `${commandId} at ${station.account.username}'s does, and the server has never seen it`;
+    throw new Violation('nothing counts as answered before it is', how);
+  }
 }
 
 function refusedByTheServer(

@@ -68,7 +68,9 @@ async function takeAt(world: World, station: Workstation, step: StepAt): Promise
   const { who } = step;
   switch (step.do) {
     case 'act':
+      station.network.plan(step.faults);
       await act(world, who, step.deed, { window: step.window });
+      station.network.plan([]);
       return;
     case 'correct':
     case 'discard':

@@ -17,7 +17,8 @@ export type Deed =
 
 /** One step of a history: `who` is the workstation. */
 export type Step =
-  | { do: 'act'; who: number; deed: Deed; window: number }
+  /** What is done is sent at once, and meets these faults. */
+  | { do: 'act'; who: number; deed: Deed; window: number; faults: Fault[] }
   | { do: 'correct'; who: number; refused: number; deed: Deed }
   | { do: 'discard'; who: number; refused: number }
   | { do: 'synchronise'; who: number; faults: Fault[] }
@@ -88,7 +89,16 @@ const failpoint = fc.record({
 const simple = <D extends string>(name: D) => fc.record({ do: fc.constant(name), who });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 45, arbitrary: fc.record({ do: fc.constant('act' as const), who, deed, window: fc.nat(1) }) },
+  {
+    weight: 45,
+    arbitrary: fc.record({
+      do: fc.constant('act' as const),
+      who,
+      deed,
+      window: fc.nat(1),
+      faults: fc.array(fault, { maxLength: 2 }),
+    }),
+  },
   {
     weight: 16,
     arbitrary: fc.record({ do: fc.constant('synchronise' as const), who, faults: fc.array(fault, { maxLength: 4 }) }),
