@@ -16,7 +16,7 @@ function snapshot(serverTime: string): LiveServerFrame {
 }
 
 function feed(connected = true) {
-  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected, serverOffsetMs: 0 }));
+  const live = createStore<LiveState>(() => ({ ...emptyPicture, connected, lostAt: null, serverOffsetMs: 0 }));
   return { live, take: (frame: LiveServerFrame) => takeFrame(live, frame, nowMs) };
 }
 

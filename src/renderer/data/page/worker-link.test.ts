@@ -17,7 +17,14 @@ function guestPort() {
     onmessage: null,
     onclose: null,
   };
-  return { told, port, goesAway: () => port.onclose?.(new Event('close')) };
+  const says = (data: WorkerToPage) =>
+    Reflect.apply(port.onmessage ?? (() => undefined), port, [new MessageEvent('message', { data })]);
+  return {
+    told,
+    port,
+    says,
+    goesAway: () => Reflect.apply(port.onclose ?? (() => undefined), port, [new Event('close')]),
+  };
 }
 const closed: GuestPort[] = [];
 
@@ -185,7 +192,7 @@ describe('a window beside the one that has the worker', () => {
     const { link, joins } = guest();
     const first = guestPort();
     link.join(first.port);
-    first.port.onmessage?.(new MessageEvent('message', { data: { type: 'state', state: { type: 'opening' } } }));
+    first.says({ type: 'state', state: { type: 'opening' } });
     void link.execute('ticket.create', {}, null);
     first.goesAway();
     expect(joins()).toBe(2);
