@@ -97,9 +97,6 @@ describe('what a person sees', () => {
       act(tove, { deed: 'give-back', loan: 0 }),
       synchronise(tove),
       crash(anna, 'store', nth),
-      station('disconnect', anna),
-      station('restart', anna),
-      station('connect', anna),
       crash(bo, 'stored', nth),
     ]),
   ]);

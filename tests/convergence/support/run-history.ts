@@ -58,7 +58,7 @@ async function take(world: World, step: Step): Promise<void> {
       return;
     default:
       await takeAt(world, world.station(step.who), step);
-      if (step.do === 'crash') await begin(world.station(step.who));
+      if (step.do === 'crash') await beginWithoutNetwork(world, world.station(step.who));
   }
 }
 
@@ -136,6 +136,15 @@ async function begin(station: Workstation): Promise<void> {
   if (station.running) return;
   await station.crash();
   await station.start();
+}
+
+/** What survived the power cut is looked at before the network can mend it. */
+async function beginWithoutNetwork(world: World, station: Workstation): Promise<void> {
+  const { connected } = station.network;
+  station.network.connected = false;
+  await begin(station);
+  await inspect(world);
+  station.network.connected = connected;
 }
 
 /** The workstation has spoken with the API as it is now. */
