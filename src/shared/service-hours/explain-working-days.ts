@@ -1,0 +1,33 @@
+import type { Instant } from '../time/instant.ts';
+import { type DayKind, localDateOf, openIntervalsOn } from './open-intervals.ts';
+import type { OpeningHours } from './schema.ts';
+
+/** As in endOfWorkingDay. */
+const horizonDays = 800;
+
+/** How one day counted towards a number of working days. */
+export interface ExplainedWorkingDay {
+  /** Local date, "2026-11-23". */
+  date: string;
+  kind: DayKind;
+  /** Which working day it is, from 1; null for a day that is none. */
+  number: number | null;
+  /** When it closes, in milliseconds since the epoch; null for a day that never opens. */
+  closesAt: number | null;
+}
+
+/** Returns the days after the local day of `from` up to the `days`-th working day, the last one; see endOfWorkingDay. */
+export function explainWorkingDays(hours: OpeningHours, from: Instant, days: number): ExplainedWorkingDay[] {
+  const explained: ExplainedWorkingDay[] = [];
+  let counted = 0;
+  let date = localDateOf(from);
+  while (counted < days && explained.length < horizonDays) {
+    date = date.add({ days: 1 });
+    const { kind, intervals } = openIntervalsOn(hours, date);
+    const last = intervals.at(-1);
+    if (last !== undefined) counted += 1;
+    const number = last === undefined ? null : counted;
+    explained.push({ date: date.toString(), kind, number, closesAt: last?.to ?? null });
+  }
+  return explained;
+}
