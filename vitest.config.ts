@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
           environment: 'node',
+          // Whole screens are rendered here; a machine that does other things as well takes seconds for one.
+          testTimeout: 20_000,
         },
       },
       {
