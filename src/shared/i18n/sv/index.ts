@@ -11,6 +11,7 @@ import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 import { supervision } from './supervision.ts';
 import { switchboard } from './switchboard.ts';
+import { ticketWork } from './ticket-work.ts';
 import { tickets } from './tickets.ts';
 import { ui } from './ui.ts';
 
@@ -29,6 +30,7 @@ export const sv = {
   ...parts,
   ...refusals,
   ...tickets,
+  ...ticketWork,
   ...signIn,
   ...ui,
 } as const;
