@@ -31,9 +31,12 @@ describe('what a person was told is saved', () => {
     station('disconnect', anna),
     act(anna, { deed: 'rename', ticket: 0 }),
     station('connect', anna),
-    ...[403, 408, 429, 500, 503].map((status) => synchronise(anna, { type: 'status', status })),
-    // The first is answered with a new token.
+    // The first 401 is answered with a new token.
     synchronise(anna, { type: 'status', status: 401 }, { type: 'status', status: 401 }),
+    ...[403, 408, 429, 500, 503].flatMap((status) => [
+      act(anna, { deed: 'note', ticket: 0 }, { type: 'status', status }, { type: 'status', status }),
+      synchronise(anna),
+    ]),
   ]);
 
   proveHistory('waits when the power goes before the request is out', [
