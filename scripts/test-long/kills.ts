@@ -10,7 +10,7 @@ export async function killAgainAndAgain(rounds: number, abort: AbortSignal): Pro
   say(`${rounds} kills of the real application …`);
   await buildApplication(await installElectron());
   const { exitCode } = await withInvisibleScreen((screen) =>
-    runTool('playwright', ['test', '--project', 'e2e', 'killed-while-writing', '--reporter=list'], {
+    runTool('playwright', ['test', 'killed-while-writing', '--project=e2e', '--reporter=list'], {
       logFile: `${reportFolder}/long-kills.log`,
       env: { ...screen, KILL_ROUNDS: String(rounds) },
       live: (line) => line.trim() !== '',

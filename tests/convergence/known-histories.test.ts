@@ -31,8 +31,8 @@ describe('what a person was told is saved', () => {
     station('disconnect', anna),
     act(anna, { deed: 'rename', ticket: 0 }),
     station('connect', anna),
-    // The first 401 is answered with a new token.
-    synchronise(anna, { type: 'status', status: 401 }, { type: 'status', status: 401 }),
+    // The first 401 is answered with a new token; what is fetched afterwards would show that nothing was done.
+    synchronise(anna, { type: 'status', status: 401 }, { type: 'status', status: 401 }, lost('lose-request')),
     ...[403, 408, 429, 500, 503].flatMap((status) => [
       act(anna, { deed: 'note', ticket: 0 }, { type: 'status', status }, { type: 'status', status }),
       synchronise(anna),
