@@ -95,12 +95,15 @@ describe('what a person was told is saved', () => {
 describe('what a person sees', () => {
   proveHistory('is whole after the power went at any write of a page', [
     ...[1, 2, 3, 4].flatMap((nth) => [
-      act(tove, { deed: 'lend', device: nth, days: 7 }),
+      act(tove, { deed: 'lend', device: 0, days: 7 }),
       act(tove, { deed: 'rename', ticket: nth }),
-      act(tove, { deed: 'give-back', loan: 0 }),
-      synchronise(tove),
       crash(anna, 'store', nth),
       crash(bo, 'stored', nth),
+      synchronise(anna),
+      act(tove, { deed: 'give-back', loan: 0 }),
+      crash(anna, 'store', nth),
+      crash(bo, 'stored', nth),
+      synchronise(anna),
     ]),
   ]);
 
