@@ -1,5 +1,6 @@
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
+import { MyDayScreen, myDayKeys } from '../features/my-day/index.ts';
 import { NotCarriedOutScreen, notCarriedOutKeys } from '../features/not-carried-out/index.ts';
 import { SupervisionScreen, supervisionKeys } from '../features/supervision/index.ts';
 import {
@@ -10,13 +11,20 @@ import {
   SwitchboardScreen,
   switchboardKeys,
 } from '../features/switchboard/index.ts';
-import { TicketsScreen, ticketKeys } from '../features/tickets/index.ts';
+import { TicketDetail, TicketsScreen, ticketKeys, ticketWorkKeys } from '../features/tickets/index.ts';
 import type { Composition } from './composition.ts';
+
+/** The day draws its tickets with the ticket view's own detail, whose keys therefore work there too. */
+function MyDay() {
+  return <MyDayScreen Ticket={TicketDetail} />;
+}
+const { back, search, create, ...ticketWorkKeys } = ticketKeys;
 
 /** The one place where the frame and the features meet. */
 export const features: Composition = {
   screens: {
     switchboard: SwitchboardScreen,
+    'my-day': MyDay,
     tickets: TicketsScreen,
     'fault-report': FaultReportScreen,
     loans: LoansScreen,
@@ -28,7 +36,8 @@ export const features: Composition = {
   everywhere: [callKeys],
   keys: {
     switchboard: [switchboardKeys, callerKeys],
-    tickets: [ticketKeys],
+    'my-day': [myDayKeys, ticketWorkKeys],
+    tickets: [ticketKeys, ticketWorkKeys],
     'fault-report': [faultReportKeys],
     loans: [loanKeys],
     supervision: [supervisionKeys],

@@ -11,5 +11,6 @@ export const appKeys = {
   'fault-report': { keys: 'Alt+3', label: 'app.view.fault-report', isOnlyKey: true },
   loans: { keys: 'Alt+4', label: 'app.view.loans', isOnlyKey: true },
   supervision: { keys: 'Alt+5', label: 'app.view.supervision', isOnlyKey: true },
+  'my-day': { keys: 'Alt+6', label: 'app.view.my-day', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useActor } from '../data/index.ts';
+import { useActor, useSyncStatus } from '../data/index.ts';
 import { EmptyState, LiveRegion, listenForKeys, useNavigation, useT, useViewKeys, type ViewId } from '../ui/index.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { useComposition } from './composition.ts';
@@ -21,10 +21,13 @@ export function Shell() {
   const { screens, CallBar } = useComposition();
   const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null);
 
+  const isFilling = useSyncStatus().snapshot !== null;
+
+  useEffect(() => listenForKeys(), []);
+  // For whoever waits for the application from outside: while rows still come, what is shown is not yet all.
   useEffect(() => {
-    document.documentElement.dataset.ready = 'ready';
-    return listenForKeys();
-  }, []);
+    document.documentElement.dataset.ready = isFilling ? 'filling' : 'ready';
+  }, [isFilling]);
 
   const first = shown[0];
   const isShown = shown.includes(place.view);

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
-import { useActor, useLive, useRefusedCommands, useRows } from '../data/index.ts';
-import { useT, type ViewId } from '../ui/index.ts';
+import { instantOf } from '#shared/time/local-time.ts';
+import { useActor, useLive, useNow, useRefusedCommands, useRows } from '../data/index.ts';
+import { addDays, useT, type ViewId } from '../ui/index.ts';
 
 export interface RailBadge {
   count: number;
@@ -29,11 +31,19 @@ export function useBadges(): Readonly<Partial<Record<ViewId, RailBadge>>> {
     [actor.userId],
   );
   const own = useRows(query)?.total ?? 0;
+  const today = isoDateOf(useNow(60_000).getTime());
+  const endOfDay = instantOf({ date: addDays(today, 1), time: '00:00' }) ?? today;
+  const dueToday: ListQuery<'tickets'> = {
+    ...query,
+    where: [...query.where, { field: 'dueAt', op: 'before', value: endOfDay }],
+  };
+  const mustBeDone = useRows(dueToday)?.total ?? 0;
   const refused = useRefusedCommands().refused.length;
   const figures = [...live.organisations.values()].flatMap((picture) => [...picture.figures.values()]);
   const waiting = figures.reduce((sum, each) => sum + each.waiting, 0);
   return {
     ...(waiting > 0 ? { switchboard: { count: waiting, words: t('app.badge.switchboard', { count: waiting }) } } : {}),
+    ...(mustBeDone > 0 ? { 'my-day': { count: mustBeDone, words: t('app.badge.my-day', { count: mustBeDone }) } } : {}),
     ...(own > 0 ? { tickets: { count: own, words: t('app.badge.tickets', { count: own }) } } : {}),
     ...(refused > 0
       ? { 'not-carried-out': { count: refused, words: t('app.badge.not-carried-out', { count: refused }) } }

@@ -1,4 +1,4 @@
-import { CircleX, GitFork, Headset, Inbox, Laptop, LineChart, type LucideIcon } from 'lucide-react';
+import { CalendarCheck, CircleX, GitFork, Headset, Inbox, Laptop, LineChart, type LucideIcon } from 'lucide-react';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Permission } from '#shared/users/permissions.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
@@ -15,6 +15,7 @@ export interface ViewEntry {
 
 export const views: Readonly<Record<ViewId, ViewEntry>> = {
   switchboard: { label: 'app.view.switchboard', icon: Headset, permission: 'call.take' },
+  'my-day': { label: 'app.view.my-day', icon: CalendarCheck, permission: 'ticket.write' },
   tickets: { label: 'app.view.tickets', icon: Inbox, permission: 'ticket.read' },
   'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },
   loans: { label: 'app.view.loans', icon: Laptop, permission: 'loan.read' },

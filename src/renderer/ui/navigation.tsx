@@ -1,7 +1,15 @@
 import { createContext, useContext } from 'react';
 
 /** The places of the application, in the order of the rail. */
-export const viewIds = ['switchboard', 'tickets', 'fault-report', 'loans', 'supervision', 'not-carried-out'] as const;
+export const viewIds = [
+  'switchboard',
+  'my-day',
+  'tickets',
+  'fault-report',
+  'loans',
+  'supervision',
+  'not-carried-out',
+] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** Where one is: a view and what it is about (`ticketId`, `callId`, …). */

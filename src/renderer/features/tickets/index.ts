@@ -1,2 +1,4 @@
+export { TicketDetail } from './ticket-detail.tsx';
 export { ticketKeys } from './ticket-keys.ts';
+export { ticketWorkKeys } from './ticket-work-keys.ts';
 export { TicketsScreen } from './tickets-screen.tsx';

@@ -5,12 +5,14 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.rail': 'Views',
 
   'app.view.switchboard': 'Switchboard',
+  'app.view.my-day': 'My day',
   'app.view.tickets': 'Tickets',
   'app.view.fault-report': 'Fault report',
   'app.view.loans': 'Loans',
   'app.view.supervision': 'Supervision',
   'app.view.not-carried-out': 'Not carried out',
   'app.badge.switchboard': '{count, plural, one {# waiting call} other {# waiting calls}}',
+  'app.badge.my-day': '{count, plural, one {# to be solved today} other {# to be solved today}}',
   'app.badge.tickets': '{count, plural, one {# open ticket of yours} other {# open tickets of yours}}',
   'app.badge.not-carried-out': '{count, plural, one {# not carried out} other {# not carried out}}',
 

@@ -4,12 +4,14 @@ export const app = {
   'app.rail': 'Vyer',
 
   'app.view.switchboard': 'Växel',
+  'app.view.my-day': 'Min dag',
   'app.view.tickets': 'Ärenden',
   'app.view.fault-report': 'Felanmälan',
   'app.view.loans': 'Lån',
   'app.view.supervision': 'Ledning',
   'app.view.not-carried-out': 'Ej genomfört',
   'app.badge.switchboard': '{count, plural, one {# väntande samtal} other {# väntande samtal}}',
+  'app.badge.my-day': '{count, plural, one {# ska vara löst i dag} other {# ska vara lösta i dag}}',
   'app.badge.tickets': '{count, plural, one {# eget öppet ärende} other {# egna öppna ärenden}}',
   'app.badge.not-carried-out': '{count, plural, one {# ej genomförd} other {# ej genomförda}}',
 
@@ -123,7 +125,8 @@ export const app = {
   'app.replica.short.other-window': 'Tar över',
   'app.replica.short.failed': 'Uppgifterna går inte att läsa',
   'app.replica.short.memoryOnly': 'Arbetskopian lagras inte',
-  'app.replica.other-window': 'Ett annat fönster håller på att stänga uppgifterna. Det här fönstret tar vid om ett ögonblick.',
+  'app.replica.other-window':
+    'Ett annat fönster håller på att stänga uppgifterna. Det här fönstret tar vid om ett ögonblick.',
   'app.replica.failed':
     'Uppgifterna på den här datorn går inte att läsa ({detail}). Starta om programmet; det du har sparat finns kvar.',
   'app.replica.memoryOnly':

@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
 import { loans } from './loans.ts';
+import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
@@ -26,6 +27,7 @@ export const sv = {
   ...desktop,
   ...faultReports,
   ...loans,
+  ...myDay,
   ...notCarriedOut,
   ...parts,
   ...refusals,

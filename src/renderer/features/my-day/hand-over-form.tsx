@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { useActor, useDraft, useLookup } from '#renderer/data/index.ts';
+import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
+import { announce, TextArea, useT } from '#renderer/ui/index.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import styles from './my-day.module.css';
+
+interface HandOverDraft {
+  groupId: Id | null;
+  assigneeUserId: Id | null;
+  note: string;
+  /** The note is saved; only the handing over is left. */
+  noteSaved: boolean;
+  isTried: boolean;
+}
+
+const collator = new Intl.Collator('sv');
+
+/** Gives a ticket to a colleague or a group, with what they need to know. */
+export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const t = useT();
+  const actor = useActor();
+  const groups = useLookup('groups');
+  const users = useLookup('users');
+  const draft = useDraft<HandOverDraft>(`my-day.hand-over:${ticket.id}`, {
+    groupId: ticket.groupId,
+    assigneeUserId: null,
+    note: '',
+    noteSaved: false,
+    isTried: false,
+  });
+  const { submit, problem, isSaving } = useSubmission();
+  const { value } = draft;
+  const change = (some: Partial<HandOverDraft>) => draft.set({ ...value, ...some });
+  const heading = t('myDay.handOver.heading', { number: ticketNumber(ticket) });
+
+  const groupOptions = useMemo(
+    () =>
+      [...groups.values()]
+        .filter(({ active, id }) => active || id === ticket.groupId)
+        .sort((one, other) => collator.compare(one.name, other.name))
+        .map(({ id, name, description }) => ({ id, label: name, detail: description })),
+    [groups, ticket.groupId],
+  );
+  // Members of the chosen group come first: they are whom one usually means.
+  const userOptions = useMemo(() => {
+    const rank = (ids: readonly Id[]) => (value.groupId !== null && ids.includes(value.groupId) ? 0 : 1);
+    return [...users.values()]
+      .filter(({ active, id }) => active && id !== actor.userId)
+      .sort((one, other) => rank(one.groupIds) - rank(other.groupIds) || collator.compare(one.name, other.name))
+      .map(({ id, name, title }) => ({ id, label: name, detail: title }));
+  }, [users, value.groupId, actor.userId]);
+
+  const isMissing = value.groupId === null && value.assigneeUserId === null;
+
+  async function save() {
+    if (isMissing) {
+      change({ isTried: true });
+      return;
+    }
+    const body = value.note.trim();
+    // The note first: whoever gets the ticket has it from the beginning. It is not written twice when the rest fails.
+    if (body !== '' && !value.noteSaved) {
+      const note = { id: newId(), ticketId: ticket.id, visibility: 'internal' as const, body, attachmentIds: [] };
+      if (!(await submit('ticket.addNote', note))) return;
+      change({ noteSaved: true });
+    }
+    const { groupId, assigneeUserId } = value;
+    if (!(await submit('ticket.assign', { ticketId: ticket.id, groupId, assigneeUserId }))) return;
+    draft.clear();
+    const whom = assigneeUserId === null ? groups.get(groupId ?? '')?.name : users.get(assigneeUserId)?.name;
+    announce(t('myDay.handOver.done', { number: ticketNumber(ticket), whom: whom ?? '' }));
+    onDone();
+  }
+
+  return (
+    <div className={styles.panel}>
+      <h3 className={styles.panelTitle}>{heading}</h3>
+      {draft.loaded && (
+        <WorkForm
+          label={heading}
+          onSubmit={save}
+          onLeave={onDone}
+          takesFocus
+          problem={problem?.words ?? null}
+          actions={
+            <DraftActions
+              save={t('myDay.handOver.save')}
+              isSaving={isSaving}
+              leave={t('ui.cancel')}
+              leaveKey="Esc"
+              onLeave={onDone}
+              savedAt={draft.savedAt}
+            />
+          }
+        >
+          <FieldRow>
+            <ChoiceField
+              label={t('myDay.handOver.colleague')}
+              placeholder={t('tickets.assign.noColleague')}
+              options={userOptions}
+              value={value.assigneeUserId}
+              onChange={(assigneeUserId) => change({ assigneeUserId })}
+              error={value.isTried && isMissing ? t('myDay.handOver.missing') : undefined}
+            />
+            <ChoiceField
+              label={t('myDay.handOver.group')}
+              placeholder={t('tickets.assign.noGroup')}
+              options={groupOptions}
+              value={value.groupId}
+              onChange={(groupId) => change({ groupId })}
+            />
+          </FieldRow>
+          <TextArea
+            label={t('myDay.handOver.note')}
+            help={t('myDay.handOver.noteHelp')}
+            isOptional
+            isReadOnly={value.noteSaved}
+            rows={3}
+            value={value.note}
+            onChange={(note) => change({ note })}
+          />
+        </WorkForm>
+      )}
+    </div>
+  );
+}
