@@ -11,7 +11,7 @@ const FIRST_SYNC_MILLISECONDS = 60_000;
 const CLOSE_MILLISECONDS = 12_000;
 
 /** States the page tells about itself in `document.documentElement.dataset.ready`. */
-export type Ready = 'sign-in' | 'syncing' | 'ready';
+export type Ready = 'sign-in' | 'syncing' | 'filling' | 'ready';
 
 export interface AppOptions {
   readonly apiUrl: string;
@@ -119,12 +119,12 @@ export class App {
     return reached;
   }
 
-  /** Waits until the views can be used. */
+  /** Waits until the views can be used and every row is there. */
   async waitForReady(): Promise<void> {
     await this.waitFor('ready');
   }
 
-  /** Signs in on the sign-in page and waits until the views can be used. */
+  /** Signs in on the sign-in page and waits until every row is there. */
   async signIn(account: Account): Promise<void> {
     await this.trySignIn(account);
     await this.waitForReady();
