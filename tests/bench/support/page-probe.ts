@@ -74,13 +74,18 @@ export const probed = {
     return { at: () => reached };
   },
   /** Waits until nothing waits to be sent. */
-  untilSent: async (app: App): Promise<void> => {
-    await app.page.waitForFunction(
-      async () => (await (window as unknown as ProbedWindow).vaxelbord.sync.status()).unsent === 0,
-      undefined,
-      { timeout: 300_000 },
-    );
-  },
+  untilSent: (app: App): Promise<void> =>
+    app.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const { sync } = (window as unknown as ProbedWindow).vaxelbord;
+          const check = ({ unsent }: { unsent: number }) => {
+            if (unsent === 0) resolve();
+          };
+          sync.onStatusChanged(check);
+          void sync.status().then(check);
+        }),
+    ),
   /** The frames over 50 ms since it was last asked. */
   longFrames: (app: App) => app.page.evaluate(() => (window as unknown as ProbedWindow).probe.longFrames.splice(0)),
 };
