@@ -14,6 +14,9 @@ export async function seed(importer: Importer, { rows, accounts }: DemoData): Pr
   await importer.rows('organisations', rows.organisations);
   await importer.rows('users', rows.users);
   await importer.rows('groups', rows.groups);
+  await importer.rows('tags', rows.tags);
+  await importer.rows('suppliers', rows.suppliers);
+  await importer.rows('templates', rows.templates);
   await importer.rows('serviceAreas', rows.serviceAreas);
   await importer.rows('serviceLevels', rows.serviceLevels);
   await importer.rows('services', rows.services);
@@ -21,6 +24,8 @@ export async function seed(importer: Importer, { rows, accounts }: DemoData): Pr
   await importer.rows('queues', rows.queues);
   await importer.rows('units', rows.units);
   await importer.rows('people', rows.people);
+  await importer.rows('agreements', rows.agreements);
+  await importer.rows('articles', rows.articles);
   await importer.rows('devices', rows.devices);
   await importer.rows('tickets', rows.tickets);
   await importer.rows('ticketNotes', rows.ticketNotes);

@@ -1,7 +1,9 @@
 import type { Service, ServiceArea, ServiceLevel } from '#shared/catalogue/schema.ts';
 import type { Group } from '#shared/users/schema.ts';
+import { serviceDetails } from './catalogue-texts.ts';
 import { namedId } from './ids.ts';
 import { aroundTheClock, extendedHours, officeHours, provider } from './organisations.ts';
+import { supplierIdsOf } from './suppliers.ts';
 
 const groupTexts = {
   'service-desk': ['Service Desk', 'Första linjen: tar emot, löser direkt eller lämnar vidare.'],
@@ -35,9 +37,21 @@ export function makeGroups(): Group[] {
 }
 
 const levelTexts = {
-  base: { name: 'Bas – kontorstid', hours: officeHours, resolve: [240, 480, 1_440, 4_800] },
-  extended: { name: 'Utökad – vardagar 06:30–20:00', hours: extendedHours, resolve: [240, 480, 1_620, 4_860] },
-  always: { name: 'Dygnet runt', hours: aroundTheClock, resolve: [240, 480, 2_880, 10_080] },
+  base: { name: 'Bas – kontorstid', hours: officeHours, resolve: [240, 480, 1_440, 4_800], remind: [3, 6], close: 10 },
+  extended: {
+    name: 'Utökad – vardagar 06:30–20:00',
+    hours: extendedHours,
+    resolve: [240, 480, 1_620, 4_860],
+    remind: [2, 5],
+    close: 8,
+  },
+  always: {
+    name: 'Dygnet runt',
+    hours: aroundTheClock,
+    resolve: [240, 480, 2_880, 10_080],
+    remind: [2, 4, 6],
+    close: 14,
+  },
 } as const;
 
 export type LevelKey = keyof typeof levelTexts;
@@ -45,7 +59,7 @@ export type LevelKey = keyof typeof levelTexts;
 /** Returns the three service levels; support begins within eight hours of service time in all of them. */
 export function makeServiceLevels(): ServiceLevel[] {
   return (Object.keys(levelTexts) as LevelKey[]).map((key) => {
-    const { name, hours, resolve } = levelTexts[key];
+    const { name, hours, resolve, remind, close } = levelTexts[key];
     const [critical, high, normal, low] = resolve;
     return {
       id: namedId(`level:${key}`),
@@ -57,7 +71,7 @@ export function makeServiceLevels(): ServiceLevel[] {
       resolveWithinMinutes: { critical, high, normal, low },
       answerWithinWorkingDays: 2,
       pausedBy: ['waiting-for-user'],
-      waiting: { remindAfterWorkingDays: [3, 6], closeAfterWorkingDays: 10, byRule: false },
+      waiting: { remindAfterWorkingDays: [...remind], closeAfterWorkingDays: close, byRule: false },
     };
   });
 }
@@ -302,13 +316,10 @@ export function makeServices(scriptIds: Partial<Record<ServiceKey, string>>): Se
       areaId: namedId(`area:${area}`),
       name,
       purpose,
-      content: '',
-      customerDuties: '',
+      ...serviceDetails(key),
       priceClass,
       category: priceClass === 'base' ? 1 : priceClass === 'additional' ? 2 : 3,
-      exclusions: [],
-      orderers: 'anyone',
-      supplierIds: [],
+      supplierIds: supplierIdsOf(key),
       revision: 1,
       active: true,
       serviceLevelId: namedId(`level:${level}`),

@@ -1,10 +1,13 @@
 import { localDateOf } from '#shared/service-hours/open-intervals.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { makeAgreements } from './agreements.ts';
+import { makeArticles } from './articles.ts';
 import { days, instant, workClock } from './calendar.ts';
 import { makeCalls } from './calls.ts';
 import { makeGroups, makeServiceAreas, makeServiceLevels, makeServices } from './catalogue.ts';
 import { makeDevices } from './devices.ts';
 import { makeLoans } from './loans.ts';
+import { makeMessageTemplates } from './message-templates.ts';
 import { numberPool } from './numbers.ts';
 import { makeOrganisations } from './organisations.ts';
 import { type DemoPerson, makePeople } from './people.ts';
@@ -14,6 +17,9 @@ import { computerDoesNotStart } from './scripts/computer-does-not-start.ts';
 import { forgottenPassword } from './scripts/forgotten-password.ts';
 import { printerDoesNotPrint } from './scripts/printer-does-not-print.ts';
 import { type DemoAccount, makeAccounts, makeUsers } from './staff.ts';
+import { makeSuppliers } from './suppliers.ts';
+import { makeTags } from './tags.ts';
+import { workedOn } from './ticket-work.ts';
 import { makeTickets } from './tickets.ts';
 import { makeUnits } from './units.ts';
 
@@ -72,6 +78,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
   const queues = makeQueues(date.year);
   const year = days(officeHours, end - 364 * DAY, end);
   const filed = makeTickets(seed, demoSizes.tickets, { days: year, clock, now: end, people, devices, levels });
+  const worked = workedOn(seed, filed, makeArticles(date.toString()));
   const recent = year.slice(-28);
   const { calls, tickets } = makeCalls(seed, demoSizes.calls, {
     days: recent,
@@ -79,7 +86,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
     queues,
     people,
     strangers,
-    tickets: filed.tickets,
+    tickets: worked.tickets,
   });
   return {
     rows: {
@@ -94,12 +101,12 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       units: units.map(({ row }) => row),
       people: people.map(({ row }) => row),
       devices,
-      tags: [],
-      suppliers: [],
-      templates: [],
-      agreements: [],
+      tags: makeTags(),
+      suppliers: makeSuppliers(strangers),
+      templates: makeMessageTemplates(),
+      agreements: makeAgreements(date.year, people, services),
       savedViews: [],
-      articles: [],
+      articles: worked.articles,
       recordChanges: [],
       ticketTimes: [],
       tickets,
