@@ -18,7 +18,7 @@ import type { Composition } from './composition.ts';
 function MyDay() {
   return <MyDayScreen Ticket={TicketDetail} />;
 }
-const { back, search, create, ...ticketWorkKeys } = ticketKeys;
+const { back, search, create, ...ticketDetailKeys } = ticketKeys;
 
 /** The one place where the frame and the features meet. */
 export const features: Composition = {
@@ -36,7 +36,7 @@ export const features: Composition = {
   everywhere: [callKeys],
   keys: {
     switchboard: [switchboardKeys, callerKeys],
-    'my-day': [myDayKeys, ticketWorkKeys],
+    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys],
     tickets: [ticketKeys, ticketWorkKeys],
     'fault-report': [faultReportKeys],
     loans: [loanKeys],

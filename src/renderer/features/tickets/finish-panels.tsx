@@ -1,49 +1,16 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { WorkForm } from '#renderer/parts/work-form.tsx';
-import { RadioGroup, TextArea, useT } from '#renderer/ui/index.ts';
-import { type Ticket, type TicketFeedback, ticketFeedbackSchema } from '#shared/tickets/schema.ts';
-import type { Instant } from '#shared/time/instant.ts';
-import styles from './ticket-detail.module.css';
+import { TextArea, useT } from '#renderer/ui/index.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import { type FeedbackDraft, FeedbackFields, FinishForm } from './finish-form.tsx';
+import { MissingPlaces } from './templates/missing-places.tsx';
+import { TemplateMenu } from './templates/template-menu.tsx';
+import { withInserted } from './templates/template-values.ts';
 
 interface FinishPanelProps {
   ticket: Ticket;
   onDone: () => void;
-}
-
-interface FinishFormProps {
-  title: string;
-  saveWords: string;
-  /** What is wrong that no field shows. */
-  problem: string | null;
-  isSaving: boolean;
-  savedAt: Instant | null;
-  onSave: () => void;
-  onLeave: () => void;
-  children: ReactNode;
-}
-
-function FinishForm({ title, saveWords, problem, isSaving, savedAt, onSave, onLeave, children }: FinishFormProps) {
-  const t = useT();
-  const actions = (
-    <DraftActions
-      save={saveWords}
-      isSaving={isSaving}
-      leave={t('ui.cancel')}
-      leaveKey="Esc"
-      onLeave={onLeave}
-      savedAt={savedAt}
-    />
-  );
-  return (
-    <div className={styles.panel}>
-      <WorkForm label={title} onSubmit={onSave} onLeave={onLeave} takesFocus problem={problem} actions={actions}>
-        {children}
-      </WorkForm>
-    </div>
-  );
 }
 
 /** Asks how the ticket was solved, and resolves it. */
@@ -74,6 +41,13 @@ export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
       savedAt={draft.savedAt}
       onSave={save}
       onLeave={onDone}
+      more={
+        <TemplateMenu
+          ticket={ticket}
+          use="resolution"
+          onChoose={({ text }) => draft.set({ resolution: withInserted(resolution, text) })}
+        />
+      }
     >
       <TextArea
         label={t('tickets.resolve.resolution')}
@@ -82,19 +56,20 @@ export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
         onChange={(text) => draft.set({ resolution: text })}
         error={atField ?? (isTried && isMissing ? t('tickets.resolve.missing') : undefined)}
       />
+      <MissingPlaces text={resolution} />
     </FinishForm>
   );
 }
 
-type How = TicketFeedback['how'];
+interface ClosePanelProps extends FinishPanelProps {
+  /** Closed without a solution, because the requester did not answer. */
+  isGivenUp?: boolean;
+}
 
 /** Asks how the requester was told (återkoppling), and closes the ticket. */
-export function ClosePanel({ ticket, onDone }: FinishPanelProps) {
+export function ClosePanel({ ticket, onDone, isGivenUp = false }: ClosePanelProps) {
   const t = useT();
-  const initial: { how: How | null; note: string } = {
-    how: ticket.feedback?.how ?? null,
-    note: ticket.feedback?.note ?? '',
-  };
+  const initial: FeedbackDraft = { how: ticket.feedback?.how ?? null, note: ticket.feedback?.note ?? '' };
   const draft = useDraft(`ticket.close:${ticket.id}`, initial);
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
@@ -104,7 +79,8 @@ export function ClosePanel({ ticket, onDone }: FinishPanelProps) {
     setTried(true);
     if (how === null) return;
     const feedback = { how, note: note.trim() };
-    const args = { ticketId: ticket.id, status: 'closed' as const, resolution: null, feedback };
+    const closedBecause = isGivenUp ? ('missing-information' as const) : null;
+    const args = { ticketId: ticket.id, status: 'closed' as const, resolution: null, feedback, closedBecause };
     if (!(await submit('ticket.setStatus', args))) return;
     draft.clear();
     onDone();
@@ -113,28 +89,18 @@ export function ClosePanel({ ticket, onDone }: FinishPanelProps) {
   const atField = problem?.code === 'feedback-missing' ? problem.words : undefined;
   return (
     <FinishForm
-      title={t('tickets.close.title')}
-      saveWords={t('tickets.close.save')}
+      title={t(isGivenUp ? 'ticketWork.giveUp.title' : 'tickets.close.title')}
+      saveWords={t(isGivenUp ? 'ticketWork.giveUp.save' : 'tickets.close.save')}
       problem={atField === undefined ? (problem?.words ?? null) : null}
       isSaving={isSaving}
       savedAt={draft.savedAt}
       onSave={save}
       onLeave={onDone}
     >
-      <RadioGroup
-        label={t('tickets.close.how')}
-        options={ticketFeedbackSchema.shape.how.options.map((id) => ({ id, label: t(`tickets.feedback.${id}`) }))}
-        value={how}
-        onChange={(next) => draft.set({ how: next, note })}
+      <FeedbackFields
+        value={draft.value}
+        onChange={draft.set}
         error={atField ?? (isTried && how === null ? t('tickets.close.missing') : undefined)}
-      />
-      <TextArea
-        label={t('tickets.close.note')}
-        isOptional
-        rows={2}
-        maxLength={2000}
-        value={note}
-        onChange={(text) => draft.set({ how, note: text })}
       />
     </FinishForm>
   );

@@ -4,8 +4,8 @@ import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { Button, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
-import { type Id, newId } from '#shared/identity/ids.ts';
-import { noteAttachmentsMax, type TicketNote } from '#shared/tickets/schema.ts';
+import { newId } from '#shared/identity/ids.ts';
+import { noteAttachmentsMax, type Ticket, type TicketNote } from '#shared/tickets/schema.ts';
 import { AttachButton } from './attachments/attach-button.tsx';
 import { DropZone } from './attachments/drop-zone.tsx';
 import type { FileDraft } from './attachments/file-draft.ts';
@@ -13,6 +13,9 @@ import { IntakeState } from './attachments/intake-state.tsx';
 import { DraftFiles } from './attachments/note-files.tsx';
 import { useFileIntake } from './attachments/use-file-intake.ts';
 import { useAddFile } from './attachments/use-ticket-intake.ts';
+import { MissingPlaces } from './templates/missing-places.tsx';
+import { TemplateMenu } from './templates/template-menu.tsx';
+import { withInserted } from './templates/template-values.ts';
 import styles from './ticket-detail.module.css';
 
 interface NoteDraft {
@@ -28,8 +31,9 @@ const empty: NoteDraft = { body: '', visibility: 'internal' };
 const noFiles: FilesDraft = { files: [] };
 
 /** Where notes are written; what is written, and the files with it, stay until they are saved, also over a restart. */
-export function NoteEditor({ ticketId, inputRef }: { ticketId: Id; inputRef: Ref<HTMLTextAreaElement> }) {
+export function NoteEditor({ ticket, inputRef }: { ticket: Ticket; inputRef: Ref<HTMLTextAreaElement> }) {
   const t = useT();
+  const ticketId = ticket.id;
   const draft = useDraft<NoteDraft>(`ticket.note:${ticketId}`, empty);
   const filesDraft = useDraft<FilesDraft>(`ticket.note.files:${ticketId}`, noFiles);
   const { submit, problem, isSaving } = useSubmission();
@@ -100,6 +104,11 @@ export function NoteEditor({ ticketId, inputRef }: { ticketId: Id; inputRef: Ref
                 { id: 'outward', label: t('tickets.note.outward') },
               ]}
             />
+            <TemplateMenu
+              ticket={ticket}
+              use={visibility === 'outward' ? 'reply' : 'note'}
+              onChoose={({ text }) => draft.set({ body: withInserted(body, text), visibility })}
+            />
             <AttachButton intake={intake} isIcon />
             <span className={styles.spacer} />
             <DraftSaved savedAt={draft.savedAt ?? filesDraft.savedAt} />
@@ -116,6 +125,7 @@ export function NoteEditor({ ticketId, inputRef }: { ticketId: Id; inputRef: Ref
           error={isTried && isMissing ? t('tickets.note.missing') : undefined}
           inputRef={inputRef}
         />
+        <MissingPlaces text={body} />
         <DraftFiles files={files} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} />
         <IntakeState intake={intake} />
       </WorkForm>

@@ -13,7 +13,11 @@ import { AttachmentSection } from './attachments/attachment-section.tsx';
 import { DropZone } from './attachments/drop-zone.tsx';
 import { useTicketIntake } from './attachments/use-ticket-intake.ts';
 import { ClosePanel, ResolvePanel } from './finish-panels.tsx';
+import { LinkPanel } from './links/link-panel.tsx';
+import { MergedBanner } from './links/merged-banner.tsx';
+import { TicketTies } from './links/ticket-ties.tsx';
 import { NoteEditor } from './note-editor.tsx';
+import { TicketTargets } from './targets/ticket-targets.tsx';
 import styles from './ticket-detail.module.css';
 import { TicketEditForm } from './ticket-edit-form.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
@@ -21,6 +25,11 @@ import { TicketHead } from './ticket-head.tsx';
 import { ticketKeys } from './ticket-keys.ts';
 import type { TicketPanel } from './ticket-panel.ts';
 import { TicketTimeline } from './ticket-timeline.tsx';
+import { ticketWorkKeys } from './ticket-work-keys.ts';
+import { RemindPanel } from './waiting/remind-panel.tsx';
+import { WaitingBanner } from './waiting/waiting-banner.tsx';
+import { TimePanel } from './work/time-panel.tsx';
+import { TimeSection } from './work/time-section.tsx';
 
 /** One ticket: head, facts, what happened, and a place to write. */
 export function TicketDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTMLElement | null> }) {
@@ -55,6 +64,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
   const { problem, submit, isSaving } = useSubmission();
   const note = useRef<HTMLTextAreaElement>(null);
   const head = useRef<HTMLDivElement>(null);
+  const ties = useRef<HTMLDivElement>(null);
   const t = useT();
   const intake = useTicketIntake(ticket.id);
   const mayWrite = can(actor, 'ticket.write', ticket.organisationId);
@@ -67,7 +77,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
 
   function choose(status: TicketStatus) {
     if (status === 'resolved') setPanel('resolve');
-    else if (status === 'closed') setPanel('close');
+    else if (status === 'closed' && ticket.status === 'resolved') setPanel('close');
     else void submit('ticket.setStatus', { ticketId: ticket.id, status, resolution: null, feedback: null });
   }
 
@@ -79,6 +89,12 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
     note: mayWrite ? () => note.current?.focus() : undefined,
     status: mayWrite ? () => head.current?.querySelector<HTMLElement>('[data-status-menu] button')?.click() : undefined,
     resolve: canResolve ? () => setPanel('resolve') : undefined,
+  });
+  useViewKeys(ticketWorkKeys, {
+    link: mayWrite ? () => setPanel('link') : undefined,
+    merge: mayWrite && ticket.mergedIntoId === null ? () => setPanel('merge') : undefined,
+    ties: () => ties.current?.querySelector<HTMLElement>('button')?.focus(),
+    time: mayWrite ? () => setPanel('time') : undefined,
   });
 
   return (
@@ -98,13 +114,34 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
           <Banner tone="danger">{problem.words}</Banner>
         </div>
       )}
+      {ticket.mergedIntoId !== null && (
+        <MergedBanner ticketId={ticket.id} intoId={ticket.mergedIntoId} mayWrite={mayWrite} />
+      )}
+      {ticket.status === 'waiting-for-user' && ticket.waitingSince !== null && (
+        <WaitingBanner
+          ticket={ticket}
+          since={ticket.waitingSince}
+          mayWrite={mayWrite}
+          onRemind={() => setPanel('remind')}
+          onGiveUp={() => setPanel('give-up')}
+        />
+      )}
       {panel === 'assign' && <AssignPanel ticket={ticket} onDone={close} />}
       {panel === 'resolve' && <ResolvePanel ticket={ticket} onDone={close} />}
       {panel === 'close' && <ClosePanel ticket={ticket} onDone={close} />}
+      {panel === 'give-up' && <ClosePanel ticket={ticket} onDone={close} isGivenUp />}
+      {panel === 'remind' && <RemindPanel ticket={ticket} onDone={close} />}
+      {panel === 'time' && <TimePanel ticket={ticket} onDone={close} />}
+      {(panel === 'link' || panel === 'merge') && (
+        <LinkPanel key={panel} ticket={ticket} way={panel === 'merge' ? 'merge' : 'related'} onDone={close} />
+      )}
       {panel === 'edit' ? <TicketEditForm ticket={ticket} onDone={close} /> : <TicketFacts ticket={ticket} />}
+      <TicketTargets ticket={ticket} />
+      <TicketTies ticket={ticket} mayWrite={mayWrite} onLink={() => setPanel('link')} placeRef={ties} />
+      <TimeSection ticket={ticket} onLog={mayWrite ? () => setPanel('time') : undefined} />
       <AttachmentSection ticketId={ticket.id} intake={mayWrite ? intake : null} />
       <TicketTimeline ticket={ticket} mayRestore={mayEdit} />
-      {mayWrite && <NoteEditor ticketId={ticket.id} inputRef={note} />}
+      {mayWrite && <NoteEditor ticket={ticket} inputRef={note} />}
     </DropZone>
   );
 }

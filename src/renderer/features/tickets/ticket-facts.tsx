@@ -7,7 +7,6 @@ import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
 import { can } from '#shared/users/permissions.ts';
-import { DueExplanation } from './due-explanation.tsx';
 import styles from './ticket-detail.module.css';
 
 /** What is known: who reported it, about what, and what has been said. */
@@ -99,17 +98,6 @@ function useWorkEntries(ticket: Ticket): FieldListEntry[] {
   const entries: FieldListEntry[] = [
     { label: t('tickets.detail.service'), value: service?.name ?? t('tickets.form.noService') },
     { label: t('tickets.detail.group'), value: group?.name ?? t('tickets.assign.noGroup') },
-    {
-      label: t('tickets.detail.due'),
-      value:
-        ticket.dueAt === null ? (
-          t('tickets.noDue')
-        ) : (
-          <>
-            <TimeText instant={ticket.dueAt} /> <DueExplanation ticket={ticket} />
-          </>
-        ),
-    },
     {
       label: t('tickets.detail.created'),
       value: (

@@ -1,2 +1,2 @@
 /** What is open in the ticket's own place, under its head. */
-export type TicketPanel = 'assign' | 'resolve' | 'close' | 'edit';
+export type TicketPanel = 'assign' | 'resolve' | 'close' | 'give-up' | 'edit' | 'link' | 'merge' | 'time' | 'remind';

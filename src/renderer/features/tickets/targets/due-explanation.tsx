@@ -1,0 +1,82 @@
+import { useLookup } from '#renderer/data/index.ts';
+import { Button, Popover, useTranslator } from '#renderer/ui/index.ts';
+import type { Service, ServiceLevel } from '#shared/catalogue/schema.ts';
+import { explainServiceMinutes } from '#shared/service-hours/service-minutes.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import { standingSince, type TargetKind } from '#shared/tickets/target-standing.ts';
+import { signedTime } from '../work/signed-time.ts';
+import styles from './due-explanation.module.css';
+import { ServiceDayTable, WorkingDayTable } from './due-tables.tsx';
+
+interface DueExplanationProps {
+  ticket: Ticket;
+  target: TargetKind;
+}
+
+/** "Varför denna tid?": how a due time was counted, day by day, with pauses. Draws nothing where no level gives one. */
+export function DueExplanation({ ticket, target }: DueExplanationProps) {
+  const { t } = useTranslator();
+  const services = useLookup('services');
+  const levels = useLookup('serviceLevels');
+  const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
+  const level = service === undefined ? undefined : levels.get(service.serviceLevelId);
+  if (level === undefined || service === undefined) return null;
+  const known = { ticket, service, level };
+  return (
+    <Popover
+      label={`${t('tickets.due.why')} ${t(`ticketWork.target.${target}`)}`}
+      placement="bottom start"
+      trigger={
+        <Button size="small" variant="quiet" aria-label={`${t('tickets.due.why')} ${t(`ticketWork.target.${target}`)}`}>
+          {t('tickets.due.why')}
+        </Button>
+      }
+    >
+      <div className={styles.explanation}>
+        {target === 'answer' ? <AnswerDays {...known} /> : <ServiceTime {...known} target={target} />}
+      </div>
+    </Popover>
+  );
+}
+
+interface Known {
+  ticket: Ticket;
+  service: Service;
+  level: ServiceLevel;
+}
+
+function ServiceTime({ ticket, service, level, target }: Known & { target: Exclude<TargetKind, 'answer'> }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const isStart = target === 'start';
+  const minutes = isStart ? level.startWithinMinutes : level.resolveWithinMinutes[ticket.priority];
+  const dueAt = isStart ? ticket.startDueAt : ticket.dueAt;
+  const { days, end } = explainServiceMinutes(level.hours, ticket.createdAt, minutes, ticket.pauses);
+  const values = { service: service.name, level: level.name, duration: signedTime(minutes, translator) };
+  const left = minutes - (days.at(-1)?.total ?? 0);
+  const stands = end === null && standingSince(ticket) !== null;
+  return (
+    <>
+      <p>
+        {isStart
+          ? t('ticketWork.due.startRule', values)
+          : t('tickets.due.rule', { ...values, priority: t(`tickets.priority.${ticket.priority}`) })}
+      </p>
+      <ServiceDayTable days={days} />
+      {stands && <p>{t('ticketWork.due.rest', { left: signedTime(left, translator) })}</p>}
+      {end !== dueAt && !stands && <p className={styles.quiet}>{t('tickets.due.levelChanged')}</p>}
+    </>
+  );
+}
+
+function AnswerDays({ ticket, service, level }: Known) {
+  const { t } = useTranslator();
+  const days = level.answerWithinWorkingDays;
+  if (days === null) return <p>{t('ticketWork.targetState.not-promised')}</p>;
+  return (
+    <>
+      <p>{t('ticketWork.due.answerRule', { service: service.name, level: level.name, days })}</p>
+      <WorkingDayTable hours={level.hours} from={ticket.createdAt} days={days} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { KeyTable } from '#renderer/ui/view-keys.ts';
+
+/** The keys of the work on one ticket; the frame shows them in help and palette. */
+export const ticketWorkKeys = {
+  nextStep: { keys: 'n', label: 'ticketWork.key.nextStep' },
+  link: { keys: 'l', label: 'ticketWork.key.link' },
+  merge: { keys: 'm', label: 'ticketWork.key.merge' },
+  undoMerge: { keys: 'u', label: 'ticketWork.key.undoMerge' },
+  ties: { keys: 'i', label: 'ticketWork.key.ties' },
+  time: { keys: 'w', label: 'ticketWork.key.time' },
+  template: { keys: 'Alt+M', label: 'ticketWork.key.template' },
+} as const satisfies KeyTable;
