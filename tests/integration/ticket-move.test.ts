@@ -15,8 +15,9 @@ async function ticketWithAll(client: TestClient): Promise<Id> {
     client.command('ticket.create', ticket),
     client.command('attachment.add', { id: newId(), ticketId: ticket.id, ...file }),
     client.command('loan.checkOut', newLoan({ ticketId: ticket.id })),
+    client.command('ticket.logTime', { id: newId(), ticketId: ticket.id, minutes: 15, note: '' }),
   );
-  expect(outcomes.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied']);
+  expect(outcomes.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied', 'applied']);
   return ticket.id;
 }
 
@@ -35,7 +36,7 @@ function heldOf(replica: TestReplica, ticketId: Id): string[] {
 }
 
 describe('moving a ticket to another organisation', () => {
-  it('takes notes, history and attachments along, and leaves loan and device', async () => {
+  it('takes notes, history, time and attachments along, and leaves loan and device', async () => {
     const { url } = await fixture.start();
     const both = await TestClient.signedIn(url, 'everywhere');
     const ticketId = await ticketWithAll(both);
@@ -51,6 +52,7 @@ describe('moving a ticket to another organisation', () => {
       'ticketEvents kavlinge',
       'ticketNotes kavlinge',
       'ticketNotes kavlinge',
+      'ticketTimes kavlinge',
       'tickets kavlinge',
     ]);
     expect(replica.get('tickets', ticketId)).toMatchObject({
@@ -81,14 +83,14 @@ describe('moving a ticket to another organisation', () => {
     ];
     const ticketId = await ticketWithAll(both);
     const [left, arrived] = [await filled(old), await filled(other)];
-    expect(heldOf(left, ticketId)).toHaveLength(6);
+    expect(heldOf(left, ticketId)).toHaveLength(7);
     expect(heldOf(arrived, ticketId)).toEqual([]);
     await both.push(both.command('ticket.move', { ticketId, organisationId: 'kavlinge', reason: '' }));
     const pages = await left.catchUp(old);
     expect(JSON.stringify(pages)).not.toContain('Första samtalet');
     expect(heldOf(left, ticketId)).toEqual(['loans burlov']);
     await arrived.catchUp(other);
-    expect(heldOf(arrived, ticketId)).toHaveLength(6);
+    expect(heldOf(arrived, ticketId)).toHaveLength(7);
     expect(left.rows).toEqual((await filled(old)).rows);
     expect(arrived.rows).toEqual((await filled(other)).rows);
   });
