@@ -240,6 +240,34 @@ describe('the replica worker', () => {
     await until(() => expect(worker.types().filter((type) => type === 'snapshotEnd')).toHaveLength(2));
   });
 
+  it('gets a new snapshot although its data were found damaged while a pull was under way', async () => {
+    client.connect(worker.port);
+    await isLevel();
+    const pull = api.pull.bind(api);
+    api.pull = async (request) => {
+      api.pull = pull;
+      worker.say({ type: 'replicaDamaged', detail: 'a row that was looked at' });
+      return await pull(request);
+    };
+    client.wake();
+    await isResting();
+    client.wake();
+    await until(() => expect(api.snapshots).toHaveLength(2));
+    await until(() => expect(client.status.rebuilding).toBeNull());
+  });
+
+  it('gets a snapshot anew at once when a block of it did not hold and more were to come', async () => {
+    worker.refusesRows = true;
+    client.connect(worker.port);
+    await until(() => expect(worker.types()).toContain('snapshotAborted'));
+    worker.refusesRows = false;
+    await isResting();
+    client.wake();
+    await isLevel();
+    expect(api.snapshots.map(({ resume }) => resume)).toEqual([null, null]);
+    expect(worker.closed).toBe(false);
+  });
+
   it('is told when a snapshot breaks off, and the next goes on where it broke', async () => {
     const whole = api.snapshotPieces;
     api.snapshotPieces = () => whole().slice(0, 3);

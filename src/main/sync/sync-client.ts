@@ -160,9 +160,16 @@ export class SyncClient {
     const worker = this.#worker;
     if (worker === null || worker.position === null) return null;
     return await this.#attempt(async () => {
-      const end = await this.#puller.pull(worker, this.#needsSnapshot, this.#ending.signal);
-      if (end.type === 'level') this.#needsSnapshot = false;
-      return end;
+      const fresh = this.#needsSnapshot;
+      // Damage that is told from now on concerns what this pull brings: it must not be forgotten when the pull ends well.
+      this.#needsSnapshot = false;
+      let end: RoundEnd | null = null;
+      try {
+        end = await this.#puller.pull(worker, fresh, this.#ending.signal);
+        return end;
+      } finally {
+        this.#needsSnapshot ||= fresh && end?.type !== 'level';
+      }
     });
   }
 

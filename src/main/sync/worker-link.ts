@@ -54,6 +54,8 @@ export class WorkerLink {
   #waiting: { until: () => boolean; resolve: () => void; reject: (fault: WorkerFault) => void } | null = null;
   #cancelStall: () => void = () => undefined;
   #applied = 0;
+  /** The worker has said that what it holds, or got, is damaged, and no new snapshot has begun since. */
+  #isDamaged = false;
 
   constructor(port: WorkerPort, clock: Clock, handlers: Handlers) {
     this.#port = port;
@@ -89,6 +91,7 @@ export class WorkerLink {
 
   /** Tells the worker of a new stream; `resume` is what was asked for. */
   beginSnapshot(begin: SnapshotBegin, resume: SnapshotResume | null): void {
+    this.#isDamaged = false;
     this.#rowsAhead = new RowsAhead(begin.resumed);
     this.post({ type: 'snapshotBegin', begin, resume });
   }
@@ -115,6 +118,8 @@ export class WorkerLink {
 
   #until(condition: () => boolean): Promise<void> {
     if (this.#closed) return Promise.reject(new WorkerFault('closed'));
+    // Told while nobody waited: the rest of what is being sent would be left unanswered.
+    if (this.#isDamaged) return Promise.reject(new WorkerFault('damaged'));
     if (condition()) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.#waiting = { until: condition, resolve, reject };
@@ -189,6 +194,7 @@ export class WorkerLink {
         this.#handlers.onDiscardRefused(message);
         return;
       case 'replicaDamaged':
+        this.#isDamaged = true;
         this.forgetIncoming();
         this.#handlers.onDamaged(message.detail);
         this.#fail(new WorkerFault('damaged'));

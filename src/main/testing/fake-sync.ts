@@ -142,6 +142,8 @@ export class FakeWorker {
   /** Says nothing any more, like one whose process hangs. */
   mute = false;
   closed = false;
+  /** Finds every block of rows damaged, and hears no more of that stream. */
+  refusesRows = false;
   incarnation: Id | null = null;
   /** A broken snapshot it can go on from. */
   incoming: SnapshotResume | null = null;
@@ -182,6 +184,10 @@ export class FakeWorker {
       this.say({ type: 'ready', incarnation, access: 'x', cursors: {}, containedSeq: 0, incoming });
     }
     if (message.type === 'snapshotBegin') this.#begin = message.begin;
+    if (message.type === 'snapshotRows' && this.refusesRows) {
+      this.#begin = null;
+      this.say({ type: 'replicaDamaged', detail: 'a block' });
+    }
     if (message.type === 'snapshotRows' && this.#begin !== null) {
       const { incarnation, access, cursors, total } = this.#begin;
       this.incoming = { incarnation, access, cursors, kind: message.kind, afterId: newId() };
