@@ -41,7 +41,12 @@ async function measureAll(chosen: readonly Benchmark[]): Promise<BenchmarkResult
   try {
     for (const benchmark of chosen) {
       say(`${benchmark.name} …`);
-      results.push(await measure(benchmark));
+      const result = await measure(benchmark);
+      // Told at once, so that a benchmark that fails later takes nothing with it.
+      say(
+        `  ${Number(result.value.toPrecision(4))} ${result.unit}, ${result.ratio.toPrecision(3)} × peer (${result.goal})`,
+      );
+      results.push(result);
     }
   } finally {
     await closeShared();

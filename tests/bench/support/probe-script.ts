@@ -127,7 +127,7 @@ export function probeScript(): void {
     { capture: true },
   );
 
-  for (const type of ['pointerdown', 'keydown']) {
+  for (const type of ['pointerdown', 'keydown', 'beforeinput']) {
     const note = () => {
       probe.inputAt = now();
     };
