@@ -66,7 +66,6 @@ export class Puller {
       if (await this.#isOlderThanServer(response.containedSeq)) return soon;
       await worker.applyPage({ type: 'pull', response });
       if (!response.more) return await this.#isLevel(response, answer.serverTime);
-      await this.#safely(() => this.#options.journal.recordContained(response.containedSeq));
     }
   }
 

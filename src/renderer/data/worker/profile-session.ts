@@ -10,6 +10,7 @@ import { DamagedError } from '../rows/damaged-error.ts';
 import { Executions } from './executions.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { SnapshotIntake, type SnapshotMessage } from './snapshot-intake.ts';
+import { StagedPages } from './staged-pages.ts';
 import type { ReplicaStorage, StoredReplica } from './storage.ts';
 import { succeeds } from './succeeds.ts';
 
@@ -40,6 +41,7 @@ export class ProfileSession {
   readonly executions: Executions;
   readonly replica: Replica;
   private readonly storage: ReplicaStorage;
+  private readonly staged = new StagedPages();
   private readonly ports: SessionPorts;
   private readonly open: OpenQuestions;
   private readonly snapshots: SnapshotIntake;
@@ -123,6 +125,7 @@ export class ProfileSession {
   /** Main has started the conversation anew for the same person. */
   resume(hello: Hello): void {
     this.snapshots.interrupt();
+    this.staged.forget();
     this.replica.resume(hello.clientId, hello.waiting, hello.refused);
     this.tellChanges();
     this.executions.reconnected();
@@ -226,6 +229,7 @@ export class ProfileSession {
   }
 
   private tellDamage(error: unknown): void {
+    this.staged.forget();
     this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
   }
 
@@ -237,17 +241,25 @@ export class ProfileSession {
     if (response.incarnation !== incarnation) throw new DamagedError('a page of another server database');
     const { cursors, containedSeq } = response;
     const position = { incarnation, access, cursors, clientId, containedSeq };
-    const changes = parseChanges(response.changes);
+    this.staged.add(parseChanges(response.changes));
+    if (response.more) {
+      // Own commands stay where they are until all is there; only main's next question goes on from here.
+      const contained = this.replica.position.containedSeq;
+      this.ports.toMain({ type: 'pageApplied', incarnation, access, cursors, containedSeq: contained, more: true });
+      return;
+    }
+    const changes = this.staged.take();
     if (!this.memoryOnly) {
       const page = { changes: this.replica.resolve(changes), position };
       this.setMemoryOnly(!(await succeeds(this.storage.applyPage(page))));
     }
     this.replica.applyPage(changes, position);
     this.tellChanges();
-    this.tellApplied(response.more);
+    this.tellApplied(false);
   }
 
   private receiveSnapshot(message: SnapshotMessage): Promise<void> {
+    this.staged.forget();
     return this.snapshots.receive(message);
   }
 
