@@ -117,8 +117,10 @@ export class JournalContents {
   #add(entry: Entry): void {
     const { id, seq, clientId } = entry.envelope;
     this.#entries.set(id, entry);
-    this.#idBySeq.set(seq, id);
-    if (clientId === this.#clientId) this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
+    const isOwn = clientId === this.#clientId;
+    // An earlier client may have used the same number; an answer is to the present one's.
+    if (isOwn || !this.#idBySeq.has(seq)) this.#idBySeq.set(seq, id);
+    if (isOwn) this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
   }
 
   #own(): Entry[] {

@@ -91,6 +91,23 @@ describe('a journal of the first format', () => {
   });
 });
 
+describe('a number that an earlier client used as well', () => {
+  it('is that of the present one, in whatever order the journal holds them: its answer reaches its command', async () => {
+    const own = envelope(1);
+    const earlier = envelope(1, newId(), newId());
+    const records: JournalRecord[] = [
+      { type: 'begin', format: 2, clientId, nextSeq: 2, containedSeq: 0 },
+      { type: 'command', envelope: own },
+      { type: 'acknowledged', envelope: earlier, outcome: applied(1), at, discarded: false },
+    ];
+    await writeFile(path, Buffer.concat(records.map(encodeRecord)));
+    const journal = await open();
+    expect(ids(journal.contents.unanswered())).toEqual([own.id]);
+    await journal.recordOutcomes([applied(1)], at);
+    expect(journal.contents.unanswered()).toEqual([]);
+  });
+});
+
 describe('the size of a journal', () => {
   it('stays bounded however much is done: what is acknowledged goes after the interval of the backups', async () => {
     const clock = new ManualClock(Date.parse(at));
