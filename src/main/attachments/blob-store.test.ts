@@ -54,6 +54,18 @@ describe('a file that was kept', () => {
     );
   });
 
+  it('is mended by whoever gives the same file again after it was found damaged', async () => {
+    const store = await open();
+    const bytes = bytesOf('en skärmbild');
+    const hash = await store.keep(bytes);
+    await writeFile(blobPath(bytes), bytesOf('en skärmbilx'));
+    expect(await store.verify(hash)).toBe(false);
+    expect(store.refused()).toMatchObject([{ hash, refusedBecause: 'damaged' }]);
+    expect(await store.keep(bytes)).toBe(hash);
+    expect(await store.verify(hash)).toBe(true);
+    expect(store.waiting().map((state) => state.hash)).toEqual([hash]);
+  });
+
   it('is, wherever the power goes, either refused to the person or there after the restart', async () => {
     const bytes = bytesOf('en skärmbild');
     for (const isDone of [false, true]) {

@@ -83,7 +83,7 @@ export class BlobStore {
   /** Keeps bytes to be sent; resolves when they are durable. The same bytes again are one file. Throws the system's error. */
   async keep(bytes: Uint8Array): Promise<ContentHash> {
     const hash = hashOf(bytes);
-    const isHere = this.#states.has(hash) && (await sizeOf(this.pathOf(hash))) === bytes.length;
+    const isHere = this.#states.has(hash) && (await this.#isWhole(hash));
     const before = this.#states.get(hash);
     if (isHere && before?.state === 'waiting') return hash;
     await this.#set({ ...this.#newState(hash, bytes.length), state: 'waiting' });
@@ -91,7 +91,8 @@ export class BlobStore {
     try {
       await this.#write(this.pathOf(hash), bytes);
     } catch (error) {
-      await this.#forget(hash);
+      if (before === undefined) await this.#forget(hash);
+      else await this.#set(before);
       throw error;
     }
     return hash;
@@ -153,6 +154,14 @@ export class BlobStore {
 
   async noteRefused(hash: ContentHash, refusedBecause: TransferRefusal): Promise<void> {
     await this.#change(hash, { state: 'refused', uploadUrl: null, refusedBecause });
+  }
+
+  /** A file that is damaged, missing or cannot be read is not whole: whoever has the bytes writes them anew. */
+  async #isWhole(hash: ContentHash): Promise<boolean> {
+    return await hashOfFile(this.pathOf(hash)).then(
+      (found) => found === hash,
+      () => false,
+    );
   }
 
   #inState(state: BlobState['state']): BlobState[] {
