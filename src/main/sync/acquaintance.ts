@@ -39,7 +39,8 @@ export class Acquaintance {
     // An API that does not say who it is may still take commands; the next pull shows what it is.
     if (answer.type !== 'ok') return { type: 'known' };
     const isOther = await this.#journal.recordMeeting(answer.value);
-    this.#metAt = this.#clock.now();
+    // Another one is met anew before each round, until the journal knows it: nothing may go out before that.
+    if (!isOther) this.#metAt = this.#clock.now();
     return { type: isOther ? 'restored' : 'known' };
   }
 }

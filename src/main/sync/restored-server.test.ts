@@ -98,6 +98,34 @@ describe('a server put back from a backup', () => {
     await until(() => expect(api.effects).toEqual([first, second, third, fourth]));
   });
 
+  it('gets nothing new before it, though the first snapshots are refused, or no page is there yet', async () => {
+    const [first, second] = [await carriedOut(), await carriedOut()];
+    await journal.renewClient();
+    client.wake();
+    await isLevel();
+    forget(second);
+    const busy = { type: 'failed' as const, status: 429, error: 'too-many-attempts' as const, retryAfterSeconds: 2 };
+    const snapshot = api.snapshot.bind(api);
+    let refusals = 0;
+    api.snapshot = async () => {
+      refusals += 1;
+      return busy;
+    };
+    clock.advance(3_600_000);
+    await until(() => expect(refusals).toBe(1));
+    const third = act();
+    client.wake();
+    await until(() => expect(refusals).toBe(2));
+    worker.die();
+    client.wake();
+    await until(() => expect(Math.max(0, ...clock.pending)).toBeGreaterThan(100));
+    expect(api.effects).toEqual([first]);
+    api.snapshot = snapshot;
+    worker = new FakeWorker();
+    client.connect(worker.port);
+    await until(() => expect(api.effects).toEqual([first, second, third]));
+  });
+
   it('gets it also when the workstation was switched off meanwhile', async () => {
     const [first, second] = [await carriedOut(), await carriedOut()];
     await stop();

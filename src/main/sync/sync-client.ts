@@ -143,8 +143,9 @@ export class SyncClient {
     });
     if (met.type !== 'level' && !(met.type === 'retry' && met.reachable)) return met;
     if (isRestored) {
-      const pulled = await this.#pull();
-      if (pulled !== null && pulled.type !== 'level') return pulled;
+      // Without a worker there is nothing to pull for yet; one that gets ready wakes the next round.
+      const pulled = (await this.#pull()) ?? { type: 'retry', reachable: true, afterSeconds: null };
+      if (pulled.type !== 'level') return pulled;
     }
     const pushed = await this.#attempt(() => this.#pusher.push(this.#ending.signal));
     if (pushed.type === 'blocked' || (pushed.type === 'retry' && !pushed.reachable)) return pushed;
