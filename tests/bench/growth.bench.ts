@@ -4,7 +4,7 @@ import { type Benchmark, percentile, sharedByRun } from './harness.ts';
 import { coldStart } from './support/cold-start.ts';
 import { type GrowthPoint, growthPlot } from './support/growth-plot.ts';
 import { openLargeWorkplace } from './support/large-workplace.ts';
-import { workerMegabytes } from './support/memory.ts';
+import { rendererMegabytes } from './support/memory.ts';
 import { probed } from './support/page-probe.ts';
 import { syncFirst } from './support/workstation.ts';
 
@@ -37,7 +37,7 @@ async function measureSize(tickets: number): Promise<GrowthPoint> {
     const app = await workplace.open('workstation');
     const { allRows } = await syncFirst(app, size);
     const { everything } = await coldStart(app, tickets);
-    const memory = await workerMegabytes(app);
+    const memory = await rendererMegabytes(app);
     await probed.listsMs(app, queries);
     const query = percentile(await probed.listsMs(app, queries), 0.95);
     return { tickets, firstSync: allRows, coldStart: everything, memory, query };
@@ -83,5 +83,5 @@ export const benchmarks: Benchmark[] = [
   }),
   atLargest('first sync', 'firstSync', 'ms', linear),
   atLargest('cold start', 'coldStart', 'ms', linear),
-  atLargest('worker memory', 'memory', 'MB', linear),
+  atLargest("memory of the window's process", 'memory', 'MB', linear),
 ];

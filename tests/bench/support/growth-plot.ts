@@ -17,7 +17,7 @@ const RIGHT = 24;
 const panels: readonly { readonly field: keyof GrowthPoint; readonly title: string; readonly unit: string }[] = [
   { field: 'firstSync', title: 'First sync, until every row is in', unit: 'ms' },
   { field: 'coldStart', title: 'Cold start to a usable list', unit: 'ms' },
-  { field: 'memory', title: 'Memory of the replica worker', unit: 'MB' },
+  { field: 'memory', title: 'Memory of the window and its worker', unit: 'MB' },
   { field: 'query', title: 'Filter, text, sort and counts, p95', unit: 'ms' },
 ];
 

@@ -3,7 +3,7 @@ import type { App } from '../../e2e/support/app.ts';
 
 const MEGABYTE = 1_000_000;
 
-const usageSchema = z.object({
+const usageSchema = z.object({ usedSize: z.number() });
   usedSize: z.number(),
   embedderHeapUsedSize: z.number(),
   backingStorageSize: z.number(),
@@ -11,8 +11,8 @@ const usageSchema = z.object({
 const attachedSchema = z.object({ sessionId: z.string(), targetInfo: z.object({ type: z.string() }) });
 const answerSchema = z.object({ id: z.number(), result: z.unknown() });
 
-/** Returns megabytes (10⁶ bytes) the replica worker holds after a collection: its heap, its DOM objects, its buffers. */
-export async function workerMegabytes(app: App): Promise<number> {
+/** Returns megabytes (10⁶ bytes) of the replica worker's heap after a collection; buffers are not among them. */
+export async function workerHeapMegabytes(app: App): Promise<number> {
   const session = await app.page.context().newCDPSession(app.page);
   try {
     const attached = new Promise<string>((resolve) => {
@@ -38,10 +38,8 @@ export async function workerMegabytes(app: App): Promise<number> {
     };
     await call('HeapProfiler.enable');
     await call('HeapProfiler.collectGarbage');
-    const { usedSize, embedderHeapUsedSize, backingStorageSize } = usageSchema.parse(
-      await call('Runtime.getHeapUsage'),
-    );
-    return (usedSize + embedderHeapUsedSize + backingStorageSize) / MEGABYTE;
+    const { usedSize } = usageSchema.parse(await call('Runtime.getHeapUsage'));
+    return usedSize / MEGABYTE;
   } finally {
     await session.detach();
   }
