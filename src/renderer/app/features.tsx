@@ -11,7 +11,8 @@ import {
   SwitchboardScreen,
   switchboardKeys,
 } from '../features/switchboard/index.ts';
-import { TicketDetail, TicketsScreen, ticketKeys, ticketWorkKeys } from '../features/tickets/index.ts';
+import { TicketDetail, TicketsScreen, ticketKeys, ticketListKeys, ticketWorkKeys } from '../features/tickets/index.ts';
+import { checkKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
 
 /** The day draws its tickets with the ticket view's own detail, whose keys therefore work there too. */
@@ -37,7 +38,7 @@ export const features: Composition = {
   keys: {
     switchboard: [switchboardKeys, callerKeys],
     'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys],
-    tickets: [ticketKeys, ticketWorkKeys],
+    tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys],
     'fault-report': [faultReportKeys],
     loans: [loanKeys],
     supervision: [supervisionKeys],

@@ -3,6 +3,7 @@ export interface ColumnMeasure {
   width: number;
   grow?: number;
   hideBelow?: number;
+  isPinned?: boolean;
 }
 
 /** Returns the columns to draw in a table of `width` pixels; all while the width is not known yet (0). */
@@ -25,6 +26,17 @@ export function gridTemplate(columns: readonly ColumnMeasure[]): string {
 export function leastWidth(columns: readonly ColumnMeasure[]): number {
   const edges = 16;
   return columns.reduce((sum, { width }) => sum + width, edges);
+}
+
+/** Returns how far from the left edge each pinned column stops, in pixels; undefined for the others. */
+export function pinnedLefts(columns: readonly ColumnMeasure[]): readonly (number | undefined)[] {
+  let taken = 0;
+  return columns.map(({ width, isPinned }) => {
+    if (!isPinned) return undefined;
+    const left = taken;
+    taken += width;
+    return left;
+  });
 }
 
 /** Returns the row a key moves to, or null when the key moves nothing. `page` is in rows. */

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
 import { Skeleton } from './states.tsx';
@@ -7,6 +7,7 @@ import { Skeleton } from './states.tsx';
 interface CellLook {
   align?: 'start' | 'end';
   hasFigures?: boolean;
+  isPinned?: boolean;
 }
 
 /** ARIA lets a table be a grid: one tab stop, rows by arrow keys, the active one named by its id. */
@@ -19,7 +20,12 @@ export const gridSemantics = (activeId: string | undefined) => ({
 /** Returns the class of a cell in a column. */
 export function cellClass(column: CellLook | undefined): string {
   const isEnd = column?.align === 'end';
-  return classNames(styles.cell, isEnd && styles.end, (isEnd || column?.hasFigures) && styles.figures);
+  return classNames(
+    styles.cell,
+    isEnd && styles.end,
+    (isEnd || column?.hasFigures) && styles.figures,
+    column?.isPinned && styles.pinned,
+  );
 }
 
 /** Hands the id of the row under a mouse event's target to `use`; the head and the empty room have none. */
@@ -35,13 +41,22 @@ interface HeadCellProps {
   /** Absent for a column that cannot be sorted. */
   sorted: SortWords | undefined;
   onSort: (direction: 'ascending' | 'descending') => void;
+  /** Where a pinned column stops, in pixels. */
+  left?: number | undefined;
+  /** Absent where widths cannot be drawn. */
+  onResize?: ((width: number) => void) | undefined;
   children: ReactNode;
 }
 
 /** The head of a column, a button where the column can be sorted. */
-export function HeadCell({ isEnd, sorted, onSort, children }: HeadCellProps) {
+export function HeadCell({ isEnd, sorted, onSort, left, onResize, children }: HeadCellProps) {
   return (
-    <th scope="col" className={classNames(styles.headCell, isEnd && styles.end)} aria-sort={sorted}>
+    <th
+      scope="col"
+      className={classNames(styles.headCell, isEnd && styles.end, left !== undefined && styles.pinned)}
+      style={{ left }}
+      aria-sort={sorted}
+    >
       {sorted === undefined ? (
         children
       ) : (
@@ -55,7 +70,31 @@ export function HeadCell({ isEnd, sorted, onSort, children }: HeadCellProps) {
           {sorted === 'descending' && <ArrowDown aria-hidden="true" />}
         </button>
       )}
+      {onResize !== undefined && <ColumnBorder onResize={onResize} />}
     </th>
+  );
+}
+
+/** The narrowest a column can be drawn, in pixels. */
+const narrowest = 40;
+
+/** The border that widens a column by mouse; by keyboard the view that chooses columns sets widths. */
+function ColumnBorder({ onResize }: { onResize: (width: number) => void }) {
+  function drag(event: PointerEvent<HTMLSpanElement>) {
+    const cell = event.currentTarget.parentElement;
+    if (cell === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    onResize(Math.max(narrowest, event.clientX - cell.getBoundingClientRect().left));
+  }
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.border}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={drag}
+    />
   );
 }
 

@@ -14,11 +14,12 @@ import {
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
-import { columnsThatFit, gridTemplate, leastWidth, targetRow } from './data-table-layout.ts';
+import { CheckCell, checkMeasure, isCheckCell, useRowChecks } from './data-table-checks.tsx';
+import { columnsThatFit, gridTemplate, leastWidth, pinnedLefts, targetRow } from './data-table-layout.ts';
 import { cellClass, gridSemantics, HeadCell, PlaceRows, rowUnder, sortWords } from './data-table-parts.tsx';
 import { useHeldRows } from './held-rows.ts';
 import { useT } from './i18n.tsx';
-import { listKeys } from './list-keys.ts';
+import { checkKeys, listKeys } from './list-keys.ts';
 import { Skeleton } from './states.tsx';
 import { useViewKeys } from './view-keys.ts';
 
@@ -36,6 +37,8 @@ export interface DataColumn<Row> {
   hasFigures?: boolean;
   /** Left out while the table is narrower than this many pixels. */
   hideBelow?: number;
+  /** Stays in sight when the table scrolls sideways; pinned columns come first and have no `grow`. */
+  isPinned?: boolean;
 }
 
 export interface DataSort {
@@ -56,6 +59,11 @@ export interface DataTableProps<Row> {
   rangeChanged?: (start: number, end: number) => void;
   sort?: DataSort | null;
   onSortChange?: (sort: DataSort) => void;
+  /** Called while the border of a column's head is drawn; whole pixels. */
+  onColumnResize?: (columnId: string, width: number) => void;
+  /** The rows marked to do something with together; keys and a column of marks when `onCheckedChange` is given. */
+  checked?: ReadonlySet<string>;
+  onCheckedChange?: (checked: ReadonlySet<string>) => void;
   selectedId: string | null;
   onSelect: (id: string) => void;
   /** Enter or double-click. */
@@ -109,6 +117,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   });
 
   const fitting = useMemo(() => columnsThatFit(columns, width), [columns, width]);
+  const isCheckable = props.onCheckedChange !== undefined;
+  const measures = useMemo(() => (isCheckable ? [checkMeasure, ...fitting] : fitting), [isCheckable, fitting]);
+  const lefts = useMemo(() => pinnedLefts(measures), [measures]);
+  const columnPlace = isCheckable ? 1 : 0;
   const definitions = useMemo(
     () =>
       fitting.map(
@@ -181,8 +193,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     setActiveIndex(index);
   }
 
+  const idAt = (index: number | null) => {
+    const row = index === null ? undefined : held.rows[index - held.start];
+    return row === undefined ? null : rowId(row);
+  };
+  const checks = useRowChecks({ checked: props.checked, onChange: props.onCheckedChange, idAt, current, moveTo });
+  const lastIndex = held.total - 1;
+
   function press(event: KeyboardEvent<HTMLTableElement>) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return;
+    if (checks.press(event, lastIndex)) return;
     if (event.key === 'Enter' && selectedId !== null) {
       event.preventDefault();
       onOpen?.(selectedId);
@@ -215,7 +235,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       : {},
   );
 
-  const template = gridTemplate(fitting);
+  useViewKeys(
+    checkKeys,
+    (props.isMain ?? true) && held.total > 0 && isCheckable
+      ? {
+          check: () => checks.toggleCurrent(),
+          checkNext: () => checks.extend(1, lastIndex),
+          checkPrevious: () => checks.extend(-1, lastIndex),
+        }
+      : {},
+  );
+
+  const template = gridTemplate(measures);
   return (
     <div className={styles.frame}>
       {held.waiting > 0 && (
@@ -235,12 +266,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ref={grid}
           {...gridSemantics(current === null ? undefined : `${baseId}-${current}`)}
           className={styles.table}
-          style={{ minWidth: leastWidth(fitting) }}
+          style={{ minWidth: leastWidth(measures) }}
           aria-label={label}
           aria-rowcount={held.total + 1}
-          aria-colcount={fitting.length}
+          aria-colcount={measures.length}
           onKeyDown={press}
-          onClick={(event) => rowUnder(event.target, onSelect)}
+          onClick={(event) => rowUnder(event.target, isCheckCell(event.target) ? checks.toggle : onSelect)}
           onDoubleClick={(event) => rowUnder(event.target, onOpen)}
           onFocus={() => setHasFocus(true)}
           onBlur={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget))}
@@ -248,10 +279,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <thead className={styles.head}>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id} aria-rowindex={1} className={styles.line} style={{ gridTemplateColumns: template }}>
+                {isCheckable && (
+                  <th scope="col" className={classNames(styles.headCell, styles.pinned)} style={{ left: 0 }}>
+                    <span className={styles.hidden}>{t('ui.table.checkColumn')}</span>
+                  </th>
+                )}
                 {group.headers.map((header, index) => (
                   <HeadCell
                     key={header.id}
                     isEnd={fitting[index]?.align === 'end'}
+                    left={lefts[index + columnPlace]}
+                    onResize={
+                      props.onColumnResize && ((width) => props.onColumnResize?.(header.column.id, Math.round(width)))
+                    }
                     sorted={header.column.getCanSort() ? sortWords(header.column.getIsSorted()) : undefined}
                     onSort={(direction) => onSortChange?.({ columnId: header.column.id, direction })}
                   >
@@ -273,6 +313,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   aria-selected={row !== undefined && row.id === selectedId}
                   className={classNames(styles.line, styles.row)}
                   data-current={item.index === current || undefined}
+                  data-checked={(row !== undefined && props.checked?.has(row.id)) || undefined}
                   style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
                 >
                   {row === undefined ? (
@@ -280,11 +321,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                       <Skeleton width={60} />
                     </td>
                   ) : (
-                    row.getAllCells().map((cell, index) => (
-                      <td key={cell.id} className={cellClass(fitting[index])}>
-                        <table.FlexRender cell={cell} />
-                      </td>
-                    ))
+                    <>
+                      {isCheckable && <CheckCell isChecked={props.checked?.has(row.id) ?? false} />}
+                      {row.getAllCells().map((cell, index) => (
+                        <td
+                          key={cell.id}
+                          className={cellClass(fitting[index])}
+                          style={{ left: lefts[index + columnPlace] }}
+                        >
+                          <table.FlexRender cell={cell} />
+                        </td>
+                      ))}
+                    </>
                   )}
                 </tr>
               );

@@ -19,7 +19,7 @@ export {
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
 export { KeyHint } from './key-hint.tsx';
-export { listKeys } from './list-keys.ts';
+export { checkKeys, listKeys } from './list-keys.ts';
 export { announce, LiveRegion } from './live-region.tsx';
 export { Menu, type MenuEntry, type MenuGroup } from './menu.tsx';
 export {

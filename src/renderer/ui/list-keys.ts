@@ -8,3 +8,10 @@ export const listKeys = {
   last: { keys: 'End', label: 'ui.list.last', isOnlyKey: true },
   open: { keys: 'Enter', label: 'ui.list.open', isOnlyKey: true },
 } as const satisfies KeyTable;
+
+/** Keys of lists whose rows can be marked to do something with together. */
+export const checkKeys = {
+  check: { keys: 'x', label: 'ui.list.check', isOnlyKey: true },
+  checkNext: { keys: 'J', label: 'ui.list.checkNext', isOnlyKey: true },
+  checkPrevious: { keys: 'K', label: 'ui.list.checkPrevious', isOnlyKey: true },
+} as const satisfies KeyTable;

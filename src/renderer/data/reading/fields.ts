@@ -37,7 +37,7 @@ function made<K extends RowKind, F extends keyof Row<K> & string>(
   return { from, of, value: (row, around) => value(row as unknown as Pick<Row<K>, F>, around) };
 }
 
-type NamedKind = 'users' | 'groups' | 'services' | 'queues' | 'units';
+type NamedKind = 'users' | 'groups' | 'services' | 'queues' | 'units' | 'suppliers';
 
 function nameOf(around: Surroundings, kind: NamedKind, id: Id | null): Scalar {
   return typeof id === 'string' ? (around.get(kind, id)?.name ?? null) : null;
@@ -64,6 +64,18 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
     assignee: made('tickets', ['assigneeUserId'], (ticket, around) => nameOf(around, 'users', ticket.assigneeUserId), {
       users: ['name'],
     }),
+    supplier: made('tickets', ['supplierId'], ({ supplierId }, around) => nameOf(around, 'suppliers', supplierId), {
+      suppliers: ['name'],
+    }),
+    unit: made('tickets', ['unitId'], ({ unitId }, around) => nameOf(around, 'units', unitId), { units: ['name'] }),
+    createdBy: made(
+      'tickets',
+      ['createdByUserId'],
+      (ticket, around) => nameOf(around, 'users', ticket.createdByUserId),
+      {
+        users: ['name'],
+      },
+    ),
   },
   people: {
     name: made('people', ['givenName', 'familyName'], (person) => `${person.givenName} ${person.familyName}`),

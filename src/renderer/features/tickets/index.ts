@@ -1,3 +1,4 @@
+export { ticketListKeys } from './list/ticket-list-keys.ts';
 export { TicketDetail } from './ticket-detail.tsx';
 export { ticketKeys } from './ticket-keys.ts';
 export { ticketWorkKeys } from './ticket-work-keys.ts';

@@ -1,137 +1,100 @@
+import type { ReactNode } from 'react';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import type { DataColumn } from '#renderer/ui/index.ts';
 import { TimeText } from '#renderer/ui/index.ts';
-import type { Service } from '#shared/catalogue/schema.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
-import type { Id } from '#shared/identity/ids.ts';
-import type { Organisation, OrganisationId } from '#shared/organisations/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import type { Group, User } from '#shared/users/schema.ts';
+import { type ColumnId, type ColumnValue, columnSources, isColumnId, type TicketNames } from './list/column-values.ts';
+import type { ViewColumn } from './list/list-view.ts';
 import styles from './ticket-list.module.css';
 import { TicketDue, TicketNumber, TicketPriorityPill, TicketStatusPill } from './ticket-looks.tsx';
 
-/** The reference rows whose names a list shows. */
-export interface TicketNames {
-  organisations: ReadonlyMap<OrganisationId, Organisation>;
-  services: ReadonlyMap<Id, Service>;
-  users: ReadonlyMap<Id, User>;
-  groups: ReadonlyMap<Id, Group>;
+export { assigneeWords } from './list/column-values.ts';
+
+/** Columns until somebody chooses others; what matters less leaves first when the room is short. */
+const standard: readonly { id: ColumnId; grow?: number; hideBelow?: number }[] = [
+  { id: 'number' },
+  { id: 'title', grow: 3 },
+  { id: 'due' },
+  { id: 'status', hideBelow: 538 },
+  { id: 'priority', hideBelow: 622 },
+  { id: 'requester', grow: 1, hideBelow: 726 },
+  { id: 'assignee', grow: 1, hideBelow: 846 },
+  { id: 'organisation', hideBelow: 950 },
+  { id: 'service', grow: 1, hideBelow: 1070 },
+  { id: 'updated', hideBelow: 1220 },
+];
+
+/** The same as a view keeps them. */
+export const standardColumns: readonly ViewColumn[] = standard.map(({ id }) => ({ id, width: null, pinned: false }));
+
+/** Returns a column's heading. */
+export function columnHeading(id: ColumnId, t: Translate): string {
+  return t(`tickets.column.${id}`);
 }
 
-/** The read index's field behind each sortable column. */
-export const sortFields: Readonly<Record<string, string>> = {
-  number: 'number',
-  title: 'title',
-  requester: 'requester',
-  organisation: 'organisation',
-  service: 'service',
-  priority: 'priorityRank',
-  status: 'statusRank',
-  assignee: 'assignee',
-  due: 'dueAt',
-  updated: 'updatedAt',
-};
+function valueCell(value: ColumnValue): ReactNode {
+  if (value === null) return '';
+  if (typeof value === 'object') return <TimeText instant={value.instant} />;
+  return value;
+}
 
-/** Returns the columns of the ticket list; what matters less leaves first when the room is short. */
-export function ticketColumns(t: Translate, names: TicketNames): DataColumn<Ticket>[] {
-  const sortable = { isSortable: true };
-  return [
-    {
-      ...sortable,
-      id: 'number',
-      header: t('tickets.column.number'),
-      width: 92,
-      cell: (ticket) => <TicketNumber ticket={ticket} />,
-    },
-    {
-      ...sortable,
-      id: 'title',
-      header: t('tickets.column.title'),
-      width: 150,
-      grow: 3,
-      cell: (ticket) => (
+function cellOf(id: ColumnId, ticket: Ticket, names: TicketNames, t: Translate): ReactNode {
+  const value = columnSources[id].value(ticket, names, t);
+  switch (id) {
+    case 'number':
+      return <TicketNumber ticket={ticket} />;
+    case 'title':
+      return (
         <span className={styles.titleCell}>
           <span className={styles.clipped} title={ticket.title}>
             {ticket.title}
           </span>
           <UnsentMark kind="tickets" id={ticket.id} />
         </span>
-      ),
-    },
-    {
-      ...sortable,
-      id: 'due',
-      header: t('tickets.column.due'),
-      width: 156,
-      cell: (ticket) => <TicketDue ticket={ticket} hasBar />,
-    },
-    {
-      ...sortable,
-      id: 'status',
-      header: t('tickets.column.status'),
-      width: 152,
-      hideBelow: 538,
-      cell: (ticket) => <TicketStatusPill status={ticket.status} look="plain" />,
-    },
-    {
-      ...sortable,
-      id: 'priority',
-      header: t('tickets.column.priority'),
-      width: 84,
-      hideBelow: 622,
-      cell: (ticket) => <TicketPriorityPill priority={ticket.priority} look="plain" />,
-    },
-    {
-      ...sortable,
-      id: 'requester',
-      header: t('tickets.column.requester'),
-      width: 120,
-      grow: 1,
-      hideBelow: 726,
-      cell: (ticket) => ticket.requesterName,
-    },
-    {
-      ...sortable,
-      id: 'assignee',
-      header: t('tickets.column.assignee'),
-      width: 120,
-      grow: 1,
-      hideBelow: 846,
-      cell: (ticket) => assigneeWords(ticket, names) ?? <span className={styles.quiet}>{t('tickets.nobody')}</span>,
-    },
-    {
-      ...sortable,
-      id: 'organisation',
-      header: t('tickets.column.organisation'),
-      width: 104,
-      hideBelow: 950,
-      cell: (ticket) => names.organisations.get(ticket.organisationId)?.shortName ?? ticket.organisationId,
-    },
-    {
-      ...sortable,
-      id: 'service',
-      header: t('tickets.column.service'),
-      width: 120,
-      grow: 1,
-      hideBelow: 1070,
-      cell: (ticket) => (ticket.serviceId === null ? '' : (names.services.get(ticket.serviceId)?.name ?? '')),
-    },
-    {
-      ...sortable,
-      id: 'updated',
-      header: t('tickets.column.updated'),
-      width: 150,
-      hideBelow: 1220,
-      cell: (ticket) => <TimeText instant={ticket.updatedAt} />,
-    },
-  ];
+      );
+    case 'due':
+      return <TicketDue ticket={ticket} hasBar />;
+    case 'status':
+      return <TicketStatusPill status={ticket.status} look="plain" />;
+    case 'priority':
+      return <TicketPriorityPill priority={ticket.priority} look="plain" />;
+    case 'assignee':
+      return valueCell(value) || <span className={styles.quiet}>{t('tickets.nobody')}</span>;
+    default:
+      return valueCell(value);
+  }
 }
 
-/** Returns who works on it: the colleague, else the group, else null. */
-export function assigneeWords(
-  ticket: Pick<Ticket, 'assigneeUserId' | 'groupId'>,
-  names: Pick<TicketNames, 'users' | 'groups'>,
-): string | null {
-  if (ticket.assigneeUserId !== null) return names.users.get(ticket.assigneeUserId)?.name ?? null;
-  return ticket.groupId === null ? null : (names.groups.get(ticket.groupId)?.name ?? null);
+function columnOf(id: ColumnId, t: Translate, names: TicketNames): DataColumn<Ticket> {
+  const { width, sortField } = columnSources[id];
+  return {
+    id,
+    header: columnHeading(id, t),
+    width,
+    isSortable: sortField !== null,
+    ...(id === 'parts' || id === 'minutes' ? { align: 'end' as const } : {}),
+    cell: (ticket) => cellOf(id, ticket, names, t),
+  };
+}
+
+/**
+ * Returns the columns of the ticket list: the chosen ones in their order, pinned ones first; the standard ones when none
+ * are chosen. Chosen columns that this version does not know are left out (see `goneColumns`).
+ */
+export function ticketColumns(t: Translate, names: TicketNames, chosen: readonly ViewColumn[]): DataColumn<Ticket>[] {
+  if (chosen.length === 0) return standard.map(({ id, ...measure }) => ({ ...columnOf(id, t, names), ...measure }));
+  const known = chosen.flatMap(({ id, width, pinned }): DataColumn<Ticket>[] => {
+    if (!isColumnId(id)) return [];
+    const column = columnOf(id, t, names);
+    const grow = standard.find((each) => each.id === id)?.grow;
+    const measure = width === null ? { ...(grow === undefined || pinned ? {} : { grow }) } : { width };
+    return [{ ...column, ...measure, isPinned: pinned }];
+  });
+  return [...known.filter(({ isPinned }) => isPinned), ...known.filter(({ isPinned }) => !isPinned)];
+}
+
+/** Returns the chosen columns that this version of the application does not have. */
+export function goneColumns(chosen: readonly ViewColumn[]): string[] {
+  return chosen.filter(({ id }) => !isColumnId(id)).map(({ id }) => id);
 }

@@ -4,13 +4,13 @@ import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Button, type Option, SearchField, SegmentedControl, Select, useT } from '#renderer/ui/index.ts';
 import type { FacetValue } from '#shared/replica/query.ts';
 import { type TicketPriority, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import type { Reader } from './list/asked-conditions.ts';
 import {
   type AssignmentFilter,
   assignmentFilters,
   facetCount,
   initialFilter,
   isFiltered,
-  type Reader,
   statusCounts,
   statusFilters,
   type TicketFilter,

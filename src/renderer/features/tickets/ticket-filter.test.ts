@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { ticketStatusSchema } from '#shared/tickets/schema.ts';
 import { conditionsOf, initialFilter, isFiltered, statusCounts, statusesOf, statusFilters } from './ticket-filter.ts';
 
-const reader = { userId: '01980000-0000-7000-8000-00000000000a', groupIds: ['01980000-0000-7000-8000-00000000000b'] };
+const reader = {
+  userId: '01980000-0000-7000-8000-00000000000a',
+  groupIds: ['01980000-0000-7000-8000-00000000000b'],
+  today: '2026-11-22',
+};
 
 describe('the ticket filter', () => {
   it('shows open tickets of everybody at first, and says so by being unfiltered', () => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
-import type { Id } from '#shared/identity/ids.ts';
 import { organisationIdSchema } from '#shared/organisations/schema.ts';
 import type { Condition, FacetValue, ListQuery, SortKey } from '#shared/replica/query.ts';
 import { type TicketStatus, ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
+import { type ViewCondition, viewConditionSchema } from '#shared/views/schema.ts';
+import { askedConditions, type Reader } from './list/asked-conditions.ts';
 
 export const statusFilters = ['open', 'waiting', 'resolved', 'closed', 'all'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
@@ -19,6 +20,8 @@ export const ticketFilterSchema = z.object({
   organisationId: organisationIdSchema.nullable(),
   priority: ticketPrioritySchema.nullable(),
   text: z.string(),
+  /** What the filter builder added; all must hold. */
+  more: z.array(viewConditionSchema),
 });
 export type TicketFilter = z.infer<typeof ticketFilterSchema>;
 
@@ -28,13 +31,8 @@ export const initialFilter: TicketFilter = {
   organisationId: null,
   priority: null,
   text: '',
+  more: [],
 };
-
-/** Whose list it is: what "mine" and "my groups" mean. */
-export interface Reader {
-  userId: Id;
-  groupIds: readonly Id[];
-}
 
 /** Returns the statuses a choice of the status filter stands for. */
 export function statusesOf(filter: StatusFilter): readonly TicketStatus[] {
@@ -55,14 +53,14 @@ export function statusesOf(filter: StatusFilter): readonly TicketStatus[] {
   }
 }
 
-function assignmentCondition(filter: AssignmentFilter, reader: Reader): Condition[] {
+function assignmentCondition(filter: AssignmentFilter): ViewCondition[] {
   switch (filter) {
     case 'anyone':
       return [];
     case 'mine':
-      return [{ field: 'assigneeUserId', op: 'in', values: [reader.userId] }];
+      return [{ field: 'assigneeUserId', op: 'in', values: ['@me'] }];
     case 'my-groups':
-      return [{ field: 'groupId', op: 'in', values: reader.groupIds }];
+      return [{ field: 'groupId', op: 'in', values: ['@my-groups'] }];
     case 'unassigned':
       return [{ field: 'assigneeUserId', op: 'in', values: [null] }];
     default:
@@ -70,15 +68,20 @@ function assignmentCondition(filter: AssignmentFilter, reader: Reader): Conditio
   }
 }
 
-/** Returns the conditions of a filter; a choice of "all" sets none. */
-export function conditionsOf(filter: TicketFilter, reader: Reader): Condition[] {
-  const conditions = assignmentCondition(filter.assignment, reader);
-  if (filter.status !== 'all') conditions.push({ field: 'status', op: 'in', values: statusesOf(filter.status) });
+/** Returns the filter as a saved view keeps it; a choice of "all" sets no condition. */
+export function viewConditionsOf(filter: TicketFilter): ViewCondition[] {
+  const conditions = assignmentCondition(filter.assignment);
+  if (filter.status !== 'all') conditions.push({ field: 'status', op: 'in', values: [...statusesOf(filter.status)] });
   if (filter.organisationId !== null) {
     conditions.push({ field: 'organisationId', op: 'in', values: [filter.organisationId] });
   }
   if (filter.priority !== null) conditions.push({ field: 'priority', op: 'in', values: [filter.priority] });
-  return conditions;
+  return [...conditions, ...filter.more];
+}
+
+/** Returns the conditions to ask the read index for, as they are for this reader today. */
+export function conditionsOf(filter: TicketFilter, reader: Reader): Condition[] {
+  return askedConditions(viewConditionsOf(filter), reader);
 }
 
 /** Returns the list's question: the filter, in this order, these positions, with the counts the filter row shows. */
@@ -120,5 +123,5 @@ export function facetCount(facet: readonly FacetValue[] | undefined, value: Face
 
 /** Whether anything but the usual is filtered away. */
 export function isFiltered(filter: TicketFilter): boolean {
-  return Object.entries(initialFilter).some(([key, usual]) => filter[key as keyof TicketFilter] !== usual);
+  return JSON.stringify({ ...initialFilter, ...filter }) !== JSON.stringify(initialFilter);
 }

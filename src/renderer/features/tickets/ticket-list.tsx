@@ -1,17 +1,21 @@
 import { Inbox } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
-import { useActor, useDraft, useLookup } from '#renderer/data/index.ts';
+import { useDraft, useLookup } from '#renderer/data/index.ts';
 import { EmptyList } from '#renderer/parts/empty-list.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
-import { Button, type DataSort, DataTable, EmptyState, useT } from '#renderer/ui/index.ts';
+import { Button, DataTable, EmptyState, useT, useViewKeys } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { sortFields, ticketColumns } from './ticket-columns.tsx';
-import { initialFilter, type Reader, type TicketFilter, ticketFilterSchema, ticketListQuery } from './ticket-filter.ts';
+import { sortFieldOf } from './list/column-values.ts';
+import { ColumnsPanel } from './list/columns-panel.tsx';
+import { GoneNotice } from './list/gone-notice.tsx';
+import { ticketListKeys } from './list/ticket-list-keys.ts';
+import { initialSort, useListView, useReader } from './list/use-list-view.ts';
+import { ViewsSide } from './list/views-side.tsx';
+import { standardColumns, ticketColumns } from './ticket-columns.tsx';
+import { ticketListQuery } from './ticket-filter.ts';
 import { TicketFilterRow } from './ticket-filter-row.tsx';
 import styles from './ticket-list.module.css';
-
-const initialSort: DataSort = { columnId: 'due', direction: 'ascending' };
 
 interface TicketListProps {
   selectedId: Id | null;
@@ -21,72 +25,103 @@ interface TicketListProps {
   searchRef: Ref<HTMLInputElement>;
 }
 
-/** The ticket list with its filters; both are as they were left, also after a restart. */
+/** The ticket list with its views, filters and columns; all are as they were left, also after a restart. */
 export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }: TicketListProps) {
   const t = useT();
   const reader = useReader();
-  const stored = useDraft<TicketFilter>('view.tickets.filter', initialFilter);
-  const filter = ticketFilterSchema.safeParse(stored.value).data ?? initialFilter;
+  const state = useListView();
+  const { filter, columns: chosen } = state.view;
+  const hasViews = useDraft<boolean>('view.tickets.hasViews', false);
+  const checked = useDraft<readonly Id[]>('view.tickets.checked', []);
+  useViewKeys(ticketListKeys, { views: () => hasViews.set(!hasViews.value) });
+
   const { table, facets } = useRowList({
     name: 'tickets',
     initialSort,
     question: JSON.stringify(filter),
     query: ({ columnId, direction }, range) => {
       const order = [
-        { field: sortFields[columnId] ?? 'dueAt', descending: direction === 'descending' },
+        { field: sortFieldOf(columnId), descending: direction === 'descending' },
         { field: 'createdAt', descending: true },
       ];
       return ticketListQuery(filter, reader, order, range);
     },
   });
 
-  const names = {
-    organisations: useOrganisationsByKey(),
-    services: useLookup('services'),
-    users: useLookup('users'),
-    groups: useLookup('groups'),
-  };
-  const { organisations, services, users, groups } = names;
-  const columns = useMemo(
-    () => ticketColumns(t, { organisations, services, users, groups }),
-    [t, organisations, services, users, groups],
-  );
+  const names = useTicketNames();
+  const columns = useMemo(() => ticketColumns(t, names, chosen), [t, names, chosen]);
+  const checkedIds = useMemo(() => new Set(checked.value), [checked.value]);
+
+  function resize(columnId: string, width: number) {
+    const shown = chosen.length === 0 ? standardColumns : chosen;
+    state.setColumns(shown.map((column) => (column.id === columnId ? { ...column, width } : column)));
+  }
+
   return (
-    <div className={styles.pane}>
-      <TicketFilterRow filter={filter} onChange={stored.set} reader={reader} facets={facets} searchRef={searchRef} />
-      <DataTable
-        {...table}
-        label={t('tickets.title')}
-        columns={columns}
-        selectedId={selectedId}
-        onSelect={onSelect}
-        onOpen={onOpen}
-        emptyState={
-          <EmptyList>
-            <EmptyState
-              icon={<Inbox aria-hidden="true" />}
-              title={t('tickets.list.empty')}
-              action={
-                <Button keyHint="Ctrl+N" onPress={onCreate}>
-                  {t('tickets.new')}
-                </Button>
-              }
-            >
-              {t('tickets.list.emptyHelp')}
-            </EmptyState>
-          </EmptyList>
-        }
-      />
-      <p className={styles.total} role="status">
-        {t('tickets.list.total', { count: table.total })}
-      </p>
+    <div className={styles.withSide}>
+      <ViewsSide state={state} reader={reader} isOpen={hasViews.value} onClose={() => hasViews.set(false)} />
+      <div className={styles.pane}>
+        <TicketFilterRow
+          filter={filter}
+          onChange={state.setFilter}
+          reader={reader}
+          facets={facets}
+          searchRef={searchRef}
+        />
+        <GoneNotice state={state} />
+        <DataTable
+          {...table}
+          label={t('tickets.title')}
+          columns={columns}
+          onColumnResize={resize}
+          checked={checkedIds}
+          onCheckedChange={(ids) => checked.set([...ids])}
+          selectedId={selectedId}
+          onSelect={onSelect}
+          onOpen={onOpen}
+          emptyState={
+            <EmptyList>
+              <EmptyState
+                icon={<Inbox aria-hidden="true" />}
+                title={t('tickets.list.empty')}
+                action={
+                  <Button keyHint="Ctrl+N" onPress={onCreate}>
+                    {t('tickets.new')}
+                  </Button>
+                }
+              >
+                {t('tickets.list.emptyHelp')}
+              </EmptyState>
+            </EmptyList>
+          }
+        />
+        <div className={styles.foot}>
+          <p className={styles.total} role="status">
+            {t('tickets.list.total', { count: table.total })}
+          </p>
+          {!hasViews.value && (
+            <Button size="small" variant="quiet" keyHint="v" onPress={() => hasViews.set(true)}>
+              {t('tickets.views')}
+            </Button>
+          )}
+          <ColumnsPanel chosen={chosen} onChange={state.setColumns} />
+        </div>
+      </div>
     </div>
   );
 }
 
-/** Who "mine" and "my groups" are about. */
-function useReader(): Reader {
-  const actor = useActor();
-  const self = useLookup('users').get(actor.userId);
-  return { userId: actor.userId, groupIds: self?.groupIds ?? [] };
+/** The reference rows whose names the list shows; the same object as long as none of them changed. */
+function useTicketNames() {
+  const organisations = useOrganisationsByKey();
+  const services = useLookup('services');
+  const users = useLookup('users');
+  const groups = useLookup('groups');
+  const units = useLookup('units');
+  const tags = useLookup('tags');
+  const suppliers = useLookup('suppliers');
+  return useMemo(
+    () => ({ organisations, services, users, groups, units, tags, suppliers }),
+    [organisations, services, users, groups, units, tags, suppliers],
+  );
 }

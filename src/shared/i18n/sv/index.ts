@@ -12,6 +12,7 @@ import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 import { supervision } from './supervision.ts';
 import { switchboard } from './switchboard.ts';
+import { ticketList } from './ticket-list.ts';
 import { ticketWork } from './ticket-work.ts';
 import { tickets } from './tickets.ts';
 import { ui } from './ui.ts';
@@ -31,6 +32,7 @@ export const sv = {
   ...notCarriedOut,
   ...parts,
   ...refusals,
+  ...ticketList,
   ...tickets,
   ...ticketWork,
   ...signIn,

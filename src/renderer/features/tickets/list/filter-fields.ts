@@ -1,0 +1,36 @@
+/** How a field is filtered by: among values that occur, or by when it was. */
+export type FilterKind = 'values' | 'days';
+
+/** The fields one can filter by, in the order the builder offers them; names as the read index has them. */
+export const filterFields = {
+  status: 'values',
+  priority: 'values',
+  kind: 'values',
+  channel: 'values',
+  organisationId: 'values',
+  serviceId: 'values',
+  groupId: 'values',
+  assigneeUserId: 'values',
+  createdByUserId: 'values',
+  supplierId: 'values',
+  unitId: 'values',
+  impact: 'values',
+  urgency: 'values',
+  closedBecause: 'values',
+  createdAt: 'days',
+  updatedAt: 'days',
+  dueAt: 'days',
+  answerDueAt: 'days',
+  startDueAt: 'days',
+  resolvedAt: 'days',
+  closedAt: 'days',
+  waitingSince: 'days',
+  plannedFrom: 'days',
+} as const satisfies Readonly<Record<string, FilterKind>>;
+
+export type FilterField = keyof typeof filterFields;
+
+/** Narrows the name of a field as a saved view has it: it may be one this version does not know. */
+export function isFilterField(field: string): field is FilterField {
+  return Object.hasOwn(filterFields, field);
+}

@@ -1,0 +1,28 @@
+import { useDraft, useLookup } from '#renderer/data/index.ts';
+import { Banner, Button, useT } from '#renderer/ui/index.ts';
+import { goneColumns } from '../ticket-columns.tsx';
+import { goneFields } from './list-view.ts';
+import type { ListViewState } from './use-list-view.ts';
+
+/** Says of an opened view that columns or fields it uses are not in this version of the application. */
+export function GoneNotice({ state }: { state: ListViewState }) {
+  const t = useT();
+  const understood = useDraft<string>('view.tickets.goneUnderstood', '');
+  const view = useLookup('savedViews').get(state.opened ?? '');
+  const gone = view === undefined ? [] : [...new Set([...goneFields(view), ...goneColumns(view.columns)])];
+  const names = gone.join(', ');
+  const said = `${view?.id} ${names}`;
+  if (gone.length === 0 || understood.value === said) return null;
+  return (
+    <Banner
+      tone="soon"
+      actions={
+        <Button size="small" onPress={() => understood.set(said)}>
+          {t('tickets.views.understood')}
+        </Button>
+      }
+    >
+      {t('tickets.views.gone', { names })}
+    </Banner>
+  );
+}

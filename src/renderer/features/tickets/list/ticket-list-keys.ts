@@ -1,0 +1,16 @@
+import type { KeyTable } from '#renderer/ui/view-keys.ts';
+
+/** The keys of the ticket list beside those of every list. */
+export const ticketListKeys = {
+  views: { keys: 'v', label: 'tickets.listKey.views' },
+  columns: { keys: 'l', label: 'tickets.listKey.columns' },
+  view1: { keys: '1', label: 'tickets.listKey.view', isOnlyKey: true },
+  view2: { keys: '2', label: 'tickets.listKey.view', isOnlyKey: true },
+  view3: { keys: '3', label: 'tickets.listKey.view', isOnlyKey: true },
+  view4: { keys: '4', label: 'tickets.listKey.view', isOnlyKey: true },
+  view5: { keys: '5', label: 'tickets.listKey.view', isOnlyKey: true },
+  view6: { keys: '6', label: 'tickets.listKey.view', isOnlyKey: true },
+  view7: { keys: '7', label: 'tickets.listKey.view', isOnlyKey: true },
+  view8: { keys: '8', label: 'tickets.listKey.view', isOnlyKey: true },
+  view9: { keys: '9', label: 'tickets.listKey.view', isOnlyKey: true },
+} as const satisfies KeyTable;
