@@ -28,7 +28,7 @@ export function ColumnsPanel({ chosen, onChange }: ColumnsPanelProps) {
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button size="small" variant="quiet" keyHint="l" icon={<Columns3 aria-hidden="true" />}>
+        <Button size="small" variant="quiet" keyHint="o" icon={<Columns3 aria-hidden="true" />}>
           {t('tickets.columns')}
         </Button>
       }

@@ -3,7 +3,7 @@ import type { KeyTable } from '#renderer/ui/view-keys.ts';
 /** The keys of the ticket list beside those of every list. */
 export const ticketListKeys = {
   views: { keys: 'v', label: 'tickets.listKey.views' },
-  columns: { keys: 'l', label: 'tickets.listKey.columns' },
+  columns: { keys: 'o', label: 'tickets.listKey.columns' },
   view1: { keys: '1', label: 'tickets.listKey.view', isOnlyKey: true },
   view2: { keys: '2', label: 'tickets.listKey.view', isOnlyKey: true },
   view3: { keys: '3', label: 'tickets.listKey.view', isOnlyKey: true },
