@@ -4,10 +4,6 @@ import type { App } from '../../e2e/support/app.ts';
 const MEGABYTE = 1_000_000;
 
 const usageSchema = z.object({ usedSize: z.number() });
-  usedSize: z.number(),
-  embedderHeapUsedSize: z.number(),
-  backingStorageSize: z.number(),
-});
 const attachedSchema = z.object({ sessionId: z.string(), targetInfo: z.object({ type: z.string() }) });
 const answerSchema = z.object({ id: z.number(), result: z.unknown() });
 
