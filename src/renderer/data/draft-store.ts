@@ -7,12 +7,12 @@ export interface DraftState {
   loaded: boolean;
 }
 
-/** Unfinished work by key: in memory at once, in IndexedDB shortly after. */
+/** Unfinished work by key: in memory at once, on its way to IndexedDB with every key pressed. */
 export interface DraftStore {
   get(key: string): DraftState;
   subscribe(key: string, listener: () => void): () => void;
   set(key: string, value: unknown): void;
   clear(key: string): void;
-  /** Writes what waits for the pause after typing; resolves when stored. */
+  /** Resolves when all that has been typed is stored, or could not be. */
   flush(): Promise<void>;
 }

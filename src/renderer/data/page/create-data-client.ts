@@ -86,12 +86,6 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     // TypeScript's types do not know yet that ports say when they are closed.
     if (event.data === replicaJoinedMessage) link.join(port as MessagePort & Pick<GuestPort, 'onclose'>);
   });
-  // Nothing tells whether the page comes back from being hidden, so what is typed is written now.
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void drafts.flush();
-  });
-  window.addEventListener('pagehide', () => void drafts.flush());
-
   bridge.settings.onChanged((next) => settings.setState(next, true));
   bridge.sync.onStatusChanged((next) => sync.setState(next, true));
   bridge.attachments.onTransfers((next) => transfers.setState(next, true));

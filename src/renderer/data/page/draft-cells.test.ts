@@ -1,65 +1,88 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DraftCells } from './draft-cells.ts';
 
 const savedAt = '2026-11-20T09:00:00.000Z';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-function keeper(stored: Record<string, unknown> = {}) {
+/** A keeper that stores when `store` is called, or at once. */
+function keeper(stored: Record<string, unknown> = {}, options: { isSlow?: boolean; isFull?: boolean } = {}) {
   const writes: [string, unknown][] = [];
+  const held: (() => void)[] = [];
+  const full = { current: options.isFull === true };
   const drafts = new DraftCells({
     read: async (key) => (key in stored ? { value: stored[key], savedAt } : null),
     write: async (key, value) => {
       writes.push([key, value]);
-      return savedAt;
+      if (options.isSlow === true) await new Promise<void>((resolve) => held.push(resolve));
+      return full.current ? null : savedAt;
     },
   });
-  return { drafts, writes };
+  return { drafts, writes, full, store: () => held.shift()?.() };
 }
 
+const stored = { value: 'hej', savedAt, loaded: true };
+
 describe('a draft', () => {
-  it('is written once after a pause in typing, and then says when', async () => {
-    const { drafts, writes } = keeper();
+  it('is on its way to be stored with the first key, and what is typed meanwhile goes with the next write', async () => {
+    const { drafts, writes, store } = keeper({}, { isSlow: true });
     drafts.subscribe('note', () => undefined);
     for (const text of ['h', 'he', 'hej']) drafts.set('note', text);
     expect(drafts.get('note')).toMatchObject({ value: 'hej', savedAt: null });
-    await vi.advanceTimersByTimeAsync(299);
-    expect(writes).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(writes).toEqual([['note', 'hej']]);
-    expect(drafts.get('note')).toEqual({ value: 'hej', savedAt, loaded: true });
+    expect(writes).toEqual([['note', 'h']]);
+    store();
+    await vi.waitFor(() => expect(writes).toHaveLength(2));
+    expect(writes[1]).toEqual(['note', 'hej']);
+    const flushed = drafts.flush();
+    store();
+    await flushed;
+    expect(drafts.get('note')).toEqual(stored);
+    expect(writes).toHaveLength(2);
   });
 
-  it('is written at once when the page is about to go', async () => {
-    const { drafts, writes } = keeper();
-    drafts.set('note', 'halvt');
+  it('that could not be stored does not say that it was, until it is', async () => {
+    const { drafts, full } = keeper();
+    drafts.set('note', 'he');
     await drafts.flush();
-    expect(writes).toEqual([['note', 'halvt']]);
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(writes).toHaveLength(1);
+    expect(drafts.get('note').savedAt).toBe(savedAt);
+    full.current = true;
+    drafts.set('note', 'hej');
+    await drafts.flush();
+    expect(drafts.get('note')).toEqual({ ...stored, savedAt: null });
+    full.current = false;
+    drafts.set('note', 'hej');
+    await drafts.flush();
+    expect(drafts.get('note')).toEqual(stored);
+  });
+
+  it('is not written on for whoever signs in next', async () => {
+    const { drafts, writes, store } = keeper({}, { isSlow: true });
+    drafts.set('note', 'h');
+    drafts.set('note', 'he');
+    const flushed = drafts.flush();
+    drafts.forget();
+    store();
+    await flushed;
+    expect(writes).toEqual([['note', 'h']]);
+    expect(drafts.get('note').value).toBeNull();
   });
 
   it('typed while the stored one is read is kept', async () => {
     const { drafts } = keeper({ note: 'gammalt' });
     drafts.subscribe('note', () => undefined);
     drafts.set('note', 'nytt');
-    await vi.advanceTimersByTimeAsync(0);
-    expect(drafts.get('note')).toMatchObject({ value: 'nytt', loaded: true });
+    await vi.waitFor(() => expect(drafts.get('note')).toMatchObject({ value: 'nytt', loaded: true }));
   });
 
   it('that is cleared is deleted and stays away', async () => {
     const { drafts, writes } = keeper({ note: 'gammalt' });
     drafts.subscribe('note', () => undefined);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(drafts.get('note').value).toBe('gammalt'));
     drafts.set('note', 'nytt');
     drafts.clear('note');
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(writes).toEqual([['note', null]]);
+    await drafts.flush();
+    expect(writes).toEqual([
+      ['note', 'nytt'],
+      ['note', null],
+    ]);
     expect(drafts.get('note')).toEqual({ value: null, savedAt: null, loaded: true });
   });
 });
@@ -70,12 +93,12 @@ describe('a draft that another window stores', () => {
   it('shows here too when nothing is being typed here', async () => {
     const { drafts, writes } = keeper({ note: 'gammalt' });
     drafts.subscribe('note', () => undefined);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(drafts.get('note').value).toBe('gammalt'));
     drafts.changedElsewhere(elsewhere);
     expect(drafts.get('note')).toEqual({ value: 'skrivet där', savedAt: elsewhere.savedAt, loaded: true });
     drafts.changedElsewhere({ ...elsewhere, value: null });
     expect(drafts.get('note')).toEqual({ value: null, savedAt: null, loaded: true });
-    await vi.advanceTimersByTimeAsync(1_000);
+    await drafts.flush();
     expect(writes).toEqual([]);
   });
 
@@ -84,7 +107,7 @@ describe('a draft that another window stores', () => {
     drafts.set('note', 'skrivet här');
     drafts.changedElsewhere(elsewhere);
     expect(drafts.get('note').value).toBe('skrivet här');
-    await vi.advanceTimersByTimeAsync(300);
+    await drafts.flush();
     expect(writes).toEqual([['note', 'skrivet här']]);
   });
 
@@ -92,7 +115,7 @@ describe('a draft that another window stores', () => {
     const { drafts } = keeper({ note: 'gammalt' });
     drafts.subscribe('note', () => undefined);
     drafts.changedElsewhere(elsewhere);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(drafts.get('note').loaded).toBe(true));
     expect(drafts.get('note').value).toBe('skrivet där');
   });
 });

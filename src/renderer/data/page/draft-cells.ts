@@ -10,19 +10,15 @@ export interface DraftKeeper {
 interface DraftCell {
   state: DraftState;
   listeners: Set<() => void>;
-  timer: ReturnType<typeof setTimeout> | null;
-  /** A write is on its way to the keeper. */
-  isWriting: boolean;
+  /** Runs while what was typed is on its way to the keeper, write after write until all of it is there. */
+  writing: Promise<void> | null;
   /** Counts edits, so that an answer to an older write does not claim to be the newest. */
   edit: number;
 }
 
 const unread: DraftState = { value: null, savedAt: null, loaded: false };
 
-/** Written this long after the last keystroke, in milliseconds. */
-const pauseMs = 300;
-
-/** Drafts in memory, written to the keeper after a pause in typing. */
+/** Drafts in memory, written to the keeper at once; what is typed while a write is under way goes with the next. */
 export class DraftCells implements DraftStore {
   private readonly keeper: DraftKeeper;
   private readonly cells = new Map<string, DraftCell>();
@@ -47,20 +43,18 @@ export class DraftCells implements DraftStore {
     const cell = this.cell(key);
     cell.edit += 1;
     this.change(cell, { ...cell.state, value });
-    if (cell.timer !== null) clearTimeout(cell.timer);
-    cell.timer = setTimeout(() => void this.write(key, cell), pauseMs);
+    this.write(key, cell);
   }
 
   clear(key: string): void {
     const cell = this.cell(key);
     cell.edit += 1;
     this.change(cell, { value: null, savedAt: null, loaded: true });
-    void this.write(key, cell);
+    this.write(key, cell);
   }
 
   async flush(): Promise<void> {
-    const waiting = [...this.cells].filter(([, cell]) => cell.timer !== null);
-    await Promise.all(waiting.map(([key, cell]) => this.write(key, cell)));
+    await Promise.all([...this.cells.values()].map(({ writing }) => writing));
   }
 
   /**
@@ -69,14 +63,13 @@ export class DraftCells implements DraftStore {
    */
   changedElsewhere({ key, value, savedAt }: { key: string; value: unknown; savedAt: Instant }): void {
     const cell = this.cells.get(key);
-    if (cell === undefined || cell.timer !== null || cell.isWriting) return;
+    if (cell === undefined || cell.writing !== null) return;
     cell.edit += 1;
     this.change(cell, { value, savedAt: value === null ? null : savedAt, loaded: true });
   }
 
   /** Another person signs in: nothing of the last one's drafts may be seen. */
   forget(): void {
-    for (const cell of this.cells.values()) if (cell.timer !== null) clearTimeout(cell.timer);
     const listeners = [...this.cells.values()].flatMap((cell) => [...cell.listeners]);
     this.cells.clear();
     for (const listener of listeners) listener();
@@ -85,7 +78,7 @@ export class DraftCells implements DraftStore {
   private cell(key: string): DraftCell {
     const known = this.cells.get(key);
     if (known !== undefined) return known;
-    const cell: DraftCell = { state: unread, listeners: new Set(), timer: null, isWriting: false, edit: 0 };
+    const cell: DraftCell = { state: unread, listeners: new Set(), writing: null, edit: 0 };
     this.cells.set(key, cell);
     void this.load(key, cell);
     return cell;
@@ -98,17 +91,21 @@ export class DraftCells implements DraftStore {
     else this.change(cell, { value: stored?.value ?? null, savedAt: stored?.savedAt ?? null, loaded: true });
   }
 
-  private async write(key: string, cell: DraftCell): Promise<void> {
-    if (cell.timer !== null) clearTimeout(cell.timer);
-    cell.timer = null;
-    const { edit } = cell;
-    const { value } = cell.state;
-    cell.isWriting = true;
-    const savedAt = await this.keeper.write(key, value).finally(() => {
-      cell.isWriting = false;
+  private write(key: string, cell: DraftCell): void {
+    cell.writing ??= this.writeAll(key, cell).finally(() => {
+      cell.writing = null;
     });
-    if (cell.edit !== edit || value === null) return;
-    this.change(cell, { ...cell.state, savedAt: savedAt ?? cell.state.savedAt });
+  }
+
+  private async writeAll(key: string, cell: DraftCell): Promise<void> {
+    let edit: number;
+    do {
+      edit = cell.edit;
+      const { value } = cell.state;
+      const savedAt = await this.keeper.write(key, value);
+      // What could not be stored is not said to be.
+      if (value !== null && cell.state.value !== null) this.change(cell, { ...cell.state, savedAt });
+    } while (cell.edit !== edit && this.cells.get(key) === cell);
   }
 
   private change(cell: DraftCell, state: DraftState): void {
