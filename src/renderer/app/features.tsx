@@ -1,4 +1,5 @@
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
+import { KnowledgeScreen, knowledgeKeys } from '../features/knowledge/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
 import { MyDayScreen, myDayKeys } from '../features/my-day/index.ts';
 import { NotCarriedOutScreen, notCarriedOutKeys } from '../features/not-carried-out/index.ts';
@@ -29,6 +30,7 @@ export const features: Composition = {
     tickets: TicketsScreen,
     'fault-report': FaultReportScreen,
     loans: LoansScreen,
+    knowledge: KnowledgeScreen,
     supervision: SupervisionScreen,
     'not-carried-out': NotCarriedOutScreen,
   },
@@ -41,6 +43,7 @@ export const features: Composition = {
     tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys],
     'fault-report': [faultReportKeys],
     loans: [loanKeys],
+    knowledge: [knowledgeKeys],
     supervision: [supervisionKeys],
     'not-carried-out': [notCarriedOutKeys],
   },

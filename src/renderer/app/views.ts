@@ -1,4 +1,14 @@
-import { CalendarCheck, CircleX, GitFork, Headset, Inbox, Laptop, LineChart, type LucideIcon } from 'lucide-react';
+import {
+  BookOpen,
+  CalendarCheck,
+  CircleX,
+  GitFork,
+  Headset,
+  Inbox,
+  Laptop,
+  LineChart,
+  type LucideIcon,
+} from 'lucide-react';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Permission } from '#shared/users/permissions.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
@@ -19,6 +29,7 @@ export const views: Readonly<Record<ViewId, ViewEntry>> = {
   tickets: { label: 'app.view.tickets', icon: Inbox, permission: 'ticket.read' },
   'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },
   loans: { label: 'app.view.loans', icon: Laptop, permission: 'loan.read' },
+  knowledge: { label: 'app.view.knowledge', icon: BookOpen, permission: 'catalogue.read' },
   supervision: { label: 'app.view.supervision', icon: LineChart, permission: 'statistics.read' },
   'not-carried-out': { label: 'app.view.not-carried-out', icon: CircleX, permission: null },
 };

@@ -7,6 +7,7 @@ export const viewIds = [
   'tickets',
   'fault-report',
   'loans',
+  'knowledge',
   'supervision',
   'not-carried-out',
 ] as const;

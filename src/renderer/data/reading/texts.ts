@@ -53,6 +53,15 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
       ];
     },
   },
+  articles: {
+    of: { services: ['name'] },
+    texts: (article, around) => [
+      article.title,
+      article.body,
+      ...article.keywords,
+      ...article.serviceIds.map((id) => around.get('services', id)?.name ?? ''),
+    ],
+  },
   calls: { texts: (call) => [...numberWords(call.fromNumber ?? ''), call.note] },
 };
 

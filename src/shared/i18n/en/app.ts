@@ -8,6 +8,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.view.my-day': 'My day',
   'app.view.tickets': 'Tickets',
   'app.view.fault-report': 'Fault report',
+  'app.view.knowledge': 'Knowledge',
   'app.view.loans': 'Loans',
   'app.view.supervision': 'Supervision',
   'app.view.not-carried-out': 'Not carried out',

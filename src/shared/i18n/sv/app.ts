@@ -7,6 +7,7 @@ export const app = {
   'app.view.my-day': 'Min dag',
   'app.view.tickets': 'Ärenden',
   'app.view.fault-report': 'Felanmälan',
+  'app.view.knowledge': 'Kunskap',
   'app.view.loans': 'Lån',
   'app.view.supervision': 'Ledning',
   'app.view.not-carried-out': 'Ej genomfört',

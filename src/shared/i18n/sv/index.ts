@@ -4,6 +4,7 @@ import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
+import { knowledge } from './knowledge.ts';
 import { loans } from './loans.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
@@ -27,6 +28,7 @@ export const sv = {
   ...commands,
   ...desktop,
   ...faultReports,
+  ...knowledge,
   ...loans,
   ...myDay,
   ...notCarriedOut,

@@ -1,0 +1,158 @@
+import { BookOpen, Pencil, Volume2 } from 'lucide-react';
+import { type RefObject, useState } from 'react';
+import { useLookup, useRelated } from '#renderer/data/index.ts';
+import { ArticleReader } from '#renderer/parts/knowledge/article-reader.tsx';
+import { MarkdownText } from '#renderer/parts/knowledge/markdown-text.tsx';
+import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
+import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
+import {
+  Button,
+  DetailHeader,
+  FieldList,
+  Section,
+  StatusPill,
+  Timeline,
+  TimeText,
+  type Tone,
+  useT,
+} from '#renderer/ui/index.ts';
+import { useViewKeys } from '#renderer/ui/view-keys.ts';
+import type { MessageId } from '#shared/i18n/sv/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Article } from '#shared/knowledge/schema.ts';
+import styles from './knowledge.module.css';
+import { knowledgeKeys } from './knowledge-keys.ts';
+import { ReviewDate } from './review-date.tsx';
+
+const statusTone: Readonly<Record<Article['status'], Tone>> = {
+  draft: 'paused',
+  published: 'ready',
+  retired: 'neutral',
+};
+
+interface ArticleDetailProps {
+  article: Article;
+  detailRef: RefObject<HTMLElement | null>;
+  /** Absent for whoever may only read. */
+  onEdit: (() => void) | undefined;
+}
+
+/** One article: its text, what it is about, how often it helped, and who changed what. */
+export function ArticleDetail({ article, detailRef, onEdit }: ArticleDetailProps) {
+  const t = useT();
+  const [isReading, setReading] = useState(false);
+  useViewKeys(knowledgeKeys, { edit: onEdit, read: () => setReading(true) });
+  return (
+    <section ref={detailRef} className={styles.pane} tabIndex={-1} aria-label={article.title}>
+      <DetailHeader
+        title={article.title}
+        meta={
+          <>
+            <StatusPill tone={statusTone[article.status]}>{t(`knowledge.status.${article.status}`)}</StatusPill>
+            <span>{t('knowledge.solvedCount', { count: article.solvedCount })}</span>
+            <UnsentMark kind="articles" id={article.id} />
+          </>
+        }
+        actions={
+          <>
+            <Button icon={<Volume2 aria-hidden="true" />} keyHint="l" onPress={() => setReading(true)}>
+              {t('knowledge.read')}
+            </Button>
+            {onEdit !== undefined && (
+              <Button icon={<Pencil aria-hidden="true" />} keyHint="e" onPress={onEdit}>
+                {t('knowledge.edit')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className={styles.body}>
+        {article.body === '' ? (
+          <p className={styles.quiet}>{t('knowledge.noBody')}</p>
+        ) : (
+          <MarkdownText text={article.body} />
+        )}
+      </div>
+      <ArticleFacts article={article} />
+      <ArticleHistory id={article.id} />
+      {isReading && (
+        <ArticleReader
+          article={article}
+          onClose={() => setReading(false)}
+          actions={<Button onPress={() => setReading(false)}>{t('knowledge.close')}</Button>}
+        />
+      )}
+    </section>
+  );
+}
+
+function ArticleFacts({ article }: { article: Article }) {
+  const t = useT();
+  const services = useLookup('services');
+  const users = useLookup('users');
+  const organisations = useOrganisationsByKey();
+  const serviceNames = article.serviceIds.flatMap((id) => services.get(id)?.name ?? []);
+  return (
+    <Section title={t('knowledge.facts')}>
+      <FieldList
+        entries={[
+          { label: t('knowledge.edit.services'), value: listOr(serviceNames, t('knowledge.noServices')) },
+          { label: t('knowledge.edit.keywords'), value: listOr(article.keywords, t('knowledge.noKeywords')) },
+          { label: t('knowledge.edit.reviewOn'), value: <ReviewDate article={article} /> },
+          { label: t('knowledge.author'), value: users.get(article.authorUserId)?.name ?? t('tickets.unknownUser') },
+          {
+            label: t('knowledge.column.organisation'),
+            value: organisations.get(article.organisationId)?.name ?? article.organisationId,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function listOr(names: readonly string[], none: string): string {
+  return names.length === 0 ? none : names.join(', ');
+}
+
+const fieldWords: Readonly<Record<string, MessageId>> = {
+  title: 'knowledge.edit.title',
+  body: 'knowledge.edit.body',
+  keywords: 'knowledge.edit.keywords',
+  serviceIds: 'knowledge.edit.services',
+  reviewOn: 'knowledge.edit.reviewOn',
+  status: 'knowledge.edit.status',
+};
+
+/** Who changed which fields, latest first; draws nothing for whoever may not see the history of records. */
+function ArticleHistory({ id }: { id: Id }) {
+  const t = useT();
+  const users = useLookup('users');
+  const changes = useRelated('recordChanges', 'recordId', id);
+  if (changes.length === 0) return null;
+  return (
+    <Section title={t('knowledge.history')}>
+      <Timeline
+        label={t('knowledge.history')}
+        entries={[...changes]
+          .sort((one, other) => other.at.localeCompare(one.at))
+          .map((change) => {
+            const names = change.fields.flatMap(({ field }) => {
+              const words = fieldWords[field];
+              return words === undefined ? [] : [t(words).toLocaleLowerCase()];
+            });
+            const values = {
+              name: users.get(change.userId)?.name ?? t('tickets.unknownUser'),
+              fields: names.join(', '),
+            };
+            const isFirst = change.fields.every(({ from }) => from === null);
+            return {
+              id: change.id,
+              icon: isFirst ? <BookOpen aria-hidden="true" /> : <Pencil aria-hidden="true" />,
+              title: t(isFirst ? 'knowledge.history.created' : 'knowledge.history.changed', values),
+              time: <TimeText instant={change.at} />,
+            };
+          })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newId } from '#shared/identity/ids.ts';
+import type { Article } from '#shared/knowledge/schema.ts';
+import { articleProblems, changeArticleArgs, createArticleArgs, keywordsOf, startArticle } from './article-draft.ts';
+
+const article: Article = {
+  id: newId(),
+  organisationId: 'burlov',
+  version: 3,
+  title: 'Byta lösenord',
+  body: '1. Ring upp',
+  keywords: ['inloggning', 'låst'],
+  serviceIds: [newId()],
+  reviewOn: '2026-12-01',
+  status: 'published',
+  authorUserId: newId(),
+  solvedCount: 4,
+};
+
+describe('writing an article', () => {
+  it('that changes nothing asks for nothing', () => {
+    expect(changeArticleArgs(startArticle(article, null), article.id)).toBeNull();
+  });
+
+  it('names exactly what was changed, with what was seen', () => {
+    const draft = startArticle(article, null);
+    const changed = { ...draft, fields: { ...draft.fields, keywords: 'inloggning, låst, glömt', reviewOn: null } };
+    expect(changeArticleArgs(changed, article.id)).toEqual({
+      kind: 'articles',
+      id: article.id,
+      set: { keywords: ['inloggning', 'låst', 'glömt'], reviewOn: null },
+      was: { keywords: ['inloggning', 'låst'], reviewOn: '2026-12-01' },
+    });
+  });
+
+  it('of a new one begins as a draft, and needs a title and an organisation', () => {
+    const draft = startArticle(undefined, null);
+    expect(draft.fields.status).toBe('draft');
+    expect(Object.keys(articleProblems(draft)).sort()).toEqual(['organisationId', 'title']);
+    expect(createArticleArgs(draft, article.id)).toBeNull();
+    const whole = { ...draft, organisationId: 'burlov', fields: { ...draft.fields, title: ' Ny ' } };
+    expect(createArticleArgs(whole, article.id)).toMatchObject({ organisationId: 'burlov', values: { title: 'Ny' } });
+  });
+
+  it('takes keywords between commas, each once, never blank', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const words = keywordsOf(text);
+        expect(new Set(words).size).toBe(words.length);
+        expect(words.every((word) => word !== '' && word === word.trim() && !word.includes(','))).toBe(true);
+      }),
+    );
+  });
+});

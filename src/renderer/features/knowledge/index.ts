@@ -1,0 +1,2 @@
+export { knowledgeKeys } from './knowledge-keys.ts';
+export { KnowledgeScreen } from './knowledge-screen.tsx';
