@@ -107,6 +107,17 @@ describe('what a person sees', () => {
     ]),
   ]);
 
+  proveHistory('is whole after the power went between two pages', [
+    ...[0, 1, 2].flatMap((round) => [
+      act(tove, { deed: 'file', organisation: 0 }),
+      act(tove, { deed: 'rename', ticket: round + 1 }),
+      act(tove, { deed: 'note', ticket: round + 2 }),
+      act(tove, { deed: 'attach', ticket: round }),
+      crash(anna, 'request', round + 2),
+      crash(bo, 'answer', round + 2),
+    ]),
+  ]);
+
   proveHistory('follows a ticket out of an organisation', [
     act(bo, { deed: 'note', ticket: 0 }),
     act(bo, { deed: 'move', ticket: 0 }),
