@@ -124,7 +124,7 @@ export class Network {
 /** Length and packing are those of the wire, not of what was unpacked. */
 function pickHeaders(response: Response): Headers {
   const headers = new Headers();
-  for (const name of ['content-type', 'retry-after']) {
+  for (const name of ['content-type', 'date', 'retry-after']) {
     const value = response.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
