@@ -15,6 +15,8 @@ export interface CommandRequest {
 
 type AppendAnswer = Extract<MainToWorker, { type: 'appended' | 'appendFailed' }>;
 
+const notSaved: ExecuteResult = { status: 'not-saved', reason: 'not-ready' };
+
 /**
  * Does what a person asks, one after the other: judge on what is known, have it journalled, show it. The next is judged
  * when the one before it shows, so two in a row never decide on the same old rows.
@@ -32,9 +34,9 @@ export class Executions {
     this.changed = changed;
   }
 
-  /** Never rejects. */
+  /** Never rejects: a command whose own code fails is not saved, as nothing was written, and the next is done all the same. */
   execute(request: CommandRequest): Promise<ExecuteResult> {
-    const result = this.last.then(() => this.run(request));
+    const result = this.last.then(() => this.run(request)).catch((): ExecuteResult => notSaved);
     this.last = result;
     return result;
   }
@@ -62,7 +64,7 @@ export class Executions {
     if (this.inFlight === null) return;
     const { requestId } = this.inFlight;
     const saved = this.replica.knows(requestId);
-    this.finish(saved ? { status: 'saved', commandId: requestId } : { status: 'not-saved', reason: 'not-ready' });
+    this.finish(saved ? { status: 'saved', commandId: requestId } : notSaved);
   }
 
   private run({ requestId, name, args, at, replaces }: CommandRequest): Promise<ExecuteResult> {

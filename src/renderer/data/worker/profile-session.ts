@@ -6,6 +6,7 @@ import { OpenQuestions } from '../reading/open-questions.ts';
 import { ReadIndex } from '../reading/read-index.ts';
 import { parseChanges, verifyChecksum } from '../replica/parse-changes.ts';
 import { Replica } from '../replica/replica.ts';
+import type { ServerRows } from '../replica/server-rows.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import { Executions } from './executions.ts';
 import { SegmentMerger } from './segment-merger.ts';
@@ -50,6 +51,8 @@ export class ProfileSession {
   private turn: Promise<void> = Promise.resolve();
   /** Storage has refused a write and is behind memory: only a whole new snapshot may be written to it. */
   private memoryOnly = false;
+  /** The rows of which main has been told that one does not hold. */
+  private knownDamaged: ServerRows | null = null;
 
   private constructor(hello: Hello, storage: ReplicaStorage, stored: StoredReplica | null, ports: SessionPorts) {
     const replica = new Replica(hello.actor, ports.now);
@@ -210,10 +213,11 @@ export class ProfileSession {
     });
   }
 
-  /** The step must not reject. */
   private inTurn(step: () => Promise<void>): Promise<void> {
-    this.turn = this.turn.then(step);
-    return this.turn;
+    const done = this.turn.then(step);
+    // Whoever asked for a step hears that it failed; the next is taken all the same.
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   /** Rows are parsed when they are first looked at: one that does not hold is found here, and main takes a new snapshot. */
@@ -222,10 +226,18 @@ export class ProfileSession {
       step();
     } catch (error) {
       if (!(error instanceof DamagedError)) throw error;
-      this.tellDamage(error);
+      this.tellDamagedRow(error);
     }
     const damage = this.replica.takeDamage();
-    if (damage !== null) this.tellDamage(damage);
+    if (damage !== null) this.tellDamagedRow(damage);
+  }
+
+  /** Told once: main would give up the snapshot that mends it whenever somebody looks at the row again. */
+  private tellDamagedRow(error: DamagedError): void {
+    const rows = this.replica.serverRows;
+    if (this.knownDamaged === rows) return;
+    this.knownDamaged = rows;
+    this.tellDamage(error);
   }
 
   private tellDamage(error: unknown): void {

@@ -72,6 +72,18 @@ describe('what does not hold', () => {
     expect(after.titles()).toEqual(['b']);
   });
 
+  it('a stored row of another shape is told once, as main would begin the mending snapshot anew each time', async () => {
+    const before = start();
+    await before.hello();
+    await before.fill(new FakeServer([{ kind: 'tickets', row: aTicket({ title: '' }) }]));
+
+    const after = start();
+    await after.hello();
+    const told = () => after.toMain.filter(({ type }) => type === 'replicaDamaged').length;
+    for (let look = 0; look < 3; look += 1) after.titles();
+    expect(told()).toBe(1);
+  });
+
   it('a stored position that does not hold is deleted with its rows, and main is told', async () => {
     const before = start();
     await before.hello();
