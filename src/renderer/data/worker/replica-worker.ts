@@ -1,5 +1,6 @@
 import '../../schemas-without-eval.ts';
 import { claimLock } from '../claim-lock.ts';
+import { createAfterMessages } from './after-messages.ts';
 import { DexieStorage } from './dexie-storage.ts';
 import { ReplicaHost, type WorkerPort } from './replica-host.ts';
 
@@ -22,9 +23,7 @@ const host = new ReplicaHost({
   openStorage: (name) => new DexieStorage(name),
   lock,
   now: () => new Date().toISOString(),
-  later: (run) => {
-    setTimeout(run, 0);
-  },
+  later: createAfterMessages(),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
