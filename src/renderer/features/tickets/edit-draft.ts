@@ -1,58 +1,82 @@
 import type { CommandArgs } from '#shared/commands/registry.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { Ticket, TicketKind, TicketPriority } from '#shared/tickets/schema.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import { type PlannedDraft, plannedDraft, plannedTimes } from './fields/planned.ts';
+
+const names = [
+  'title',
+  'description',
+  'kind',
+  'priority',
+  'impact',
+  'urgency',
+  'priorityReason',
+  'serviceId',
+  'requesterPersonId',
+  'requesterName',
+  'requesterPhone',
+  'unitId',
+  'affectedPersonId',
+  'tagIds',
+  'supplierId',
+  'supplierReference',
+  'plannedFrom',
+  'plannedTo',
+] as const;
+type FieldName = (typeof names)[number];
 
 /** The fields edited together in the ticket's own place. */
-export interface TicketFields {
-  title: string;
-  description: string;
-  kind: TicketKind;
-  priority: TicketPriority;
-  serviceId: Id | null;
-  requesterPersonId: Id | null;
-  requesterName: string;
-  requesterPhone: string;
-  unitId: Id | null;
-}
+export type TicketFields = Pick<Ticket, FieldName>;
 
-/** What is being written, and what the ticket said when the writing began. */
+/** What is being written, and what the ticket said when the writing began. Planned times stand as they are typed. */
 export interface EditDraft {
   base: TicketFields;
   fields: TicketFields;
+  planned: PlannedDraft;
 }
 
 export const titleMax = 300;
 
+function pick(fields: TicketFields, wanted: readonly FieldName[]): Partial<TicketFields> {
+  return Object.fromEntries(wanted.map((name) => [name, fields[name]]));
+}
+
 /** Returns the editable fields of a ticket as they stand. */
 export function fieldsOf(ticket: Ticket): TicketFields {
-  return {
-    title: ticket.title,
-    description: ticket.description,
-    kind: ticket.kind,
-    priority: ticket.priority,
-    serviceId: ticket.serviceId,
-    requesterPersonId: ticket.requesterPersonId,
-    requesterName: ticket.requesterName,
-    requesterPhone: ticket.requesterPhone,
-    unitId: ticket.unitId,
-  };
+  return pick(ticket, names) as TicketFields;
 }
 
 /** Returns a draft that changes nothing yet. */
 export function startEdit(ticket: Ticket): EditDraft {
-  return { base: fieldsOf(ticket), fields: fieldsOf(ticket) };
+  return { base: fieldsOf(ticket), fields: fieldsOf(ticket), planned: plannedDraft(ticket) };
 }
 
-function pick(fields: TicketFields, names: readonly (keyof TicketFields)[]): Partial<TicketFields> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name as keyof TicketFields)));
+/** Whether two values of a field are the same; lists by their members, in any order. */
+function isSame(one: TicketFields[FieldName], other: TicketFields[FieldName]): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((id: Id) => other.includes(id));
+}
+
+/** Returns the fields as they would be saved: a person's own clock times as instants, texts without blank ends. */
+export function writtenFields({ base, fields, planned }: EditDraft): TicketFields {
+  const isAsBefore = JSON.stringify(planned) === JSON.stringify(plannedDraft(base));
+  return {
+    ...fields,
+    title: fields.title.trim(),
+    supplierReference: fields.supplierReference.trim(),
+    priorityReason: fields.priorityReason.trim(),
+    // Seconds that cannot be written in the form stay unless somebody writes another time.
+    ...(isAsBefore ? { plannedFrom: base.plannedFrom, plannedTo: base.plannedTo } : plannedTimes(planned)),
+  };
 }
 
 /**
  * Returns the command for what was changed, naming the values seen when the writing began, or null when nothing was.
  * Fields left alone are not named, so another's change to them stands.
  */
-export function editArgs(ticketId: Id, { base, fields }: EditDraft): CommandArgs<'ticket.setFields'> | null {
-  const written = { ...fields, title: fields.title.trim() };
-  const names = (Object.keys(base) as (keyof TicketFields)[]).filter((name) => written[name] !== base[name]);
-  return names.length === 0 ? null : { ticketId, set: pick(written, names), was: pick(base, names) };
+export function editArgs(ticketId: Id, draft: EditDraft): CommandArgs<'ticket.setFields'> | null {
+  const { base } = draft;
+  const written = writtenFields(draft);
+  const changed = names.filter((name) => !isSame(written[name], base[name]));
+  return changed.length === 0 ? null : { ticketId, set: pick(written, changed), was: pick(base, changed) };
 }

@@ -1,8 +1,10 @@
 import { useLookup, useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
-import { Button, useT } from '#renderer/ui/index.ts';
+import { Button, useT, useTranslator } from '#renderer/ui/index.ts';
+import { exactInstant } from '#shared/i18n/time-format.ts';
+import { isMessageId, type Translator } from '#shared/i18n/translator.ts';
 import { idSchema } from '#shared/identity/ids.ts';
-import { ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { instantSchema } from '#shared/time/instant.ts';
 import styles from './ticket-detail.module.css';
 import type { TimelineItem } from './ticket-timeline-items.ts';
 
@@ -35,18 +37,39 @@ export function FieldChange({ item, onRestore }: FieldChangeProps) {
 
 /** A stored value as people say it: names instead of identifiers, words instead of codes. */
 function useValueWords(field: string, value: string): string {
-  const t = useT();
+  const translator = useTranslator();
+  const { t } = translator;
   const id = idSchema.safeParse(value).data ?? null;
-  const person = useRow('people', field === 'requesterPersonId' ? id : null);
+  const isPerson = field === 'requesterPersonId' || field === 'affectedPersonId';
+  const person = useRow('people', isPerson ? id : null);
   const device = useRow('devices', field === 'deviceId' ? id : null);
   const services = useLookup('services');
   const units = useLookup('units');
+  const suppliers = useLookup('suppliers');
+  const tags = useLookup('tags');
   if (value === '') return t('tickets.timeline.nothing');
-  const priority = field === 'priority' ? ticketPrioritySchema.safeParse(value).data : undefined;
-  if (priority !== undefined) return t(`tickets.priority.${priority}`);
-  const kind = field === 'kind' ? ticketKindSchema.safeParse(value).data : undefined;
-  if (kind !== undefined) return t(`tickets.kind.${kind}`);
+  if (field === 'tagIds')
+    return value
+      .split(',')
+      .map((each) => tags.get(each)?.name ?? '…')
+      .join(', ');
+  const word = codeWord(field, value, translator);
+  if (word !== null) return word;
   if (id === null) return value;
   const name = person === undefined ? undefined : personName(person);
-  return name ?? device?.assetTag ?? services.get(id)?.name ?? units.get(id)?.name ?? '…';
+  const row = services.get(id) ?? units.get(id) ?? suppliers.get(id);
+  return name ?? device?.assetTag ?? row?.name ?? '…';
+}
+
+/** The word for a code or the clock for an instant; null for what is neither. */
+function codeWord(field: string, value: string, translator: Translator): string | null {
+  const { t } = translator;
+  if (field === 'plannedFrom' || field === 'plannedTo') {
+    const instant = instantSchema.safeParse(value).data;
+    return instant === undefined ? null : exactInstant(Date.parse(instant), translator);
+  }
+  if (!['priority', 'kind', 'impact', 'urgency'].includes(field)) return null;
+  const area = field === 'priority' || field === 'kind' ? 'tickets' : 'ticketWork';
+  const id = `${area}.${field}.${value}`;
+  return isMessageId(id) ? t(id) : null;
 }

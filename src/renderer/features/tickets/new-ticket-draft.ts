@@ -6,11 +6,12 @@ import type { Person, Unit } from '#shared/directory/schema.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import type { TicketChannel, TicketKind, TicketPriority } from '#shared/tickets/schema.ts';
+import type { TicketChannel, TicketKind } from '#shared/tickets/schema.ts';
 import { titleMax } from './edit-draft.ts';
+import { type Judgement, reasonProblem } from './fields/judgement.ts';
 
 /** A ticket being written; plain data, kept as a draft. */
-export interface NewTicketDraft {
+export interface NewTicketDraft extends Judgement {
   requester: PersonChoice;
   phone: string;
   organisationId: OrganisationId | null;
@@ -18,7 +19,8 @@ export interface NewTicketDraft {
   kind: TicketKind;
   channel: TicketChannel;
   serviceId: Id | null;
-  priority: TicketPriority;
+  affectedPersonId: Id | null;
+  tagIds: Id[];
   title: string;
   description: string;
   callId: Id | null;
@@ -45,7 +47,12 @@ export function startTicket({ person, unit, phone, callId, organisationId }: Pre
     kind: 'incident',
     channel: 'phone',
     serviceId: null,
+    affectedPersonId: null,
+    impact: null,
+    urgency: null,
     priority: 'normal',
+    priorityReason: '',
+    tagIds: [],
     title: '',
     description: '',
     callId,
@@ -65,7 +72,7 @@ export function withRequester(draft: NewTicketDraft, requester: PersonChoice, pe
   };
 }
 
-export type TicketProblems = Partial<Record<'title' | 'organisationId', MessageId>>;
+export type TicketProblems = Partial<Record<'title' | 'organisationId' | 'priorityReason', MessageId>>;
 
 /** Returns what must be put right before the ticket can be created, by field. */
 export function ticketProblems(draft: NewTicketDraft): TicketProblems {
@@ -74,11 +81,20 @@ export function ticketProblems(draft: NewTicketDraft): TicketProblems {
   const title = draft.title.trim();
   if (title === '') problems.title = 'tickets.edit.titleMissing';
   else if (title.length > titleMax) problems.title = 'tickets.edit.tooLong';
+  const reason = reasonProblem(draft);
+  if (reason !== null) problems.priorityReason = reason;
   return problems;
 }
 
-/** Returns the command that files the ticket, or null while the draft has problems. */
-export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ticket.create'> | null {
+/**
+ * Returns the command that files the ticket, or null while the draft has problems. `agreementId`: the agreement an order
+ * goes by, where the service takes orders only from those it names.
+ */
+export function createTicketArgs(
+  draft: NewTicketDraft,
+  id: Id,
+  agreementId: Id | null = null,
+): CommandArgs<'ticket.create'> | null {
   const { requester, phone, organisationId, ...rest } = draft;
   if (organisationId === null || Object.keys(ticketProblems(draft)).length > 0) return null;
   return {
@@ -86,6 +102,8 @@ export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ti
     id,
     organisationId,
     title: rest.title.trim(),
+    priorityReason: rest.priorityReason.trim(),
+    agreementId,
     requesterPersonId: requester.personId,
     requesterName: requester.name.trim(),
     requesterPhone: phone.trim(),

@@ -11,8 +11,11 @@ import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
-import { ticketChannelSchema, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { ticketChannelSchema, ticketKindSchema } from '#shared/tickets/schema.ts';
 import { titleMax } from './edit-draft.ts';
+import { AffectedField } from './fields/affected-field.tsx';
+import { JudgementFields } from './fields/judgement-fields.tsx';
+import { TagField } from './fields/tag-field.tsx';
 import {
   createTicketArgs,
   type NewTicketDraft,
@@ -21,6 +24,8 @@ import {
   withRequester,
 } from './new-ticket-draft.ts';
 import styles from './new-ticket-form.module.css';
+import { OrderNotice } from './orders/order-notice.tsx';
+import { useOrderStanding } from './orders/use-order-standing.ts';
 
 interface NewTicketFormProps {
   /** What is known of the caller already. */
@@ -49,6 +54,7 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
     organisationId: call?.organisationId ?? onlyOrganisation ?? null,
   });
   const draft = useDraft<NewTicketDraft>(`ticket.new:${callId ?? personId ?? ''}`, start);
+  const order = useOrderStanding(draft.value);
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
   const { value } = draft;
@@ -58,7 +64,7 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
   async function save() {
     setTried(true);
     const id = newId();
-    const args = createTicketArgs(value, id);
+    const args = createTicketArgs(value, id, order?.agreement?.id ?? null);
     if (args === null || !(await submit('ticket.create', args))) return;
     draft.clear();
     announce(t('tickets.form.created', { number: localTicketNumber(id) }));
@@ -129,22 +135,17 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
                 value={value.kind}
                 onChange={(kind) => change({ kind })}
               />
-              <Select
-                label={t('tickets.form.priority')}
-                options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
-                value={value.priority}
-                onChange={(priority) => change({ priority })}
+              <ChoiceField
+                label={t('tickets.form.service')}
+                help={t('tickets.form.serviceHelp')}
+                placeholder={t('tickets.form.noService')}
+                isOptional
+                options={services}
+                value={value.serviceId}
+                onChange={(serviceId) => change({ serviceId })}
               />
             </FieldRow>
-            <ChoiceField
-              label={t('tickets.form.service')}
-              help={t('tickets.form.serviceHelp')}
-              placeholder={t('tickets.form.noService')}
-              isOptional
-              options={services}
-              value={value.serviceId}
-              onChange={(serviceId) => change({ serviceId })}
-            />
+            <OrderNotice order={order} />
             <TextField
               label={t('tickets.form.title')}
               value={value.title}
@@ -159,6 +160,12 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
               value={value.description}
               onChange={(description) => change({ description })}
             />
+            <JudgementFields value={value} onChange={(judgement) => change(judgement)} isTried={isTried} />
+            <AffectedField
+              value={value.affectedPersonId}
+              onChange={(affectedPersonId) => change({ affectedPersonId })}
+            />
+            <TagField value={value.tagIds} onChange={(tagIds) => change({ tagIds })} />
           </WorkForm>
         )}
       </div>

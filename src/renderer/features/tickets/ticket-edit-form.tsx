@@ -9,8 +9,15 @@ import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
-import { type Ticket, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { type Ticket, ticketKindSchema } from '#shared/tickets/schema.ts';
 import { type EditDraft, editArgs, startEdit, type TicketFields, titleMax } from './edit-draft.ts';
+import { AffectedField } from './fields/affected-field.tsx';
+import { reasonProblem } from './fields/judgement.ts';
+import { JudgementFields } from './fields/judgement-fields.tsx';
+import { plannedProblems } from './fields/planned.ts';
+import { PlannedFields } from './fields/planned-fields.tsx';
+import { SupplierFields } from './fields/supplier-fields.tsx';
+import { TagField } from './fields/tag-field.tsx';
 import styles from './ticket-detail.module.css';
 
 /** The ticket's own fields, written where they stand; only what was changed is sent. */
@@ -22,8 +29,8 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
   const person = useRow('people', draft.value.fields.requesterPersonId);
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
-  const { base, fields } = draft.value;
-  const change = (some: Partial<TicketFields>) => draft.set({ base, fields: { ...fields, ...some } });
+  const { fields, planned } = draft.value;
+  const change = (some: Partial<TicketFields>) => draft.set({ ...draft.value, fields: { ...fields, ...some } });
 
   const title = fields.title.trim();
   const titleProblem =
@@ -32,10 +39,13 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
       : title.length > titleMax
         ? t('tickets.edit.tooLong', { max: titleMax })
         : undefined;
+  // Planned times are asked for where something is planned; what is already there stays to be changed.
+  const isPlanned = fields.kind === 'maintenance' || ticket.plannedFrom !== null || ticket.plannedTo !== null;
 
   async function save() {
     setTried(true);
-    if (titleProblem !== undefined) return;
+    const isWrong = reasonProblem(fields) !== null || Object.keys(plannedProblems(planned)).length > 0;
+    if (titleProblem !== undefined || isWrong) return;
     const args = editArgs(ticket.id, draft.value);
     if (args !== null && !(await submit('ticket.setFields', args))) return;
     draft.clear();
@@ -102,6 +112,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             onChange={(requesterPhone) => change({ requesterPhone })}
           />
         </FieldRow>
+        <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
         <FieldRow>
           <ChoiceField
             label={t('tickets.form.service')}
@@ -112,18 +123,28 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             onChange={(serviceId) => change({ serviceId })}
           />
           <Select
-            label={t('tickets.form.priority')}
-            options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
-            value={fields.priority}
-            onChange={(priority) => change({ priority })}
-          />
-          <Select
             label={t('tickets.form.kind')}
             options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
             value={fields.kind}
             onChange={(kind) => change({ kind })}
           />
         </FieldRow>
+        <JudgementFields value={fields} onChange={(judgement) => change(judgement)} isTried={isTried} />
+        {isPlanned && (
+          <PlannedFields
+            value={planned}
+            onChange={(next) => draft.set({ ...draft.value, planned: next })}
+            isTried={isTried}
+          />
+        )}
+        <TagField value={fields.tagIds} onChange={(tagIds) => change({ tagIds })} />
+        <SupplierFields
+          serviceId={fields.serviceId}
+          supplierId={fields.supplierId}
+          reference={fields.supplierReference}
+          onSupplier={(supplierId) => change({ supplierId })}
+          onReference={(supplierReference) => change({ supplierReference })}
+        />
       </WorkForm>
     </div>
   );

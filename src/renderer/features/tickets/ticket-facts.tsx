@@ -23,8 +23,8 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
       </Section>
       <Section title={t('tickets.detail.facts')}>
         <div className={styles.facts}>
-          <FieldList entries={useRequesterEntries(ticket)} />
-          <FieldList entries={useWorkEntries(ticket)} />
+          <FieldList entries={[...useRequesterEntries(ticket), ...useJudgementEntries(ticket)]} />
+          <FieldList entries={[...useWorkEntries(ticket), ...useGatheringEntries(ticket)]} />
         </div>
       </Section>
       {ticket.scriptAnswers.length > 0 && (
@@ -42,6 +42,11 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
       {ticket.resolution !== '' && (
         <Section title={t('tickets.detail.resolution')}>
           <p className={styles.prose}>{ticket.resolution}</p>
+        </Section>
+      )}
+      {ticket.closedBecause !== null && ticket.closedBecause !== 'solved' && ticket.closedBecause !== 'merged' && (
+        <Section title={t('tickets.status.closed')}>
+          <p>{t(`ticketWork.closedBecause.${ticket.closedBecause}`)}</p>
         </Section>
       )}
       {ticket.feedback !== null && (
@@ -83,6 +88,65 @@ function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
     label: t('tickets.detail.organisation'),
     value: organisations.get(ticket.organisationId)?.name ?? ticket.organisationId,
   });
+  return entries;
+}
+
+/** Whom it concerns, and how pressing that makes it. */
+function useJudgementEntries(ticket: Ticket): FieldListEntry[] {
+  const t = useT();
+  const affected = useRow('people', ticket.affectedPersonId);
+  const { impact, urgency, priorityReason } = ticket;
+  const entries: FieldListEntry[] = [];
+  if (ticket.affectedPersonId !== null) {
+    entries.push({ label: t('ticketWork.affected'), value: affected === undefined ? '…' : personName(affected) });
+  }
+  if (impact !== null) entries.push({ label: t('ticketWork.impact'), value: t(`ticketWork.impact.${impact}`) });
+  if (urgency !== null) entries.push({ label: t('ticketWork.urgency'), value: t(`ticketWork.urgency.${urgency}`) });
+  if (priorityReason !== '') {
+    const priority = t(`tickets.priority.${ticket.priority}`);
+    entries.push({ label: t('tickets.form.priority'), value: `${priority}: ${priorityReason}` });
+  }
+  return entries;
+}
+
+/** Who else works on it, when, and what it is gathered under. */
+function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
+  const t = useT();
+  const tags = useLookup('tags');
+  const suppliers = useLookup('suppliers');
+  const entries: FieldListEntry[] = [];
+  if (ticket.tagIds.length > 0) {
+    const names = ticket.tagIds.map((id) => tags.get(id)?.name ?? '…');
+    entries.push({ label: t('ticketWork.tags'), value: names.join(', ') });
+  }
+  if (ticket.supplierId !== null) {
+    const { supplierId, supplierReference, supplierSince } = ticket;
+    entries.push({
+      label: t('ticketWork.supplier'),
+      value: (
+        <>
+          {[suppliers.get(supplierId)?.name ?? '…', supplierReference].filter((part) => part !== '').join(' · ')}
+          {supplierSince !== null && (
+            <span className={styles.quiet}>
+              {' '}
+              {t('ticketWork.supplierSince')} <TimeText instant={supplierSince} />
+            </span>
+          )}
+        </>
+      ),
+    });
+  }
+  if (ticket.plannedFrom !== null || ticket.plannedTo !== null) {
+    entries.push({
+      label: t('ticketWork.planned'),
+      value: (
+        <>
+          {ticket.plannedFrom !== null && <TimeText instant={ticket.plannedFrom} />} –{' '}
+          {ticket.plannedTo !== null && <TimeText instant={ticket.plannedTo} />}
+        </>
+      ),
+    });
+  }
   return entries;
 }
 

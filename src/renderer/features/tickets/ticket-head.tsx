@@ -1,4 +1,4 @@
-import { ChevronDown, Pencil, UserPlus } from 'lucide-react';
+import { ChevronDown, Ellipsis, Pencil, UserPlus } from 'lucide-react';
 import { useActor, useLookup } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { Button, DetailHeader, IconButton, Menu, type MenuEntry, useT } from '#renderer/ui/index.ts';
@@ -35,6 +35,35 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
     }),
   );
 
+  // What is refused is offered all the same and says why, so that nobody looks for it in vain.
+  const isEarly = isOpen(ticket.status);
+  const closings: MenuEntry[] = [];
+  if (ticket.status === 'waiting-for-user') {
+    closings.push({ id: 'give-up', label: t('ticketWork.giveUp'), onAction: () => onPanel('give-up') });
+  }
+  if (isEarly) {
+    closings.push({
+      id: 'closed',
+      label: t('tickets.statusAction.closed'),
+      detail: t('ticketWork.closeRefused'),
+      onAction: () => onStatus('closed'),
+    });
+  }
+  const statusGroups = [{ id: 'status', entries: statuses }];
+  if (closings.length > 0) statusGroups.push({ id: 'closing', entries: closings });
+  const more: MenuEntry[] = [
+    { id: 'link', label: t('ticketWork.key.link'), keyHint: 'l', onAction: () => onPanel('link') },
+    { id: 'time', label: t('ticketWork.time.log'), keyHint: 'w', onAction: () => onPanel('time') },
+  ];
+  if (ticket.mergedIntoId === null) {
+    more.splice(1, 0, {
+      id: 'merge',
+      label: t('ticketWork.key.merge'),
+      keyHint: 'm',
+      onAction: () => onPanel('merge'),
+    });
+  }
+
   return (
     <DetailHeader
       eyebrow={
@@ -60,17 +89,19 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
                 {t('tickets.assign.toMe')}
               </Button>
             )}
-            <span data-status-menu>
-              <Menu
-                label={t('tickets.status.change')}
-                groups={[{ id: 'status', entries: statuses }]}
-                trigger={
-                  <Button icon={<ChevronDown aria-hidden="true" />} keyHint="s" isDisabled={isBusy}>
-                    {t('tickets.status.change')}
-                  </Button>
-                }
-              />
-            </span>
+            {ticket.mergedIntoId === null && (
+              <span data-status-menu>
+                <Menu
+                  label={t('tickets.status.change')}
+                  groups={statusGroups}
+                  trigger={
+                    <Button icon={<ChevronDown aria-hidden="true" />} keyHint="s" isDisabled={isBusy}>
+                      {t('tickets.status.change')}
+                    </Button>
+                  }
+                />
+              </span>
+            )}
             {mayEdit && (
               <>
                 <IconButton
@@ -87,6 +118,11 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
                 />
               </>
             )}
+            <Menu
+              label={t('ticketWork.more')}
+              groups={[{ id: 'more', entries: more }]}
+              trigger={<IconButton icon={<Ellipsis aria-hidden="true" />} label={t('ticketWork.more')} />}
+            />
           </>
         )
       }

@@ -2,6 +2,7 @@ import { DurationText, StatusPill, type Tone, useNow, useT } from '#renderer/ui/
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import type { Ticket, TicketPriority, TicketStatus } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
+import { standingSince } from '#shared/tickets/target-standing.ts';
 import styles from './ticket-looks.module.css';
 
 const statusTone: Record<TicketStatus, Tone> = {
@@ -78,7 +79,10 @@ export function TicketDue({ ticket, hasBar = false }: { ticket: Ticket; hasBar?:
   const t = useT();
   const now = useNow();
   if (!isOpen(ticket.status)) return <span className={styles.quiet}>{t('tickets.dueDone')}</span>;
-  if (ticket.dueAt === null) return <span className={styles.quiet}>{t('tickets.noDue')}</span>;
+  if (ticket.dueAt === null) {
+    const words = standingSince(ticket) === null ? t('tickets.noDue') : t('ticketWork.standing');
+    return <span className={styles.quiet}>{words}</span>;
+  }
   const share = shareOfTime(ticket, now);
   return (
     <span className={styles.due}>

@@ -38,6 +38,7 @@ describe('the timeline of a ticket', () => {
   it('tells the call before the ticket and the note after, also when all are of one instant', () => {
     const at = '2026-11-23T08:00:00.000Z';
     const items = timelineItems({
+      ticketId,
       events: [
         {
           id: ticketId,
@@ -89,7 +90,7 @@ describe('the timeline of a ticket', () => {
 
   it('shows a title overwritten unseen as a conflict with both values, and puts it back with one command', () => {
     const { rows, events, context } = overwrite('Datorn luktar bränt', 'Datorn är svart');
-    const item = timelineItems({ events, notes: [], call: undefined })[0];
+    const item = timelineItems({ ticketId, events, notes: [], call: undefined })[0];
     if (item?.type !== 'field') throw new Error('not a field change');
     expect(item).toMatchObject({ from: 'Datorn luktar bränt', to: 'Datorn är svart', unseen: true });
 
@@ -111,8 +112,12 @@ describe('the timeline of a ticket', () => {
     );
   });
 
-  it('puts an empty reference back as none, and leaves a field it does not know alone', () => {
+  it('puts an empty reference back as none, a list with its members, and leaves a field it does not know alone', () => {
     expect(restoreArgs(ticket, { field: 'serviceId', from: '' })?.set).toEqual({ serviceId: null });
+    expect(restoreArgs(ticket, { field: 'tagIds', from: '' })?.set).toEqual({ tagIds: [] });
+    expect(restoreArgs(ticket, { field: 'tagIds', from: `${ticketId},${karin.userId}` })?.set).toEqual({
+      tagIds: [ticketId, karin.userId],
+    });
     expect(restoreArgs(ticket, { field: 'fromTheFuture', from: 'x' })).toBeNull();
     expect(restoreArgs(ticket, { field: 'priority', from: 'no-such' })).toBeNull();
   });

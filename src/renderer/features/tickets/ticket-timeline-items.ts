@@ -9,6 +9,8 @@ import type { Instant } from '#shared/time/instant.ts';
 interface ItemBase {
   id: string;
   at: Instant;
+  /** The ticket it happened to: this one, or one that was merged into it. */
+  ticketId: Id;
 }
 
 /** One thing that happened to a ticket, ready to be put into words. */
@@ -29,7 +31,7 @@ export type TimelineItem =
   | (ItemBase & { type: 'moved'; userId: Id; from: string; number: string | null })
   | (ItemBase & { type: 'loan'; userId: Id; loanId: Id })
   /** The ticket was tied to another; null: taken out from under one. */
-  | (ItemBase & { type: 'tie'; userId: Id; how: TieKind; ticketId: Id | null });
+  | (ItemBase & { type: 'tie'; userId: Id; how: TieKind; otherId: Id | null });
 
 export type TieKind = Extract<
   TicketEvent['change']['type'],
@@ -51,7 +53,7 @@ const rank: Record<TimelineItem['type'], number> = {
 };
 
 function itemsOf(event: TicketEvent): TimelineItem[] {
-  const base = { id: event.id, at: event.at, userId: event.userId };
+  const base = { id: event.id, at: event.at, ticketId: event.ticketId, userId: event.userId };
   const { change } = event;
   switch (change.type) {
     case 'created':
@@ -67,13 +69,13 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
     case 'linked':
     case 'unlinked':
     case 'took-in':
-      return [{ ...base, type: 'tie', how: change.type, ticketId: change.ticketId }];
+      return [{ ...base, type: 'tie', how: change.type, otherId: change.ticketId }];
     case 'merged':
-      return [{ ...base, type: 'tie', how: change.type, ticketId: change.intoId }];
+      return [{ ...base, type: 'tie', how: change.type, otherId: change.intoId }];
     case 'unmerged':
-      return [{ ...base, type: 'tie', how: change.type, ticketId: change.fromId }];
+      return [{ ...base, type: 'tie', how: change.type, otherId: change.fromId }];
     case 'parent':
-      return [{ ...base, type: 'tie', how: change.type, ticketId: change.parentId }];
+      return [{ ...base, type: 'tie', how: change.type, otherId: change.parentId }];
     case 'attachment-removed':
       return [{ ...base, type: 'attachment-removed', name: change.name }];
     case 'moved':
@@ -84,13 +86,14 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
 }
 
 export interface TimelineSources {
+  ticketId: Id;
   events: readonly TicketEvent[];
   notes: readonly TicketNote[];
   call: Call | undefined;
 }
 
 /** Returns everything that happened to a ticket, oldest first; the same order on every workstation. */
-export function timelineItems({ events, notes, call }: TimelineSources): TimelineItem[] {
+export function timelineItems({ ticketId, events, notes, call }: TimelineSources): TimelineItem[] {
   const items: TimelineItem[] = [
     ...events.flatMap(itemsOf),
     ...notes.map(
@@ -98,6 +101,7 @@ export function timelineItems({ events, notes, call }: TimelineSources): Timelin
         type: 'note',
         id: note.id,
         at: note.createdAt,
+        ticketId: note.ticketId,
         userId: note.authorUserId,
         body: note.body,
         visibility: note.visibility,
@@ -106,7 +110,14 @@ export function timelineItems({ events, notes, call }: TimelineSources): Timelin
     ),
   ];
   if (call !== undefined) {
-    items.push({ type: 'call', id: call.id, at: call.arrivedAt, fromNumber: call.fromNumber, note: call.note });
+    items.push({
+      type: 'call',
+      id: call.id,
+      at: call.arrivedAt,
+      ticketId,
+      fromNumber: call.fromNumber,
+      note: call.note,
+    });
   }
   return items.sort(
     (one, other) =>
@@ -127,6 +138,12 @@ const nullableFields: readonly string[] = [
   'plannedTo',
 ];
 
+/** A value as the history keeps it, as the field holds it. */
+function storedValue({ field, from }: { field: string; from: string }): unknown {
+  if (field === 'tagIds') return from === '' ? [] : from.split(',');
+  return from === '' && nullableFields.includes(field) ? null : from;
+}
+
 /**
  * Returns the command that puts the overwritten value of a field back, or null when that value cannot be set any more
  * (a field this version does not know). What stands there now is named as seen.
@@ -135,8 +152,7 @@ export function restoreArgs(
   ticket: Ticket,
   change: { field: string; from: string },
 ): CommandArgs<'ticket.setFields'> | null {
-  const value = change.from === '' && nullableFields.includes(change.field) ? null : change.from;
-  const set = editableTicketFieldsSchema.strict().safeParse({ [change.field]: value });
+  const set = editableTicketFieldsSchema.strict().safeParse({ [change.field]: storedValue(change) });
   if (!set.success) return null;
   const was = editableTicketFieldsSchema.safeParse({ [change.field]: Reflect.get(ticket, change.field) });
   return { ticketId: ticket.id, set: set.data, was: was.success ? was.data : {} };

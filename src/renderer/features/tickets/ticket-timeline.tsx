@@ -12,7 +12,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useActor, useLookup, useRelated, useRow } from '#renderer/data/index.ts';
+import { useActor, useLookup, useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
@@ -25,6 +25,7 @@ import { localTicketNumber, ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
+import { useHistory } from './links/use-history.ts';
 import styles from './ticket-detail.module.css';
 import { isUnsettled, restoreArgs, type TieKind, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
 
@@ -38,14 +39,16 @@ interface Names {
 export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRestore: boolean }) {
   const t = useT();
   const actor = useActor();
-  const events = useRelated('ticketEvents', 'ticketId', ticket.id);
-  const notes = useRelated('ticketNotes', 'ticketId', ticket.id);
+  const { events, notes, numbers } = useHistory(ticket);
   const call = useRow('calls', ticket.callId);
   const users = useLookup('users');
   const groups = useLookup('groups');
   const organisations = useLookup('organisations');
   const { submit, problem } = useSubmission();
-  const items = useMemo(() => timelineItems({ events, notes, call }), [events, notes, call]);
+  const items = useMemo(
+    () => timelineItems({ ticketId: ticket.id, events, notes, call }),
+    [ticket.id, events, notes, call],
+  );
   const place = useRef<HTMLDivElement>(null);
   const newest = items.at(-1);
   const known = useRef(newest?.id);
@@ -79,9 +82,19 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
           entries={items.map((item) => ({
             id: item.id,
             icon: iconOf(item),
-            title: titleWithRows(item, names, t),
+            title: (
+              <>
+                {titleWithRows(item, names, t)}
+                {item.ticketId !== ticket.id && (
+                  <span className={styles.quiet}>
+                    {' '}
+                    {t('ticketWork.fromTicket', { number: numbers.get(item.ticketId) ?? '…' })}
+                  </span>
+                )}
+              </>
+            ),
             time: <TimeText instant={item.at} />,
-            body: bodyOf(item, ticket, mayRestore ? restore : null),
+            body: bodyOf(item, ticket, mayRestore && item.ticketId === ticket.id ? restore : null),
           }))}
         />
       </div>
@@ -160,7 +173,7 @@ function assignmentWords(item: Extract<TimelineItem, { type: 'assignment' }>, na
 /** What names another row is a component of its own, which looks that row up. */
 function titleWithRows(item: TimelineItem, names: Names, t: Translate): ReactNode {
   if (item.type === 'loan') return <LoanWords loanId={item.loanId} name={names.user(item.userId)} />;
-  if (item.type === 'tie') return <TieWords how={item.how} ticketId={item.ticketId} name={names.user(item.userId)} />;
+  if (item.type === 'tie') return <TieWords how={item.how} otherId={item.otherId} name={names.user(item.userId)} />;
   return titleOf(item, names, t);
 }
 
@@ -242,10 +255,10 @@ function LoanWords({ loanId, name }: { loanId: Id; name: string }) {
   return t('tickets.timeline.loan', { name, device: device?.assetTag ?? '…', borrower: loan?.borrowerName ?? '…' });
 }
 
-function TieWords({ how, ticketId, name }: { how: TieKind; ticketId: Id | null; name: string }) {
+function TieWords({ how, otherId, name }: { how: TieKind; otherId: Id | null; name: string }) {
   const t = useT();
-  const ticket = useRow('tickets', ticketId);
-  if (ticketId === null) return t('tickets.timeline.tie.out', { name });
-  const number = ticket === undefined ? localTicketNumber(ticketId) : ticketNumber(ticket);
+  const ticket = useRow('tickets', otherId);
+  if (otherId === null) return t('tickets.timeline.tie.out', { name });
+  const number = ticket === undefined ? localTicketNumber(otherId) : ticketNumber(ticket);
   return t(`tickets.timeline.tie.${how}`, { name, ticket: number });
 }

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { useRelated, useRows } from '#renderer/data/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
+import type { Ticket, TicketEvent, TicketNote } from '#shared/tickets/schema.ts';
+
+interface History {
+  events: readonly TicketEvent[];
+  notes: readonly TicketNote[];
+  /** Numbers of the tickets taken in. */
+  numbers: ReadonlyMap<Id, string>;
+}
+
+/** More than people read of what was taken in. */
+const mostTakenIn = 1_000;
+
+/** Returns what happened to a ticket and to those merged into it, live; in no order. */
+export function useHistory(ticket: Ticket): History {
+  const ownEvents = useRelated('ticketEvents', 'ticketId', ticket.id);
+  const ownNotes = useRelated('ticketNotes', 'ticketId', ticket.id);
+  const takenIn = useRelated('tickets', 'mergedIntoId', ticket.id);
+  const question = {
+    where: [{ field: 'ticketId', op: 'in' as const, values: takenIn.map(({ id }) => id) }],
+    text: '',
+    sort: [],
+    range: { start: 0, end: takenIn.length === 0 ? 0 : mostTakenIn },
+    facets: [],
+  };
+  const events = useRows({ kind: 'ticketEvents', ...question })?.rows;
+  const notes = useRows({ kind: 'ticketNotes', ...question })?.rows;
+  return useMemo(() => {
+    const numbers = new Map(takenIn.map((other) => [other.id, ticketNumber(other)]));
+    // An answer to the question before may still stand: only what was taken in belongs here.
+    const isTakenIn = ({ ticketId }: { ticketId: Id }) => numbers.has(ticketId);
+    return {
+      events: [...ownEvents, ...(events ?? []).filter(isTakenIn)],
+      notes: [...ownNotes, ...(notes ?? []).filter(isTakenIn)],
+      numbers,
+    };
+  }, [ownEvents, ownNotes, takenIn, events, notes]);
+}

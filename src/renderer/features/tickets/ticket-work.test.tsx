@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { anActor, anOrganisation, aTicket, createFakeData, type FakeRows } from '#renderer/data/testing.ts';
+import { showScreen } from '#renderer/parts/testing.tsx';
+import { aService, aServiceLevel } from '#shared/catalogue/samples.ts';
+import { newId } from '#shared/identity/ids.ts';
+import type { Template } from '#shared/templates/schema.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import { TicketsScreen } from './tickets-screen.tsx';
+
+const actor = anActor();
+const level = aServiceLevel();
+const service = aService({ serviceLevelId: level.id, name: 'Utskrift' });
+const reminder: Template = {
+  id: newId(),
+  organisationId: 'burlov',
+  version: 1,
+  name: 'Påminnelse',
+  use: 'reminder',
+  body: 'Hej {förnamn}! Vi väntar på svar om {ärende}.',
+  groupId: null,
+  active: true,
+};
+
+function open(change: Partial<Ticket>, rows: FakeRows = {}) {
+  const ticket = aTicket({ number: 'BUR-1', title: 'Skrivaren tuggar', requesterName: 'Bo Ek', ...change });
+  const fake = createFakeData({
+    actor,
+    rows: {
+      organisations: [anOrganisation()],
+      services: [service],
+      serviceLevels: [level],
+      templates: [reminder],
+      ...rows,
+      tickets: [ticket, ...(rows.tickets ?? [])],
+    },
+  });
+  const shown = showScreen(<TicketsScreen />, fake, { view: 'tickets', params: { ticketId: ticket.id } });
+  return { ticket, fake, ...shown };
+}
+
+const note = () => screen.findByRole('textbox', { name: 'Anteckning' });
+const form = (name: string) => screen.findByRole('form', { name });
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+afterEach(cleanup);
+
+describe('a ticket that waits for the user', () => {
+  const waiting = (days: number, more: Partial<Ticket> = {}): Partial<Ticket> => ({
+    status: 'waiting-for-user',
+    serviceId: service.id,
+    waitingSince: daysAgo(days),
+    createdAt: daysAgo(days),
+    pauses: [{ from: daysAgo(days), to: null }],
+    ...more,
+  });
+
+  it('proposes a reminder with one key, written from the template', async () => {
+    const { fake } = open(waiting(30));
+    await note();
+    expect(screen.getByText(/Dags för påminnelse 1/)).toBeTruthy();
+    press('n');
+    const text = 'Hej Bo! Vi väntar på svar om BUR-1.';
+    expect(await screen.findByDisplayValue(text)).toBeTruthy();
+    fireEvent.submit(await form('Påminn den som anmälde'));
+    await waitFor(() => expect(fake.saved[0]).toMatchObject({ name: 'ticket.remind', args: { text } }));
+    expect(await screen.findByText(/Påmind en gång/)).toBeTruthy();
+  });
+
+  it('is closed for missing information with the same key when the reminders are used up, never without feedback', async () => {
+    const { fake } = open(waiting(60, { remindedAt: [daysAgo(50), daysAgo(40)] }));
+    await note();
+    press('n');
+    const panel = await form('Stäng för att uppgifter saknas');
+    fireEvent.submit(panel);
+    expect(await screen.findByText('Välj hur återkopplingen gavs.')).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+    fireEvent.click(within(panel).getByRole('radio', { name: 'Per e-post' }));
+    fireEvent.submit(panel);
+    await waitFor(() =>
+      expect(fake.saved[0]?.args).toMatchObject({ status: 'closed', closedBecause: 'missing-information' }),
+    );
+    expect(await screen.findByText('Stängt för att uppgifter saknades.')).toBeTruthy();
+  });
+
+  it('says since when the clock stands still, at the targets', async () => {
+    open(waiting(1));
+    await note();
+    const targets = screen.getByRole('region', { name: 'Servicemål' });
+    expect(within(targets).getByText(/^Klockan står sedan/)).toBeTruthy();
+    expect(within(targets).getAllByText('Klockan står').length).toBeGreaterThan(0);
+  });
+});
+
+describe('a ticket that is the same matter as another', () => {
+  it('is merged by key and number, shows where it went, and can be separated again', async () => {
+    const first = aTicket({ number: 'BUR-2', title: 'Utskrifter nere' });
+    const { ticket, fake } = open({}, { tickets: [first] });
+    await note();
+    press('m');
+    const panel = await form('Koppla ärendet till ett annat');
+    fireEvent.change(within(panel).getByRole('combobox'), { target: { value: 'bur-2' } });
+    expect(await within(panel).findByText('Utskrifter nere')).toBeTruthy();
+    fireEvent.submit(panel);
+    await waitFor(() => expect(fake.saved[0]).toMatchObject({ name: 'ticket.merge', args: { intoId: first.id } }));
+    expect(await screen.findByText(/samma sak som BUR-2 Utskrifter nere/)).toBeTruthy();
+    press('u');
+    await waitFor(() => expect(fake.saved[1]).toMatchObject({ name: 'ticket.unmerge', args: { ticketId: ticket.id } }));
+    await waitFor(() => expect(screen.queryByText(/samma sak som/)).toBeNull());
+  });
+
+  it('brings its history along', async () => {
+    const into = aTicket({ number: 'BUR-2' });
+    const double = aTicket({ number: 'BUR-3', status: 'closed', mergedIntoId: into.id, statusBeforeMerge: 'new' });
+    const said = {
+      id: newId(),
+      organisationId: 'burlov',
+      version: 1,
+      ticketId: double.id,
+      authorUserId: actor.userId,
+      body: 'Ringde om samma skrivare.',
+      visibility: 'internal' as const,
+      attachmentIds: [],
+      createdAt: daysAgo(1),
+    };
+    const fake = createFakeData({ actor, rows: { tickets: [into, double], ticketNotes: [said] } });
+    showScreen(<TicketsScreen />, fake, { view: 'tickets', params: { ticketId: into.id } });
+    expect(await screen.findByText('Ringde om samma skrivare.')).toBeTruthy();
+    expect(screen.getByText(/i BUR-3/)).toBeTruthy();
+  });
+});
+
+describe('time spent', () => {
+  it('is noted by key as people write it, listed and added up', async () => {
+    const { fake } = open({});
+    await note();
+    press('w');
+    const panel = await form('Notera tid');
+    fireEvent.submit(panel);
+    expect(await screen.findByText(/Skriv tiden i minuter/)).toBeTruthy();
+    fireEvent.change(within(panel).getByLabelText('Hur lång tid?'), { target: { value: '1:30' } });
+    fireEvent.submit(panel);
+    await waitFor(() => expect(fake.saved[0]).toMatchObject({ name: 'ticket.logTime', args: { minutes: 90 } }));
+    expect(await screen.findByText('Summa 1 h 30 min')).toBeTruthy();
+  });
+});
