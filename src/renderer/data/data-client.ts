@@ -33,6 +33,8 @@ export type AttachmentFiles = Pick<VaxelbordBridge['attachments'], 'keep' | 'ope
 /** Everything screens need from the data layer; a test gives its own. */
 export interface DataClient {
   watch(question: Question): Cell;
+  /** Asks once, for work that is done and over: nothing stays open. */
+  ask(question: Question): Promise<Answer>;
   /** `replaces`: the refused command that this one corrects; it is put aside in the same write. */
   execute<N extends CommandName>(name: N, args: CommandArgs<N>, replaces?: Id): Promise<ExecuteResult>;
   discardRefused(commandId: Id): Promise<void>;

@@ -140,6 +140,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
     },
     client: {
       watch: (question) => cells.watch(question),
+      ask: (question) => cells.once(question),
       execute,
       discardRefused: async (commandId) => {
         replica.discardRefused(commandId);

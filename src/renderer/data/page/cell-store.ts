@@ -37,6 +37,20 @@ export class CellStore {
     };
   }
 
+  /** Asks once: the question is closed with its first answer. */
+  once(question: Question): Promise<Answer> {
+    return new Promise((resolve) => {
+      const entry = this.add(question);
+      entry.listeners.add(() => {
+        if (entry.answer === null) return;
+        this.byWatchId.delete(entry.watchId);
+        this.asker.close(entry.watchId);
+        resolve(entry.answer);
+      });
+      this.asker.ask(entry.watchId, question);
+    });
+  }
+
   answered(watchId: number, answer: Answer): void {
     const entry = this.byWatchId.get(watchId);
     if (entry === undefined) return;
@@ -70,11 +84,16 @@ export class CellStore {
   }
 
   private open(key: string, question: Question): Entry {
+    const entry = this.add(question);
+    this.byKey.set(key, entry);
+    this.asker.ask(entry.watchId, question);
+    return entry;
+  }
+
+  private add(question: Question): Entry {
     const entry: Entry = { watchId: this.nextWatchId, question, answer: null, listeners: new Set(), closing: null };
     this.nextWatchId += 1;
-    this.byKey.set(key, entry);
     this.byWatchId.set(entry.watchId, entry);
-    this.asker.ask(entry.watchId, question);
     return entry;
   }
 

@@ -102,6 +102,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
 
   return {
     watch: (question) => cells.watch(question),
+    ask: (question) => cells.once(question),
     execute: (name, args, replaces) => link.execute(name, args, replaces ?? null),
     discardRefused: (commandId) => link.discardRefused(commandId),
     copyText: (text) => bridge.app.copyText(text),

@@ -4,8 +4,10 @@ import { useDraft, useLookup } from '#renderer/data/index.ts';
 import { EmptyList } from '#renderer/parts/empty-list.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
-import { Button, DataTable, EmptyState, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { Button, type DataSort, DataTable, EmptyState, useT, useViewKeys } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { SortKey } from '#shared/replica/query.ts';
+import { BulkBar } from './list/bulk/bulk-bar.tsx';
 import { sortFieldOf } from './list/column-values.ts';
 import { ColumnsPanel } from './list/columns-panel.tsx';
 import { GoneNotice } from './list/gone-notice.tsx';
@@ -39,14 +41,9 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
     name: 'tickets',
     initialSort,
     question: JSON.stringify(filter),
-    query: ({ columnId, direction }, range) => {
-      const order = [
-        { field: sortFieldOf(columnId), descending: direction === 'descending' },
-        { field: 'createdAt', descending: true },
-      ];
-      return ticketListQuery(filter, reader, order, range);
-    },
+    query: (sort, range) => ticketListQuery(filter, reader, orderOf(sort), range),
   });
+  const whole = ticketListQuery(filter, reader, orderOf(table.sort), { start: 0, end: 0 });
 
   const names = useTicketNames();
   const columns = useMemo(() => ticketColumns(t, names, chosen), [t, names, chosen]);
@@ -69,6 +66,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
           searchRef={searchRef}
         />
         <GoneNotice state={state} />
+        <BulkBar checked={checked.value} onChecked={checked.set} query={whole} total={table.total} />
         <DataTable
           {...table}
           label={t('tickets.title')}
@@ -109,6 +107,14 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
       </div>
     </div>
   );
+}
+
+/** Returns the order of the list: by the chosen column, then the newest first. */
+function orderOf({ columnId, direction }: DataSort): SortKey[] {
+  return [
+    { field: sortFieldOf(columnId), descending: direction === 'descending' },
+    { field: 'createdAt', descending: true },
+  ];
 }
 
 /** The reference rows whose names the list shows; the same object as long as none of them changed. */

@@ -4,6 +4,8 @@ import type { KeyTable } from '#renderer/ui/view-keys.ts';
 export const ticketListKeys = {
   views: { keys: 'v', label: 'tickets.listKey.views' },
   columns: { keys: 'o', label: 'tickets.listKey.columns' },
+  bulk: { keys: 'b', label: 'tickets.listKey.bulk' },
+  undo: { keys: 'z', label: 'tickets.listKey.undo' },
   view1: { keys: '1', label: 'tickets.listKey.view', isOnlyKey: true },
   view2: { keys: '2', label: 'tickets.listKey.view', isOnlyKey: true },
   view3: { keys: '3', label: 'tickets.listKey.view', isOnlyKey: true },
