@@ -1,3 +1,4 @@
+import { AdministrationScreen, administrationKeys } from '../features/administration/index.ts';
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
 import { KnowledgeScreen, knowledgeKeys } from '../features/knowledge/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
@@ -32,6 +33,7 @@ export const features: Composition = {
     loans: LoansScreen,
     knowledge: KnowledgeScreen,
     supervision: SupervisionScreen,
+    administration: AdministrationScreen,
     'not-carried-out': NotCarriedOutScreen,
   },
   CallBar,
@@ -45,6 +47,7 @@ export const features: Composition = {
     loans: [loanKeys],
     knowledge: [knowledgeKeys],
     supervision: [supervisionKeys],
+    administration: [administrationKeys],
     'not-carried-out': [notCarriedOutKeys],
   },
 };

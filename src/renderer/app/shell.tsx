@@ -42,10 +42,12 @@ export function Shell() {
     back,
     forward,
     switchboard: goTo('switchboard'),
+    'my-day': goTo('my-day'),
     tickets: goTo('tickets'),
     'fault-report': goTo('fault-report'),
     loans: goTo('loans'),
     supervision: goTo('supervision'),
+    administration: goTo('administration'),
     'not-carried-out': goTo('not-carried-out'),
   });
 

@@ -8,6 +8,7 @@ import {
   Laptop,
   LineChart,
   type LucideIcon,
+  Settings2,
 } from 'lucide-react';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Permission } from '#shared/users/permissions.ts';
@@ -31,6 +32,7 @@ export const views: Readonly<Record<ViewId, ViewEntry>> = {
   loans: { label: 'app.view.loans', icon: Laptop, permission: 'loan.read' },
   knowledge: { label: 'app.view.knowledge', icon: BookOpen, permission: 'catalogue.read' },
   supervision: { label: 'app.view.supervision', icon: LineChart, permission: 'statistics.read' },
+  administration: { label: 'app.view.administration', icon: Settings2, permission: 'administration.write' },
   'not-carried-out': { label: 'app.view.not-carried-out', icon: CircleX, permission: null },
 };
 

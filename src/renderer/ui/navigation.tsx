@@ -9,6 +9,7 @@ export const viewIds = [
   'loans',
   'knowledge',
   'supervision',
+  'administration',
   'not-carried-out',
 ] as const;
 export type ViewId = (typeof viewIds)[number];

@@ -11,6 +11,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.view.knowledge': 'Knowledge',
   'app.view.loans': 'Loans',
   'app.view.supervision': 'Supervision',
+  'app.view.administration': 'Administration',
   'app.view.not-carried-out': 'Not carried out',
   'app.badge.switchboard': '{count, plural, one {# waiting call} other {# waiting calls}}',
   'app.badge.my-day': '{count, plural, one {# to be solved today} other {# to be solved today}}',

@@ -1,4 +1,5 @@
 import type { MessageId } from '../sv/index.ts';
+import { administration } from './administration.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
@@ -20,6 +21,7 @@ import { tickets } from './tickets.ts';
 import { ui } from './ui.ts';
 
 export const en: Readonly<Record<MessageId, string>> = {
+  ...administration,
   ...app,
   ...attachments,
   ...switchboard,

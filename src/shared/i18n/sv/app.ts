@@ -10,6 +10,7 @@ export const app = {
   'app.view.knowledge': 'Kunskap',
   'app.view.loans': 'Lån',
   'app.view.supervision': 'Ledning',
+  'app.view.administration': 'Förvaltning',
   'app.view.not-carried-out': 'Ej genomfört',
   'app.badge.switchboard': '{count, plural, one {# väntande samtal} other {# väntande samtal}}',
   'app.badge.my-day': '{count, plural, one {# ska vara löst i dag} other {# ska vara lösta i dag}}',

@@ -1,3 +1,4 @@
+import { administration } from './administration.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
@@ -20,6 +21,7 @@ import { ui } from './ui.ts';
 
 /** The source catalogue. An area registers itself with one spread here and one in `en/index.ts`. */
 export const sv = {
+  ...administration,
   ...app,
   ...attachments,
   ...switchboard,

@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { anActor, anOrganisation, aPerson, createFakeData, type FakeRows } from '#renderer/data/testing.ts';
+import { showScreen } from '#renderer/parts/testing.tsx';
+import { aService, aServiceLevel } from '#shared/catalogue/samples.ts';
+import { newId } from '#shared/identity/ids.ts';
+import type { Tag } from '#shared/tags/schema.ts';
+import { AdministrationScreen } from './administration-screen.tsx';
+
+const administrator = anActor({ grants: [{ organisationId: 'burlov', role: 'administrator' }] });
+const tag: Tag = { id: newId(), organisationId: 'burlov', version: 1, name: 'Skolstart', active: true };
+const level = aServiceLevel();
+
+function data(rows: FakeRows = {}) {
+  return createFakeData({
+    actor: administrator,
+    now: () => '2026-11-23T09:00:00.000Z',
+    rows: {
+      organisations: [anOrganisation()],
+      users: [
+        {
+          id: administrator.userId,
+          organisationId: 'burlov',
+          version: 1,
+          name: 'Ada Zetterlund',
+          initials: 'AZ',
+          title: '',
+          groupIds: [],
+          active: true,
+        },
+      ],
+      tags: [tag],
+      serviceLevels: [level],
+      ...rows,
+    },
+  });
+}
+
+function show(fake: ReturnType<typeof data>, params: Record<string, string>) {
+  return showScreen(<AdministrationScreen />, fake, { view: 'administration', params });
+}
+
+function write(name: string, value: string) {
+  const field = screen.getByRole('textbox', { name });
+  fireEvent.change(field, { target: { value } });
+  return field;
+}
+
+afterEach(cleanup);
+
+describe('the administration', () => {
+  it('makes a record, and shows it with who made it and when', async () => {
+    const fake = data();
+    show(fake, { section: 'tags', new: 'yes' });
+    await screen.findByRole('form', { name: 'Ny etikett' });
+    write('Namn', '  Flytt ');
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]).toMatchObject({
+      name: 'record.create',
+      args: { kind: 'tags', organisationId: 'burlov', values: { name: 'Flytt', active: true } },
+    });
+    expect(await screen.findByText('Ada Zetterlund skapade')).toBeTruthy();
+  });
+
+  it('says at the field what is wrong, and saves nothing', async () => {
+    const fake = data();
+    show(fake, { section: 'tags', new: 'yes' });
+    await screen.findByRole('form', { name: 'Ny etikett' });
+    write('Namn', '   ');
+    fireEvent.submit(screen.getByRole('form'));
+    expect(await screen.findByText('Måste fyllas i.')).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+  });
+
+  it('changes only what was changed, so that others’ fields stay theirs', async () => {
+    const fake = data();
+    show(fake, { section: 'serviceLevels', recordId: level.id });
+    await screen.findByRole('form', { name: 'Bas' });
+    write('Namn', 'Bas 2027');
+    fake.receive({ serviceLevels: [{ ...level, startWithinMinutes: 240, version: 2 }] });
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]?.args).toEqual({
+      kind: 'serviceLevels',
+      id: level.id,
+      set: { name: 'Bas 2027' },
+      was: { name: 'Bas' },
+    });
+  });
+
+  it('takes opening hours as people write them, and refuses hours that end before they begin', async () => {
+    const fake = data();
+    show(fake, { section: 'serviceLevels', recordId: level.id });
+    await screen.findByRole('form', { name: 'Bas' });
+    fireEvent.blur(write('Måndag', '7.45-12 och 12:45-16.30'));
+    expect(screen.getByDisplayValue('07:45–12:00, 12:45–16:30')).toBeTruthy();
+    fireEvent.blur(write('Tisdag', '16-8'));
+    fireEvent.submit(screen.getByRole('form'));
+    expect(await screen.findByText(/den första före den andra/)).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+    write('Tisdag', '');
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    const week = [
+      [
+        { from: '07:45', to: '12:00' },
+        { from: '12:45', to: '16:30' },
+      ],
+      [],
+    ];
+    expect(fake.saved[0]?.args).toMatchObject({ set: { hours: { week: expect.arrayContaining(week) } } });
+  });
+
+  it('tells what a level promises while it is being written', async () => {
+    show(data(), { section: 'serviceLevels', recordId: level.id });
+    const preview = within(await screen.findByRole('region', { name: 'Så här blir det' }));
+    expect(preview.getByText(/Ett ärende anmält nu/)).toBeTruthy();
+    expect(preview.getByText(/^Normal: löst senast/)).toBeTruthy();
+  });
+
+  it('takes a record out of use instead of deleting it, and back', async () => {
+    const fake = data();
+    show(fake, { section: 'tags', recordId: tag.id });
+    fireEvent.click(await screen.findByRole('button', { name: 'Ta ur bruk' }));
+    expect(await screen.findByRole('button', { name: 'Ta i bruk igen' })).toBeTruthy();
+    expect(fake.saved[0]?.args).toMatchObject({ set: { active: false } });
+    expect(await screen.findByRole('radio', { name: /Ur bruk\s*1/ })).toBeTruthy();
+  });
+
+  it('names the places in a template that nothing fills', async () => {
+    show(data(), { section: 'templates', new: 'yes' });
+    await screen.findByRole('form', { name: 'Ny mall' });
+    write('Text', 'Hej {förnamn}, du har {kötid} kvar.');
+    expect(await screen.findByText('Hej Åsa, du har {kötid} kvar.')).toBeTruthy();
+    expect(screen.getByText(/Inget fyller i {kötid}/)).toBeTruthy();
+  });
+
+  it('counts a service’s edition up when its text changes', async () => {
+    const service = aService({ serviceLevelId: level.id, revision: 4 });
+    const fake = data({ services: [service], people: [aPerson()] });
+    show(fake, { section: 'services', recordId: service.id });
+    await screen.findByRole('form', { name: 'Arbetsplatsdrift' });
+    fireEvent.change(screen.getByRole('textbox', { name: /Innehåll/ }), { target: { value: 'Dator och skärm.' } });
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]?.args).toMatchObject({ set: { content: 'Dator och skärm.', revision: 5 } });
+  });
+
+  it('finds in all words, and sorts by what is seen', async () => {
+    const fake = data({ tags: [tag, { ...tag, id: newId(), name: 'Åska' }, { ...tag, id: newId(), name: 'Brand' }] });
+    show(fake, { section: 'tags' });
+    expect(await screen.findByRole('grid', { name: 'Etiketter' })).toBeTruthy();
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Sök i registret' }), { target: { value: 'ask' } });
+    expect(await screen.findByRole('radio', { name: /I bruk\s*1/ })).toBeTruthy();
+  });
+});

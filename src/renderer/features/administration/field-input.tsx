@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
+import { Checkbox, DateField, NumberField, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { agreementSchema } from '#shared/agreements/schema.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import { serviceLevelSchema } from '#shared/catalogue/schema.ts';
+import type { OpeningHours } from '#shared/service-hours/schema.ts';
+import type { FieldSpec } from './field-spec.ts';
+import { HoursField } from './inputs/hours-field.tsx';
+import { PausesField, ResolveWithinField, WaitingField } from './inputs/level-parts.tsx';
+import { OnePersonField, PeopleField } from './inputs/people-fields.tsx';
+import { AgreedServicesField, ReferenceField, ReferencesField } from './inputs/reference-fields.tsx';
+import type { FieldProblem } from './record-draft.ts';
+
+interface FieldInputProps {
+  spec: FieldSpec;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  problems: readonly FieldProblem[];
+}
+
+const texts = z.array(z.string());
+const draftedInterval = z.object({ from: z.string(), to: z.string() });
+/** Opening hours as they are while being written: what no schema takes yet is kept. */
+const draftedHours: z.ZodType<OpeningHours> = z.object({
+  week: z.array(z.array(draftedInterval)).length(7),
+  closedOnPublicHolidays: z.boolean(),
+  exceptions: z.array(z.object({ date: z.string(), intervals: z.array(draftedInterval), reason: z.string() })),
+});
+const draftedMinutes = z
+  .number()
+  .nullable()
+  .transform((minutes) => minutes ?? Number.NaN);
+const draftedResolve = z.object({
+  critical: draftedMinutes,
+  high: draftedMinutes,
+  normal: draftedMinutes,
+  low: draftedMinutes,
+});
+const draftedWaiting = z.object({
+  remindAfterWorkingDays: z.array(z.number()),
+  closeAfterWorkingDays: z.number().nullable(),
+  byRule: z.boolean(),
+});
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** One field of a record, filled in as its table says. */
+export function FieldInput({ spec, value, onChange, problems }: FieldInputProps) {
+  const t = useT();
+  const organisations = useOrganisationsByKey();
+  const { input, isOptional = false } = spec;
+  const [problem] = problems;
+  const label = t(spec.label);
+  const help = spec.help === undefined ? undefined : t(spec.help);
+  const error = problem === undefined ? undefined : t(problem.message, problem.values);
+  const words = { label, isOptional, error, ...(help === undefined ? {} : { help }) };
+  switch (input.type) {
+    case 'line':
+      return <TextField {...words} value={text(value)} onChange={onChange} />;
+    case 'text':
+      return <TextArea {...words} rows={input.rows} value={text(value)} onChange={onChange} />;
+    case 'lines':
+      return (
+        <TextArea
+          {...words}
+          rows={2}
+          value={(texts.safeParse(value).data ?? []).join('\n')}
+          onChange={(written) => onChange(written === '' ? [] : written.split('\n'))}
+        />
+      );
+    case 'whole':
+      return (
+        <NumberField
+          {...words}
+          minValue={input.min}
+          maxValue={input.max}
+          value={typeof value === 'number' ? value : Number.NaN}
+          onChange={(number) => onChange(Number.isNaN(number) ? null : number)}
+        />
+      );
+    case 'flag':
+      return (
+        <Checkbox isSelected={value === true} onChange={onChange}>
+          {label}
+        </Checkbox>
+      );
+    case 'choice':
+      return (
+        <Select
+          {...words}
+          options={input.options.map((option) => ({ id: String(option.value), label: t(option.label) }))}
+          value={String(value)}
+          onChange={(id) => onChange(input.options.find((option) => String(option.value) === id)?.value)}
+        />
+      );
+    case 'date':
+      return (
+        <DateField
+          {...words}
+          value={text(value) === '' ? null : text(value)}
+          onChange={(date) => onChange(date ?? (isOptional ? null : ''))}
+        />
+      );
+    case 'reference':
+      return (
+        <ReferenceField
+          {...words}
+          help={help}
+          kind={input.kind}
+          value={text(value) === '' ? null : text(value)}
+          onChange={(id) => onChange(id ?? (isOptional ? null : ''))}
+        />
+      );
+    case 'references':
+      return (
+        <ReferencesField
+          label={label}
+          kind={input.kind}
+          value={texts.safeParse(value).data ?? []}
+          onChange={onChange}
+        />
+      );
+    case 'customer':
+      return (
+        <Select
+          {...words}
+          options={[...organisations.values()]
+            .filter(({ kind }) => kind === 'municipality')
+            .map(({ organisationId, name }) => ({ id: organisationId, label: name }))}
+          value={text(value) === '' ? null : text(value)}
+          onChange={onChange}
+        />
+      );
+    case 'person':
+      return (
+        <OnePersonField
+          label={label}
+          error={error}
+          value={text(value) === '' ? null : text(value)}
+          onChange={onChange}
+        />
+      );
+    case 'people':
+      return <PeopleField label={label} help={help} value={texts.safeParse(value).data ?? []} onChange={onChange} />;
+    case 'hours': {
+      const hours = draftedHours.safeParse(value).data;
+      return hours && <HoursField label={label} value={hours} onChange={onChange} problems={problems} />;
+    }
+    case 'resolve-within': {
+      const minutes = draftedResolve.safeParse(value).data;
+      return minutes && <ResolveWithinField label={label} value={minutes} onChange={onChange} problems={problems} />;
+    }
+    case 'pauses': {
+      const statuses = serviceLevelSchema.shape.pausedBy.safeParse(value).data ?? [];
+      return <PausesField label={label} value={statuses} onChange={onChange} problems={problems} />;
+    }
+    case 'waiting': {
+      const waiting = draftedWaiting.safeParse(value).data;
+      return waiting && <WaitingField label={label} value={waiting} onChange={onChange} problems={problems} />;
+    }
+    case 'agreed-services': {
+      const services = agreementSchema.shape.services.safeParse(value).data ?? [];
+      return <AgreedServicesField label={label} value={services} onChange={onChange} />;
+    }
+    default:
+      return assertNever(input);
+  }
+}

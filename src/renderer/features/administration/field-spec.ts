@@ -1,0 +1,74 @@
+import type { ReferenceKind } from '#renderer/data/index.ts';
+import type { MessageId } from '#shared/i18n/sv/index.ts';
+import type { RecordKind } from '#shared/records/schema.ts';
+import type { Row } from '#shared/sync/kinds.ts';
+
+/** Kinds a field may refer to; all have a name. */
+export type NamedKind = Extract<
+  ReferenceKind,
+  'groups' | 'serviceAreas' | 'serviceLevels' | 'services' | 'suppliers' | 'scripts'
+>;
+
+/** How a field is filled in. */
+export type FieldInput =
+  | { type: 'line' }
+  | { type: 'text'; rows: number }
+  | { type: 'whole'; min: number; max: number }
+  | { type: 'flag' }
+  | { type: 'choice'; options: readonly { value: string | number; label: MessageId }[] }
+  | { type: 'date' }
+  /** Several texts, one a line. */
+  | { type: 'lines' }
+  | { type: 'reference'; kind: NamedKind }
+  | { type: 'references'; kind: NamedKind }
+  | { type: 'person' }
+  | { type: 'people' }
+  | { type: 'customer' }
+  | { type: 'hours' }
+  | { type: 'resolve-within' }
+  | { type: 'pauses' }
+  | { type: 'waiting' }
+  | { type: 'agreed-services' };
+
+/** One field of a kind's form. */
+export interface FieldSpec {
+  name: string;
+  label: MessageId;
+  help?: MessageId;
+  /** May be left out: an empty value is stored as null where the schema says so. */
+  isOptional?: boolean;
+  input: FieldInput;
+}
+
+/** Values of a record by field, as its row has them. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Kinds that are kept here; articles and views have places of their own. */
+export type KeptKind = Exclude<RecordKind, 'articles' | 'savedViews'>;
+
+/** A column of a kind's list: a field, and how wide it is. */
+export interface ColumnSpec {
+  name: string;
+  width: number;
+  grow?: number;
+  hideBelow?: number;
+}
+
+/** All that tells one kind's list and form from another's. */
+export interface RecordSpec {
+  kind: KeptKind;
+  /** The section's name, in the plural. */
+  title: MessageId;
+  /** "Ny tjänst". */
+  create: MessageId;
+  /** What an empty list says. */
+  empty: MessageId;
+  fields: readonly FieldSpec[];
+  columns: readonly ColumnSpec[];
+  /** What a new one begins with: every field of the schema but the row's own. */
+  blank: Values;
+  /** What beyond the schema must hold, by field. */
+  check?: (values: Values) => Readonly<Partial<Record<string, MessageId>>>;
+  /** What else a change changes. */
+  alongWith?: (set: Values, row: Row<KeptKind>) => Values;
+}

@@ -1,0 +1,2 @@
+export { administrationKeys } from './administration-keys.ts';
+export { AdministrationScreen } from './administration-screen.tsx';

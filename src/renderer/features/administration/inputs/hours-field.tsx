@@ -1,0 +1,112 @@
+import { Copy, Plus, Trash2 } from 'lucide-react';
+import { Button, Checkbox, DateField, IconButton, TextField, useT } from '#renderer/ui/index.ts';
+import type { OpeningHours } from '#shared/service-hours/schema.ts';
+import type { FieldProblem } from '../record-draft.ts';
+import { weekday } from '../value-words.ts';
+import { areInOrder, intervalsText, parseIntervals } from './hours-text.ts';
+import styles from './inputs.module.css';
+import { WrittenField } from './text-inputs.tsx';
+
+const days = [0, 1, 2, 3, 4, 5, 6];
+
+interface HoursFieldProps {
+  label: string;
+  value: OpeningHours;
+  onChange: (value: OpeningHours) => void;
+  problems: readonly FieldProblem[];
+}
+
+/** Opening hours: each weekday in words ("07:45–12:00, 12:45–16:30", the gap being lunch), holidays, and dates that differ. */
+export function HoursField({ label, value, onChange, problems }: HoursFieldProps) {
+  const t = useT();
+  const at = (...path: PropertyKey[]) =>
+    problems.some((problem) => path.every((part, index) => problem.path[index] === part))
+      ? t('administration.problem.hours')
+      : undefined;
+  const setDay = (day: number, intervals: OpeningHours['week'][number]) =>
+    onChange({ ...value, week: value.week.map((before, index) => (index === day ? intervals : before)) });
+  const setException = (index: number, change: Partial<OpeningHours['exceptions'][number]>) =>
+    onChange({
+      ...value,
+      exceptions: value.exceptions.map((before, at) => (at === index ? { ...before, ...change } : before)),
+    });
+  const write = (intervals: OpeningHours['week'][number]) => intervalsText(intervals, t);
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{label}</legend>
+      <p className={styles.help}>{t('administration.help.hours')}</p>
+      <div className={styles.week}>
+        {days.map((day) => (
+          <WrittenField
+            key={day}
+            label={t('administration.weekdayLong', { day: String(day) })}
+            value={value.week[day] ?? []}
+            onChange={(intervals) => setDay(day, intervals)}
+            write={write}
+            read={parseIntervals}
+            error={
+              at('week', day) ?? (areInOrder(value.week[day] ?? []) ? undefined : t('administration.problem.order'))
+            }
+          />
+        ))}
+      </div>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<Copy aria-hidden="true" />}
+        onPress={() => {
+          const [monday = []] = value.week;
+          onChange({ ...value, week: value.week.map((before, day) => (day < 5 ? monday : before)) });
+        }}
+      >
+        {t('administration.hours.asMonday', { day: weekday(0, t) })}
+      </Button>
+      <Checkbox
+        isSelected={value.closedOnPublicHolidays}
+        onChange={(closedOnPublicHolidays) => onChange({ ...value, closedOnPublicHolidays })}
+      >
+        {t('administration.hours.holidays')}
+      </Checkbox>
+      {value.exceptions
+        .map((exception, place) => ({ exception, place }))
+        .map(({ exception, place }) => (
+          <div key={place} className={styles.exception}>
+            <DateField
+              label={t('administration.hours.date')}
+              value={exception.date === '' ? null : exception.date}
+              onChange={(date) => setException(place, { date: date ?? '' })}
+              error={at('exceptions', place, 'date') === undefined ? undefined : t('administration.problem.missing')}
+            />
+            <WrittenField
+              label={t('administration.hours.open')}
+              value={exception.intervals}
+              onChange={(intervals) => setException(place, { intervals })}
+              write={write}
+              read={parseIntervals}
+              error={at('exceptions', place, 'intervals')}
+            />
+            <TextField
+              label={t('administration.hours.reason')}
+              value={exception.reason}
+              onChange={(reason) => setException(place, { reason })}
+            />
+            <IconButton
+              label={t('administration.hours.remove', { date: exception.date })}
+              icon={<Trash2 aria-hidden="true" />}
+              onPress={() => onChange({ ...value, exceptions: value.exceptions.filter((_, at) => at !== place) })}
+            />
+          </div>
+        ))}
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<Plus aria-hidden="true" />}
+        onPress={() =>
+          onChange({ ...value, exceptions: [...value.exceptions, { date: '', intervals: [], reason: '' }] })
+        }
+      >
+        {t('administration.hours.add')}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { useDraft, useRow } from '#renderer/data/index.ts';
+import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { WorkForm } from '#renderer/parts/work-form.tsx';
+import { announce, Banner, Button, DetailHeader, StatusPill, useT } from '#renderer/ui/index.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import styles from './administration.module.css';
+import { FieldInput } from './field-input.tsx';
+import type { RecordSpec, Values } from './field-spec.ts';
+import { LevelPreview } from './level-preview.tsx';
+import { changed, type RecordDraft, recordProblems, storedChanges, untouched } from './record-draft.ts';
+import { RecordHistory } from './record-history.tsx';
+import { canRetire } from './record-specs.ts';
+import { TemplatePreview } from './template-preview.tsx';
+
+interface RecordFormProps {
+  spec: RecordSpec;
+  /** Null: a new one. */
+  id: Id | null;
+  /** Where a new one belongs. */
+  organisationId: OrganisationId;
+  onDone: (id: Id) => void;
+  onLeave: () => void;
+}
+
+/** One record: its fields with what is wrong with them, a draft that survives everything, and its history. */
+export function RecordForm({ spec, id, organisationId, onDone, onLeave }: RecordFormProps) {
+  const t = useT();
+  const row = useRow(spec.kind, id);
+  const draft = useDraft<RecordDraft>(`record:${spec.kind}:${id ?? 'new'}`, untouched);
+  const { submit, problem, isSaving, forgetProblem } = useSubmission();
+  const [isTried, setTried] = useState(false);
+  const { changes, was } = draft.value;
+  const before: Values | undefined = row;
+  const values: Values = { ...spec.blank, ...row, ...changes };
+  const home = row?.organisationId ?? organisationId;
+  const problems = isTried ? recordProblems(spec, values, home) : {};
+  const isActive = values.active !== false;
+  const title = row?.name ?? t(spec.create);
+
+  async function save() {
+    setTried(true);
+    if (Object.keys(recordProblems(spec, values, home)).length > 0) return;
+    const set = storedChanges(spec, changes);
+    const target = id ?? newId();
+    const isSaved =
+      row === undefined
+        ? await submit('record.create', {
+            kind: spec.kind,
+            id: target,
+            organisationId: home,
+            values: { ...spec.blank, ...set },
+          })
+        : await submit('record.set', {
+            kind: spec.kind,
+            id: row.id,
+            set: { ...set, ...spec.alongWith?.(set, row) },
+            was,
+          });
+    if (!isSaved) return;
+    draft.clear();
+    setTried(false);
+    announce(t('administration.saved', { name: String(values.name) }));
+    onDone(target);
+  }
+
+  async function retire(active: boolean) {
+    if (row === undefined) return;
+    if (await submit('record.set', { kind: spec.kind, id: row.id, set: { active }, was: { active: !active } })) {
+      announce(t(active ? 'administration.restored' : 'administration.retired', { name: row.name }));
+    }
+  }
+
+  function discard() {
+    forgetProblem();
+    setTried(false);
+    draft.clear();
+    if (id === null) onLeave();
+  }
+
+  if (id !== null && row === undefined) return <Banner tone="soon">{t('administration.gone')}</Banner>;
+  const shown = Object.values(problems).flat();
+  const elsewhere = problem === null ? null : problem.words;
+  return (
+    <section className={styles.pane} aria-label={title}>
+      <DetailHeader
+        title={title}
+        eyebrow={t(spec.title)}
+        meta={
+          row !== undefined && (
+            <>
+              {!isActive && <StatusPill tone="away">{t('administration.outOfUse')}</StatusPill>}
+              <UnsentMark kind={spec.kind} id={row.id} />
+            </>
+          )
+        }
+        actions={
+          row !== undefined &&
+          canRetire(spec) && (
+            <Button size="small" variant="quiet" onPress={() => retire(!isActive)} isDisabled={isSaving}>
+              {t(isActive ? 'administration.retire' : 'administration.restore')}
+            </Button>
+          )
+        }
+      />
+      <div className={styles.body}>
+        {draft.loaded && (
+          <WorkForm
+            label={title}
+            onSubmit={save}
+            onLeave={onLeave}
+            takesFocus={id === null}
+            problem={elsewhere}
+            problemCount={shown.length}
+            actions={
+              <DraftActions
+                save={t(id === null ? 'administration.create' : 'administration.save')}
+                isSaving={isSaving}
+                leave={t('administration.discard')}
+                onLeave={discard}
+                savedAt={draft.savedAt}
+              />
+            }
+          >
+            {spec.fields.map((field) => (
+              <FieldInput
+                key={field.name}
+                spec={field}
+                value={values[field.name]}
+                onChange={(value) => {
+                  forgetProblem();
+                  draft.set(changed(draft.value, before, field.name, value));
+                }}
+                problems={problems[field.name] ?? []}
+              />
+            ))}
+          </WorkForm>
+        )}
+        {spec.kind === 'serviceLevels' && <LevelPreview values={values} />}
+        {spec.kind === 'templates' && <TemplatePreview body={String(values.body ?? '')} />}
+        {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { assertNever } from '#shared/assert-never.ts';
+import { serviceLevelSchema } from '#shared/catalogue/schema.ts';
+import type { Translate, Translator } from '#shared/i18n/translator.ts';
+import { openingHoursSchema } from '#shared/service-hours/schema.ts';
+import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import type { FieldSpec, NamedKind } from './field-spec.ts';
+import { intervalsText } from './inputs/hours-text.ts';
+
+/** What values are put in words with. */
+export interface ValueSurroundings {
+  translator: Translator;
+  /** What a row is called; undefined when it is not here. */
+  nameOf: (kind: NamedKind, id: unknown) => string | undefined;
+  organisationName: (key: string) => string;
+}
+
+/** Returns a field's value in words, as a list or a history shows it; nothing for an empty one. */
+export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSurroundings): string {
+  const { t } = around.translator;
+  if (value === null || value === undefined || value === '') return '';
+  switch (input.type) {
+    case 'line':
+    case 'text':
+    case 'date':
+    case 'whole':
+      return String(value);
+    case 'flag':
+      return t(value === true ? 'administration.yes' : 'administration.no');
+    case 'choice': {
+      const option = input.options.find((candidate) => candidate.value === value);
+      return option === undefined ? String(value) : t(option.label);
+    }
+    case 'lines':
+      return Array.isArray(value) ? value.map(String).join(', ') : String(value);
+    case 'reference':
+      return around.nameOf(input.kind, value) ?? t('administration.unknownRow');
+    case 'references':
+      return Array.isArray(value)
+        ? value.map((id) => around.nameOf(input.kind, id) ?? t('administration.unknownRow')).join(', ')
+        : String(value);
+    case 'customer':
+      return around.organisationName(String(value));
+    case 'person':
+      return t('administration.count.people', { count: 1 });
+    case 'people':
+      return t('administration.count.people', { count: lengthOf(value) });
+    case 'agreed-services':
+      return t('administration.count.services', { count: lengthOf(value) });
+    case 'hours':
+      return hoursWords(value, around.translator);
+    case 'pauses':
+      return (serviceLevelSchema.shape.pausedBy.safeParse(value).data ?? [])
+        .map((status) => t(`tickets.status.${status}`))
+        .join(', ');
+    case 'resolve-within': {
+      const minutes = serviceLevelSchema.shape.resolveWithinMinutes.safeParse(value).data;
+      if (minutes === undefined) return '';
+      return ticketPrioritySchema.options
+        .map((priority) => `${t(`tickets.priority.${priority}`)} ${minutes[priority]}`)
+        .join(', ');
+    }
+    case 'waiting':
+      return waitingWords(value, t);
+    default:
+      return assertNever(input);
+  }
+}
+
+function waitingWords(value: unknown, t: Translate): string {
+  const waiting = serviceLevelSchema.shape.waiting.safeParse(value).data;
+  if (waiting === undefined) return '';
+  const { remindAfterWorkingDays, closeAfterWorkingDays, byRule } = waiting;
+  return [
+    `${t('administration.waiting.remind')} ${remindAfterWorkingDays.join(', ') || '–'}`,
+    `${t('administration.waiting.close')} ${closeAfterWorkingDays ?? '–'}`,
+    ...(byRule ? [t('administration.waiting.byRule')] : []),
+  ].join(' · ');
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/** Returns opening hours on one line: days that are alike and follow each other together, "mån–fre 07:45–12:00, 12:45–16:30". */
+export function hoursWords(value: unknown, { t }: Translator): string {
+  const hours = openingHoursSchema.safeParse(value).data;
+  if (hours === undefined) return '';
+  const days = hours.week.map((intervals) => intervalsText(intervals, t));
+  const runs: { from: number; to: number; text: string }[] = [];
+  days.forEach((text, day) => {
+    const last = runs.at(-1);
+    if (last !== undefined && last.text === text) last.to = day;
+    else runs.push({ from: day, to: day, text });
+  });
+  const open = runs.filter(({ from }) => (hours.week[from]?.length ?? 0) > 0);
+  const exceptions = hours.exceptions.length;
+  return [
+    ...open.map(({ from, to, text }) => `${dayRange(from, to, t)} ${text}`),
+    ...(exceptions === 0 ? [] : [t('administration.count.exceptions', { count: exceptions })]),
+  ].join(' · ');
+}
+
+function dayRange(from: number, to: number, t: Translate): string {
+  return from === to ? weekday(from, t) : `${weekday(from, t)}–${weekday(to, t)}`;
+}
+
+/** Returns the short name of a weekday, Monday being 0. */
+export function weekday(day: number, t: Translate): string {
+  return t('administration.weekday', { day: String(day) });
+}
