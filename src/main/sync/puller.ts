@@ -1,11 +1,12 @@
 import { schemaVersion } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { PullResponse } from '#shared/sync/protocol.ts';
+import type { PullResponse, SnapshotBegin } from '#shared/sync/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../log/logger.ts';
 import { type RoundEnd, roundEndOf } from './decide.ts';
+import type { Meanwhile } from './meanwhile.ts';
 import { SnapshotTaker } from './snapshot-taker.ts';
 import type { StatusTeller } from './status.ts';
 import type { SyncApi } from './sync-api.ts';
@@ -24,6 +25,8 @@ interface Options {
   readonly onJournalFault: (error: unknown) => void;
   /** Commands were numbered anew or wait again: whoever holds the old account must be told all again. */
   readonly onReopened: () => void;
+  /** Sends what is done while a snapshot streams. */
+  readonly pushMeanwhile: Meanwhile;
 }
 
 const level: RoundEnd = { type: 'level' };
@@ -90,10 +93,29 @@ export class Puller {
   }
 
   async #takeSnapshot(worker: WorkerLink, signal: AbortSignal): Promise<RoundEnd> {
-    const taken = await this.#snapshots.take(worker, signal);
+    const { journal, pushMeanwhile } = this.#options;
+    const acknowledged = journal.contents.highestAcknowledgedSeq();
+    const taken = await this.#snapshots
+      .take(worker, signal, (begin) => {
+        if (this.#knowsAll(begin, acknowledged)) pushMeanwhile.begin();
+      })
+      .finally(() => pushMeanwhile.end());
     if (taken.type !== 'taken') return taken;
-    if (await this.#isOlderThanServer(taken.begin.containedSeq)) return soon;
-    return await this.#isLevel(taken.begin, taken.serverTime);
+    const { containedSeq } = taken.begin;
+    if (await this.#isOlderThanServer(containedSeq)) return soon;
+    if (journal.contents.highestAcknowledgedSeq() === acknowledged) {
+      return await this.#isLevel(taken.begin, taken.serverTime);
+    }
+    // What was sent meanwhile is not in it, which must not pass for forgotten: the pull that follows brings it.
+    await this.#safely(() => journal.recordContained(containedSeq));
+    return level;
+  }
+
+  /** A server that has forgotten something gets that first, in order, before anything new. */
+  #knowsAll({ incarnation, containedSeq }: SnapshotBegin, acknowledged: number): boolean {
+    const { server, nextSeq } = this.#options.journal.contents;
+    const isSame = !this.#isRestored && incarnation === server?.incarnation;
+    return isSame && containedSeq >= acknowledged && containedSeq < nextSeq;
   }
 
   async #isLevel(

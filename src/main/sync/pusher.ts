@@ -68,6 +68,21 @@ export class Pusher {
     return level;
   }
 
+  /**
+   * Sends what was done while a snapshot is on its way. Nothing is numbered anew, as the snapshot counts by the numbers of its
+   * beginning. Returns false when the API did not simply take it: the next round sees to that. Throws as `push` does.
+   */
+  async pushMeanwhile(signal: AbortSignal): Promise<boolean> {
+    const { api, journal } = this.#options;
+    while (!signal.aborted) {
+      const batch = this.#batching.take(journal.contents.unanswered());
+      if (batch.length === 0) return true;
+      const answer = await api.push({ clientId: journal.contents.clientId, commands: [...batch] });
+      if (answer.type !== 'ok' || (await this.#take(batch, answer)).type !== 'go-on') return false;
+    }
+    return false;
+  }
+
   #refused(batch: readonly CommandEnvelope[], answer: Refusal): Step {
     if (isForeignSeq(answer)) return { type: 'renew-client' };
     const tryFewer = this.#batching.refused(batch, answer, this.#now());

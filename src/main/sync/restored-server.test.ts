@@ -126,6 +126,25 @@ describe('a server put back from a backup', () => {
     await until(() => expect(api.effects).toEqual([first, second, third]));
   });
 
+  it('gets nothing new before it while its snapshot streams', async () => {
+    const [first, second] = [await carriedOut(), await carriedOut()];
+    await journal.renewClient();
+    client.wake();
+    await isLevel();
+    forget(second);
+    const done: Id[] = [];
+    const { post } = worker.port;
+    Object.assign(worker.port, {
+      post: (message: Parameters<typeof post>[0]) => {
+        post(message);
+        if (message.type === 'snapshotRows') done.push(act());
+      },
+    });
+    clock.advance(3_600_000);
+    await until(() => expect(api.effects).toHaveLength(3));
+    expect(api.effects).toEqual([first, second, ...done]);
+  });
+
   it('gets it also when the workstation was switched off meanwhile', async () => {
     const [first, second] = [await carriedOut(), await carriedOut()];
     await stop();

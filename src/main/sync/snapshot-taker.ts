@@ -22,10 +22,11 @@ interface Options {
   readonly log: Logger;
 }
 
-/** Who gets a stream, and from where it was asked to go on. */
+/** Who gets a stream, from where it was asked to go on, and who hears that it has begun. */
 interface Receiver {
   readonly worker: WorkerLink;
   readonly resume: SnapshotResume | null;
+  readonly onBegin: (begin: SnapshotBegin) => void;
 }
 
 /** The replica is whole as the stream said when it began, or why it is not. */
@@ -40,7 +41,7 @@ export class SnapshotTaker {
   }
 
   /** Throws WorkerFault. */
-  async take(worker: WorkerLink, signal: AbortSignal): Promise<SnapshotEnd> {
+  async take(worker: WorkerLink, signal: AbortSignal, onBegin: Receiver['onBegin']): Promise<SnapshotEnd> {
     const { api, journal, status, log } = this.#options;
     const silent = new AbortController();
     const resume = worker.position?.incoming ?? null;
@@ -49,7 +50,7 @@ export class SnapshotTaker {
     if (answer.type !== 'ok') return roundEndOf(answer);
     status.connection('online');
     try {
-      const begin = await this.#carry(answer.value, { worker, resume }, silent);
+      const begin = await this.#carry(answer.value, { worker, resume, onBegin }, silent);
       return { type: 'taken', begin, serverTime: answer.serverTime };
     } catch (error) {
       worker.post({ type: 'snapshotAborted' });
@@ -82,12 +83,13 @@ export class SnapshotTaker {
     return begin;
   }
 
-  async #handOver(block: SnapshotBlock, { worker, resume }: Receiver): Promise<void> {
+  async #handOver(block: SnapshotBlock, { worker, resume, onBegin }: Receiver): Promise<void> {
     const { status } = this.#options;
     switch (block.type) {
       case 'begin':
         if (!block.resumed) status.change({ snapshot: { done: 0, total: block.total } });
         worker.beginSnapshot(block, resume);
+        onBegin(block);
         return;
       case 'changes':
         worker.post({ type: 'snapshotChanges', changes: block.changes });

@@ -132,6 +132,37 @@ describe('what a person does', () => {
     expect(api.executedIds()).toEqual([id]);
   });
 
+  it('is sent and answered while a snapshot streams, and is not taken for forgotten when that ends', async () => {
+    const ids: Id[] = [];
+    const { post } = worker.port;
+    Object.assign(worker.port, {
+      post: (message: MainToWorker) => {
+        post(message);
+        if (message.type === 'snapshotRows') ids.push(act(), act());
+      },
+    });
+    const pieces = api.snapshotPieces;
+    api.snapshot = async (request) => {
+      api.snapshots.push(request);
+      const left = pieces();
+      const value = new ReadableStream<Uint8Array>({
+        pull: async (controller) => {
+          // The end comes only when what was done before it has been carried out.
+          if (left.length === 1) await until(() => expect(journal.contents.highestAcknowledgedSeq()).toBe(2));
+          const piece = left.shift();
+          if (piece === undefined) controller.close();
+          else controller.enqueue(piece);
+        },
+      });
+      return { type: 'ok' as const, value };
+    };
+    client.connect(worker.port);
+    await isLevel();
+    expect(api.effects).toEqual(ids);
+    expect(journal.contents.containedSeq).toBe(2);
+    expect(worker.types().filter((type) => type === 'hello')).toHaveLength(1);
+  });
+
   it('is listed when it is refused, does not hold up what follows, and goes when the person says so', async () => {
     client.connect(worker.port);
     await isLevel();

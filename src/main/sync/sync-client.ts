@@ -8,6 +8,7 @@ import { writeFaultOf } from '../journal/write-fault.ts';
 import type { Logger } from '../log/logger.ts';
 import { Acquaintance } from './acquaintance.ts';
 import type { RoundEnd } from './decide.ts';
+import { Meanwhile } from './meanwhile.ts';
 import { Puller } from './puller.ts';
 import { Pusher } from './pusher.ts';
 import { Rounds } from './rounds.ts';
@@ -30,6 +31,7 @@ export class SyncClient {
   readonly #options: Options;
   readonly #status: StatusTeller;
   readonly #pusher: Pusher;
+  readonly #pushMeanwhile: Meanwhile;
   readonly #puller: Puller;
   readonly #acquaintance: Acquaintance;
   readonly #rounds: Rounds;
@@ -61,7 +63,14 @@ export class SyncClient {
       this.#greet();
       this.wake();
     };
-    this.#puller = new Puller({ api, journal, status, clock, log, onJournalFault, onReopened });
+    this.#pushMeanwhile = new Meanwhile(() =>
+      this.#pusher.pushMeanwhile(this.#ending.signal).catch((error: unknown) => {
+        onJournalFault(error);
+        return false;
+      }),
+    );
+    const pushMeanwhile = this.#pushMeanwhile;
+    this.#puller = new Puller({ api, journal, status, clock, log, onJournalFault, onReopened, pushMeanwhile });
     this.#count();
   }
 
@@ -236,7 +245,9 @@ export class SyncClient {
       worker.post({ type: 'appendFailed', requestId, reason: result.reason });
     }
     this.#count();
-    if (result.ok) this.wake();
+    if (!result.ok) return;
+    this.wake();
+    this.#pushMeanwhile.wake();
   }
 
   async #discardRefused(commandId: Id): Promise<void> {
