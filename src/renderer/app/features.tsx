@@ -14,6 +14,7 @@ import {
   switchboardKeys,
 } from '../features/switchboard/index.ts';
 import { TicketDetail, TicketsScreen, ticketKeys, ticketListKeys, ticketWorkKeys } from '../features/tickets/index.ts';
+import { incidentKeys } from '../parts/incidents/incident-keys.ts';
 import { checkKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
 
@@ -40,10 +41,10 @@ export const features: Composition = {
   OwnState,
   everywhere: [callKeys],
   keys: {
-    switchboard: [switchboardKeys, callerKeys],
+    switchboard: [switchboardKeys, callerKeys, incidentKeys],
     'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys],
-    tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys],
-    'fault-report': [faultReportKeys],
+    tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys, incidentKeys],
+    'fault-report': [faultReportKeys, incidentKeys],
     loans: [loanKeys],
     knowledge: [knowledgeKeys],
     supervision: [supervisionKeys],

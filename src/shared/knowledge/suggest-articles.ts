@@ -1,4 +1,5 @@
 import type { Id } from '../identity/ids.ts';
+import { hasWord, tellingWords } from '../tickets/telling-words.ts';
 import type { Article } from './schema.ts';
 
 export interface SuggestionQuestion {
@@ -10,27 +11,10 @@ export interface SuggestionQuestion {
 /** How much a word counts by where it stands. */
 const weight = { head: 4, body: 1 };
 const sameService = 3;
-const shortestWord = 3;
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
-}
-
-function wordsOf(text: string): string[] {
-  return folded(text)
-    .split(/[^\p{Letter}\p{Number}]+/u)
-    .filter((word) => word.length >= shortestWord);
-}
-
-/** Words that stand in every text and tell nothing (Swedish and English). */
-const empty = new Set(
-  wordsOf(
-    'och att det som för med den till inte men var har kan ska när hur vad från han hon vid även efter också bara får blir något någon alla min din sin the and for that with not has can you was are this from have',
-  ),
-);
+/** Characters of what is being written that are looked at. */
+const lookedAt = 5_000;
+/** So many words of what is written are looked at. */
+const mostWords = 60;
 
 interface ArticleWords {
   title: ReadonlySet<string>;
@@ -44,24 +28,12 @@ function articleWords(article: Article): ArticleWords {
   const before = known.get(article);
   if (before !== undefined) return before;
   const words = {
-    title: new Set(wordsOf(article.title)),
-    keyword: new Set(article.keywords.flatMap(wordsOf)),
-    body: new Set(wordsOf(article.body)),
+    title: tellingWords(article.title),
+    keyword: tellingWords(article.keywords.join(' ')),
+    body: tellingWords(article.body),
   };
   known.set(article, words);
   return words;
-}
-
-/** Swedish bends and joins words: one that begins the other counts, if it is not much shorter. */
-function isSameWord(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return long.startsWith(short) && (short === long || short.length >= 4);
-}
-
-function has(words: ReadonlySet<string>, wanted: string): boolean {
-  if (words.has(wanted)) return true;
-  for (const word of words) if (isSameWord(word, wanted)) return true;
-  return false;
 }
 
 function scoreOf(article: Article, wanted: readonly string[], serviceId: Id | null): number {
@@ -69,7 +41,7 @@ function scoreOf(article: Article, wanted: readonly string[], serviceId: Id | nu
   let inHead = 0;
   let score = 0;
   for (const word of wanted) {
-    const isInHead = has(words.title, word) || has(words.keyword, word);
+    const isInHead = hasWord(words.title, word) || hasWord(words.keyword, word);
     if (isInHead) inHead += 1;
     score += isInHead ? weight.head : words.body.has(word) ? weight.body : 0;
   }
@@ -93,7 +65,7 @@ export function suggestArticles(
   { text, serviceId }: SuggestionQuestion,
   most: number,
 ): Article[] {
-  const wanted = [...new Set(wordsOf(text))].filter((word) => !empty.has(word)).slice(0, 60);
+  const wanted = [...tellingWords(text.slice(0, lookedAt))].slice(0, mostWords);
   if (wanted.length === 0 && serviceId === null) return [];
   return articles
     .filter(({ status }) => status === 'published')

@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import { useActor, useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
+import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
@@ -71,6 +73,16 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
           </>
         }
       >
+        <IncidentNotices
+          matter={{
+            organisationId,
+            serviceId: filing.serviceId,
+            unitId: sources.caller.unitId,
+            text: `${filing.title} ${filing.description}`,
+          }}
+          tiedId={filing.parentId}
+          onTie={(parentId) => change({ parentId })}
+        />
         <TextField
           label={t('faultReports.file.title')}
           value={filing.title}
@@ -88,6 +100,11 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
         )}
         {!isSolved && (
           <>
+            <ArticleSuggestions
+              text={`${filing.title} ${filing.description}`}
+              serviceId={filing.serviceId}
+              solves={null}
+            />
             <TextArea
               label={t('faultReports.file.description')}
               help={t('faultReports.file.descriptionHelp')}

@@ -17,6 +17,8 @@ export interface Filing {
   /** How it was solved while the caller was on the line; null files it for others to solve. */
   resolution: string | null;
   offersLoan: boolean;
+  /** The major incident it is tied to. */
+  parentId: Id | null;
 }
 
 export const titleMax = 300;
@@ -33,7 +35,11 @@ export function answersAsText(answers: readonly ScriptAnswer[]): string {
 export function proposedFiling(script: Script, run: ScriptRun, isUnsolved: boolean): Filing | null {
   const step = currentStep(script, run);
   if (step === undefined || (step.type !== 'solve' && step.type !== 'file')) return null;
-  const common = { description: answersAsText(scriptAnswers(script, run)), serviceId: script.serviceId };
+  const common = {
+    description: answersAsText(scriptAnswers(script, run)),
+    serviceId: script.serviceId,
+    parentId: null,
+  };
   if (step.type === 'file') {
     const { title, priority, groupId, offerLoan } = step;
     return { ...common, title, priority, groupId, resolution: null, offersLoan: offerLoan };
@@ -86,6 +92,7 @@ export function fileArgs(filing: Filing, id: Id, sources: FilingSources): Comman
     callId,
     scriptId: script.id,
     scriptAnswers: scriptAnswers(script, run),
+    parentId: filing.parentId,
     solvedWith: filing.resolution?.trim() ?? null,
     note: '',
   };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { Banner, Button, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import {
@@ -78,6 +79,15 @@ export function RunView({ script, run, draft, savedAt, callId, onChange, onFiled
         <DraftSaved savedAt={savedAt} />
       </div>
       <div className={styles.main}>
+        {filing === null && (
+          <IncidentNotices
+            matter={{
+              organisationId: draft.caller.organisationId,
+              serviceId: script.serviceId,
+              unitId: draft.caller.unitId,
+            }}
+          />
+        )}
         {script.revision !== run.revision && (
           <Banner
             tone="soon"

@@ -1,6 +1,7 @@
 import { CirclePlus, ClipboardList, Laptop, PhoneOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
+import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Banner, Button, Counter, StatusPill, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
@@ -42,6 +43,12 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
           {isActive && (
             <ToSay greeting={queue?.greeting ?? ''} liftHandset={call.answerSource === 'console' && connected} />
           )}
+          <IncidentNotices
+            matter={{ organisationId: call.organisationId, text: draft.value.note }}
+            onTie={(incidentId) => {
+              if (incidentId !== null) flow.startWithCaller('tickets', incidentId);
+            }}
+          />
         </div>
         <div className={styles.actions}>
           <Button

@@ -1,6 +1,7 @@
 import { Headset } from 'lucide-react';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
+import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { Banner, Button, EmptyState, PaneBar, SplitPane, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
@@ -119,6 +120,7 @@ function IdlePane({ flow }: { flow: CallFlow }) {
   const queue = useLookup('queues').get(next?.queueId ?? '');
   return (
     <div className={styles.idle}>
+      <IncidentNotices matter={{ organisationId: null }} />
       <EmptyState
         icon={<Headset aria-hidden="true" />}
         title={t('switchboard.idle.title')}

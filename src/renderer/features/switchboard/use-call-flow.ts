@@ -25,8 +25,8 @@ export interface CallFlow {
   answer(call?: Call): Promise<void>;
   /** Ends the call going on, or puts a finished one aside; a note that is not filed keeps it. */
   end(): Promise<void>;
-  /** Goes to another view with the caller and the call. */
-  startWithCaller(view: Extract<ViewId, 'fault-report' | 'tickets' | 'loans'>): void;
+  /** Goes to another view with the caller and the call; a new ticket may be tied to a major incident at once. */
+  startWithCaller(view: Extract<ViewId, 'fault-report' | 'tickets' | 'loans'>, parentId?: Id): void;
 }
 
 /** Returns what can be done in the call flow: one set of actions for the keys of the call bar and the buttons of the view. */
@@ -88,8 +88,9 @@ export function useCallFlow(): CallFlow {
     turnTo(null);
   }
 
-  function startWithCaller(view: 'fault-report' | 'tickets' | 'loans'): void {
+  function startWithCaller(view: 'fault-report' | 'tickets' | 'loans', parentId?: Id): void {
     const params: Record<string, string> = { new: 'yes' };
+    if (parentId !== undefined) params.parentId = parentId;
     if (current !== null) {
       const caller = chosenCaller(draft.value.chosen, matches);
       params.callId = current.call.id;

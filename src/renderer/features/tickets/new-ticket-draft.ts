@@ -24,6 +24,8 @@ export interface NewTicketDraft extends Judgement {
   title: string;
   description: string;
   callId: Id | null;
+  /** The major incident it is tied to. */
+  parentId: Id | null;
 }
 
 export interface Prefill {
@@ -32,12 +34,14 @@ export interface Prefill {
   unit: Unit | undefined;
   phone: string | null;
   callId: Id | null;
+  /** The major incident it is a part of. */
+  parentId?: Id | null;
   /** Taken when the person does not tell: the only organisation one works for. */
   organisationId: OrganisationId | null;
 }
 
 /** Returns the form as it opens: what is known of the caller is filled in, the rest is the usual. */
-export function startTicket({ person, unit, phone, callId, organisationId }: Prefill): NewTicketDraft {
+export function startTicket({ person, unit, phone, callId, parentId = null, organisationId }: Prefill): NewTicketDraft {
   const number = phone ?? person?.phones[0]?.number;
   return {
     requester: { personId: person?.id ?? null, name: person === undefined ? '' : personName(person) },
@@ -56,6 +60,7 @@ export function startTicket({ person, unit, phone, callId, organisationId }: Pre
     title: '',
     description: '',
     callId,
+    parentId,
   };
 }
 

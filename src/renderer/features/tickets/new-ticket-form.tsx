@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
+import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useCall } from '#renderer/parts/use-call.ts';
@@ -33,12 +35,14 @@ interface NewTicketFormProps {
   unitId: Id | null;
   callId: Id | null;
   phone: string | null;
+  /** The major incident it is a part of. */
+  parentId: Id | null;
   onCreated: (id: Id) => void;
   onLeave: () => void;
 }
 
 /** A ticket being written. The draft belongs to the call or person it was begun for, and survives everything. */
-export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLeave }: NewTicketFormProps) {
+export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCreated, onLeave }: NewTicketFormProps) {
   const t = useT();
   const person = useRow('people', personId);
   const call = useCall(callId);
@@ -51,6 +55,7 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
     unit: unitId === null ? undefined : units.get(unitId),
     phone: phone ?? call?.fromNumber ?? null,
     callId,
+    parentId,
     organisationId: call?.organisationId ?? onlyOrganisation ?? null,
   });
   const draft = useDraft<NewTicketDraft>(`ticket.new:${callId ?? personId ?? ''}`, start);
@@ -151,6 +156,21 @@ export function NewTicketForm({ personId, unitId, callId, phone, onCreated, onLe
               value={value.title}
               onChange={(title) => change({ title })}
               error={problems.title === undefined ? undefined : t(problems.title, { max: titleMax })}
+            />
+            <IncidentNotices
+              matter={{
+                organisationId: value.organisationId,
+                serviceId: value.serviceId,
+                unitId: value.unitId,
+                text: `${value.title} ${value.description}`,
+              }}
+              tiedId={value.parentId}
+              onTie={(parentId) => change({ parentId })}
+            />
+            <ArticleSuggestions
+              text={`${value.title} ${value.description}`}
+              serviceId={value.serviceId}
+              solves={null}
             />
             <TextArea
               label={t('tickets.form.description')}

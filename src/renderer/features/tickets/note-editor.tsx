@@ -1,6 +1,7 @@
 import { type Ref, useRef, useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { Button, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
@@ -126,6 +127,14 @@ export function NoteEditor({ ticket, inputRef }: { ticket: Ticket; inputRef: Ref
           inputRef={inputRef}
         />
         <MissingPlaces text={body} />
+        {ticket.status !== 'closed' && (
+          <ArticleSuggestions
+            text={`${ticket.title} ${ticket.description} ${body}`}
+            serviceId={ticket.serviceId}
+            solves={{ ticketId, articleId: ticket.articleId }}
+            onInsert={(article) => draft.set({ body: withInserted(body, article.body), visibility })}
+          />
+        )}
         <DraftFiles files={files} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} />
         <IntakeState intake={intake} />
       </WorkForm>

@@ -13,6 +13,7 @@ import { AttachmentSection } from './attachments/attachment-section.tsx';
 import { DropZone } from './attachments/drop-zone.tsx';
 import { useTicketIntake } from './attachments/use-ticket-intake.ts';
 import { ClosePanel, ResolvePanel } from './finish-panels.tsx';
+import { IncidentSection } from './incident/incident-section.tsx';
 import { LinkPanel } from './links/link-panel.tsx';
 import { MergedBanner } from './links/merged-banner.tsx';
 import { TicketTies } from './links/ticket-ties.tsx';
@@ -136,6 +137,9 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
         <LinkPanel key={panel} ticket={ticket} way={panel === 'merge' ? 'merge' : 'related'} onDone={close} />
       )}
       {panel === 'edit' ? <TicketEditForm ticket={ticket} onDone={close} /> : <TicketFacts ticket={ticket} />}
+      {(ticket.kind === 'major-incident' || ticket.kind === 'maintenance') && (
+        <IncidentSection ticket={ticket} mayWrite={mayWrite} />
+      )}
       <TicketTargets ticket={ticket} />
       <TicketTies ticket={ticket} mayWrite={mayWrite} onLink={() => setPanel('link')} placeRef={ties} />
       <TimeSection ticket={ticket} onLog={mayWrite ? () => setPanel('time') : undefined} />

@@ -12,7 +12,7 @@ import styles from './tickets-screen.module.css';
 
 /**
  * The ticket view (Ärenden): list left, detail right. Parameters: `ticketId` shows that ticket; `new` opens a new
- * one, with the caller (`personId`, `unitId`, `callId`, `phone`) filled in.
+ * one, with the caller (`personId`, `unitId`, `callId`, `phone`) and the major incident it is part of (`parentId`) filled in.
  */
 export function TicketsScreen() {
   const t = useT();
@@ -66,6 +66,7 @@ export function TicketsScreen() {
             unitId={idOrNull(params.unitId)}
             callId={idOrNull(params.callId)}
             phone={params.phone ?? null}
+            parentId={idOrNull(params.parentId)}
             onCreated={select}
             onLeave={() => {
               replaceParams({});

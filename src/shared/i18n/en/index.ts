@@ -6,6 +6,7 @@ import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
+import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { loans } from './loans.ts';
 import { myDay } from './my-day.ts';
@@ -30,6 +31,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...commands,
   ...desktop,
   ...faultReports,
+  ...incidents,
   ...knowledge,
   ...loans,
   ...myDay,

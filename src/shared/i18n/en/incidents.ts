@@ -1,0 +1,35 @@
+import type { incidents as source } from '../sv/incidents.ts';
+
+export const incidents: Readonly<Record<keyof typeof source, string>> = {
+  'incidents.ongoing': 'Going on right now',
+  'incidents.key.tie': 'Tie to the ongoing incident',
+  'incidents.tie': 'Tie to this',
+  'incidents.untie': 'Untie',
+  'incidents.tied': 'What you write is tied to this.',
+  'incidents.since': 'Since',
+  'incidents.until': 'until',
+  'incidents.more': '{count, plural, one {# more is going on} other {# more are going on}}',
+  'incidents.section': 'Messages',
+  'incidents.announce': 'Announce to all',
+  'incidents.announce.save': 'Show to all',
+  'incidents.announcement': 'What everybody who answers says',
+  'incidents.announcementHelp':
+    'Shows at once in switchboard, fault report and new tickets while it goes on. Empty takes the text away.',
+  'incidents.announced': 'The announcement is shown to all.',
+  'incidents.noAnnouncement': 'No announcement to those who answer yet.',
+  'incidents.tied.count':
+    '{count, plural, =0 {No ticket is tied to this yet.} one {# ticket is tied to this, {open, number} not closed.} other {# tickets are tied to this, {open, number} not closed.}}',
+  'incidents.tied.open': '{count, plural, one {Message to the tied one} other {Message to all # tied}}',
+  'incidents.tied.tell': 'Message to tied tickets',
+  'incidents.tied.message': 'Message',
+  'incidents.tied.messageHelp': 'Written into every ticket, to whoever reported it.',
+  'incidents.tied.messageMissing': 'Write what they are to know.',
+  'incidents.tied.alsoClose': 'Solve and close the tickets with this message',
+  'incidents.tied.save': '{count, plural, one {Send to # ticket} other {Send to # tickets}}',
+  'incidents.tied.saveClosing': '{count, plural, one {Send and close # ticket} other {Send and close # tickets}}',
+  'incidents.tied.progress': 'Writing into the tickets',
+  'incidents.tied.of': '{done, number} of {total, number}',
+  'incidents.tied.problems': '{count, plural, one {One ticket could not be done} other {# tickets could not be done}}',
+  'incidents.tied.told': '{count, plural, one {# ticket has the message.} other {# tickets have the message.}}',
+  'incidents.tied.closed': '{count, plural, one {# ticket is closed.} other {# tickets are closed.}}',
+};
