@@ -98,3 +98,9 @@ export function ticketColumns(t: Translate, names: TicketNames, chosen: readonly
 export function goneColumns(chosen: readonly ViewColumn[]): string[] {
   return chosen.filter(({ id }) => !isColumnId(id)).map(({ id }) => id);
 }
+
+/** Returns which columns the list has, in their order, whatever room there is for them. */
+export function shownColumns(chosen: readonly ViewColumn[]): ColumnId[] {
+  const shown = chosen.length === 0 ? standardColumns : chosen;
+  return shown.map(({ id }) => id).filter(isColumnId);
+}

@@ -10,11 +10,12 @@ import type { SortKey } from '#shared/replica/query.ts';
 import { BulkBar } from './list/bulk/bulk-bar.tsx';
 import { sortFieldOf } from './list/column-values.ts';
 import { ColumnsPanel } from './list/columns-panel.tsx';
+import { ExportButton } from './list/export/export-button.tsx';
 import { GoneNotice } from './list/gone-notice.tsx';
 import { ticketListKeys } from './list/ticket-list-keys.ts';
 import { initialSort, useListView, useReader } from './list/use-list-view.ts';
 import { ViewsSide } from './list/views-side.tsx';
-import { standardColumns, ticketColumns } from './ticket-columns.tsx';
+import { shownColumns, standardColumns, ticketColumns } from './ticket-columns.tsx';
 import { ticketListQuery } from './ticket-filter.ts';
 import { TicketFilterRow } from './ticket-filter-row.tsx';
 import styles from './ticket-list.module.css';
@@ -102,6 +103,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
               {t('tickets.views')}
             </Button>
           )}
+          <ExportButton query={whole} columns={shownColumns(chosen)} names={names} />
           <ColumnsPanel chosen={chosen} onChange={state.setColumns} />
         </div>
       </div>

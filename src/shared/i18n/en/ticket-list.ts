@@ -104,4 +104,10 @@ export const ticketList: Readonly<Record<keyof typeof source, string>> = {
   'tickets.bulk.close': 'Close',
   'tickets.listKey.bulk': 'Change the marked ones',
   'tickets.listKey.undo': 'Undo the change of several',
+  'tickets.export': 'Export',
+  'tickets.export.running': 'Exporting',
+  'tickets.export.saved': 'The list is saved.',
+  'tickets.export.failed':
+    'The file could not be written. Choose another place, or close the file if it is open in Excel.',
+  'tickets.listKey.export': 'Export the list to a file',
 };

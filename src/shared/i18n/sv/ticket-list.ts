@@ -103,4 +103,9 @@ export const ticketList = {
   'tickets.bulk.close': 'Stäng',
   'tickets.listKey.bulk': 'Ändra de markerade',
   'tickets.listKey.undo': 'Ångra ändringen av flera',
+  'tickets.export': 'Exportera',
+  'tickets.export.running': 'Exporterar',
+  'tickets.export.saved': 'Listan är sparad.',
+  'tickets.export.failed': 'Filen kunde inte skrivas. Välj en annan plats eller stäng filen om den är öppen i Excel.',
+  'tickets.listKey.export': 'Exportera listan till en fil',
 } as const;

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anActor, aTicket, createFakeData } from '#renderer/data/testing.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
+import { newId } from '#shared/identity/ids.ts';
+import type { ListQuery } from '#shared/replica/query.ts';
+import type { ColumnId } from '../column-values.ts';
+import { csvCell, csvLine, harmless } from './csv.ts';
+import { listAsCsv } from './export-list.ts';
+
+/** Reads lines as RFC 4180 says, with semicolons; shares nothing with the writer. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (isQuoted && character === '"' && text[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && character === ';') {
+      row.push(cell);
+      cell = '';
+    } else if (!isQuoted && character === '\r' && text[at + 1] === '\n') {
+      rows.push([...row, cell]);
+      row = [];
+      cell = '';
+      at += 1;
+    } else cell += character;
+  }
+  return rows;
+}
+
+const { t } = createTranslator('sv');
+const none = new Map();
+const names = {
+  organisations: none,
+  services: none,
+  users: none,
+  groups: none,
+  units: none,
+  tags: none,
+  suppliers: none,
+};
+const query: ListQuery<'tickets'> = {
+  kind: 'tickets',
+  where: [],
+  text: '',
+  sort: [{ field: 'number', descending: false }],
+  range: { start: 0, end: 0 },
+  facets: [],
+};
+const columns: ColumnId[] = ['number', 'title', 'created', 'minutes', 'phone'];
+
+function exported(count: number, signal = new AbortController().signal, onProgress = (): void => undefined) {
+  const tickets = Array.from({ length: count }, (_, place) =>
+    aTicket({ id: newId(), number: `BUR-${place + 1}`, title: `Ärende ${place + 1}` }),
+  );
+  const fake = createFakeData({ actor: anActor(), rows: { tickets } });
+  return listAsCsv(fake.client, { query, columns, names, t, onProgress, signal });
+}
+
+describe('a CSV file of the list', () => {
+  it('reads back as it was written, whatever the texts are', () => {
+    const text = fc.string({ unit: 'grapheme' });
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
+        const read = readCsv(rows.map(csvLine).join(''));
+        expect(read).toEqual(rows.map((row) => row.map(harmless)));
+      }),
+    );
+  });
+
+  it.each(['=1+1', '+46406256599', '-2+3', '@SUM(A1)', '\t=1', '\r=1', ' =HYPERLINK("x")', '＝1+1'])(
+    'lets no spreadsheet compute %j',
+    (text) => {
+      expect(readCsv(csvLine([text]))[0]?.[0]).toBe(`'${text}`);
+    },
+  );
+
+  it('leaves ordinary words and numbers as they are, also negative ones', () => {
+    expect(['Åsa Öberg', '040-625 65 99', -15, null].map(csvCell)).toEqual(['Åsa Öberg', '040-625 65 99', '-15', '']);
+  });
+
+  it('says times by the local clock, summer and winter', () => {
+    expect(csvCell({ instant: '2026-07-01T10:00:00.000Z' })).toBe('2026-07-01 12:00');
+    expect(csvCell({ instant: '2026-12-01T10:00:00.000Z' })).toBe('2026-12-01 11:00');
+  });
+
+  it('has every row of the list, not only those on screen, under its headings and with its mark', async () => {
+    const count = 2_345;
+    const text = (await exported(count)) ?? '';
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    const [head, ...rows] = readCsv(text.slice(1));
+    expect(head).toEqual(['Nummer', 'Rubrik', 'Skapat', 'Minuter', 'Telefon']);
+    expect(rows.map(([number]) => number)).toEqual(Array.from({ length: count }, (_, place) => `BUR-${place + 1}`));
+  });
+
+  it('is not made when it is stopped on the way', async () => {
+    const stopper = new AbortController();
+    expect(await exported(3_000, stopper.signal, () => stopper.abort())).toBeNull();
+  });
+});
