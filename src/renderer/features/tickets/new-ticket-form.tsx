@@ -157,16 +157,18 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
               onChange={(title) => change({ title })}
               error={problems.title === undefined ? undefined : t(problems.title, { max: titleMax })}
             />
-            <IncidentNotices
-              matter={{
-                organisationId: value.organisationId,
-                serviceId: value.serviceId,
-                unitId: value.unitId,
-                text: `${value.title} ${value.description}`,
-              }}
-              tiedId={value.parentId}
-              onTie={(parentId) => change({ parentId })}
-            />
+            {value.kind !== 'major-incident' && value.kind !== 'maintenance' && (
+              <IncidentNotices
+                matter={{
+                  organisationId: value.organisationId,
+                  serviceId: value.serviceId,
+                  unitId: value.unitId,
+                  text: `${value.title} ${value.description}`,
+                }}
+                tiedId={value.parentId}
+                onTie={(parentId) => change({ parentId })}
+              />
+            )}
             <ArticleSuggestions
               text={`${value.title} ${value.description}`}
               serviceId={value.serviceId}
