@@ -10,6 +10,7 @@ import type { DamagedError } from '../rows/damaged-error.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import type { PackedSource } from '../rows/packed-source.ts';
 import { Overlay, type WaitingCommand } from './overlay.ts';
+import { OwnCommands } from './own-commands.ts';
 import type { ParsedChanges } from './parse-changes.ts';
 import { ChangeCollector, type RowChanges } from './row-changes.ts';
 import { type ChangedRow, ServerRows } from './server-rows.ts';
@@ -44,10 +45,7 @@ export const emptyPosition: ReplicaPosition = {
 export class Replica implements PackedSource {
   private base = new ServerRows();
   private overlay = new Overlay(this.base);
-  private waiting: WaitingCommand[] = [];
-  /** Contained in the rows before the server's answer was heard: it may still turn out refused. */
-  private unanswered: WaitingCommand[] = [];
-  private refused: RefusedCommand[] = [];
+  private readonly own = new OwnCommands();
   private at: ReplicaPosition = emptyPosition;
   /** Own commands up to here are in a snapshot that shows while it streams. */
   private incomingSeq = 0;
@@ -65,16 +63,16 @@ export class Replica implements PackedSource {
   }
 
   get waitingCommands(): readonly WaitingCommand[] {
-    return this.waiting;
+    return this.own.waiting;
   }
 
   get refusedCommands(): readonly RefusedCommand[] {
-    return this.refused;
+    return this.own.refused;
   }
 
   /** What the server has not answered, with why it would refuse it if it knew what is known here. */
   get unsentCommands(): readonly UnsentCommand[] {
-    return this.waiting
+    return this.own.waiting
       .filter(({ outcome }) => outcome === null)
       .map(({ envelope }) => ({ envelope, foreseen: this.overlay.foreseen.get(envelope.id) ?? null }));
   }
@@ -119,11 +117,7 @@ export class Replica implements PackedSource {
 
   /** Whether this command is known as journalled. */
   knows(commandId: Id): boolean {
-    return (
-      this.waiting.some(({ envelope }) => envelope.id === commandId) ||
-      this.unanswered.some(({ envelope }) => envelope.id === commandId) ||
-      this.refused.some(({ envelope }) => envelope.id === commandId)
-    );
+    return this.own.knows(commandId);
   }
 
   /** Returns what would become of a command now. Writes nothing. */
@@ -137,21 +131,16 @@ export class Replica implements PackedSource {
    */
   resume(clientId: Id, waiting: readonly WaitingCommand[], refused: readonly RefusedCommand[]): void {
     if (clientId !== this.at.clientId) this.at = { ...this.at, clientId, containedSeq: 0 };
-    this.waiting = [...waiting];
-    this.unanswered = [];
-    this.refused = [...refused];
+    this.own.resume(waiting, refused, this.now());
+    this.own.contained(this.at.containedSeq);
     this.changes.refusedChanged();
-    this.separateRefused(this.now());
-    this.forgetContained();
     this.replayAll();
   }
 
   /** A command has been journalled: it shows from now on. */
   append(envelope: CommandEnvelope): void {
     if (this.knows(envelope.id) || envelope.seq <= this.at.containedSeq) return;
-    const command: WaitingCommand = { envelope, outcome: null };
-    this.waiting.push(command);
-    const decision = this.overlay.replay(command, this.actor, this.now());
+    const decision = this.overlay.replay(this.own.append(envelope), this.actor, this.now());
     const { puts, removes } = writesOf(decision);
     for (const { kind, row } of puts) this.changes.row(kind, row.id);
     for (const { kind, id } of removes) this.changes.row(kind, id);
@@ -160,20 +149,13 @@ export class Replica implements PackedSource {
 
   /** The server has answered: what it refused stops showing and is listed with the reason. */
   takeOutcomes(outcomes: readonly CommandOutcome[], at: Instant): void {
-    const bySeq = new Map(outcomes.map((outcome) => [outcome.seq, outcome]));
-    const withOutcome = (command: WaitingCommand): WaitingCommand => ({
-      ...command,
-      outcome: bySeq.get(command.envelope.seq) ?? command.outcome,
-    });
-    this.waiting = [...this.unanswered, ...this.waiting].map(withOutcome);
-    this.unanswered = [];
-    this.separateRefused(at);
-    this.forgetContained();
+    if (this.own.answer(outcomes, at)) this.changes.refusedChanged();
+    this.own.contained(this.at.containedSeq);
     this.replayAll();
   }
 
   discardRefused(commandId: Id): void {
-    this.refused = this.refused.filter(({ envelope }) => envelope.id !== commandId);
+    this.own.discard(commandId);
     this.changes.refusedChanged();
   }
 
@@ -210,7 +192,7 @@ export class Replica implements PackedSource {
   /** The segments of a kind are others than before. */
   segmentsChanged(kind: RowKind): void {
     this.changes.segmentsOf(kind);
-    if (this.waiting.length > 0) this.replayAll();
+    if (this.own.waiting.length > 0) this.replayAll();
   }
 
   /** Returns what may look different since the last time; null when nothing does. */
@@ -226,36 +208,15 @@ export class Replica implements PackedSource {
   private moveTo(position: ReplicaPosition): void {
     this.at = position;
     this.incomingSeq = 0;
-    this.forgetContained();
+    this.own.contained(position.containedSeq);
     this.replayAll();
-  }
-
-  private forgetContained(): void {
-    const contained = this.waiting.filter(({ envelope }) => envelope.seq <= this.at.containedSeq);
-    this.waiting = this.waiting.filter(({ envelope }) => envelope.seq > this.at.containedSeq);
-    this.unanswered.push(...contained.filter(({ outcome }) => outcome === null));
-  }
-
-  private separateRefused(refusedAt: Instant): void {
-    const still: WaitingCommand[] = [];
-    for (const command of this.waiting) {
-      const { envelope, outcome } = command;
-      if (outcome?.status !== 'refused') {
-        still.push(command);
-        continue;
-      }
-      this.changes.refusedChanged();
-      if (this.refused.some((known) => known.envelope.id === envelope.id)) continue;
-      this.refused = [...this.refused, { envelope, code: outcome.code, details: outcome.details, refusedAt }];
-    }
-    this.waiting = still;
   }
 
   private replayAll(): void {
     this.overlay.each((kind, id) => this.changes.row(kind, id));
     this.overlay = new Overlay(this.base);
     const now = this.now();
-    for (const command of this.waiting) {
+    for (const command of this.own.waiting) {
       if (command.envelope.seq > this.incomingSeq) this.overlay.replay(command, this.actor, now);
     }
     this.overlay.each((kind, id) => this.changes.row(kind, id));
