@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DataProvider } from '../data/index.ts';
 import { anActor, anOrganisation, aTicket, createFakeData, type FakeData } from '../data/testing.ts';
@@ -38,6 +38,19 @@ describe('what waits to be sent', () => {
     expect(await screen.findByText('Ändring i ärende · BUR-7 Skärmen är svart')).toBeTruthy();
     await act(async () => data.refuse(result.status === 'saved' ? result.commandId : '', 'ticket-closed'));
     expect(screen.queryByRole('region')).toBeNull();
+  });
+
+  it('can be copied with everything written in it', async () => {
+    const data = workstation();
+    const set = { title: 'Skärmen är svart' };
+    await data.client.execute('ticket.setFields', { ticketId: ticket.id, set, was: {} });
+    show(data);
+    fireEvent.click(await screen.findByRole('button', { name: 'Kopiera' }));
+    expect(data.copied).toHaveLength(1);
+    expect(data.copied[0]).toContain('Ändring i ärende · BUR-7 Skärmen är svart');
+    expect(data.copied[0]).toMatch(/^Gjort: /m);
+    expect(data.copied[0]).toMatch(/: Skärmen är svart$/m);
+    expect(await screen.findByRole('button', { name: 'Kopierat' })).toBeTruthy();
   });
 
   it('says when it will probably be refused, as soon as that is known here', async () => {

@@ -1,10 +1,12 @@
-import { useMemo } from 'react';
+import { Copy } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { UnsentCommand } from '#shared/commands/envelope.ts';
 import { refusalWords } from '#shared/i18n/refusal-words.ts';
-import { useUnsentCommands } from '../data/index.ts';
-import { type CommandSurroundings, commandWords } from '../parts/command-text.ts';
+import { exactInstant } from '#shared/i18n/time-format.ts';
+import { useDataClient, useUnsentCommands } from '../data/index.ts';
+import { type CommandSurroundings, commandWords, writtenAsLines } from '../parts/command-text.ts';
 import { useCommandSurroundings } from '../parts/use-command-surroundings.ts';
-import { StatusPill, TimeText, useT } from '../ui/index.ts';
+import { Button, StatusPill, TimeText, useT } from '../ui/index.ts';
 import styles from './frame.module.css';
 
 /** So many are named; the rest are counted. */
@@ -30,7 +32,42 @@ export function UnsentList() {
       {unsent.length > namedAtMost && (
         <p className={styles.quiet}>{t('app.unsent.more', { count: unsent.length - namedAtMost })}</p>
       )}
+      <CopyAll unsent={unsent} surroundings={surroundings} />
     </section>
+  );
+}
+
+/** Returns all that waits with everything written in it, for whoever must carry it over by hand. */
+function unsentAsText(unsent: readonly UnsentCommand[], surroundings: CommandSurroundings): string {
+  const { translator } = surroundings;
+  const paragraphs = unsent.map(({ envelope }) =>
+    [
+      commandWords(envelope, surroundings),
+      translator.t('notCarriedOut.export.done', { when: exactInstant(Date.parse(envelope.at), translator) }),
+      ...writtenAsLines(envelope, surroundings),
+    ].join('\n'),
+  );
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+function CopyAll({ unsent, surroundings }: { unsent: readonly UnsentCommand[]; surroundings: CommandSurroundings }) {
+  const t = useT();
+  const client = useDataClient();
+  const [last, setLast] = useState<{ of: readonly UnsentCommand[]; state: 'copied' | 'failed' } | null>(null);
+  // Said of what was copied, not of what has been done since.
+  const state = last?.of === unsent ? last.state : null;
+  const copy = () =>
+    client.copyText(unsentAsText(unsent, surroundings)).then(
+      () => setLast({ of: unsent, state: 'copied' }),
+      () => setLast({ of: unsent, state: 'failed' }),
+    );
+  return (
+    <div className={styles.unsentHead}>
+      <Button size="small" icon={<Copy aria-hidden="true" />} onPress={() => void copy()}>
+        {t(state === 'copied' ? 'ui.copied' : 'notCarriedOut.copy')}
+      </Button>
+      {state === 'failed' && <span role="alert">{t('notCarriedOut.copyFailed')}</span>}
+    </div>
   );
 }
 

@@ -99,6 +99,13 @@ export function fieldText({ shape }: CommandField, value: unknown, surroundings:
   }
 }
 
+/** Returns everything written in a command for copying and for files, a label and its text after the other. */
+export function writtenAsLines(command: Named, surroundings: CommandSurroundings): string[] {
+  return writtenIn(command, surroundings).map(({ label, text }) =>
+    text.includes('\n') ? `${label}:\n${text.replace(/^/gm, '  ')}` : `${label}: ${text}`,
+  );
+}
+
 /** Returns everything written in a command, labelled as in the forms. Of one not known here, its texts. */
 export function writtenIn(command: Named, surroundings: CommandSurroundings): { label: string; text: string }[] {
   const { t } = surroundings.translator;

@@ -1,4 +1,4 @@
-import { type CommandSurroundings, commandWords, writtenIn } from '#renderer/parts/command-text.ts';
+import { type CommandSurroundings, commandWords, writtenAsLines } from '#renderer/parts/command-text.ts';
 import type { RefusedCommand } from '#shared/commands/envelope.ts';
 import { refusalWords } from '#shared/i18n/refusal-words.ts';
 import { clockTime, exactInstant, isoDateOf } from '#shared/i18n/time-format.ts';
@@ -15,7 +15,7 @@ export function refusedAsText(command: RefusedCommand, surroundings: CommandSurr
       when: exactInstant(Date.parse(command.refusedAt), translator),
       why: refusalWords(command, translator, now),
     }),
-    ...writtenIn(envelope, surroundings).map(({ label, text }) => labelled(label, text)),
+    ...writtenAsLines(envelope, surroundings),
   ];
   return lines.join('\n');
 }
@@ -35,8 +35,4 @@ export function allAsJson(commands: readonly RefusedCommand[]): string {
 /** Returns a file name that sorts by time and is not taken by the export before. */
 export function exportName(stem: string, now: number, ending: 'txt' | 'json'): string {
   return `${stem} ${isoDateOf(now)} ${clockTime(now).replace(':', '.')}.${ending}`;
-}
-
-function labelled(label: string, text: string): string {
-  return text.includes('\n') ? `${label}:\n${text.replace(/^/gm, '  ')}` : `${label}: ${text}`;
 }
