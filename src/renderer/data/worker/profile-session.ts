@@ -2,12 +2,10 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { ReplicaState, WorkerToPage } from '../page-protocol.ts';
-import { OpenQuestions } from '../reading/open-questions.ts';
-import { ReadIndex } from '../reading/read-index.ts';
 import { parseChanges, verifyChecksum } from '../replica/parse-changes.ts';
 import { Replica } from '../replica/replica.ts';
-import type { ServerRows } from '../replica/server-rows.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
+import { CheckedQuestions } from './checked-questions.ts';
 import { Executions } from './executions.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { SnapshotIntake, type SnapshotMessage } from './snapshot-intake.ts';
@@ -38,21 +36,18 @@ function inWords(error: unknown): string {
 
 /** One person's replica while it is open: rows in memory, in storage, and in step with main and page. */
 export class ProfileSession {
-  readonly questions: Pick<OpenQuestions, 'ask' | 'close'>;
+  readonly questions: CheckedQuestions;
   readonly executions: Executions;
   readonly replica: Replica;
   private readonly storage: ReplicaStorage;
   private readonly staged = new StagedPages();
   private readonly ports: SessionPorts;
-  private readonly open: OpenQuestions;
   private readonly snapshots: SnapshotIntake;
   private readonly merger: SegmentMerger;
   /** What is written to storage, one after the other. */
   private turn: Promise<void> = Promise.resolve();
   /** Storage has refused a write and is behind memory: only a whole new snapshot may be written to it. */
   private memoryOnly = false;
-  /** The rows of which main has been told that one does not hold. */
-  private knownDamaged: ServerRows | null = null;
 
   private constructor(hello: Hello, storage: ReplicaStorage, stored: StoredReplica | null, ports: SessionPorts) {
     const replica = new Replica(hello.actor, ports.now);
@@ -62,26 +57,20 @@ export class ProfileSession {
     if (stored !== null) replica.replaceRows(stored.rows, stored.position);
     replica.resume(hello.clientId, hello.waiting, hello.refused);
     replica.takeChanges();
-    const open = new OpenQuestions(
-      new ReadIndex(replica),
-      (watchId, answer) => ports.toPage({ type: 'answer', watchId, answer }),
-      {
-        later: (run) => ports.later(() => this.reading(run)),
-        after: (milliseconds, run) => ports.after(milliseconds, () => this.reading(run)),
-      },
-    );
-    this.open = open;
-    this.questions = {
-      ask: (watchId, question) => this.reading(() => open.ask(watchId, question)),
-      close: (watchId) => open.close(watchId),
-    };
-    this.executions = new Executions(replica, ports.toMain, () => this.tellChanges());
+    this.questions = new CheckedQuestions({
+      replica,
+      send: (watchId, answer) => ports.toPage({ type: 'answer', watchId, answer }),
+      later: ports.later,
+      after: ports.after,
+      damaged: (error) => this.tellDamage(error),
+    });
+    this.executions = new Executions(replica, ports.toMain, () => this.questions.refresh());
     this.snapshots = new SnapshotIntake(
       {
         storage,
         replica,
         toMain: ports.toMain,
-        changed: () => this.tellChanges(),
+        changed: () => this.questions.refresh(),
         finished: (taken) => {
           this.setMemoryOnly(!taken);
           this.tellApplied(false);
@@ -96,7 +85,7 @@ export class ProfileSession {
       after: ports.after,
       inTurn: (step) => this.inTurn(step),
       mayMerge: () => !this.memoryOnly && this.snapshots.isIdle,
-      changed: () => this.tellChanges(),
+      changed: () => this.questions.refresh(),
       failed: (error) => this.tellDamage(error),
     });
   }
@@ -130,7 +119,7 @@ export class ProfileSession {
     this.snapshots.interrupt();
     this.staged.forget();
     this.replica.resume(hello.clientId, hello.waiting, hello.refused);
-    this.tellChanges();
+    this.questions.refresh();
     this.executions.reconnected();
     this.tellReady();
   }
@@ -149,7 +138,7 @@ export class ProfileSession {
         return;
       case 'outcomes':
         this.replica.takeOutcomes(message.outcomes, message.at);
-        this.tellChanges();
+        this.questions.refresh();
         return;
       case 'pull':
         await this.guarded(() => this.receivePage(message));
@@ -168,7 +157,7 @@ export class ProfileSession {
 
   discardRefused(commandId: string): void {
     this.replica.discardRefused(commandId);
-    this.tellChanges();
+    this.questions.refresh();
     this.ports.toMain({ type: 'discardRefused', commandId });
   }
 
@@ -220,26 +209,6 @@ export class ProfileSession {
     return done;
   }
 
-  /** Rows are parsed when they are first looked at: one that does not hold is found here, and main takes a new snapshot. */
-  private reading(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      if (!(error instanceof DamagedError)) throw error;
-      this.tellDamagedRow(error);
-    }
-    const damage = this.replica.takeDamage();
-    if (damage !== null) this.tellDamagedRow(damage);
-  }
-
-  /** Told once: main would give up the snapshot that mends it whenever somebody looks at the row again. */
-  private tellDamagedRow(error: DamagedError): void {
-    const rows = this.replica.serverRows;
-    if (this.knownDamaged === rows) return;
-    this.knownDamaged = rows;
-    this.tellDamage(error);
-  }
-
   private tellDamage(error: unknown): void {
     this.staged.forget();
     this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
@@ -266,7 +235,7 @@ export class ProfileSession {
       this.setMemoryOnly(!(await succeeds(this.storage.applyPage(page))));
     }
     this.replica.applyPage(changes, position);
-    this.tellChanges();
+    this.questions.refresh();
     this.tellApplied(false);
   }
 
@@ -280,11 +249,6 @@ export class ProfileSession {
     if (memoryOnly === this.memoryOnly) return;
     this.memoryOnly = memoryOnly;
     this.ports.toPage({ type: 'state', state: this.state });
-  }
-
-  private tellChanges(): void {
-    const changes = this.replica.takeChanges();
-    if (changes !== null) this.reading(() => this.open.changed(changes));
   }
 
   private tellReady(): void {

@@ -1,0 +1,64 @@
+import type { Answer, Question } from '../question.ts';
+import { OpenQuestions } from '../reading/open-questions.ts';
+import { ReadIndex } from '../reading/read-index.ts';
+import type { Replica } from '../replica/replica.ts';
+import type { ServerRows } from '../replica/server-rows.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
+
+interface Surroundings {
+  replica: Replica;
+  send(watchId: number, answer: Answer): void;
+  later(run: () => void): void;
+  after(milliseconds: number, run: () => void): () => void;
+  /** A stored row was looked at that does not hold. */
+  damaged(error: DamagedError): void;
+}
+
+/** The open questions of a replica whose rows are parsed when they are first looked at: one that does not hold is found here. */
+export class CheckedQuestions {
+  private readonly around: Surroundings;
+  private readonly open: OpenQuestions;
+  /** The rows one of which has been told to be damaged. */
+  private knownDamaged: ServerRows | null = null;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+    this.open = new OpenQuestions(new ReadIndex(around.replica), (watchId, answer) => around.send(watchId, answer), {
+      later: (run) => around.later(() => this.reading(run)),
+      after: (milliseconds, run) => around.after(milliseconds, () => this.reading(run)),
+    });
+  }
+
+  ask(watchId: number, question: Question): void {
+    this.reading(() => this.open.ask(watchId, question));
+  }
+
+  close(watchId: number): void {
+    this.open.close(watchId);
+  }
+
+  /** Answers anew what the replica's last steps concern. */
+  refresh(): void {
+    const changes = this.around.replica.takeChanges();
+    if (changes !== null) this.reading(() => this.open.changed(changes));
+  }
+
+  private reading(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      this.tell(error);
+    }
+    const damage = this.around.replica.takeDamage();
+    if (damage !== null) this.tell(damage);
+  }
+
+  /** Once: main would give up the snapshot that mends it whenever somebody looks at the row again. */
+  private tell(error: DamagedError): void {
+    const rows = this.around.replica.serverRows;
+    if (this.knownDamaged === rows) return;
+    this.knownDamaged = rows;
+    this.around.damaged(error);
+  }
+}
