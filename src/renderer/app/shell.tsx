@@ -35,20 +35,15 @@ export function Shell() {
     if (!isShown && first !== undefined) navigate({ view: first });
   }, [isShown, first, navigate]);
 
-  const goTo = (view: ViewId) => (shown.includes(view) ? () => navigate({ view }) : undefined);
+  const ways: Partial<Record<ViewId, () => void>> = Object.fromEntries(
+    shown.map((view) => [view, () => navigate({ view })]),
+  );
   useViewKeys(appKeys, {
     palette: () => setOverlay('palette'),
     help: () => setOverlay('help'),
     back,
     forward,
-    switchboard: goTo('switchboard'),
-    'my-day': goTo('my-day'),
-    tickets: goTo('tickets'),
-    'fault-report': goTo('fault-report'),
-    loans: goTo('loans'),
-    supervision: goTo('supervision'),
-    administration: goTo('administration'),
-    'not-carried-out': goTo('not-carried-out'),
+    ...ways,
   });
 
   const Screen = screens[place.view];
