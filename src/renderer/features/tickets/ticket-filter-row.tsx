@@ -5,6 +5,9 @@ import { Button, type Option, SearchField, SegmentedControl, Select, useT } from
 import type { FacetValue } from '#shared/replica/query.ts';
 import { type TicketPriority, ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import type { Reader } from './list/asked-conditions.ts';
+import type { TicketNames } from './list/column-values.ts';
+import { FilterBuilder } from './list/filter/filter-builder.tsx';
+import { FilterChips } from './list/filter/filter-chips.tsx';
 import {
   type AssignmentFilter,
   assignmentFilters,
@@ -22,6 +25,7 @@ interface TicketFilterRowProps {
   filter: TicketFilter;
   onChange: (filter: TicketFilter) => void;
   reader: Reader;
+  names: TicketNames;
   facets: Readonly<Record<string, FacetValue[]>>;
   searchRef: Ref<HTMLInputElement>;
 }
@@ -29,7 +33,7 @@ interface TicketFilterRowProps {
 const every = 'every';
 
 /** The filters of the ticket list, each choice with how many tickets it would show. */
-export function TicketFilterRow({ filter, onChange, reader, facets, searchRef }: TicketFilterRowProps) {
+export function TicketFilterRow({ filter, onChange, reader, names, facets, searchRef }: TicketFilterRowProps) {
   const t = useT();
   const organisations = useOrganisationOptions('ticket.read');
   const statuses = statusCounts(facets.status ?? []);
@@ -99,6 +103,8 @@ export function TicketFilterRow({ filter, onChange, reader, facets, searchRef }:
             onChange={(id) => onChange({ ...filter, priority: id === every ? null : id })}
           />
         </span>
+        <FilterBuilder filter={filter} onChange={onChange} reader={reader} names={names} />
+        <FilterChips filter={filter} onChange={onChange} names={names} />
         {isFiltered(filter) && (
           <Button variant="quiet" size="small" onPress={() => onChange(initialFilter)}>
             {t('tickets.filter.clear')}

@@ -63,6 +63,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
           filter={filter}
           onChange={state.setFilter}
           reader={reader}
+          names={names}
           facets={facets}
           searchRef={searchRef}
         />

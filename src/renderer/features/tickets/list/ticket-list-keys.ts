@@ -7,6 +7,7 @@ export const ticketListKeys = {
   bulk: { keys: 'b', label: 'tickets.listKey.bulk' },
   undo: { keys: 'z', label: 'tickets.listKey.undo' },
   export: { keys: 'Ctrl+E', label: 'tickets.listKey.export' },
+  filter: { keys: 'f', label: 'tickets.listKey.filter' },
   view1: { keys: '1', label: 'tickets.listKey.view', isOnlyKey: true },
   view2: { keys: '2', label: 'tickets.listKey.view', isOnlyKey: true },
   view3: { keys: '3', label: 'tickets.listKey.view', isOnlyKey: true },

@@ -61,7 +61,7 @@ export function ViewsSide({ state, reader, isOpen, onClose }: ViewsSideProps) {
   const own = saved.filter(({ groupId }) => groupId === null);
   const shared = saved.filter(({ groupId }) => groupId !== null);
   return (
-    <nav className={styles.side} aria-label={t('tickets.views')}>
+    <section className={styles.side} aria-label={t('tickets.views.label')}>
       <div className={styles.head}>
         <h2>{t('tickets.views')}</h2>
         <IconButton
@@ -93,7 +93,7 @@ export function ViewsSide({ state, reader, isOpen, onClose }: ViewsSideProps) {
         {saved.length === 0 && <p className={styles.help}>{t('tickets.views.none')}</p>}
       </div>
       <ViewActions state={state} opened={opened} isMine={opened?.ownerUserId === actor.userId} />
-    </nav>
+    </section>
   );
 }
 

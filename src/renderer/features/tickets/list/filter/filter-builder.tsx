@@ -1,0 +1,149 @@
+import { ListFilterPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useRows } from '#renderer/data/index.ts';
+import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { matchesWords } from '#renderer/parts/match-words.ts';
+import { Button, Checkbox, Popover, RadioGroup, Switch, TextField, useT, useViewKeys } from '#renderer/ui/index.ts';
+import type { FacetValue } from '#shared/replica/query.ts';
+import { type TicketFilter, ticketListQuery } from '../../ticket-filter.ts';
+import type { Reader } from '../asked-conditions.ts';
+import type { TicketNames } from '../column-values.ts';
+import { type FilterField, filterFields, isFilterField } from '../filter-fields.ts';
+import { ticketListKeys } from '../ticket-list-keys.ts';
+import styles from './filter.module.css';
+import { type DayRange, dayRanges, rangeConditions, valueWords } from './filter-words.ts';
+
+interface FilterBuilderProps {
+  filter: TicketFilter;
+  onChange: (filter: TicketFilter) => void;
+  reader: Reader;
+  names: TicketNames;
+}
+
+/** Adds a condition to the filter: a field, then its values with how many tickets have each, or when it was. */
+export function FilterBuilder(props: FilterBuilderProps) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  useViewKeys(ticketListKeys, { filter: () => setOpen(true) });
+  return (
+    <Popover
+      label={t('tickets.filter.add')}
+      placement="bottom start"
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="small" variant="quiet" keyHint="f" icon={<ListFilterPlus aria-hidden="true" />}>
+          {t('tickets.filter.add')}
+        </Button>
+      }
+    >
+      <Builder {...props} onDone={() => setOpen(false)} />
+    </Popover>
+  );
+}
+
+function Builder({ onDone, ...props }: FilterBuilderProps & { onDone: () => void }) {
+  const t = useT();
+  const [field, setField] = useState<FilterField | null>(null);
+  const fields = Object.keys(filterFields)
+    .filter(isFilterField)
+    .map((id) => ({ id, label: t(`tickets.filterField.${id}`) }));
+  return (
+    <div className={styles.builder}>
+      <ChoiceField label={t('tickets.filter.field')} options={fields} value={field} onChange={setField} />
+      {field !== null && filterFields[field] === 'values' && (
+        <ValueChoice key={field} field={field} {...props} onDone={onDone} />
+      )}
+      {field !== null && filterFields[field] === 'days' && (
+        <DayChoice key={field} field={field} {...props} onDone={onDone} />
+      )}
+    </div>
+  );
+}
+
+type StepProps = FilterBuilderProps & { field: FilterField; onDone: () => void };
+
+/** The most values shown at once; writing narrows them. */
+const shownAtMost = 40;
+
+function ValueChoice({ field, filter, onChange, reader, names, onDone }: StepProps) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const [isNot, setNot] = useState(false);
+  const [chosen, setChosen] = useState<readonly FacetValue['value'][]>([]);
+  const nothing = { start: 0, end: 0 };
+  const counted = useRows({ ...ticketListQuery(filter, reader, [], nothing), facets: [field] })?.facets[field] ?? [];
+  const values = counted
+    .map(({ value, count }) => ({ value, count, words: valueWords(field, value, names, t) }))
+    .filter(({ words }) => matchesWords(words, text))
+    .sort((one, other) => other.count - one.count);
+
+  function add() {
+    if (chosen.length === 0) return;
+    const op = isNot ? ('notIn' as const) : ('in' as const);
+    onChange({ ...filter, more: [...filter.more, { field, op, values: [...chosen] }] });
+    onDone();
+  }
+
+  return (
+    <form
+      className={styles.step}
+      aria-label={t('tickets.filter.values')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <TextField label={t('tickets.filter.findValue')} value={text} onChange={setText} />
+      <ul className={styles.values}>
+        {values.slice(0, shownAtMost).map(({ value, count, words }) => (
+          <li key={String(value)}>
+            <Checkbox
+              isSelected={chosen.includes(value)}
+              onChange={(isChosen) =>
+                setChosen(isChosen ? [...chosen, value] : chosen.filter((each) => each !== value))
+              }
+            >
+              {t('tickets.filter.withCount', { name: words, count })}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      {values.length === 0 && <p className={styles.quiet}>{t('ui.combo.none')}</p>}
+      <Switch isSelected={isNot} onChange={setNot}>
+        {t('tickets.filter.isNot')}
+      </Switch>
+      <Button type="submit" variant="primary" size="small" isDisabled={chosen.length === 0}>
+        {t('tickets.filter.apply')}
+      </Button>
+    </form>
+  );
+}
+
+function DayChoice({ field, filter, onChange, onDone }: StepProps) {
+  const t = useT();
+  const [range, setRange] = useState<DayRange['id']>('last7');
+  return (
+    <form
+      className={styles.step}
+      aria-label={t('tickets.filter.values')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const chosen = dayRanges.find(({ id }) => id === range);
+        if (chosen === undefined) return;
+        onChange({ ...filter, more: [...filter.more, ...rangeConditions(field, chosen)] });
+        onDone();
+      }}
+    >
+      <RadioGroup
+        label={t('tickets.filter.when')}
+        options={dayRanges.map(({ id }) => ({ id, label: t(`tickets.filterDays.${id}`) }))}
+        value={range}
+        onChange={setRange}
+      />
+      <Button type="submit" variant="primary" size="small">
+        {t('tickets.filter.apply')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Translate } from '#shared/i18n/translator.ts';
+import { isMessageId } from '#shared/i18n/translator.ts';
+import type { FacetValue } from '#shared/replica/query.ts';
+import type { ViewCondition } from '#shared/views/schema.ts';
+import type { TicketNames } from '../column-values.ts';
+import { type FilterField, isFilterField } from '../filter-fields.ts';
+
+type Value = FacetValue['value'];
+
+const catalogues: Readonly<Partial<Record<FilterField, string>>> = {
+  status: 'tickets.status',
+  priority: 'tickets.priority',
+  kind: 'tickets.kind',
+  channel: 'tickets.channel',
+  impact: 'tickets.filterValue.impact',
+  urgency: 'tickets.filterValue.urgency',
+  closedBecause: 'tickets.filterValue.closedBecause',
+};
+
+function nameOf(field: FilterField, id: string, names: TicketNames): string | undefined {
+  switch (field) {
+    case 'organisationId':
+      return names.organisations.get(id)?.shortName;
+    case 'serviceId':
+      return names.services.get(id)?.name;
+    case 'groupId':
+      return names.groups.get(id)?.name;
+    case 'assigneeUserId':
+    case 'createdByUserId':
+      return names.users.get(id)?.name;
+    case 'supplierId':
+      return names.suppliers.get(id)?.name;
+    case 'unitId':
+      return names.units.get(id)?.name;
+    default:
+      return undefined;
+  }
+}
+
+/** Returns a field's value as people say it. */
+export function valueWords(field: FilterField, value: Value, names: TicketNames, t: Translate): string {
+  if (value === null || value === '') return t('tickets.filterValue.none');
+  if (value === '@me') return t('tickets.filterValue.me');
+  if (value === '@my-groups') return t('tickets.filterValue.my-groups');
+  const id = `${catalogues[field] ?? ''}.${String(value)}`;
+  if (isMessageId(id)) return t(id);
+  return nameOf(field, String(value), names) ?? String(value);
+}
+
+/** Days from today that people ask for: the last and the coming ones. */
+export const dayRanges = [
+  { id: 'today', from: 0, to: 1 },
+  { id: 'yesterday', from: -1, to: 0 },
+  { id: 'last7', from: -6, to: 1 },
+  { id: 'last30', from: -29, to: 1 },
+  { id: 'last90', from: -89, to: 1 },
+  { id: 'next7', from: 0, to: 8 },
+  { id: 'past', from: null, to: 0 },
+  { id: 'older30', from: null, to: -29 },
+  { id: 'future', from: 1, to: null },
+] as const;
+export type DayRange = (typeof dayRanges)[number];
+
+/** Returns a range of days as conditions on a field. */
+export function rangeConditions(
+  field: FilterField,
+  { from, to }: { from: number | null; to: number | null },
+): ViewCondition[] {
+  return [
+    ...(from === null ? [] : [{ field, op: 'onOrAfterDay' as const, days: from }]),
+    ...(to === null ? [] : [{ field, op: 'beforeDay' as const, days: to }]),
+  ];
+}
+
+/** A part of the filter that is shown and taken away as one. */
+export interface Chip {
+  field: FilterField;
+  conditions: readonly ViewCondition[];
+}
+
+/** Returns the conditions in chips: what says "from" and "until" about one field is one. */
+export function chipsOf(more: readonly ViewCondition[]): Chip[] {
+  const chips: Chip[] = [];
+  for (const condition of more) {
+    if (!isFilterField(condition.field)) continue;
+    const { field } = condition;
+    const last = chips.at(-1);
+    const [from] = last?.field === field && last.conditions.length === 1 ? last.conditions : [];
+    if (from?.op === 'onOrAfterDay' && condition.op === 'beforeDay') {
+      chips[chips.length - 1] = { field, conditions: [from, condition] };
+    } else chips.push({ field, conditions: [condition] });
+  }
+  return chips;
+}
+
+function dayWords(conditions: readonly ViewCondition[], t: Translate): string {
+  const days = (op: ViewCondition['op']) => {
+    const found = conditions.find((condition) => condition.op === op);
+    return found !== undefined && 'days' in found ? found.days : null;
+  };
+  const from = days('onOrAfterDay');
+  const to = days('beforeDay');
+  const known = dayRanges.find((range) => range.from === from && range.to === to);
+  if (known !== undefined) return t(`tickets.filterDays.${known.id}`);
+  return t('tickets.filterDays.between', { from: from ?? '…', to: to === null ? '…' : to - 1 });
+}
+
+/** Returns what a chip says of its field. */
+export function chipWords({ field, conditions }: Chip, names: TicketNames, t: Translate): string {
+  const [condition] = conditions;
+  if (condition === undefined) return '';
+  if (!('values' in condition)) return dayWords(conditions, t);
+  const words = condition.values.map((value) => valueWords(field, value, names, t)).join(', ');
+  return condition.op === 'notIn' ? t('tickets.filter.not', { values: words }) : words;
+}

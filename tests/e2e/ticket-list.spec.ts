@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
+import type { App } from './support/app.ts';
+import { search, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+function grid(app: App): Locator {
+  return app.page.getByRole('grid', { name: app.t('tickets.title') });
+}
+
+/** Opens the ticket list with the keyboard in it. */
+async function openList(app: App): Promise<void> {
+  await app.page
+    .getByRole('navigation')
+    .getByRole('button', { name: app.t('app.view.tickets') })
+    .click();
+  await expect(grid(app).getByRole('row').nth(3)).toBeVisible();
+  await grid(app).focus();
+}
+
+/** How many tickets the list says it has. */
+async function total(app: App): Promise<number> {
+  return Number(await grid(app).getAttribute('aria-rowcount')) - 1;
+}
+
+test('many tickets are changed together by keyboard, after a look at what will happen, and changed back', async ({
+  api,
+  openApp,
+}) => {
+  const app = await openApp();
+  const { page, t } = app;
+  await app.signIn(await api.account('agent'));
+  await waitForOnline(app);
+  await openList(app);
+
+  await page.keyboard.press('Home');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+j');
+  await page.keyboard.press('Shift+j');
+  const marked = grid(app).getByRole('img', { name: t('ui.table.checked') });
+  await expect(marked).toHaveCount(3);
+  const before = await grid(app).locator('[data-checked]').allInnerTexts();
+
+  await page.keyboard.press('b');
+  const dialog = page.getByRole('dialog', { name: t('tickets.bulk.title', { count: 3 }) });
+  await dialog.getByRole('button', { name: t('tickets.bulk.what') }).click();
+  await page.getByRole('option', { name: t('tickets.bulk.type.addTag') }).click();
+  await dialog.getByRole('combobox', { name: t('tickets.bulk.to') }).press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const preview = dialog.getByRole('list', { name: t('tickets.bulk.preview') });
+  await expect(preview.getByRole('listitem')).toHaveCount(3);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`)).toEqual([]);
+  await dialog.getByRole('button', { name: t('tickets.bulk.do', { count: 3 }) }).press('Enter');
+
+  await expect(page.getByText(t('tickets.bulk.done', { count: 3 }))).toBeVisible();
+  await expect(marked).toHaveCount(0);
+  await grid(app).focus();
+  await page.keyboard.press('z');
+  await expect(page.getByText(t('tickets.bulk.undone', { count: 3 }))).toBeVisible();
+  await waitForNothingUnsent(app);
+  expect(before).toHaveLength(3);
+});
+
+test('a list is kept as a view with its columns, opened by its key, and told from what it was changed to', async ({
+  api,
+  openApp,
+}) => {
+  const app = await openApp();
+  const { page, t } = app;
+  await app.signIn(await api.account('agent'));
+  await waitForOnline(app);
+  await openList(app);
+  const all = await total(app);
+
+  await search(app, 'skrivare');
+  await expect.poll(() => total(app)).toBeLessThan(all);
+  const found = await total(app);
+  await grid(app).focus();
+  await page.keyboard.press('o');
+  const columns = page.getByRole('dialog', { name: t('tickets.columns') });
+  await columns.getByRole('checkbox', { name: t('tickets.column.minutes') }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(grid(app).getByRole('columnheader', { name: t('tickets.column.minutes') })).toHaveCount(1);
+
+  await grid(app).focus();
+  await page.keyboard.press('v');
+  const views = page.getByRole('region', { name: t('tickets.views.label') });
+  await views.getByRole('button', { name: t('tickets.views.save') }).click();
+  await views.getByRole('textbox', { name: t('tickets.views.name') }).fill('Allt om skrivare');
+  await page.keyboard.press('Enter');
+  const line = views.getByRole('button', { name: 'Allt om skrivare' });
+  await expect(line).toHaveAttribute('aria-current', 'true');
+  await expect(line).toContainText(String(found));
+
+  await grid(app).focus();
+  await page.keyboard.press('1');
+  await expect.poll(() => total(app)).toBe(all);
+  await expect(grid(app).getByRole('columnheader', { name: t('tickets.column.minutes') })).toHaveCount(0);
+  await page.keyboard.press('6');
+  await expect.poll(() => total(app)).toBe(found);
+  await expect(grid(app).getByRole('columnheader', { name: t('tickets.column.minutes') })).toHaveCount(1);
+  await waitForNothingUnsent(app);
+
+  await app.restart();
+  await app.waitForReady();
+  await openList(app);
+  await expect.poll(() => total(app)).toBe(found);
+  await expect(page.getByRole('region', { name: t('tickets.views.label') })).toBeVisible();
+});
+
+test('the list is written to a file with every row of it', async ({ api, folder, openApp }) => {
+  const app = await openApp();
+  const { page, t } = app;
+  await app.signIn(await api.account('agent'));
+  await waitForOnline(app);
+  await openList(app);
+  const count = await total(app);
+  const file = join(folder, 'lista.csv');
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, file);
+  await page.keyboard.press('Control+E');
+  await expect.poll(async () => readFile(file, 'utf8').catch(() => ''), { timeout: 20_000 }).not.toBe('');
+  const text = await readFile(file, 'utf8');
+  expect(text.startsWith(`\uFEFF${t('tickets.column.number')};${t('tickets.column.title')};`)).toBe(true);
+  expect(text.match(/(?:^|\n)[A-ZÅÄÖ]{2,4}-\d+;/g)).toHaveLength(count);
+});
