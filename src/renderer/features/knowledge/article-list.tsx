@@ -154,7 +154,7 @@ function useColumns(): DataColumn<Article>[] {
       {
         id: 'review',
         header: t('knowledge.column.review'),
-        width: 160,
+        width: 196,
         isSortable: true,
         cell: (article) => <ReviewDate article={article} />,
       },
