@@ -376,6 +376,25 @@ describe('the replica worker', () => {
     expect(worker.types()).not.toContain('snapshotEnd');
   });
 
+  it('is asked where it stands before it gets a page, whenever the conversation began anew', async () => {
+    client.connect(worker.port);
+    await isLevel();
+    act();
+    await until(() => expect(journal.contents.containedSeq).toBe(1));
+    await isLevel();
+    const { pulls } = api;
+    worker.isSlow = true;
+    api.executed.clear();
+    act();
+    await until(() => expect(worker.types().filter((type) => type === 'hello')).toHaveLength(2));
+    await until(() => expect(client.status.unsent).toBe(0));
+    await isResting();
+    expect(api.pulls).toBe(pulls);
+    const { incarnation } = worker;
+    worker.say({ type: 'ready', incarnation, access: 'x', cursors: {}, containedSeq: 0, incoming: null });
+    await until(() => expect(api.pulls).toBeGreaterThan(pulls));
+  });
+
   it('is let go when it hangs, and a new one gets everything', async () => {
     client.connect(worker.port);
     await isLevel();

@@ -224,7 +224,7 @@ export class SyncClient {
   #greet(): void {
     const { profile, actor, journal } = this.#options;
     const { contents } = journal;
-    this.#worker?.post({
+    this.#worker?.greet({
       type: 'hello',
       profile,
       actor,

@@ -76,6 +76,12 @@ export class WorkerLink {
     if (!this.#closed) this.#port.post(message);
   }
 
+  /** Begins the conversation anew. What the worker held back of a catch-up is dropped, so where it stands is not known before it says. */
+  greet(hello: Message<'hello'>): void {
+    this.#position = null;
+    this.post(hello);
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#close();
@@ -177,9 +183,10 @@ export class WorkerLink {
       }
       case 'pageApplied': {
         const { incarnation, access, cursors, containedSeq } = message;
-        const incoming = this.#position?.incoming ?? null;
-        this.#position = { incarnation, access, cursors, containedSeq, incoming };
         this.#applied += 1;
+        if (this.#position === null) return;
+        const { incoming } = this.#position;
+        this.#position = { incarnation, access, cursors, containedSeq, incoming };
         return;
       }
       case 'snapshotProgress':

@@ -142,6 +142,8 @@ export class FakeWorker {
   /** Says nothing any more, like one whose process hangs. */
   mute = false;
   closed = false;
+  /** Has not got around to hellos yet. */
+  isSlow = false;
   /** Finds every block of rows damaged, and hears no more of that stream. */
   refusesRows = false;
   incarnation: Id | null = null;
@@ -179,7 +181,7 @@ export class FakeWorker {
   }
 
   #answer(message: MainToWorker): void {
-    if (message.type === 'hello') {
+    if (message.type === 'hello' && !this.isSlow) {
       const { incarnation, incoming } = this;
       this.say({ type: 'ready', incarnation, access: 'x', cursors: {}, containedSeq: 0, incoming });
     }

@@ -197,6 +197,7 @@ export class ProfileSession {
         await step();
       } catch (error) {
         this.snapshots.forget();
+        this.staged.forget();
         this.tellDamage(error);
       }
     });
@@ -210,7 +211,6 @@ export class ProfileSession {
   }
 
   private tellDamage(error: unknown): void {
-    this.staged.forget();
     this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
   }
 
