@@ -74,6 +74,16 @@ describe('the administration', () => {
     expect(fake.saved).toEqual([]);
   });
 
+  it('refuses a name that something else in use has, however it is spelt', async () => {
+    const fake = data();
+    show(fake, { section: 'tags', new: 'yes' });
+    await screen.findByRole('form', { name: 'Ny etikett' });
+    write('Namn', ' SKOLstart ');
+    fireEvent.submit(screen.getByRole('form'));
+    expect(await screen.findByText(/Namnet är upptaget/)).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+  });
+
   it('changes only what was changed, so that others’ fields stay theirs', async () => {
     const fake = data();
     show(fake, { section: 'serviceLevels', recordId: level.id });

@@ -3,7 +3,8 @@ import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { recordKinds } from '#shared/records/schema.ts';
-import type { FieldSpec, RecordSpec, Values } from './field-spec.ts';
+import type { Row } from '#shared/sync/kinds.ts';
+import type { FieldSpec, KeptKind, RecordSpec, Values } from './field-spec.ts';
 
 /** What has been changed in a form, by field, and what the field said when that began. Plain data, kept as a draft. */
 export interface RecordDraft {
@@ -71,6 +72,17 @@ function wordsOf(issue: z.core.$ZodIssue, isEmpty: boolean): [MessageId, Record<
   if (issue.code === 'too_small') return ['administration.problem.missing', {}];
   if (issue.code === 'too_big') return ['administration.problem.tooBig', { maximum: Number(issue.maximum) }];
   return ['administration.problem.invalid', {}];
+}
+
+/** Returns whether another record in use has the name, however it is spelt: people could not tell the two apart. */
+export function isTaken(name: unknown, id: string | null, others: Iterable<Row<KeptKind>>): boolean {
+  const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv');
+  if (typeof name !== 'string' || name.trim() === '') return false;
+  for (const other of others) {
+    const isInUse = !('active' in other) || other.active;
+    if (isInUse && other.id !== id && folded(other.name) === folded(name)) return true;
+  }
+  return false;
 }
 
 /** Returns what must be put right before the record can be saved, by field: its kind's schema, and what the table adds. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDraft, useRow } from '#renderer/data/index.ts';
+import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
@@ -7,11 +7,20 @@ import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, Banner, Button, DetailHeader, StatusPill, useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { Row } from '#shared/sync/kinds.ts';
 import styles from './administration.module.css';
 import { FieldInput } from './field-input.tsx';
-import type { RecordSpec, Values } from './field-spec.ts';
+import type { KeptKind, RecordSpec, Values } from './field-spec.ts';
 import { LevelPreview } from './level-preview.tsx';
-import { changed, type RecordDraft, recordProblems, storedChanges, untouched } from './record-draft.ts';
+import {
+  changed,
+  isTaken,
+  type RecordDraft,
+  type RecordProblems,
+  recordProblems,
+  storedChanges,
+  untouched,
+} from './record-draft.ts';
 import { RecordHistory } from './record-history.tsx';
 import { canRetire } from './record-specs.ts';
 import { TemplatePreview } from './template-preview.tsx';
@@ -30,6 +39,7 @@ interface RecordFormProps {
 export function RecordForm({ spec, id, organisationId, onDone, onLeave }: RecordFormProps) {
   const t = useT();
   const row = useRow(spec.kind, id);
+  const others: ReadonlyMap<Id, Row<KeptKind>> = useLookup(spec.kind);
   const draft = useDraft<RecordDraft>(`record:${spec.kind}:${id ?? 'new'}`, untouched);
   const { submit, problem, isSaving, forgetProblem } = useSubmission();
   const [isTried, setTried] = useState(false);
@@ -37,13 +47,19 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
   const before: Values | undefined = row;
   const values: Values = { ...spec.blank, ...row, ...changes };
   const home = row?.organisationId ?? organisationId;
-  const problems = isTried ? recordProblems(spec, values, home) : {};
+  const problems = isTried ? problemsNow() : {};
   const isActive = values.active !== false;
   const title = row?.name ?? t(spec.create);
 
+  function problemsNow(): RecordProblems {
+    const found = recordProblems(spec, values, home);
+    if ('name' in found || !isTaken(values.name, id, others.values())) return found;
+    return { ...found, name: [{ path: [], message: 'administration.problem.taken', values: {} }] };
+  }
+
   async function save() {
     setTried(true);
-    if (Object.keys(recordProblems(spec, values, home)).length > 0) return;
+    if (Object.keys(problemsNow()).length > 0) return;
     const set = storedChanges(spec, changes);
     const target = id ?? newId();
     const isSaved =

@@ -145,6 +145,7 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.problem.hours': 'Write times like 07:45–12:00, the first before the second.',
   'administration.problem.order': 'The times overlap.',
   'administration.problem.days': 'Write whole working days, like 3, 6.',
+  'administration.problem.taken': 'The name is taken: something else in use has it.',
   'administration.problem.person': 'Choose a person from the directory.',
   'administration.problem.endsBefore': 'Ends before it begins.',
   'administration.preview': 'How it will be',

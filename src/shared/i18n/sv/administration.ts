@@ -144,6 +144,7 @@ export const administration = {
   'administration.problem.hours': 'Skriv tider som 07:45–12:00, den första före den andra.',
   'administration.problem.order': 'Tiderna går in i varandra.',
   'administration.problem.days': 'Skriv hela arbetsdagar, som 3, 6.',
+  'administration.problem.taken': 'Namnet är upptaget: något annat i bruk heter så.',
   'administration.problem.person': 'Välj en person ur katalogen.',
   'administration.problem.endsBefore': 'Slutar innan det börjar.',
   'administration.preview': 'Så här blir det',

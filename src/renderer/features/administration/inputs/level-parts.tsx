@@ -23,7 +23,7 @@ export function ResolveWithinField({
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{label}</legend>
-      <div className={styles.four}>
+      <div className={styles.numbers}>
         {ticketPrioritySchema.options.map((priority) => (
           <NumberField
             key={priority}

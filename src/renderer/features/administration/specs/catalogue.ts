@@ -166,7 +166,7 @@ export const serviceLevelsSpec: RecordSpec = {
   columns: [
     { name: 'name', width: 180, grow: 1 },
     { name: 'hours', width: 180, grow: 1 },
-    { name: 'startWithinMinutes', width: 110, hideBelow: 560 },
+    { name: 'startWithinMinutes', width: 176, hideBelow: 640 },
   ],
   blank: {
     name: '',
