@@ -16,7 +16,7 @@ function split(text: string): string[] {
 /** Words that stand in every text and tell nothing (Swedish and English). */
 const empty: ReadonlySet<string> = new Set(
   split(
-    'och att det som för med den till inte men var har kan ska när hur vad från han hon vid även efter också bara får blir något någon alla min din sin the and for that with not has can you was are this from have',
+    'och att det som inget ingen inga eller för med den till inte men var har kan ska när hur vad från han hon vid även efter också bara får blir något någon alla min din sin the and for that with not has can you was are this from have',
   ),
 );
 
