@@ -37,8 +37,8 @@ test('many tickets are changed together by keyboard, after a look at what will h
 
   await page.keyboard.press('Home');
   await page.keyboard.press('x');
-  await page.keyboard.press('Shift+j');
-  await page.keyboard.press('Shift+j');
+  await page.keyboard.press('Shift+J');
+  await page.keyboard.press('Shift+J');
   const marked = grid(app).getByRole('img', { name: t('ui.table.checked') });
   await expect(marked).toHaveCount(3);
   const before = await grid(app).locator('[data-checked]').allInnerTexts();

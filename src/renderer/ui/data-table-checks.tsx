@@ -69,8 +69,9 @@ export function useRowChecks({ checked = new Set(), onChange, idAt, current, mov
   /** Returns whether the key was one of marking. */
   function press(event: KeyboardEvent, lastIndex: number): boolean {
     if (onChange === undefined) return false;
-    const isDown = event.key === 'J' || (event.shiftKey && event.key === 'ArrowDown');
-    const isUp = event.key === 'K' || (event.shiftKey && event.key === 'ArrowUp');
+    // With the caps lock on, Shift makes small letters.
+    const isDown = event.key === 'J' || (event.shiftKey && ['j', 'ArrowDown'].includes(event.key));
+    const isUp = event.key === 'K' || (event.shiftKey && ['k', 'ArrowUp'].includes(event.key));
     const lets = event.key === 'Escape' && checked.size > 0;
     if (event.key !== 'x' && !isDown && !isUp && !lets) return false;
     event.preventDefault();
