@@ -4,7 +4,7 @@ import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
-import { Button, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
+import { Button, classNames, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { noteAttachmentsMax, type Ticket, type TicketNote } from '#shared/tickets/schema.ts';
 import { AttachButton } from './attachments/attach-button.tsx';
@@ -31,8 +31,15 @@ interface FilesDraft {
 const empty: NoteDraft = { body: '', visibility: 'internal' };
 const noFiles: FilesDraft = { files: [] };
 
+interface NoteEditorProps {
+  ticket: Ticket;
+  inputRef: Ref<HTMLTextAreaElement>;
+  /** It stays in sight over the end of the pane; not while another form needs the room. */
+  isAtHand: boolean;
+}
+
 /** Where notes are written; what is written, and the files with it, stay until they are saved, also over a restart. */
-export function NoteEditor({ ticket, inputRef }: { ticket: Ticket; inputRef: Ref<HTMLTextAreaElement> }) {
+export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
   const t = useT();
   const ticketId = ticket.id;
   const draft = useDraft<NoteDraft>(`ticket.note:${ticketId}`, empty);
@@ -81,7 +88,11 @@ export function NoteEditor({ ticket, inputRef }: { ticket: Ticket; inputRef: Ref
   }
 
   return (
-    <DropZone intake={intake} words={t('attachments.dropNote')} className={styles.editor}>
+    <DropZone
+      intake={intake}
+      words={t('attachments.dropNote')}
+      className={classNames(styles.editor, isAtHand && styles.atHand)}
+    >
       <WorkForm
         label={t('tickets.note.label')}
         onSubmit={save}

@@ -145,7 +145,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
       <TimeSection ticket={ticket} onLog={mayWrite ? () => setPanel('time') : undefined} />
       <AttachmentSection ticketId={ticket.id} intake={mayWrite ? intake : null} />
       <TicketTimeline ticket={ticket} mayRestore={mayEdit} />
-      {mayWrite && <NoteEditor ticket={ticket} inputRef={note} />}
+      {mayWrite && <NoteEditor ticket={ticket} inputRef={note} isAtHand={panel === null} />}
     </DropZone>
   );
 }
