@@ -16,13 +16,26 @@ const composition: Composition = {
     loans: () => {
       throw new Error('Lånevyn är trasig');
     },
+    'my-day': nothing,
+    knowledge: nothing,
     supervision: nothing,
+    administration: nothing,
     'not-carried-out': nothing,
   },
   CallBar: nothing,
   OwnState: nothing,
   everywhere: [],
-  keys: { switchboard: [], tickets: [], 'fault-report': [], loans: [], supervision: [], 'not-carried-out': [] },
+  keys: {
+    switchboard: [],
+    'my-day': [],
+    tickets: [],
+    'fault-report': [],
+    loans: [],
+    knowledge: [],
+    supervision: [],
+    administration: [],
+    'not-carried-out': [],
+  },
 };
 
 const copied: string[] = [];
@@ -69,7 +82,14 @@ describe('the frame', () => {
   it('shows only the views the role has', () => {
     show();
     const words = within(screen.getByRole('navigation')).getAllByRole('button');
-    expect(words.map((button) => button.textContent)).toEqual(['Växel', 'Ärenden', 'Felanmälan', 'Lån']);
+    expect(words.map((button) => button.textContent)).toEqual([
+      'Växel',
+      'Min dag',
+      'Ärenden',
+      'Felanmälan',
+      'Lån',
+      'Kunskap',
+    ]);
     expect(ready()).toBe('ready');
   });
 
