@@ -41,7 +41,6 @@ test('many tickets are changed together by keyboard, after a look at what will h
   await page.keyboard.press('Shift+J');
   const marked = grid(app).getByRole('img', { name: t('ui.table.checked') });
   await expect(marked).toHaveCount(3);
-  const before = await grid(app).locator('[data-checked]').allInnerTexts();
 
   await page.keyboard.press('b');
   const dialog = page.getByRole('dialog', { name: t('tickets.bulk.title', { count: 3 }) });
@@ -61,7 +60,6 @@ test('many tickets are changed together by keyboard, after a look at what will h
   await page.keyboard.press('z');
   await expect(page.getByText(t('tickets.bulk.undone', { count: 3 }))).toBeVisible();
   await waitForNothingUnsent(app);
-  expect(before).toHaveLength(3);
 });
 
 test('a list is kept as a view with its columns, opened by its key, and told from what it was changed to', async ({
@@ -105,7 +103,7 @@ test('a list is kept as a view with its columns, opened by its key, and told fro
   await waitForNothingUnsent(app);
 
   await app.restart();
-  await app.waitForReady();
+  await app.signIn(await api.account('agent'));
   await openList(app);
   await expect.poll(() => total(app)).toBe(found);
   await expect(page.getByRole('region', { name: t('tickets.views.label') })).toBeVisible();
