@@ -25,7 +25,11 @@ export function MyDayScreen({ Ticket }: MyDayScreenProps) {
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   const [handedOver, setHandedOver] = useState<Id | null>(null);
-  const selectedId = idSchema.safeParse(params.ticketId).data ?? day.rows[0]?.id ?? null;
+  // What came first when the day was opened stays beside, whatever comes first later: nobody's writing is moved away.
+  const [opened, setOpened] = useState<Id | null>(null);
+  const first = day.rows[0]?.id;
+  if (opened === null && first !== undefined) setOpened(first);
+  const selectedId = idSchema.safeParse(params.ticketId).data ?? opened;
   const ticket = useRow('tickets', selectedId);
   const actor = useActor();
   const mayHandOver =
