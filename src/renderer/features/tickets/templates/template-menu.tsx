@@ -52,13 +52,25 @@ export function TemplateMenu({ ticket, use, onChoose }: TemplateMenuProps) {
   const t = useT();
   const texts = useTemplateTexts(ticket, use);
   const place = useRef<HTMLSpanElement>(null);
+  const isChosen = useRef(false);
   useViewKeys(ticketWorkKeys, { template: () => place.current?.querySelector('button')?.click() });
   const nothing = { id: 'none', label: t('ticketWork.template.none'), isDisabled: true, onAction: () => undefined };
   const entries = texts.map((offered) => ({
     id: offered.id,
     label: offered.name,
-    onAction: () => onChoose(offered),
+    onAction: () => {
+      isChosen.current = true;
+      onChoose(offered);
+    },
   }));
+
+  // The menu gives the focus back to its button; with a text put in, one goes on writing in the text.
+  function goOnWriting() {
+    if (!isChosen.current) return;
+    isChosen.current = false;
+    place.current?.closest('form')?.querySelector('textarea')?.focus();
+  }
+
   return (
     <span ref={place}>
       <Menu
@@ -66,7 +78,7 @@ export function TemplateMenu({ ticket, use, onChoose }: TemplateMenuProps) {
         placement="top start"
         groups={[{ id: 'templates', entries: entries.length === 0 ? [nothing] : entries }]}
         trigger={
-          <Button variant="quiet" keyHint="Alt+M">
+          <Button variant="quiet" keyHint="Alt+M" onFocus={goOnWriting}>
             {t('ticketWork.template')}
           </Button>
         }
