@@ -1,5 +1,5 @@
 import type { Article } from '#shared/knowledge/schema.ts';
-import type { ServiceKey } from './catalogue.ts';
+import type { ServiceKey } from './service-keys.ts';
 
 interface ArticleText {
   readonly key: string;

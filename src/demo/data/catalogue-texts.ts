@@ -1,5 +1,5 @@
 import type { Service } from '#shared/catalogue/schema.ts';
-import type { ServiceKey } from './catalogue.ts';
+import type { ServiceKey } from './service-keys.ts';
 
 /** What a service includes, what the customer does, and to whom it is offered. */
 export type ServiceDetails = Pick<Service, 'content' | 'customerDuties' | 'exclusions' | 'orderers'>;

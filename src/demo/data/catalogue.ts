@@ -3,6 +3,7 @@ import type { Group } from '#shared/users/schema.ts';
 import { serviceDetails } from './catalogue-texts.ts';
 import { namedId } from './ids.ts';
 import { aroundTheClock, extendedHours, officeHours, provider } from './organisations.ts';
+import { type ServiceKey, serviceKeys } from './service-keys.ts';
 import { supplierIdsOf } from './suppliers.ts';
 
 const groupTexts = {
@@ -290,10 +291,7 @@ const serviceTexts = {
   ],
   cars: ['cars', 'Poolbilar', 'additional', 'base', 'info-center', 'Bokning av bil, nycklar, körjournal och skador.'],
   travel: ['travel', 'Resebokning', 'additional', 'base', 'info-center', 'Tåg, hotell och konferensresor.'],
-} as const satisfies Record<string, ServiceText>;
-
-export type ServiceKey = keyof typeof serviceTexts;
-export const serviceKeys = Object.keys(serviceTexts) as ServiceKey[];
+} as const satisfies Record<ServiceKey, ServiceText>;
 
 /** Returns the identifier of a service. */
 export function serviceId(key: ServiceKey): string {

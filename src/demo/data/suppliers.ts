@@ -1,8 +1,8 @@
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Supplier } from '#shared/suppliers/schema.ts';
-import type { ServiceKey } from './catalogue.ts';
 import { namedId } from './ids.ts';
 import { provider } from './organisations.ts';
+import type { ServiceKey } from './service-keys.ts';
 
 interface SupplierText {
   readonly name: string;

@@ -1,8 +1,9 @@
 import type { Tag } from '#shared/tags/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { type ServiceKey, serviceId } from './catalogue.ts';
+import { serviceId } from './catalogue.ts';
 import { namedId } from './ids.ts';
 import { provider } from './organisations.ts';
+import type { ServiceKey } from './service-keys.ts';
 
 interface TagText {
   readonly name: string;

@@ -1,7 +1,8 @@
 import type { Article } from '#shared/knowledge/schema.ts';
 import type { Ticket, TicketEvent } from '#shared/tickets/schema.ts';
-import { serviceId, serviceKeys } from './catalogue.ts';
+import { serviceId } from './catalogue.ts';
 import { randomStream } from './random.ts';
+import { serviceKeys } from './service-keys.ts';
 import { referenceWord, supplierIdsOf } from './suppliers.ts';
 import { tagIdsFor } from './tags.ts';
 

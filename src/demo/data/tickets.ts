@@ -11,11 +11,12 @@ import {
 import { answersAtOnce, ticketTargets } from '#shared/tickets/targets.ts';
 import { arrivalTimes } from './arrivals.ts';
 import { type DemoDay, instant, type WorkClock } from './calendar.ts';
-import { defaultGroupOf, groupId, type ServiceKey, serviceId } from './catalogue.ts';
+import { defaultGroupOf, groupId, serviceId } from './catalogue.ts';
 import { timedId } from './ids.ts';
 import { municipalities } from './organisations.ts';
 import type { DemoPerson } from './people.ts';
 import { type Random, randomStream } from './random.ts';
+import type { ServiceKey } from './service-keys.ts';
 import { membersOf, usersWithRole } from './staff.ts';
 import { itTemplates } from './templates/it.ts';
 import { serviceTemplates } from './templates/services.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { serviceKeys } from '../catalogue.ts';
 import { randomStream } from '../random.ts';
+import { serviceKeys } from '../service-keys.ts';
 import { itTemplates } from './it.ts';
 import { serviceTemplates } from './services.ts';
 import { fill, type TicketTemplate } from './template.ts';

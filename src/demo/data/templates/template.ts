@@ -1,6 +1,6 @@
 import type { TicketKind, TicketPriority } from '#shared/tickets/schema.ts';
-import type { ServiceKey } from '../catalogue.ts';
 import type { Random } from '../random.ts';
+import type { ServiceKey } from '../service-keys.ts';
 
 /** What a kind of ticket says. `{a|b}` is one of several wordings, `$word` is filled in from the ticket. */
 export interface TicketTemplate {
