@@ -12,7 +12,7 @@ export interface Entry {
   discarded: boolean;
 }
 
-/** A command the replica does not hold the effects of yet or the server has not answered, with the outcome where one is known. */
+/** A command that the replica does not hold yet, or that has no answer; with the outcome where one is known. */
 export interface WaitingCommand {
   envelope: CommandEnvelope;
   outcome: CommandOutcome | null;
@@ -138,8 +138,8 @@ export class JournalContents {
   }
 
   /**
-   * Returns the commands whose effects the replica does not hold yet or whose answer is not known, in order: a page may
-   * come although the answer to the push before it was lost, and what the replica has not heard of it cannot list as refused.
+   * Returns the commands whose effects the replica does not hold yet or whose answer is not known, in order. A page
+   * comes although the answer to the push before it was lost, and a replica cannot list as refused what it never met.
    */
   waiting(): WaitingCommand[] {
     return this.#own()
