@@ -78,6 +78,17 @@ describe('what a person was told is saved', () => {
     { do: 'restore' },
   ]);
 
+  proveHistory('is listed when it was refused, though the application was started between its rows and the answer', [
+    act(anna, { deed: 'lend', device: 0, days: 7 }, lost('lose-request')),
+    act(tove, { deed: 'lend', device: 0, days: 7 }),
+    // The answer to what is sent breaks off, the page that is fetched after it comes whole.
+    synchronise(anna, { type: 'cut', permille: 0 }),
+    station('disconnect', anna),
+    station('restart', anna),
+    station('connect', anna),
+    synchronise(anna),
+  ]);
+
   proveHistory('survives a clock that is ten years wrong, a shortened journal and a server put back', [
     act(anna, { deed: 'rename', ticket: 0 }),
     synchronise(anna),

@@ -12,7 +12,7 @@ export interface Entry {
   discarded: boolean;
 }
 
-/** A command the replica does not hold the effects of yet, with the outcome where one is known. */
+/** A command that the replica does not hold yet, or that has no answer; with the outcome where one is known. */
 export interface WaitingCommand {
   envelope: CommandEnvelope;
   outcome: CommandOutcome | null;
@@ -137,10 +137,13 @@ export class JournalContents {
     return this.#entries.get(id)?.envelope;
   }
 
-  /** Returns the commands whose effects the replica does not hold yet, in order. */
+  /**
+   * Returns the commands whose effects the replica does not hold yet or whose answer is not known, in order. A page
+   * comes although the answer to the push before it was lost, and a replica cannot list as refused what it never met.
+   */
   waiting(): WaitingCommand[] {
     return this.#own()
-      .filter(({ envelope }) => envelope.seq > this.#containedSeq)
+      .filter(({ envelope, answer }) => answer === null || envelope.seq > this.#containedSeq)
       .map(({ envelope, answer }) => ({ envelope, outcome: answer?.outcome ?? null }));
   }
 

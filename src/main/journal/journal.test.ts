@@ -117,6 +117,18 @@ describe('the journal', () => {
     expect((await open()).contents.refused()).toEqual([]);
   });
 
+  it('tells the replica of a command whose effects it holds for as long as the server has not been heard to answer', async () => {
+    const journal = await open();
+    await appendAll(journal, 2);
+    await journal.recordLevel(level(2));
+    const waiting = ({ contents }: Journal) => contents.waiting().map(({ envelope }) => envelope.seq);
+    const again = await open();
+    expect(waiting(again)).toEqual([1, 2]);
+    await again.recordOutcomes([refused(1), applied(2)], at);
+    expect(waiting(again)).toEqual([]);
+    expect(again.contents.refused().map(({ envelope }) => envelope.seq)).toEqual([1]);
+  });
+
   it('has lost nothing but the torn record, at whichever byte the file was cut', async () => {
     const journal = await open();
     await appendAll(journal, 3);

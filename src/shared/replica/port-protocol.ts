@@ -31,7 +31,7 @@ export const mainToWorkerSchema = z.discriminatedUnion('type', [
     profile: z.string().regex(/^[a-z0-9-]{1,100}$/),
     actor: actorSchema,
     clientId: idSchema,
-    /** Journalled and not yet known to be contained in the replica, in order, with the outcome where one is known. */
+    /** Journalled, and not known to be contained in the replica or not answered; in order, with the outcome where known. */
     waiting: z.array(z.object({ envelope: commandEnvelopeSchema, outcome: commandOutcomeSchema.nullable() })),
     /** Refused and not yet discarded. */
     refused: z.array(refusedCommandSchema),

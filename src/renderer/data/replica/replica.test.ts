@@ -201,6 +201,17 @@ describe('a refusal by the server', () => {
     expect(second.replica.refusedCommands).toMatchObject([{ code: 'device-already-lent' }]);
   });
 
+  it('is listed also when the conversation began anew between those rows and the answer', () => {
+    const { server, second } = twoLoans();
+    const outcomes = server.push(second.actor, second.journal, at);
+    second.pull();
+    const waiting = second.journal.map((envelope) => ({ envelope, outcome: null }));
+    second.replica.resume(second.clientId, waiting, []);
+    expect(second.replica.knows(second.journal[0]?.id ?? '')).toBe(true);
+    second.replica.takeOutcomes(outcomes, at);
+    expect(second.replica.refusedCommands).toMatchObject([{ code: 'device-already-lent' }]);
+  });
+
   it('stays listed until the person discards it', () => {
     const { second } = twoLoans();
     second.push();
