@@ -1,7 +1,7 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import type { ExecuteResult } from '../../../src/renderer/data/data-client.ts';
 import { type WorkerLike, WorkerLink } from '../../../src/renderer/data/page/worker-link.ts';
-import type { ReplicaState } from '../../../src/renderer/data/page-protocol.ts';
+import type { PageToWorker, ReplicaState } from '../../../src/renderer/data/page-protocol.ts';
 import type { Answer, Question } from '../../../src/renderer/data/question.ts';
 import { DexieStorage } from '../../../src/renderer/data/worker/dexie-storage.ts';
 import { ReplicaHost, type WorkerPort } from '../../../src/renderer/data/worker/replica-host.ts';
@@ -63,6 +63,21 @@ export class StationWindow {
     worker.like.onerror?.(new Event('error') as ErrorEvent);
   }
 
+  /** Asks the worker of another window from now on, over this port. */
+  join(port: WorkerPort<PageToWorker>): void {
+    const send = port.postMessage.bind(port);
+    port.postMessage = (message) => {
+      this.#note(message);
+      send(message);
+    };
+    // The tests' ports stand in for the browser's.
+    this.link.join(port as unknown as MessagePort & typeof port);
+  }
+
+  #note(message: PageToWorker): void {
+    if (message.type === 'execute') this.lastRequestId = message.requestId;
+  }
+
   /** Does something as a person would. Never resolves when the window ends before the answer. */
   execute(name: string, args: unknown, replaces: Id | null): Promise<ExecuteResult> {
     this.lastRequestId = null;
@@ -95,7 +110,7 @@ export class StationWindow {
       onmessageerror: null,
       terminate: () => life.end(),
       postMessage: (message, transfer) => {
-        if (message.type === 'execute') this.lastRequestId = message.requestId;
+        this.#note(message);
         const data: unknown = structuredClone(message);
         const end = life.activity.begin();
         setImmediate(() => {

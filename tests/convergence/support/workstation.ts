@@ -310,7 +310,7 @@ export class Workstation {
     if (host?.workerLife == null) return;
     const { page, worker } = portBetweenWindows(window.life, host.workerLife);
     host.link.takeGuest(worker as unknown as MessagePort);
-    window.link.join(page as unknown as MessagePort & typeof page);
+    window.join(page);
   }
 
   #hear(data: unknown): void {
