@@ -210,11 +210,13 @@ interface Period {
   to: number;
 }
 
+/** Given back at the moment it began, as by a clock that is behind, a loan has no period that another could overlap. */
 async function oneLoanAtATime(world: World): Promise<void> {
   const periods = await world.central.query<Period>(
     `select id, device_id, extract(epoch from lent_at)::float8 as from,
        coalesce(extract(epoch from returned_at)::float8, 'infinity') as to
-     from loans where status in ('open', 'returned') and not deleted order by lent_at`,
+     from loans where status in ('open', 'returned') and not deleted and returned_at is distinct from lent_at
+     order by lent_at`,
   );
   for (const [index, one] of periods.entries()) {
     for (const other of periods.slice(index + 1)) {
