@@ -13,11 +13,11 @@ export function FetchBar() {
   const { snapshot } = status;
   const value = snapshot === null || snapshot.total === 0 ? undefined : (100 * snapshot.done) / snapshot.total;
   return (
-    <div className={styles.fetchBar}>
+    <section className={styles.fetchBar} aria-label={t('app.firstSync.label')}>
       <span>{words}</span>
       <span className={styles.fetchProgress}>
         <ProgressBar label={t('app.firstSync.progress')} isLabelHidden value={value} />
       </span>
-    </div>
+    </section>
   );
 }

@@ -21,7 +21,7 @@ export function Shell() {
   const { screens, CallBar } = useComposition();
   const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null);
 
-  const isFilling = useSyncStatus().snapshot !== null;
+  const isFilling = useIsFilling();
 
   useEffect(() => listenForKeys(), []);
   // For whoever waits for the application from outside: while rows still come, what is shown is not yet all.
@@ -73,4 +73,10 @@ export function Shell() {
       <LiveRegion />
     </div>
   );
+}
+
+/** Whether rows are on their way, or may be: nobody has said yet that all of them are here, nor that none will come. */
+function useIsFilling(): boolean {
+  const { snapshot, lastPulledAt, connection } = useSyncStatus();
+  return snapshot !== null || (lastPulledAt === null && ['connecting', 'online'].includes(connection.type));
 }

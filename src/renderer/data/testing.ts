@@ -59,7 +59,7 @@ const onlineStatus: SyncStatus = {
   disk: null,
   heldUp: null,
   journalDamage: null,
-  lastPulledAt: null,
+  lastPulledAt: '2026-11-20T09:00:00.000Z',
   journalFault: null,
 };
 

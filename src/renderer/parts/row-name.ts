@@ -15,6 +15,14 @@ const names: Names = {
   groups: (group) => group.name,
   services: (service) => service.name,
   attachments: (attachment) => attachment.name,
+  articles: (article) => article.title,
+  suppliers: (supplier) => supplier.name,
+  tags: (tag) => tag.name,
+  templates: (template) => template.name,
+  agreements: (agreement) => agreement.name,
+  serviceAreas: (area) => area.name,
+  serviceLevels: (level) => level.name,
+  savedViews: (view) => view.name,
   calls: (call) => (call.fromNumber === null ? '' : formatPhoneNumber(call.fromNumber)),
 };
 

@@ -25,6 +25,7 @@ export const refusalCodeSchema = z.enum([
   'ticket-already-merged',
   'ticket-not-merged',
   'time-below-zero',
+  'priority-reason-missing',
   'orderer-not-authorised',
   'client-too-old',
 ]);

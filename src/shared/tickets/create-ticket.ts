@@ -5,6 +5,7 @@ import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
 import { refuseParent, withPart } from './link-tickets.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
+import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
 import { answersAtOnce, levelOf, ticketTargets } from './targets.ts';
 
@@ -72,6 +73,7 @@ export const createTicket = defineCommand({
       if (names !== null) return refused('orderer-not-authorised', { names });
     }
 
+    if (lacksPriorityReason(fields)) return refused('priority-reason-missing');
     const parent = fields.parentId === null ? undefined : rows.get('tickets', fields.parentId);
     if (fields.parentId !== null && parent === undefined) return refused('not-found', { what: 'ticket' });
     const parentRefusal = parent === undefined ? null : refuseParent(parent);

@@ -11,6 +11,7 @@ import {
 import { type Id, idSchema } from '../identity/ids.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
+import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
 import { levelOf, ticketTargets } from './targets.ts';
 
@@ -87,6 +88,8 @@ export const setTicketFields = defineCommand({
       if (next.plannedFrom !== null && next.plannedTo !== null && next.plannedTo < next.plannedFrom) {
         return refused('invalid-arguments', { field: 'plannedTo', problem: 'ends-before-it-begins' });
       }
+      const isJudged = names.some((name) => name === 'priority' || name === 'impact' || name === 'urgency');
+      if (isJudged && lacksPriorityReason(next)) return refused('priority-reason-missing');
       if (names.includes('supplierId')) next.supplierSince = next.supplierId === null ? null : context.at;
       if (names.includes('priority') || names.includes('serviceId')) {
         Object.assign(next, ticketTargets(levelOf(next, rows), next));

@@ -178,6 +178,20 @@ describe('tickets that have to do with each other', () => {
   });
 });
 
+describe('a priority', () => {
+  it('that is another than impact and urgency give needs a reason', () => {
+    const desk = new Desk();
+    const id = desk.file({ impact: 'one', urgency: 'can-wait', priority: 'low' });
+    const raise = { ticketId: id, set: { priority: 'critical' as const }, was: {} };
+    expect(desk.run('ticket.setFields', raise)).toMatchObject({ code: 'priority-reason-missing' });
+    const said = { ...raise, set: { ...raise.set, priorityReason: 'Kommunfullmäktige i dag.' } };
+    expect(desk.run('ticket.setFields', said).type).toBe('applied');
+    expect(desk.ticket(id)).toMatchObject({ priority: 'critical', dueAt: '2026-11-23T09:00:00.000Z' });
+    // What has nothing to do with it asks for nothing.
+    expect(desk.run('ticket.setFields', { ticketId: id, set: { title: 'Annan' }, was: {} }).type).toBe('applied');
+  });
+});
+
 describe('time spent on a ticket', () => {
   it('adds up, and a mistake is put right by taking off again, never below zero', () => {
     const desk = new Desk();

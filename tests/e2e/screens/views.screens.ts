@@ -73,26 +73,30 @@ async function picture(page: Page, name: string, scheme: string, width: number):
   await page.screenshot({ path: join(pictures, `${name}-${scheme}-${width}.png`), animations: 'disabled' });
 }
 
+/** Takes the pictures of a view: light and dark, small and large. */
+async function everyLook(app: App, name: string): Promise<void> {
+  const { page } = app;
+  // A pointer over a row would look like a choice.
+  await page.mouse.move(0, 0);
+  for (const size of sizes) {
+    await resize(app, size);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await picture(page, name, colorScheme, size.width);
+    }
+  }
+}
+
+async function openFirst({ page }: App, list: string): Promise<void> {
+  await expect(page.getByRole('grid', { name: list }).getByRole('row').nth(2)).toBeVisible();
+  await page.keyboard.press('j');
+}
+
 test('every view at work, light and dark, on a small and a large screen', async ({ api, pbx, openApp }) => {
   const app = await openApp();
   const { page, t } = app;
-  const everyLook = async (name: string) => {
-    // A pointer over a row would look like a choice.
-    await page.mouse.move(0, 0);
-    for (const size of sizes) {
-      await resize(app, size);
-      for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await picture(page, name, colorScheme, size.width);
-      }
-    }
-  };
-  const openFirst = async (list: string) => {
-    await expect(page.getByRole('grid', { name: list }).getByRole('row').nth(2)).toBeVisible();
-    await page.keyboard.press('j');
-  };
   await app.waitFor('sign-in');
-  await everyLook('sign-in');
+  await everyLook(app, 'sign-in');
 
   await aMorningOfCalls(pbx);
   await app.signIn(await api.account('supervisor'));
@@ -101,7 +105,7 @@ test('every view at work, light and dark, on a small and a large screen', async 
   await expect(page.getByRole('grid', { name: t('switchboard.waiting') }).getByRole('row')).toHaveCount(3);
   await page.keyboard.press('F2');
   await expect(page.getByRole('article', { name: t('switchboard.call.active') })).toBeVisible();
-  await everyLook('switchboard');
+  await everyLook(app, 'switchboard');
 
   await page.keyboard.press('F4');
   await page.getByRole('searchbox', { name: t('faultReports.choose.search') }).fill('startar inte');
@@ -112,19 +116,39 @@ test('every view at work, light and dark, on a small and a large screen', async 
   await page.keyboard.insertText('saknas');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').getByText('saknas')).toBeVisible();
-  await everyLook('fault-report');
+  await everyLook(app, 'fault-report');
 
   await page.keyboard.press('Alt+2');
-  await openFirst(t('tickets.title'));
+  await openFirst(app, t('tickets.title'));
   await expect(page.getByRole('heading', { name: t('tickets.timeline') })).toBeVisible();
-  await everyLook('tickets');
+  await everyLook(app, 'tickets');
 
   await page.keyboard.press('Alt+4');
-  await openFirst(t('loans.title'));
+  await openFirst(app, t('loans.title'));
   await expect(page.getByRole('button', { name: new RegExp(t('loans.takeBack')) })).toBeVisible();
-  await everyLook('loans');
+  await everyLook(app, 'loans');
 
   await page.keyboard.press('Alt+5');
   await expect(page.getByRole('button', { name: /^Service Desk Burlöv, / }).first()).toBeVisible();
-  await everyLook('supervision');
+  await everyLook(app, 'supervision');
+
+  await page.keyboard.press('Alt+8');
+  await openFirst(app, t('knowledge.title'));
+  await everyLook(app, 'knowledge');
+});
+
+test('the day of one who solves tickets, and the administration', async ({ api, openApp }) => {
+  const agent = await openApp();
+  await agent.signIn(await api.account('agent'));
+  await agent.page.keyboard.press('Alt+6');
+  await openFirst(agent, agent.t('myDay.title'));
+  await everyLook(agent, 'my-day');
+  await agent.close();
+
+  const administrator = await openApp();
+  await administrator.signIn(await api.account('administrator'));
+  await administrator.page.keyboard.press('Alt+7');
+  await expect(administrator.page.getByRole('grid').getByRole('row').nth(2)).toBeVisible();
+  await administrator.page.keyboard.press('j');
+  await everyLook(administrator, 'administration');
 });

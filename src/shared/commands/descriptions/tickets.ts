@@ -1,3 +1,4 @@
+import { ticketImpactSchema, ticketUrgencySchema } from '../../tickets/impact.ts';
 import {
   ticketChannelSchema,
   ticketFeedbackSchema,
@@ -40,6 +41,19 @@ function ticketFields(...outer: readonly string[]): CommandField[] {
       shape: choice('tickets.priority', ticketPrioritySchema.options),
       isOpen: true,
     },
+    {
+      path: at('impact'),
+      label: 'ticketWork.impact',
+      shape: choice('ticketWork.impact', ticketImpactSchema.options),
+      isOpen: true,
+    },
+    {
+      path: at('urgency'),
+      label: 'ticketWork.urgency',
+      shape: choice('ticketWork.urgency', ticketUrgencySchema.options),
+      isOpen: true,
+    },
+    { path: at('affectedPersonId'), label: 'ticketWork.affected', shape: reference('people'), isOpen: true },
     { path: at('priorityReason'), label: 'commands.field.priorityReason', shape: longText, isOpen: true },
   ];
 }

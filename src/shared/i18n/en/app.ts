@@ -121,6 +121,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.firstSync.title': 'Fetching your data',
   'app.firstSync.explain':
     'The first time, everything you need to work even without the network is fetched. After that, only changes.',
+  'app.firstSync.label': 'Fetching of rows',
   'app.firstSync.progress': 'Rows fetched',
   'app.firstSync.value': '{done, number} of {total, number}',
   'app.firstSync.waiting': 'Waiting for the server',

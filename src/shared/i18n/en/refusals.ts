@@ -25,6 +25,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.ticket-has-parts': 'The ticket has parts itself and cannot be put under another.',
   'refusals.ticket-already-merged': 'The ticket has already been merged with another.',
   'refusals.ticket-not-merged': 'The ticket is not merged with another.',
+  'refusals.priority-reason-missing': 'Write why the priority is another than impact and urgency give.',
   'refusals.time-below-zero': 'That would leave less than zero minutes spent.',
   'refusals.orderer-not-authorised': 'Whoever orders is not an authorised orderer. Authorised are: {names}.',
   'refusals.unknown': 'The server said no without a reason we recognise ({code}).',

@@ -120,6 +120,7 @@ export const app = {
   'app.firstSync.title': 'Hämtar dina uppgifter',
   'app.firstSync.explain':
     'Första gången hämtas allt du behöver för att kunna arbeta även utan nät. Sedan hämtas bara ändringar.',
+  'app.firstSync.label': 'Hämtning av rader',
   'app.firstSync.progress': 'Hämtade rader',
   'app.firstSync.value': '{done, number} av {total, number}',
   'app.firstSync.waiting': 'Väntar på servern',

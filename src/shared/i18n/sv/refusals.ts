@@ -24,6 +24,7 @@ export const refusals = {
   'refusals.ticket-has-parts': 'Ärendet har själv delar och kan inte läggas under ett annat.',
   'refusals.ticket-already-merged': 'Ärendet är redan sammanfört med ett annat.',
   'refusals.ticket-not-merged': 'Ärendet är inte sammanfört med något annat.',
+  'refusals.priority-reason-missing': 'Skriv varför prioriteten är en annan än den som påverkan och brådska ger.',
   'refusals.time-below-zero': 'Det skulle bli mindre än noll minuter nedlagd tid.',
   'refusals.orderer-not-authorised': 'Den som beställer är inte behörig beställare. Behöriga är: {names}.',
   'refusals.unknown': 'Servern sa nej utan att ange en orsak vi känner igen ({code}).',
