@@ -1,63 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Id, newId } from '#shared/identity/ids.ts';
-import { Journal } from '../journal/journal.ts';
-import { FakeSyncApi, FakeWorker } from '../testing/fake-sync.ts';
-import { ManualClock } from '../testing/manual-clock.ts';
-import { createTestLog } from '../testing/test-log.ts';
-import { SyncClient } from './sync-client.ts';
-
-const at = '2026-11-22T09:00:00.000Z';
-let folder: string;
-let clock: ManualClock;
-let api: FakeSyncApi;
-let worker: FakeWorker;
-let journal: Journal;
-let client: SyncClient;
+import {
+  act,
+  api,
+  at,
+  begin,
+  client,
+  clock,
+  end,
+  isLevel,
+  journal,
+  newWorker,
+  until,
+  worker,
+} from '../testing/sync-station.ts';
 
 async function start(): Promise<void> {
-  const log = createTestLog();
-  const actor = { userId: newId(), name: 'Anna', grants: [] };
-  journal = await Journal.open({ path: join(folder, 'journal'), clock, log });
-  client = new SyncClient({ profile: 'p', actor, journal, api, clock, log, onStatus: () => undefined });
+  await begin();
+  await connected();
+}
+
+async function connected(): Promise<void> {
   client.connect(worker.port);
   await isLevel();
 }
 
-async function stop(): Promise<void> {
-  await client.stop();
-  await journal.close();
-}
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vaxelbord-restored-'));
-  clock = new ManualClock();
-  api = new FakeSyncApi();
-  worker = new FakeWorker();
-  await start();
-});
-
-afterEach(async () => {
-  await stop();
-  await rm(folder, { recursive: true });
-});
-
-const until = (check: () => void) => vi.waitFor(check, { timeout: 2_000, interval: 2 });
-
-const isLevel = () =>
-  until(() => {
-    expect(client.status.lastPulledAt).not.toBeNull();
-    expect(Math.max(0, ...clock.pending)).toBe(60_000);
-    expect(client.status.unsent).toBe(0);
-  });
-
-function act(): Id {
-  const requestId = newId();
-  worker.say({ type: 'append', requestId, name: 'ticket.addNote', args: {}, at, replaces: null });
-  return requestId;
-}
+beforeEach(connected);
 
 async function carriedOut(): Promise<Id> {
   const id = act();
@@ -121,7 +89,7 @@ describe('a server put back from a backup', () => {
     await until(() => expect(Math.max(0, ...clock.pending)).toBeGreaterThan(100));
     expect(api.effects).toEqual([first]);
     api.snapshot = snapshot;
-    worker = new FakeWorker();
+    newWorker();
     client.connect(worker.port);
     await until(() => expect(api.effects).toEqual([first, second, third]));
   });
@@ -147,7 +115,7 @@ describe('a server put back from a backup', () => {
 
   it('gets it also when the workstation was switched off meanwhile', async () => {
     const [first, second] = [await carriedOut(), await carriedOut()];
-    await stop();
+    await end();
     forget(first, second);
     await start();
     await until(() => expect(api.effects).toEqual([first, second]));
@@ -194,7 +162,7 @@ describe('a replica that is gone', () => {
     expect(client.status.rebuilding).toBeNull();
     const whole = api.snapshotPieces;
     api.snapshotPieces = () => whole().slice(0, 3);
-    worker = new FakeWorker();
+    newWorker();
     client.connect(worker.port);
     await until(() => expect(client.status.rebuilding).toBe('missing'));
     api.snapshotPieces = whole;

@@ -10,7 +10,8 @@ import { FakeSyncApi, FakeWorker } from './fake-sync.ts';
 import { ManualClock } from './manual-clock.ts';
 import { createTestLog } from './test-log.ts';
 
-const at = '2026-11-22T09:00:00.000Z';
+/** When the person does things, by their clock. */
+export const at = '2026-11-22T09:00:00.000Z';
 const actor = { userId: newId(), name: 'Anna', grants: [] };
 
 // For tests of the sync client: one workstation's journal, client and worker, new for each test of the file that imports this.
