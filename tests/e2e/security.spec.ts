@@ -180,7 +180,7 @@ test('the page reaches nothing of Node or Electron but the methods of the bridge
   }));
   expect(found).toEqual({
     globals: [],
-    areas: ['app', 'live', 'replica', 'session', 'settings', 'sync', 'telephony'],
+    areas: ['app', 'attachments', 'files', 'live', 'replica', 'session', 'settings', 'sync', 'telephony', 'windows'],
   });
 });
 
