@@ -14,11 +14,11 @@ const { KILL_ROUNDS: rounds } = z
 const victims = ['all', 'renderer', 'main', 'graphics'] as const;
 type Victim = (typeof victims)[number];
 
-/** The same instants for everybody who looks for what failed: Park and Miller's generator, from 1. */
-function* instants(longest: number): Generator<number, never> {
+/** The same numbers for everybody who looks for what failed: Park and Miller's generator, from 1. */
+function* numbersBelow(limit: number): Generator<number, never> {
   for (let state = 1; ; ) {
     state = (state * 48_271) % 2_147_483_647;
-    yield state % longest;
+    yield state % limit;
   }
 }
 
@@ -64,7 +64,7 @@ test('what was said to be saved is sent once, whichever process is killed while 
   await waitForOnline(app);
   const saved: string[] = [];
   const begun: string[] = [];
-  const delay = instants(40);
+  const answers = numbersBelow(20);
   for (let round = 0; round < rounds; round += 1) {
     const victim = victims[round % victims.length] ?? 'all';
     if (round % 3 === 0) await line.cut();
@@ -74,8 +74,8 @@ test('what was said to be saved is sent once, whichever process is killed while 
     const last = `Påbörjat vid död ${round + 1}`;
     await beginToSave(app, last);
     begun.push(last);
-    // Not to wait for anything: at which instant of the writing the process dies is what differs between the rounds.
-    await app.page.waitForTimeout(delay.next().value);
+    // At which instant of the writing the process dies is what differs between the rounds: so many answers of the page later.
+    for (let left = answers.next().value; left > 0; left -= 1) await app.page.evaluate(() => undefined);
     const isGone = await kill(app, victim);
     await line.mend();
     if (isGone) {
@@ -116,7 +116,7 @@ test('a journal cut off within its last record keeps every command before it, an
   const ends = titles.map((title) => bytes.indexOf('\n', bytes.indexOf(title)));
   // Somewhere within the last record: the first two are whole, the third was never there.
   const [, second = 0, third = 0] = ends;
-  const [at] = instants(third - second - 1);
+  const [at] = numbersBelow(third - second - 1);
   await truncate(journal, second + 1 + (at ?? 0));
 
   await line.mend();

@@ -38,9 +38,9 @@ export class OfflineUnlock {
 
   /** Checks name and password against what was kept. */
   async unlock(username: string, password: string): Promise<Unlocked> {
-    const { profile, anybody } = await this.#options.profiles.find(username);
+    const { profile, isUsedHere } = await this.#options.profiles.find(username);
     if (profile === null) {
-      return { ok: false, error: anybody ? 'never-signed-in-here' : 'unreachable', retryAfterSeconds: null };
+      return { ok: false, error: isUsedHere ? 'never-signed-in-here' : 'unreachable', retryAfterSeconds: null };
     }
     const key = profile.actor.userId;
     const wait = this.#attempts.secondsToWait(key);

@@ -70,7 +70,7 @@ export class ProfileStore {
   }
 
   /** Returns the profile for a user name at this API, and whether anybody at all has a profile here. */
-  async find(username: string): Promise<{ profile: Profile | null; anybody: boolean }> {
+  async find(username: string): Promise<{ profile: Profile | null; isUsedHere: boolean }> {
     const names = await readdir(this.#folder).catch((error: unknown) => {
       this.#log.info('no-profiles', { reason: error instanceof Error ? error.message : typeof error });
       return [];
@@ -78,7 +78,7 @@ export class ProfileStore {
     const read = await Promise.all(names.map((name) => this.#readFolder(join(this.#folder, name))));
     const here = read.filter((profile): profile is Profile => profile !== null && profile.apiUrl === this.#apiUrl);
     const profile = here.find((one) => one.usernameKey === usernameKey(username, one.usernameSalt)) ?? null;
-    return { profile, anybody: here.length > 0 };
+    return { profile, isUsedHere: here.length > 0 };
   }
 
   async #readFolder(folder: string): Promise<Profile | null> {
