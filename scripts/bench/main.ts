@@ -36,33 +36,40 @@ async function loadBenchmarks(): Promise<Benchmark[]> {
   return found;
 }
 
-async function measureAll(chosen: readonly Benchmark[]): Promise<BenchmarkResult[]> {
+/** Measures one after the other. One that fails is told and named, and the others still run. */
+async function measureAll(chosen: readonly Benchmark[]): Promise<{ results: BenchmarkResult[]; failed: string[] }> {
   const results: BenchmarkResult[] = [];
+  const failed: string[] = [];
   try {
     for (const benchmark of chosen) {
       say(`${benchmark.name} …`);
-      const result = await measure(benchmark);
-      // Told at once, so that a benchmark that fails later takes nothing with it.
-      say(
-        `  ${Number(result.value.toPrecision(4))} ${result.unit}, ${result.ratio.toPrecision(3)} × peer (${result.goal})`,
-      );
-      results.push(result);
+      try {
+        const result = await measure(benchmark);
+        say(
+          `  ${Number(result.value.toPrecision(4))} ${result.unit}, ${result.ratio.toPrecision(3)} × peer (${result.goal})`,
+        );
+        results.push(result);
+      } catch (error) {
+        say(`  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        failed.push(benchmark.name);
+      }
     }
   } finally {
     await closeShared();
   }
-  return results;
+  return { results, failed };
 }
 
 const latestFile = inRoot('tests', 'bench', 'latest.json');
 const keptSchema = z.array(z.looseObject({ name: z.string(), suite: z.enum(suites) }));
 
-/** Writes a whole suite's results beside those of the other suites, which stay as they were measured. */
-async function keep(results: readonly BenchmarkResult[], suite: Suite): Promise<void> {
+/** Writes a suite's results beside those of the other suites and of its own failed ones, which stay as they were measured. */
+async function keep(results: readonly BenchmarkResult[], failed: readonly string[], suite: Suite): Promise<void> {
   const before = keptSchema.safeParse(JSON.parse(await readFile(latestFile, 'utf8'))).data ?? [];
-  const all = suites.flatMap((name): readonly object[] =>
-    name === suite ? results : before.filter((result) => result.suite === name),
-  );
+  const all = suites.flatMap((name): readonly object[] => {
+    const earlier = before.filter((result) => result.suite === name);
+    return name === suite ? [...results, ...earlier.filter((result) => failed.includes(result.name))] : earlier;
+  });
   await writeFile(latestFile, `${JSON.stringify(all, null, 2)}\n`);
 }
 
@@ -79,14 +86,15 @@ try {
   const { chosen, suite } = choose(await loadBenchmarks(), word);
   if (chosen.length === 0) throw new SetupError(`no benchmark is called "${word}".`, 'see npm run bench -- --help');
   await buildApplication(await installElectron());
-  const results = await withInvisibleScreen((screen) => {
+  const { results, failed } = await withInvisibleScreen((screen) => {
     // Benchmarks open windows of their own; they find the screen where every program does.
     Object.assign(process.env, screen);
     return measureAll(chosen);
   });
   process.stdout.write(`\n${table(results)}\n`);
-  if (suite !== null) await keep(results, suite);
-  process.exitCode = results.every((result) => result.met) ? 0 : 1;
+  for (const name of failed) process.stdout.write(`FAILED  ${name}\n`);
+  if (suite !== null) await keep(results, failed, suite);
+  process.exitCode = failed.length === 0 && results.every((result) => result.met) ? 0 : 1;
 } catch (error) {
   explain(error);
   process.exitCode = 1;
