@@ -34,12 +34,12 @@ export const rowSchemas = {
   agreements: agreementSchema,
   savedViews: savedViewSchema,
   queues: queueSchema,
-  tickets: ticketSchema,
   units: unitSchema,
   people: personSchema,
+  articles: articleSchema,
+  tickets: ticketSchema,
   devices: deviceSchema,
   loans: loanSchema,
-  articles: articleSchema,
   ticketNotes: ticketNoteSchema,
   ticketTimes: ticketTimeSchema,
   attachments: attachmentSchema,
@@ -51,7 +51,10 @@ export const rowSchemas = {
 export type RowKind = keyof typeof rowSchemas;
 export type Row<K extends RowKind> = z.infer<(typeof rowSchemas)[K]>;
 
-/** All kinds, in the order a snapshot sends them: what screens need first comes first. */
+/**
+ * All kinds, in the order a snapshot sends them: first what there is little of and everything else names (catalogue, directory),
+ * so that a caller is known at once, then tickets. What a row needs to be there in the database comes before it.
+ */
 export const rowKinds = Object.keys(rowSchemas) as RowKind[];
 
 /** The permission that lets a person see rows of a kind, in the row's organisation. */
