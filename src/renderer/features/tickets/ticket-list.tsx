@@ -1,10 +1,10 @@
 import { Inbox } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
 import { useDraft, useLookup } from '#renderer/data/index.ts';
-import { EmptyList } from '#renderer/parts/empty-list.tsx';
+import { ListFrame } from '#renderer/parts/list-frame.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
-import { Button, type DataSort, DataTable, EmptyState, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { Button, type DataSort, useT, useViewKeys } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { SortKey } from '#shared/replica/query.ts';
 import { BulkBar } from './list/bulk/bulk-bar.tsx';
@@ -58,56 +58,55 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
   return (
     <div className={styles.withSide}>
       <ViewsSide state={state} reader={reader} isOpen={hasViews.value} onClose={() => hasViews.set(false)} />
-      <div className={styles.pane}>
-        <TicketFilterRow
-          filter={filter}
-          onChange={state.setFilter}
-          reader={reader}
-          names={names}
-          facets={facets}
-          searchRef={searchRef}
-        />
-        <GoneNotice state={state} />
-        <BulkBar checked={checked.value} onChecked={checked.set} query={whole} total={table.total} />
-        <DataTable
-          {...table}
-          label={t('tickets.title')}
-          columns={columns}
-          onColumnResize={resize}
-          checked={checkedIds}
-          onCheckedChange={(ids) => checked.set([...ids])}
-          selectedId={selectedId}
-          onSelect={onSelect}
-          onOpen={onOpen}
-          emptyState={
-            <EmptyList>
-              <EmptyState
-                icon={<Inbox aria-hidden="true" />}
-                title={t('tickets.list.empty')}
-                action={
-                  <Button keyHint="Ctrl+N" onPress={onCreate}>
-                    {t('tickets.new')}
-                  </Button>
-                }
-              >
-                {t('tickets.list.emptyHelp')}
-              </EmptyState>
-            </EmptyList>
-          }
-        />
-        <div className={styles.foot}>
-          <p className={styles.total} role="status">
-            {t('tickets.list.total', { count: table.total })}
-          </p>
-          {!hasViews.value && (
-            <Button size="small" variant="quiet" keyHint="v" onPress={() => hasViews.set(true)}>
-              {t('tickets.views')}
+      <ListFrame
+        table={{
+          ...table,
+          label: t('tickets.title'),
+          columns,
+          onColumnResize: resize,
+          checked: checkedIds,
+          onCheckedChange: (ids) => checked.set([...ids]),
+          selectedId,
+          onSelect,
+          onOpen,
+        }}
+        notices={
+          <>
+            <TicketFilterRow
+              filter={filter}
+              onChange={state.setFilter}
+              reader={reader}
+              names={names}
+              facets={facets}
+              searchRef={searchRef}
+            />
+            <GoneNotice state={state} />
+            <BulkBar checked={checked.value} onChecked={checked.set} query={whole} total={table.total} />
+          </>
+        }
+        empty={{
+          icon: <Inbox aria-hidden="true" />,
+          title: t('tickets.list.empty'),
+          help: t('tickets.list.emptyHelp'),
+          action: (
+            <Button keyHint="Ctrl+N" onPress={onCreate}>
+              {t('tickets.new')}
             </Button>
-          )}
-          <ExportButton query={whole} columns={shownColumns(chosen)} names={names} />
-          <ColumnsPanel chosen={chosen} onChange={state.setColumns} />
-        </div>
-      </div>
+          ),
+        }}
+        total={t('tickets.list.total', { count: table.total })}
+        foot={
+          <>
+            {!hasViews.value && (
+              <Button size="small" variant="quiet" keyHint="v" onPress={() => hasViews.set(true)}>
+                {t('tickets.views')}
+              </Button>
+            )}
+            <ExportButton query={whole} columns={shownColumns(chosen)} names={names} />
+            <ColumnsPanel chosen={chosen} onChange={state.setColumns} />
+          </>
+        }
+      />
     </div>
   );
 }
