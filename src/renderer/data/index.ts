@@ -2,7 +2,7 @@ export type { AttachmentFiles, DataClient, ExecuteResult } from './data-client.t
 export { DataProvider, useDataClient } from './data-context.tsx';
 export type { LiveState } from './live-state.ts';
 export type { ReplicaState } from './page-protocol.ts';
-export type { CallerMatch, ReferenceKind } from './question.ts';
+export { type CallerMatch, listQuestion, type ReferenceKind } from './question.ts';
 export { useAttachmentFiles, useTransfer } from './use-attachments.ts';
 export { type Execute, useExecute, useRefusedCommands, useUnsentCommands } from './use-commands.ts';
 export { type Draft, useDraft } from './use-draft.ts';

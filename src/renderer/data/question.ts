@@ -43,6 +43,15 @@ const listQuerySchema = z.object({
   sort: z.array(z.object({ field: z.string(), descending: z.boolean() })),
   range: z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
   facets: z.array(z.string()),
+  grouping: z
+    .object({
+      field: z.string(),
+      order: z.string(),
+      descending: z.boolean(),
+      edges: z.array(z.string()).max(100).nullable(),
+      collapsed: z.array(scalarSchema),
+    })
+    .optional(),
 }) satisfies z.ZodType<ListQuery>;
 
 /**
@@ -81,6 +90,9 @@ const answerEnvelopeSchema = z.discriminatedUnion('type', [
       start: z.number().int().nonnegative(),
       rows: z.array(z.unknown()),
       facets: z.record(z.string(), z.array(z.object({ value: scalarSchema, count: z.number().int() }))),
+      groups: z
+        .array(z.object({ value: scalarSchema, count: z.number().int().positive(), collapsed: z.boolean() }))
+        .optional(),
     }),
   }),
   z.object({
@@ -117,6 +129,36 @@ export const answerSchema: z.ZodType<Answer> = answerEnvelopeSchema.transform((a
 function parseRows(kind: RowKind, rows: readonly unknown[]): Row<RowKind>[] {
   const schema = rowSchemas[kind];
   return rows.map((row) => schema.parse(row));
+}
+
+/** Returns a list's query as a question carries it: its lists are its own. */
+export function listQuestion({
+  where,
+  sort,
+  facets,
+  grouping,
+  ...rest
+}: ListQuery): Extract<Question, { type: 'list' }> {
+  return {
+    type: 'list',
+    query: {
+      ...rest,
+      where: where.map((condition) =>
+        'values' in condition ? { ...condition, values: [...condition.values] } : condition,
+      ),
+      sort: [...sort],
+      facets: [...facets],
+      ...(grouping === undefined
+        ? {}
+        : {
+            grouping: {
+              ...grouping,
+              edges: grouping.edges === null ? null : [...grouping.edges],
+              collapsed: [...grouping.collapsed],
+            },
+          }),
+    },
+  };
 }
 
 /** Returns the same text for the same question, so that several components share one subscription. */

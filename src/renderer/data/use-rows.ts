@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Id } from '#shared/identity/ids.ts';
 import type { ListQuery, ListResult } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import type { Answer, CallerMatch, Question, ReferenceKind } from './question.ts';
+import { type Answer, type CallerMatch, listQuestion, type Question, type ReferenceKind } from './question.ts';
 import { useQuestion, useQuestionKeepingLast } from './use-question.ts';
 
 const noRows: readonly never[] = [];
@@ -31,18 +31,7 @@ export type LiveList<K extends RowKind> = ListResult<K> & { isCurrent: boolean }
  * docs/spec-sync.md, "The read index".
  */
 export function useRows<K extends RowKind>(query: ListQuery<K>): LiveList<K> | null {
-  const question: Question = {
-    type: 'list',
-    query: {
-      ...query,
-      where: query.where.map((condition) =>
-        'values' in condition ? { ...condition, values: [...condition.values] } : condition,
-      ),
-      sort: [...query.sort],
-      range: wholeRange(query.range),
-      facets: [...query.facets],
-    },
-  };
+  const question = listQuestion({ ...query, range: wholeRange(query.range) });
   const { answer, isCurrent } = useQuestionKeepingLast(question);
   const result = answer?.type === 'list' && answer.kind === query.kind ? (answer.result as ListResult<K>) : null;
   return useMemo(() => (result === null ? null : { ...result, isCurrent }), [result, isCurrent]);

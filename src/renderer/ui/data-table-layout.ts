@@ -3,16 +3,27 @@ export interface ColumnMeasure {
   width: number;
   grow?: number;
   hideBelow?: number;
+  leaves?: number;
   isPinned?: boolean;
 }
 
-/** Returns the columns to draw in a table of `width` pixels; all while the width is not known yet (0). */
+/**
+ * Returns the columns to draw in a table of `width` pixels of which `taken` are something else's: while all do not fit,
+ * those that may leave do, the highest `leaves` first. All while the width is not known yet (0).
+ */
 export function columnsThatFit<Column extends ColumnMeasure>(
   columns: readonly Column[],
   width: number,
+  taken = 0,
 ): readonly Column[] {
   if (width === 0) return columns;
-  return columns.filter((column) => column.hideBelow === undefined || width >= column.hideBelow);
+  let fitting = columns.filter((column) => column.hideBelow === undefined || width >= column.hideBelow);
+  while (leastWidth(fitting) + taken > width) {
+    const rank = Math.max(...fitting.map(({ leaves }) => leaves ?? Number.NEGATIVE_INFINITY));
+    if (rank === Number.NEGATIVE_INFINITY) break;
+    fitting = fitting.filter(({ leaves }) => leaves !== rank);
+  }
+  return fitting;
 }
 
 /** Returns the `grid-template-columns` of the given columns: fixed pixels, or at least those and a share of the rest. */

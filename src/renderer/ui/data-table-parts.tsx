@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { PointerEvent, ReactNode } from 'react';
+import type { PointerEvent } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
 import { Skeleton } from './states.tsx';
@@ -11,8 +11,8 @@ interface CellLook {
 }
 
 /** ARIA lets a table be a grid: one tab stop, rows by arrow keys, the active one named by its id. */
-export const gridSemantics = (activeId: string | undefined) => ({
-  role: 'grid',
+export const gridSemantics = (activeId: string | undefined, isTree: boolean) => ({
+  role: isTree ? 'treegrid' : 'grid',
   tabIndex: 0,
   'aria-activedescendant': activeId,
 });
@@ -26,6 +26,14 @@ export function cellClass(column: CellLook | undefined): string {
     (isEnd || column?.hasFigures) && styles.figures,
     column?.isPinned && styles.pinned,
   );
+}
+
+/** Hands the key of the group whose head is under a mouse event's target to `use`; returns whether there is one. */
+export function groupUnder(target: EventTarget, use: (key: string) => void): boolean {
+  const key = target instanceof Element ? target.closest('[data-group]')?.getAttribute('data-group') : null;
+  if (key === null || key === undefined) return false;
+  use(key);
+  return true;
 }
 
 /** Hands the id of the row under a mouse event's target to `use`; the head and the empty room have none. */
@@ -45,11 +53,17 @@ interface HeadCellProps {
   left?: number | undefined;
   /** Absent where widths cannot be drawn. */
   onResize?: ((width: number) => void) | undefined;
-  children: ReactNode;
+  /** Two lines of it are shown, the whole while the pointer rests on it. */
+  words: string;
 }
 
 /** The head of a column, a button where the column can be sorted. */
-export function HeadCell({ isEnd, sorted, onSort, left, onResize, children }: HeadCellProps) {
+export function HeadCell({ isEnd, sorted, onSort, left, onResize, words }: HeadCellProps) {
+  const shown = (
+    <span className={styles.headWords} title={words}>
+      {words}
+    </span>
+  );
   return (
     <th
       scope="col"
@@ -58,14 +72,14 @@ export function HeadCell({ isEnd, sorted, onSort, left, onResize, children }: He
       aria-sort={sorted}
     >
       {sorted === undefined ? (
-        children
+        shown
       ) : (
         <button
           type="button"
           className={styles.sortButton}
           onClick={() => onSort(sorted === 'ascending' ? 'descending' : 'ascending')}
         >
-          {children}
+          {shown}
           {sorted === 'ascending' && <ArrowUp aria-hidden="true" />}
           {sorted === 'descending' && <ArrowDown aria-hidden="true" />}
         </button>

@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import type { TableGroup } from './data-table-places.ts';
 
 /** A window of rows of a longer list: `rows[0]` is row number `start` of `total`. */
 export interface RowWindow<Row> {
   readonly rows: readonly Row[];
   readonly start: number;
   readonly total: number;
+  /** The groups these rows stand in; they go with the rows. */
+  readonly groups?: readonly TableGroup[] | null;
 }
 
 export interface HeldRows<Row> extends RowWindow<Row> {
@@ -46,8 +49,8 @@ export interface HeldRowsInput<Row> extends RowWindow<Row> {
 
 /** Returns the rows to show and `letIn()`, which shows the newest at once. */
 export function useHeldRows<Row>(input: HeldRowsInput<Row>): { held: HeldRows<Row>; letIn: () => void } {
-  const { rows, start, total, idOf, isHeld, question, isCurrent, selectedId } = input;
-  const incoming: RowWindow<Row> = { rows, start, total };
+  const { rows, start, total, groups = null, idOf, isHeld, question, isCurrent, selectedId } = input;
+  const incoming: RowWindow<Row> = { rows, start, total, groups };
   const [state, setState] = useState({ shown: incoming, question });
   const isAsked =
     selectedId !== null &&
@@ -58,7 +61,8 @@ export function useHeldRows<Row>(input: HeldRowsInput<Row>): { held: HeldRows<Ro
   // The new question counts as answered only by rows that answer it: those are what is held from then on.
   const answered = isCurrent ? question : state.question;
   if (state.question !== answered || !isSameWindow(state.shown, held)) {
-    setState({ shown: { rows: held.rows, start: held.start, total: held.total }, question: answered });
+    const shown = { rows: held.rows, start: held.start, total: held.total, groups: held.groups ?? null };
+    setState({ shown, question: answered });
   }
   return { held, letIn: () => setState({ shown: incoming, question: answered }) };
 }
@@ -68,6 +72,23 @@ function isSameWindow<Row>(one: RowWindow<Row>, other: RowWindow<Row>): boolean 
     one.start === other.start &&
     one.total === other.total &&
     one.rows.length === other.rows.length &&
-    one.rows.every((row, index) => row === other.rows[index])
+    one.rows.every((row, index) => row === other.rows[index]) &&
+    isSameGrouping(one.groups ?? null, other.groups ?? null)
+  );
+}
+
+function isSameGrouping(one: readonly TableGroup[] | null, other: readonly TableGroup[] | null): boolean {
+  if (one === other || one === null || other === null) return one === other;
+  return (
+    one.length === other.length &&
+    one.every((group, at) => {
+      const next = other[at];
+      return (
+        next?.key === group.key &&
+        next.label === group.label &&
+        next.count === group.count &&
+        next.isCollapsed === group.isCollapsed
+      );
+    })
   );
 }

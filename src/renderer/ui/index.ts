@@ -3,7 +3,9 @@ export { Button, type ButtonProps, type ButtonVariant, IconButton, type IconButt
 export { Checkbox, RadioGroup, SegmentedControl, Switch } from './choice.tsx';
 export { classNames } from './class-names.ts';
 export { ComboBox, type ComboBoxProps } from './combo-box.tsx';
-export { type DataColumn, type DataSort, DataTable, type DataTableProps } from './data-table.tsx';
+export { DataTable } from './data-table.tsx';
+export { shownRows, type TableGroup } from './data-table-places.ts';
+export type { DataColumn, DataSort, DataTableProps, TableScroll } from './data-table-props.ts';
 export { DateField, type DateFieldProps } from './date-field.tsx';
 export { addDays, parseDate } from './date-parsing.ts';
 export {
@@ -19,7 +21,7 @@ export {
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
 export { KeyHint } from './key-hint.tsx';
-export { checkKeys, listKeys } from './list-keys.ts';
+export { checkKeys, groupKeys, listKeys } from './list-keys.ts';
 export { announce, LiveRegion } from './live-region.tsx';
 export { Menu, type MenuEntry, type MenuGroup } from './menu.tsx';
 export {

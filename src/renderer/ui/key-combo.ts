@@ -27,7 +27,7 @@ export function comboOf(event: KeyPress): string {
 const writing =
   'input:not([type="checkbox"], [type="radio"], [type="button"], [type="range"]), textarea, select, [contenteditable="true"]';
 const ownKeys =
-  'button, a[href], [role="menu"], [role="listbox"], [role="tablist"], [role="radiogroup"], [role="grid"]';
+  'button, a[href], [role="menu"], [role="listbox"], [role="tablist"], [role="radiogroup"], [role="grid"], [role="treegrid"]';
 const overlay = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 /**

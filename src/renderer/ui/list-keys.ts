@@ -15,3 +15,9 @@ export const checkKeys = {
   checkNext: { keys: 'J', label: 'ui.list.checkNext', isOnlyKey: true },
   checkPrevious: { keys: 'K', label: 'ui.list.checkPrevious', isOnlyKey: true },
 } as const satisfies KeyTable;
+
+/** Keys of lists whose rows stand in groups; on a group's head Enter opens and closes, x marks all of it. */
+export const groupKeys = {
+  expand: { keys: 'Right', label: 'ui.list.expand', isOnlyKey: true },
+  collapse: { keys: 'Left', label: 'ui.list.collapse', isOnlyKey: true },
+} as const satisfies KeyTable;

@@ -2,7 +2,7 @@ import type { Condition, FacetValue } from '#shared/replica/query.ts';
 import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
 import { valueAt } from '../rows/packed-column.ts';
 import { type Column, compareScalars, sortKey } from './column.ts';
-import { holds } from './conditions.ts';
+import { holds, intervalCode, intervalOf, intervalValues } from './conditions.ts';
 import type { FieldSource } from './field-source.ts';
 import type { Slots } from './slots.ts';
 import type { Steps } from './steps.ts';
@@ -75,6 +75,17 @@ export class CodedColumn implements Column {
       const count = counts[code] ?? 0;
       return count === 0 ? [] : [{ value, count }];
     });
+  }
+
+  codesOf(slots: Uint32Array, edges: readonly string[] | null, codes: Uint32Array): readonly Scalar[] {
+    const own = this.codes;
+    if (edges === null) {
+      for (let at = 0; at < slots.length; at += 1) codes[at] = own[slots[at] ?? 0] ?? 0;
+      return this.values;
+    }
+    const intervals = this.values.map((value) => intervalCode(intervalOf(value, edges)));
+    for (let at = 0; at < slots.length; at += 1) codes[at] = intervals[own[slots[at] ?? 0] ?? 0] ?? 0;
+    return intervalValues(edges);
   }
 
   *sortSteps(): Steps {

@@ -20,6 +20,11 @@ export interface Column {
   refuse(conditions: readonly Condition[], slots: Uint32Array, failed: Uint16Array, weight: number): void;
   /** Counts the values in these slots. In no order. */
   tally(slots: readonly Uint32Array[]): FacetValue[];
+  /**
+   * Writes for each of these slots a number that stands for its value, and returns the values by those numbers. With
+   * edges the value is the interval (see `intervalOf`).
+   */
+  codesOf(slots: Uint32Array, edges: readonly string[] | null, codes: Uint32Array): readonly Scalar[];
   /** Makes what sorting needs. */
   sortSteps(): Steps;
   /** Writes numbers that order as the values of these slots do: infinity for null, so that null is last. After sortSteps. */

@@ -19,6 +19,23 @@ export function holds(condition: Condition, value: Scalar): boolean {
   }
 }
 
+/** Returns how many of the rising edges are not after the value; null for what is no text. Instants order as their texts do. */
+export function intervalOf(value: Scalar, edges: readonly string[]): number | null {
+  if (typeof value !== 'string') return null;
+  const after = edges.findIndex((edge) => value < edge);
+  return after < 0 ? edges.length : after;
+}
+
+/** The values that intervals can have, by their code: none first. */
+export function intervalValues(edges: readonly string[]): readonly Scalar[] {
+  return [null, ...Array.from({ length: edges.length + 1 }, (_, interval) => interval)];
+}
+
+/** Returns the place of an interval among `intervalValues`. */
+export function intervalCode(interval: number | null): number {
+  return interval === null ? 0 : interval + 1;
+}
+
 const firstInstant = Date.parse('0001-01-01T00:00:00.000Z');
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 

@@ -1,6 +1,7 @@
 import type { Condition, FacetValue, ListQuery, ListResult, SortKey } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { type Column, compareScalars, failure } from './column.ts';
+import { groupRows } from './grouping.ts';
 import type { KindIndex } from './kind-index.ts';
 import { finish, type Steps } from './steps.ts';
 import { type ComparePlaces, topPlaces } from './top-places.ts';
@@ -14,6 +15,11 @@ export function* listSteps(index: KindIndex, query: ListQuery): Steps {
     yield;
   }
   for (const { field } of query.sort) yield* index.sortSteps(field);
+  if (query.grouping !== undefined) {
+    index.column(query.grouping.field);
+    yield;
+    yield* index.sortSteps(query.grouping.order);
+  }
 }
 
 function byField(where: readonly Condition[]): Map<string, Condition[]> {
@@ -73,8 +79,15 @@ function placesOf(values: Uint16Array, wanted: number): Uint32Array {
 }
 
 /** Null comes last whichever way the field is sorted; equal rows keep the order of their identifiers, that is of creation. */
-function sorting(index: KindIndex, sort: readonly SortKey[], exact: ArrayLike<number> | null, slots: Uint32Array) {
-  const keys = sort.map(({ field, descending }) => sortKeys(index.sortable(field), descending, slots));
+function sorting(
+  index: KindIndex,
+  sort: readonly SortKey[],
+  exact: ArrayLike<number> | null,
+  slots: Uint32Array,
+  ranks: Float64Array | null,
+) {
+  const keys = ranks === null ? [] : [ranks];
+  keys.push(...sort.map(({ field, descending }) => sortKeys(index.sortable(field), descending, slots)));
   if (sort.length === 0 && exact !== null) keys.push(byExactness(exact));
   const order = index.slots;
   const [first = byCreation(index, slots), ...others] = keys;
@@ -135,11 +148,19 @@ export function answerList<K extends RowKind>(index: KindIndex, query: ListQuery
     return [field, byCount(index.column(field).tally(failing === null ? [passing] : [passing, failing]))] as const;
   });
   const total = passing.length;
-  const start = Math.min(query.range.start, total);
-  const exact = text === null || places === null ? text?.exact : places.map((place) => text.exact[place] ?? 0);
-  const { keys, compare } = sorting(index, query.sort, exact ?? null, passing);
-  const wanted = topPlaces(total, start, Math.min(query.range.end, total), keys, compare);
-  const rows = wanted.map((place) => index.rowAt(passing[place] ?? 0)).filter((row) => row !== undefined);
+  const grouped = query.grouping === undefined ? null : groupRows(index, passing, query.grouping, query.range);
+  const shown = grouped?.shown ?? total;
+  const start = Math.min(query.range.start, shown);
+  const exactOf = text === null || places === null ? text?.exact : places.map((place) => text.exact[place] ?? 0);
+  const looked = grouped === null ? passing : at(passing, grouped.places);
+  const exact =
+    grouped === null || exactOf === undefined ? exactOf : grouped.places.map((place) => exactOf[place] ?? 0);
+  const { keys, compare } = sorting(index, query.sort, exact ?? null, looked, grouped?.ranks ?? null);
+  const before = grouped?.before ?? 0;
+  const end = Math.min(query.range.end, shown);
+  const wanted = topPlaces(looked.length, start - before, end - before, keys, compare);
+  const rows = wanted.map((place) => index.rowAt(looked[place] ?? 0)).filter((row) => row !== undefined);
   // An index holds rows of one kind, and the query names that kind.
-  return { total, start, rows: rows as Row<K>[], facets: Object.fromEntries(facets) };
+  const result = { total, start, rows: rows as Row<K>[], facets: Object.fromEntries(facets) };
+  return grouped === null ? result : { ...result, groups: grouped.groups };
 }

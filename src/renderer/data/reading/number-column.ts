@@ -3,7 +3,7 @@ import type { Condition, FacetValue } from '#shared/replica/query.ts';
 import { instantOf, millisecondsOf } from '../rows/canonical-instant.ts';
 import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
 import { type Column, sortKey } from './column.ts';
-import { firstNotBefore } from './conditions.ts';
+import { firstNotBefore, intervalCode, intervalValues } from './conditions.ts';
 import type { FieldSource } from './field-source.ts';
 import type { Slots } from './slots.ts';
 import type { Steps } from './steps.ts';
@@ -17,6 +17,14 @@ interface Listed {
 
 function admits({ wanted, values, withNull }: Listed, value: number): boolean {
   return (Number.isNaN(value) ? withNull : values.has(value)) === wanted;
+}
+
+/** How many of the rising numbers are not after the value; null for NaN. */
+function passed(value: number, rising: readonly number[]): number | null {
+  if (Number.isNaN(value)) return null;
+  let count = 0;
+  while (count < rising.length && value >= (rising[count] ?? Number.POSITIVE_INFINITY)) count += 1;
+  return count;
 }
 
 /** Numbers, or instants as milliseconds; NaN is null. */
@@ -114,6 +122,25 @@ export class NumberColumn implements Column {
       }
     }
     return [...counts].map(([value, count]) => ({ value: this.scalarOf(value), count }));
+  }
+
+  codesOf(slots: Uint32Array, edges: readonly string[] | null, codes: Uint32Array): readonly Scalar[] {
+    const { values } = this;
+    if (edges !== null) {
+      const from = this.instants ? edges.map(firstNotBefore) : null;
+      for (let at = 0; at < slots.length; at += 1) {
+        codes[at] = intervalCode(from === null ? null : passed(values[slots[at] ?? 0] ?? Number.NaN, from));
+      }
+      return intervalValues(edges);
+    }
+    const codeOf = new Map<number, number>();
+    for (let at = 0; at < slots.length; at += 1) {
+      const value = values[slots[at] ?? 0] ?? Number.NaN;
+      const code = codeOf.get(value) ?? codeOf.size;
+      codeOf.set(value, code);
+      codes[at] = code;
+    }
+    return [...codeOf.keys()].map((value) => this.scalarOf(value));
   }
 
   *sortSteps(): Steps {}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ListQuery } from '#shared/replica/query.ts';
+import type { Grouping, ListQuery } from '#shared/replica/query.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { type Ticket, ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';
 import type { User } from '#shared/users/schema.ts';
@@ -47,6 +47,24 @@ const condition = fc.oneof(
     value: fc.oneof(instant, fc.constantFrom('2026-11-20', '2026-11-20T09:00:00Z', 'd', '')),
   }),
 );
+const byValues = fc.record({
+  field: fc.constantFrom('status', 'priority', 'requester', 'priorityRank', 'assigneeUserId', 'number'),
+  descending: fc.boolean(),
+  edges: fc.constant(null),
+  collapsed: fc.array(fc.oneof(value, fc.constantFrom(0, 1, 2)), { maxLength: 4 }),
+});
+const byIntervals = fc.record({
+  field: fc.constantFrom('dueAt', 'title', 'priority'),
+  descending: fc.boolean(),
+  edges: fc.uniqueArray(instant, { maxLength: 5 }).map((edges) => edges.sort()),
+  collapsed: fc.array(fc.constantFrom(null, 0, 1, 2, 3), { maxLength: 2 }),
+});
+/** What the groups of a field are ordered by, where that is another. */
+const orders: Readonly<Record<string, string>> = { assigneeUserId: 'assignee', priority: 'priorityRank' };
+const grouping: fc.Arbitrary<Grouping | undefined> = fc
+  .option(fc.oneof(byValues, byIntervals), { nil: undefined })
+  .map((chosen) => chosen && { ...chosen, order: orders[chosen.field] ?? chosen.field });
+
 const query: fc.Arbitrary<ListQuery<'tickets'>> = fc.record({
   kind: fc.constant('tickets' as const),
   where: fc.array(condition, { maxLength: 3 }),
@@ -60,6 +78,7 @@ const query: fc.Arbitrary<ListQuery<'tickets'>> = fc.record({
   ),
   range: fc.record({ start: fc.nat(20), end: fc.integer({ min: 5, max: 200 }) }),
   facets: fc.subarray(['status', 'priority', 'assignee', 'isOpen', 'requester']),
+  grouping,
 });
 
 /** Enough for columns of many different texts. */
@@ -153,6 +172,7 @@ class Story {
       total: answer.result.total,
       ids: answer.result.rows.map(({ id }) => id),
       facets: unordered(answer.result.facets),
+      groups: answer.result.groups,
     }).toEqual(expected);
   }
 }

@@ -1,7 +1,7 @@
 import type { Condition, FacetValue } from '#shared/replica/query.ts';
 import { type PackedColumn, type Scalar, valueAt } from '../rows/packed-column.ts';
 import { type Column, sortKey } from './column.ts';
-import { holds } from './conditions.ts';
+import { holds, intervalCode, intervalOf, intervalValues } from './conditions.ts';
 import type { FieldSource } from './field-source.ts';
 import type { Slots } from './slots.ts';
 import type { Steps } from './steps.ts';
@@ -90,6 +90,23 @@ export class TextColumn implements Column {
       }
     }
     return [...counts].map(([value, count]) => ({ value, count }));
+  }
+
+  codesOf(slots: Uint32Array, edges: readonly string[] | null, codes: Uint32Array): readonly Scalar[] {
+    if (edges !== null) {
+      for (let at = 0; at < slots.length; at += 1) {
+        codes[at] = intervalCode(intervalOf(this.valueAt(slots[at] ?? 0), edges));
+      }
+      return intervalValues(edges);
+    }
+    const codeOf = new Map<Scalar, number>();
+    for (let at = 0; at < slots.length; at += 1) {
+      const value = this.valueAt(slots[at] ?? 0);
+      const code = codeOf.get(value) ?? codeOf.size;
+      codeOf.set(value, code);
+      codes[at] = code;
+    }
+    return [...codeOf.keys()];
   }
 
   *sortSteps(): Steps {

@@ -1,4 +1,4 @@
-import type { Condition, FacetValue, ListQuery } from '#shared/replica/query.ts';
+import type { Condition, FacetValue, Grouping, ListQuery } from '#shared/replica/query.ts';
 
 // What the read index must answer, found the slow way, for tests. Shares no code with it.
 
@@ -47,7 +47,10 @@ export function plainAnswer(rows: readonly PlainRow[], query: ListQuery) {
     );
   const exact = ({ texts }: PlainRow) =>
     typed.filter((word) => texts.flatMap(words).some((known) => known.startsWith(word))).length;
+  const groups = query.grouping === undefined ? null : plainGroups(passing(null), query.grouping);
+  const groupOf = (row: PlainRow) => groups?.findIndex(({ rows: members }) => members.includes(row)) ?? 0;
   const found = passing(null).sort((one, other) => {
+    if (groupOf(one) !== groupOf(other)) return groupOf(one) - groupOf(other);
     for (const { field, descending } of query.sort) {
       const [a, b] = [value(one, field), value(other, field)];
       if (a === null || b === null) {
@@ -65,11 +68,38 @@ export function plainAnswer(rows: readonly PlainRow[], query: ListQuery) {
     for (const row of passing(field)) counts.set(value(row, field), (counts.get(value(row, field)) ?? 0) + 1);
     return [field, new Map([...counts])] as const;
   });
+  const shown = found.filter((row) => groups?.[groupOf(row)]?.collapsed !== true);
   return {
     total: found.length,
-    ids: found.slice(query.range.start, query.range.end).map(({ id }) => id),
+    ids: shown.slice(query.range.start, query.range.end).map(({ id }) => id),
     facets: new Map(facets),
+    groups: groups?.map(({ value: named, rows: members, collapsed }) => ({
+      value: named,
+      count: members.length,
+      collapsed,
+    })),
   };
+}
+
+function plainGroups(rows: readonly PlainRow[], { field, order, descending, edges, collapsed }: Grouping) {
+  const nameOf = (row: PlainRow): Scalar => {
+    const value = row.fields[field] ?? null;
+    if (edges === null) return value;
+    return typeof value === 'string' ? edges.filter((edge) => edge <= value).length : null;
+  };
+  const members = Map.groupBy(rows, nameOf);
+  const sign = descending ? -1 : 1;
+  const compare = (one: Scalar, other: Scalar) => {
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return sign * compareValues(one, other);
+  };
+  const orderOf = (value: Scalar) => (edges === null ? (members.get(value)?.[0]?.fields[order] ?? null) : value);
+  return [...members]
+    .map(([value, rowsThere]) => ({ value, rows: rowsThere, collapsed: collapsed.includes(value) }))
+    .sort((one, other) => {
+      if (one.value === null || other.value === null) return compare(one.value, other.value);
+      return compare(orderOf(one.value), orderOf(other.value)) || compare(one.value, other.value);
+    });
 }
 
 /** Returns facets in a form that has no order. */

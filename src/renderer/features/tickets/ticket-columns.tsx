@@ -11,18 +11,21 @@ import { TicketDue, TicketNumber, TicketPriorityPill, TicketStatusPill } from '.
 
 export { assigneeWords } from './list/column-values.ts';
 
-/** Columns until somebody chooses others; what matters less leaves first when the room is short. */
-const standard: readonly { id: ColumnId; grow?: number; hideBelow?: number }[] = [
+/**
+ * Columns until somebody chooses others. When the room is short those that say least to whoever looks for what to do next
+ * leave first (the highest `leaves`); the title has the room that is left.
+ */
+const standard: readonly { id: ColumnId; grow?: number; leaves?: number }[] = [
   { id: 'number' },
   { id: 'title', grow: 3 },
   { id: 'due' },
-  { id: 'status', hideBelow: 538 },
-  { id: 'priority', hideBelow: 622 },
-  { id: 'requester', grow: 1, hideBelow: 726 },
-  { id: 'assignee', grow: 1, hideBelow: 846 },
-  { id: 'organisation', hideBelow: 950 },
-  { id: 'service', grow: 1, hideBelow: 1070 },
-  { id: 'updated', hideBelow: 1220 },
+  { id: 'status', leaves: 1 },
+  { id: 'priority', leaves: 2 },
+  { id: 'requester', grow: 1, leaves: 3 },
+  { id: 'assignee', leaves: 4 },
+  { id: 'organisation', leaves: 5 },
+  { id: 'service', grow: 1, leaves: 6 },
+  { id: 'updated', leaves: 7 },
 ];
 
 /** The same as a view keeps them. */
@@ -87,8 +90,10 @@ export function ticketColumns(t: Translate, names: TicketNames, chosen: readonly
   const known = chosen.flatMap(({ id, width, pinned }): DataColumn<Ticket>[] => {
     if (!isColumnId(id)) return [];
     const column = columnOf(id, t, names);
-    const grow = standard.find((each) => each.id === id)?.grow;
-    const measure = width === null ? { ...(grow === undefined || pinned ? {} : { grow }) } : { width };
+    if (width !== null) return [{ ...column, width, isPinned: pinned }];
+    const { grow, leaves } = standard.find((each) => each.id === id) ?? {};
+    // What somebody added, fastened or gave a width stays whatever the room.
+    const measure = pinned ? {} : { ...(grow === undefined ? {} : { grow }), ...(leaves === undefined ? {} : { leaves }) };
     return [{ ...column, ...measure, isPinned: pinned }];
   });
   return [...known.filter(({ isPinned }) => isPinned), ...known.filter(({ isPinned }) => !isPinned)];

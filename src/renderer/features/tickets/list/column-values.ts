@@ -62,9 +62,9 @@ type InstantField = {
 /** Every column the ticket list can have, in the order the panel offers them. */
 export const columnSources = {
   number: { value: (ticket) => ticketNumber(ticket), sortField: 'number', width: 92 },
-  title: { value: (ticket) => ticket.title, sortField: 'title', width: 150 },
-  due: { value: (ticket) => at(ticket.dueAt), sortField: 'dueAt', width: 156 },
-  status: { value: (ticket, _names, t) => t(`tickets.status.${ticket.status}`), sortField: 'statusRank', width: 152 },
+  title: { value: (ticket) => ticket.title, sortField: 'title', width: 220 },
+  due: { value: (ticket) => at(ticket.dueAt), sortField: 'dueAt', width: 136 },
+  status: { value: (ticket, _names, t) => t(`tickets.status.${ticket.status}`), sortField: 'statusRank', width: 150 },
   priority: {
     value: (ticket, _names, t) => t(`tickets.priority.${ticket.priority}`),
     sortField: 'priorityRank',
