@@ -43,7 +43,10 @@ const bridge = {
     join: () => call('replica:join', undefined),
   },
   windows: { open: () => call('window:open', undefined) },
-  files: { saveText: (file) => call('files:saveText', file) },
+  files: {
+    saveText: (file) => call('files:saveText', file),
+    saveBytes: (file) => call('files:saveBytes', file),
+  },
   attachments: {
     keep: (file) => call('attachments:keep', file),
     open: (file) => call('attachments:open', file),

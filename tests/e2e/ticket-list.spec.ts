@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import type { App } from './support/app.ts';
 import { search, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -110,20 +111,100 @@ test('a list is kept as a view with its columns, opened by its key, and told fro
   await expect(app.page.getByRole('region', { name: t('tickets.views.label') })).toBeVisible();
 });
 
-test('the list is written to a file with every row of it', async ({ api, folder, openApp }) => {
+/** Answers the question where to save with a file. */
+async function saveTo(app: App, file: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, file);
+}
+
+/** Exports the list by keyboard in the format at this place of the menu. */
+async function exportAs(app: App, format: 'xlsx' | 'csv'): Promise<void> {
+  await app.page.keyboard.press('Control+E');
+  const entry = app.page.getByRole('menuitem', { name: app.t(`tickets.export.${format}`) });
+  await expect(entry).toBeVisible();
+  await entry.press('Enter');
+  await expect(app.page.getByRole('menu')).toHaveCount(0);
+}
+
+test('the list is written to a text file and to a worksheet with every row of it', async ({ api, folder, openApp }) => {
   const app = await openApp();
   const { page, t } = app;
   await app.signIn(await api.account('agent'));
   await waitForOnline(app);
   await openList(app);
   const count = await total(app);
-  const file = join(folder, 'lista.csv');
-  await app.electron.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
-  }, file);
-  await page.keyboard.press('Control+E');
-  await expect.poll(async () => readFile(file, 'utf8').catch(() => ''), { timeout: 20_000 }).not.toBe('');
-  const text = await readFile(file, 'utf8');
+
+  const textFile = join(folder, 'lista.csv');
+  await saveTo(app, textFile);
+  await exportAs(app, 'csv');
+  await expect.poll(async () => readFile(textFile, 'utf8').catch(() => ''), { timeout: 20_000 }).not.toBe('');
+  const text = await readFile(textFile, 'utf8');
   expect(text.startsWith(`\uFEFF${t('tickets.column.number')};${t('tickets.column.title')};`)).toBe(true);
-  expect(text.match(/(?:^|\n)[A-ZÅÄÖ]{2,4}-\d+;/g)).toHaveLength(count);
+  const lines = text.match(/(?:^|\n)[A-ZÅÄÖ]{2,4}-\d+;/g)?.map((line) => line.trim().slice(0, -1)) ?? [];
+  expect(lines).toHaveLength(count);
+
+  const sheetFile = join(folder, 'lista.xlsx');
+  await saveTo(app, sheetFile);
+  await grid(app).focus();
+  await exportAs(app, 'xlsx');
+  await expect.poll(async () => (await readFile(sheetFile).catch(() => '')).length, { timeout: 20_000 }).not.toBe(0);
+  const sheet = strFromU8(unzipSync(await readFile(sheetFile))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const document = await page.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+    const cells = [...parsed.querySelectorAll('row > c')];
+    return {
+      error: parsed.querySelector('parsererror')?.textContent ?? null,
+      first: cells.filter((cell) => /^A\d+$/.test(cell.getAttribute('r') ?? '')).map((cell) => cell.textContent),
+      times: cells
+        .filter((cell) => /^C\d+$/.test(cell.getAttribute('r') ?? '') && cell.getAttribute('s') === '2')
+        .map((cell) => Number(cell.textContent)),
+      frozen: parsed.querySelector('pane')?.getAttribute('state'),
+    };
+  }, sheet);
+  expect(document.error).toBeNull();
+  expect(document.first).toEqual([t('tickets.column.number'), ...lines]);
+  expect(document.frozen).toBe('frozen');
+  // Days since 1900: every due time lies within some years of today.
+  const today = Date.now() / 86_400_000 + 25_569;
+  expect(document.times.length).toBeGreaterThan(0);
+  for (const time of document.times) expect(Math.abs(time - today)).toBeLessThan(2_000);
+});
+
+test('the list stands in groups that are closed, opened and marked by keyboard, and does so after a restart', async ({
+  api,
+  openApp,
+}) => {
+  const app = await openApp();
+  const { page, t } = app;
+  await app.signIn(await api.account('agent'));
+  await waitForOnline(app);
+  await openList(app);
+  const all = await total(app);
+
+  await page.keyboard.press('g');
+  await page.getByRole('menuitemradio', { name: t('tickets.groupBy.status'), exact: true }).press('Enter');
+  const tree = page.getByRole('treegrid', { name: t('tickets.title') });
+  const heads = tree.locator('[aria-level="1"]');
+  await expect(heads.first()).toBeVisible();
+  await tree.focus();
+  await page.keyboard.press('Home');
+  const first = heads.first();
+  const name = (await first.getByRole('gridcell').last().getAttribute('aria-label')) ?? '';
+  const inFirst = Number(/\d+/.exec(name)?.[0]);
+  await page.keyboard.press('x');
+  await expect(page.getByText(t('tickets.bulk.checked', { count: inFirst }), { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const before = Number(await tree.getAttribute('aria-rowcount'));
+  await page.keyboard.press('ArrowLeft');
+  await expect(first).toHaveAttribute('aria-expanded', 'false');
+  await expect(tree).toHaveAttribute('aria-rowcount', String(before - inFirst));
+  await expect(page.getByText(t('tickets.list.total', { count: all }))).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`)).toEqual([]);
+
+  await app.restart();
+  await app.signIn(await api.account('agent'));
+  await expect(tree.locator('[aria-level="1"]').first()).toHaveAttribute('aria-expanded', 'false');
 });

@@ -9,7 +9,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { openReplicaPort } from '../sync/electron-port.ts';
 import { idleStatus } from '../sync/status.ts';
 import { ReplicaBroker } from '../window/replica-broker.ts';
-import { saveTextAs } from '../window/save-text-as.ts';
+import { saveFileAs } from '../window/save-file-as.ts';
 import { createAttachmentAnswers } from './attachment-answers.ts';
 import { broadcast } from './broadcast.ts';
 import type { IpcAnswers } from './handle.ts';
@@ -74,7 +74,8 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     },
     'replica:join': (_nothing, sender) => broker.join(sender),
     'window:open': () => parts.openWindow(),
-    'files:saveText': (file, sender) => saveTextAs(file, windowOf(sender)),
+    'files:saveText': ({ suggestedName, text }, sender) => saveFileAs(suggestedName, text, windowOf(sender)),
+    'files:saveBytes': ({ suggestedName, bytes }, sender) => saveFileAs(suggestedName, bytes, windowOf(sender)),
     ...createAttachmentAnswers(desks),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),

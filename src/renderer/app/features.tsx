@@ -15,7 +15,7 @@ import {
 } from '../features/switchboard/index.ts';
 import { TicketDetail, TicketsScreen, ticketKeys, ticketListKeys, ticketWorkKeys } from '../features/tickets/index.ts';
 import { incidentKeys } from '../parts/incidents/incident-keys.ts';
-import { checkKeys } from '../ui/index.ts';
+import { checkKeys, groupKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
 
 /** The day draws its tickets with the ticket view's own detail, whose keys therefore work there too. */
@@ -43,7 +43,7 @@ export const features: Composition = {
   keys: {
     switchboard: [switchboardKeys, callerKeys, incidentKeys],
     'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys],
-    tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys, incidentKeys],
+    tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys, groupKeys, incidentKeys],
     'fault-report': [faultReportKeys, incidentKeys],
     loans: [loanKeys],
     knowledge: [knowledgeKeys],

@@ -6,11 +6,13 @@ import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
 import type { VaxelbordBridge } from '#shared/ipc/bridge.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import type { LiveRequest } from '#shared/live/protocol.ts';
+import type { SheetColumn } from '#shared/sheets/sheet-xml.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { LiveState } from './live-state.ts';
 import type { ReplicaState } from './page-protocol.ts';
 import type { Answer, Question } from './question.ts';
+import type { SheetMaker } from './sheets/sheet-maker.ts';
 
 /** What became of something a person did, as far as this workstation knows. */
 export type ExecuteResult =
@@ -41,6 +43,10 @@ export interface DataClient {
   copyText(text: string): Promise<void>;
   /** Asks where and writes a text file; false when the person cancelled. Rejects when it cannot be written. */
   saveText(file: { suggestedName: string; text: string }): Promise<boolean>;
+  /** The same for a file that is no text. */
+  saveBytes(file: { suggestedName: string; bytes: Uint8Array<ArrayBuffer> }): Promise<boolean>;
+  /** Begins a worksheet, written beside the page so that the page goes on. */
+  makeSheet(name: string, columns: readonly SheetColumn[]): SheetMaker;
   openWindow(): Promise<void>;
   drafts: DraftStore;
   replica: StoreApi<ReplicaState>;

@@ -18,7 +18,9 @@ import type { ReplicaState } from './page-protocol.ts';
 import { OpenQuestions } from './reading/open-questions.ts';
 import { ReadIndex } from './reading/read-index.ts';
 import { emptyPosition, Replica } from './replica/replica.ts';
+import { makeSheet } from './sheets/sheet-maker.ts';
 import { createFakeFiles } from './testing/fake-files.ts';
+import { createSheetPort } from './testing/sheet-port.ts';
 
 /** Server rows by kind. */
 export type FakeRows = { [K in RowKind]?: readonly Row<K>[] };
@@ -41,6 +43,7 @@ export interface FakeData {
   liveRequests: LiveRequest[];
   copied: string[];
   savedFiles: { suggestedName: string; text: string }[];
+  savedBytes: { suggestedName: string; bytes: Uint8Array }[];
   /** The server sends these rows. */
   receive(rows: FakeRows): void;
   /** The live channel sends a frame. */
@@ -97,6 +100,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const liveRequests: LiveRequest[] = [];
   const copied: string[] = [];
   const savedFiles: { suggestedName: string; text: string }[] = [];
+  const savedBytes: { suggestedName: string; bytes: Uint8Array }[] = [];
   const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, lostAt: null, serverOffsetMs: 0 }));
 
@@ -125,6 +129,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
     liveRequests,
     copied,
     savedFiles,
+    savedBytes,
     receive(rows) {
       replica.applyPage({ puts: putsOf(rows), removes: [] }, replica.position);
       tellChanges();
@@ -153,6 +158,11 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
         savedFiles.push(file);
         return true;
       },
+      saveBytes: async (file) => {
+        savedBytes.push(file);
+        return true;
+      },
+      makeSheet: (name, columns) => makeSheet(createSheetPort(), name, columns),
       openWindow: async () => undefined,
       drafts: new DraftCells({
         read: async (key) => stored.get(key) ?? null,

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useDraft, useRows } from '#renderer/data/index.ts';
-import type { DataSort } from '#renderer/ui/index.ts';
+import { type DataSort, shownRows } from '#renderer/ui/index.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 
@@ -22,7 +22,10 @@ function idOf(row: { id: string }): string {
   return row.id;
 }
 
-/** Returns what a DataTable needs of a list in the replica: the rows in view, their order, and how to ask for others. */
+/**
+ * Returns what a DataTable needs of a list in the replica: the rows in view, their order, and how to ask for others; also
+ * how many were found in all, and the groups asked for.
+ */
 export function useRowList<K extends RowKind>({ name, initialSort, query, question }: RowListOptions<K>) {
   const sort = useDraft<DataSort>(`view.${name}.sort`, initialSort);
   const [range, setRange] = useState({ start: 0, end: 2 * step });
@@ -31,10 +34,15 @@ export function useRowList<K extends RowKind>({ name, initialSort, query, questi
     setRange({ start: Math.floor(start / step) * step, end: Math.ceil((end + 1) / step) * step });
   }, []);
   const rows: readonly Row<K>[] = result?.rows ?? noRows;
+  const found = result?.total ?? 0;
+  const groups = result?.groups;
   const table = {
     rows,
     start: result?.start ?? 0,
-    total: result?.total ?? 0,
+    total:
+      groups === undefined
+        ? found
+        : shownRows(groups.map(({ count, collapsed }) => ({ count, isCollapsed: collapsed }))),
     isLoading: result === null,
     isCurrent: result?.isCurrent ?? false,
     rowId: idOf,
@@ -43,5 +51,5 @@ export function useRowList<K extends RowKind>({ name, initialSort, query, questi
     onSortChange: sort.set,
     question,
   };
-  return { table, facets: result?.facets ?? {} };
+  return { table, facets: result?.facets ?? {}, found, groups };
 }

@@ -23,7 +23,7 @@ export interface Places {
 }
 
 /** Returns how many rows the groups show. */
-export function shownRows(groups: readonly TableGroup[]): number {
+export function shownRows(groups: readonly Pick<TableGroup, 'count' | 'isCollapsed'>[]): number {
   return groups.reduce((sum, { count, isCollapsed }) => sum + (isCollapsed ? 0 : count), 0);
 }
 

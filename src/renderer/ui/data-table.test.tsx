@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type DataSort, DataTable } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
+import type { DataSort } from './data-table-props.ts';
 import { listenForKeys } from './view-keys.ts';
 
 interface Fruit {

@@ -39,12 +39,15 @@ export interface MenuProps {
   label: string;
   groups: readonly MenuGroup[];
   placement?: AriaPopoverProps['placement'];
+  /** For a menu that a key opens too. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** Actions behind a button, in groups; arrow keys, type-ahead, Enter. */
-export function Menu({ trigger, label, groups, placement = 'bottom end' }: MenuProps) {
+export function Menu({ trigger, label, groups, placement = 'bottom end', ...opening }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...opening}>
       {trigger}
       <Popover className={styles.popover} placement={placement} offset={4}>
         <AriaMenu className={styles.list} aria-label={label}>

@@ -32,7 +32,10 @@ export interface VaxelbordBridge {
     join(): Promise<void>;
   };
   windows: { open(): Promise<void> };
-  files: { saveText(file: IpcArgs<'files:saveText'>): Promise<boolean> };
+  files: {
+    saveText(file: IpcArgs<'files:saveText'>): Promise<boolean>;
+    saveBytes(file: IpcArgs<'files:saveBytes'>): Promise<boolean>;
+  };
   attachments: {
     keep(file: IpcArgs<'attachments:keep'>): Promise<IpcResult<'attachments:keep'>>;
     open(file: IpcArgs<'attachments:open'>): Promise<IpcResult<'attachments:open'>>;

@@ -13,6 +13,9 @@ import { appInfoSchema, sessionStateSchema, settingsSchema, signInResultSchema, 
 
 const nothing = z.undefined();
 
+/** The largest file that the page hands over whole to be saved, in bytes: ten times the worksheet of 200,000 rows. */
+const savedBytesMost = 250 * 1024 * 1024;
+
 /** Renderer → main, one answer each. Both directions are parsed by these schemas; see docs/recipes.md, "Add an IPC method". */
 export const ipcMethods = {
   'app:info': { args: nothing, result: appInfoSchema },
@@ -33,6 +36,14 @@ export const ipcMethods = {
   /** Asks where, and writes a text file. False: the person cancelled. Rejects in words when it cannot be written. */
   'files:saveText': {
     args: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
+    result: z.boolean(),
+  },
+  /** The same for a file that is no text: a worksheet. */
+  'files:saveBytes': {
+    args: z.object({
+      suggestedName: z.string().min(1).max(200),
+      bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= savedBytesMost),
+    }),
     result: z.boolean(),
   },
   /** Keeps a file's bytes on this workstation, durably, to be sent on; see `attachment.add`. */

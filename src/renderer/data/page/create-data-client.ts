@@ -13,10 +13,11 @@ import { claimLock } from '../claim-lock.ts';
 import type { DataClient } from '../data-client.ts';
 import type { LiveState } from '../live-state.ts';
 import type { ReplicaState } from '../page-protocol.ts';
+import { makeSheet } from '../sheets/sheet-maker.ts';
 import { CellStore } from './cell-store.ts';
 import { DraftCells } from './draft-cells.ts';
 import { takeFrame } from './live-feed.ts';
-import { spawnReplicaWorker } from './spawn-replica-worker.ts';
+import { spawnReplicaWorker, spawnSheetWorker } from './spawn-workers.ts';
 import { type GuestPort, WorkerLink } from './worker-link.ts';
 
 const beforeMainHasSaid: SyncStatus = {
@@ -107,6 +108,8 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     discardRefused: (commandId) => link.discardRefused(commandId),
     copyText: (text) => bridge.app.copyText(text),
     saveText: (file) => bridge.files.saveText(file),
+    saveBytes: (file) => bridge.files.saveBytes(file),
+    makeSheet: (name, columns) => makeSheet(spawnSheetWorker(), name, columns),
     openWindow: () => bridge.windows.open(),
     drafts,
     replica,

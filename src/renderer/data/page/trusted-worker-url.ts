@@ -6,18 +6,22 @@ interface TrustedTypes {
 /** The one policy that the content security policy of the application names. */
 const policyName = 'vaxelbord-worker';
 
+/** Turns a worker's address into the form `new Worker` takes. */
+export type TrustWorkerUrl = (url: string) => string;
+
 /**
- * Returns the address of the replica worker in the form `new Worker` takes: under `require-trusted-types-for 'script'`
- * plain text is refused there. The policy lets through that one address and throws for every other.
+ * Returns what makes the addresses of the application's own workers trusted: under `require-trusted-types-for 'script'`
+ * plain text is refused there. A policy of one name can be made once; it lets through these addresses and throws for
+ * every other.
  */
-export function trustedWorkerUrl(workerUrl: string): string {
+export function trustedWorkerUrls(workerUrls: readonly string[]): TrustWorkerUrl {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (trustedTypes === undefined) return workerUrl;
+  if (trustedTypes === undefined) return (url) => url;
   const policy = trustedTypes.createPolicy(policyName, {
     createScriptURL: (url) => {
-      if (url !== workerUrl) throw new Error('Only the replica worker may be started');
+      if (!workerUrls.includes(url)) throw new Error("Only the application's own workers may be started");
       return url;
     },
   });
-  return policy.createScriptURL(workerUrl);
+  return (url) => policy.createScriptURL(url);
 }

@@ -87,7 +87,8 @@ function plainGroups(rows: readonly PlainRow[], { field, order, descending, edge
     if (edges === null) return value;
     return typeof value === 'string' ? edges.filter((edge) => edge <= value).length : null;
   };
-  const members = Map.groupBy(rows, nameOf);
+  const members = new Map<Scalar, PlainRow[]>();
+  for (const row of rows) members.set(nameOf(row), [...(members.get(nameOf(row)) ?? []), row]);
   const sign = descending ? -1 : 1;
   const compare = (one: Scalar, other: Scalar) => {
     if (one === null || other === null) return Number(one === null) - Number(other === null);

@@ -93,7 +93,9 @@ export function ticketColumns(t: Translate, names: TicketNames, chosen: readonly
     if (width !== null) return [{ ...column, width, isPinned: pinned }];
     const { grow, leaves } = standard.find((each) => each.id === id) ?? {};
     // What somebody added, fastened or gave a width stays whatever the room.
-    const measure = pinned ? {} : { ...(grow === undefined ? {} : { grow }), ...(leaves === undefined ? {} : { leaves }) };
+    const measure = pinned
+      ? {}
+      : { ...(grow === undefined ? {} : { grow }), ...(leaves === undefined ? {} : { leaves }) };
     return [{ ...column, ...measure, isPinned: pinned }];
   });
   return [...known.filter(({ isPinned }) => isPinned), ...known.filter(({ isPinned }) => !isPinned)];

@@ -12,6 +12,8 @@ import { sortFieldOf } from './list/column-values.ts';
 import { ColumnsPanel } from './list/columns-panel.tsx';
 import { ExportButton } from './list/export/export-button.tsx';
 import { GoneNotice } from './list/gone-notice.tsx';
+import { GroupMenu } from './list/grouping/group-menu.tsx';
+import { useGroupCheck, useGrouping, useTableGroups } from './list/grouping/use-grouping.ts';
 import { ticketListKeys } from './list/ticket-list-keys.ts';
 import { initialSort, useListView, useReader } from './list/use-list-view.ts';
 import { ViewsSide } from './list/views-side.tsx';
@@ -38,16 +40,25 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
   const checked = useDraft<readonly Id[]>('view.tickets.checked', []);
   useViewKeys(ticketListKeys, { views: () => hasViews.set(!hasViews.value) });
 
-  const { table, facets } = useRowList({
+  const grouping = useGrouping(state.view.groupBy, reader.today);
+  const { table, facets, found, groups } = useRowList({
     name: 'tickets',
     initialSort,
-    question: JSON.stringify(filter),
-    query: (sort, range) => ticketListQuery(filter, reader, orderOf(sort), range),
+    question: `${JSON.stringify(filter)} ${grouping.question}`,
+    query: (sort, range) => ({
+      ...ticketListQuery(filter, reader, orderOf(sort), range),
+      ...grouping.grouping(sort),
+    }),
   });
-  const whole = ticketListQuery(filter, reader, orderOf(table.sort), { start: 0, end: 0 });
+  const whole = {
+    ...ticketListQuery(filter, reader, orderOf(table.sort), { start: 0, end: 0 }),
+    ...grouping.wholeGrouping(table.sort),
+  };
 
   const names = useTicketNames();
   const columns = useMemo(() => ticketColumns(t, names, chosen), [t, names, chosen]);
+  const tableGroups = useTableGroups(grouping, groups, names, reader.today);
+  const checkGroup = useGroupCheck(grouping, whole, reader.today, checked.value, checked.set);
   const checkedIds = useMemo(() => new Set(checked.value), [checked.value]);
 
   function resize(columnId: string, width: number) {
@@ -66,6 +77,9 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
           onColumnResize: resize,
           checked: checkedIds,
           onCheckedChange: (ids) => checked.set([...ids]),
+          groups: tableGroups,
+          onGroupToggle: grouping.toggle,
+          onGroupCheck: (key) => void checkGroup(key),
           selectedId,
           onSelect,
           onOpen,
@@ -81,7 +95,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
               searchRef={searchRef}
             />
             <GoneNotice state={state} />
-            <BulkBar checked={checked.value} onChecked={checked.set} query={whole} total={table.total} />
+            <BulkBar checked={checked.value} onChecked={checked.set} query={whole} total={found} />
           </>
         }
         empty={{
@@ -94,7 +108,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
             </Button>
           ),
         }}
-        total={t('tickets.list.total', { count: table.total })}
+        total={t('tickets.list.total', { count: found })}
         foot={
           <>
             {!hasViews.value && (
@@ -102,6 +116,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
                 {t('tickets.views')}
               </Button>
             )}
+            <GroupMenu state={grouping} groups={groups} onGroupBy={state.setGroupBy} />
             <ExportButton query={whole} columns={shownColumns(chosen)} names={names} />
             <ColumnsPanel chosen={chosen} onChange={state.setColumns} />
           </>

@@ -86,7 +86,7 @@ export function TicketsScreen() {
 }
 
 function focusGrid(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  root?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"]')?.focus();
 }
 
 function idOrNull(text: string | undefined): Id | null {

@@ -23,7 +23,7 @@ const dayLength = 86_400_000;
 const farthest = 36_500;
 
 /** Returns the first instant of the day so many days from the reader's today. */
-function startOfDay(today: string, days: number): string {
+export function startOfDay(today: string, days: number): string {
   const within = Math.max(-farthest, Math.min(farthest, days));
   const date = new Date(Date.parse(`${today}T00:00:00Z`) + within * dayLength).toISOString().slice(0, 10);
   // No midnight of Europe/Stockholm is skipped: its clocks change at two and three.

@@ -64,7 +64,7 @@ export const columnSources = {
   number: { value: (ticket) => ticketNumber(ticket), sortField: 'number', width: 92 },
   title: { value: (ticket) => ticket.title, sortField: 'title', width: 220 },
   due: { value: (ticket) => at(ticket.dueAt), sortField: 'dueAt', width: 136 },
-  status: { value: (ticket, _names, t) => t(`tickets.status.${ticket.status}`), sortField: 'statusRank', width: 150 },
+  status: { value: (ticket, _names, t) => t(`tickets.status.${ticket.status}`), sortField: 'statusRank', width: 158 },
   priority: {
     value: (ticket, _names, t) => t(`tickets.priority.${ticket.priority}`),
     sortField: 'priorityRank',

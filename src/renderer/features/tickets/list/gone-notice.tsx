@@ -1,6 +1,7 @@
 import { useDraft, useLookup } from '#renderer/data/index.ts';
 import { Banner, Button, useT } from '#renderer/ui/index.ts';
 import { goneColumns } from '../ticket-columns.tsx';
+import { isGroupBy } from './grouping/group-fields.ts';
 import { goneFields } from './list-view.ts';
 import type { ListViewState } from './use-list-view.ts';
 
@@ -9,7 +10,8 @@ export function GoneNotice({ state }: { state: ListViewState }) {
   const t = useT();
   const understood = useDraft<string>('view.tickets.goneUnderstood', '');
   const view = useLookup('savedViews').get(state.opened ?? '');
-  const gone = view === undefined ? [] : [...new Set([...goneFields(view), ...goneColumns(view.columns)])];
+  const grouping = view === undefined || view.groupBy === null || isGroupBy(view.groupBy) ? [] : [view.groupBy];
+  const gone = view === undefined ? [] : [...new Set([...goneFields(view), ...goneColumns(view.columns), ...grouping])];
   const names = gone.join(', ');
   const said = `${view?.id} ${names}`;
   if (gone.length === 0 || understood.value === said) return null;

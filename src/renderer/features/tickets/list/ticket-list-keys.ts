@@ -4,6 +4,7 @@ import type { KeyTable } from '#renderer/ui/view-keys.ts';
 export const ticketListKeys = {
   views: { keys: 'v', label: 'tickets.listKey.views' },
   columns: { keys: 'o', label: 'tickets.listKey.columns' },
+  group: { keys: 'g', label: 'tickets.listKey.group' },
   bulk: { keys: 'b', label: 'tickets.listKey.bulk' },
   undo: { keys: 'z', label: 'tickets.listKey.undo' },
   export: { keys: 'Ctrl+E', label: 'tickets.listKey.export' },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDataClient } from '#renderer/data/index.ts';
+import { listQuestion, useDataClient } from '#renderer/data/index.ts';
 import { Banner, Button, ProgressBar, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -31,16 +31,7 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
   });
 
   async function checkAll() {
-    const answer = await client.ask({
-      type: 'list',
-      query: {
-        ...query,
-        where: query.where.map(copyOf),
-        sort: [...query.sort],
-        range: { start: 0, end: bulkMost },
-        facets: [],
-      },
-    });
+    const answer = await client.ask(listQuestion({ ...query, range: { start: 0, end: bulkMost }, facets: [] }));
     if (answer.type === 'list') onChecked(answer.result.rows.map(({ id }) => id));
   }
 
@@ -75,11 +66,6 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
       )}
     </>
   );
-}
-
-/** A condition as a question carries it: its lists are its own. */
-function copyOf(condition: ListQuery['where'][number]) {
-  return 'values' in condition ? { ...condition, values: [...condition.values] } : condition;
 }
 
 function BulkOutcome({ bulk, state }: { bulk: Bulk; state: BulkState }) {

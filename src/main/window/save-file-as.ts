@@ -3,16 +3,17 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import { writeAtomically } from '../files/write-atomically.ts';
 
 /**
- * Asks where and writes the text there. Returns false when the person cancelled. Throws the system's error when it
+ * Asks where and writes the file there. Returns false when the person cancelled. Throws the system's error when it
  * cannot be written; a file of that name is then as it was.
  */
-export async function saveTextAs(
-  file: { suggestedName: string; text: string },
+export async function saveFileAs(
+  suggestedName: string,
+  content: string | Uint8Array,
   owner: BrowserWindow,
 ): Promise<boolean> {
-  const defaultPath = join(app.getPath('documents'), basename(file.suggestedName));
+  const defaultPath = join(app.getPath('documents'), basename(suggestedName));
   const { canceled, filePath } = await dialog.showSaveDialog(owner, { defaultPath });
   if (canceled || filePath === '') return false;
-  await writeAtomically(filePath, file.text);
+  await writeAtomically(filePath, content);
   return true;
 }

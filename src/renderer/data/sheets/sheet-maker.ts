@@ -1,0 +1,53 @@
+import type { SheetColumn, SheetValue } from '#shared/sheets/sheet-xml.ts';
+import { type SheetOrder, sheetAnswerSchema } from './sheet-protocol.ts';
+
+/** A worksheet being written beside the page. */
+export interface SheetMaker {
+  /** Takes rows in; resolves when more may come. Rejects when the sheet cannot be written. */
+  write(rows: readonly (readonly SheetValue[])[]): Promise<void>;
+  /** Returns the file. */
+  end(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Gives up; also after the end. */
+  close(): void;
+}
+
+/** The side of a worker that the page sees. */
+export interface SheetPort {
+  postMessage(order: SheetOrder): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** Begins a worksheet in a worker of its own; each order waits for the answer to the one before. */
+export function makeSheet(port: SheetPort, name: string, columns: readonly SheetColumn[]): SheetMaker {
+  function order(what: SheetOrder): Promise<Uint8Array<ArrayBuffer> | null> {
+    return new Promise((resolve, reject) => {
+      port.onmessage = ({ data }) => {
+        const answer = sheetAnswerSchema.safeParse(data).data;
+        if (answer === undefined || answer.type === 'failed') reject(new Error(answer?.why ?? 'unknown answer'));
+        else resolve(answer.type === 'file' ? answer.bytes : null);
+      };
+      port.onerror = ({ message }) => reject(new Error(message));
+      port.postMessage(what);
+    });
+  }
+  let last: Promise<unknown> = order({ type: 'begin', name, columns: [...columns] });
+  async function next(what: SheetOrder): Promise<Uint8Array<ArrayBuffer> | null> {
+    await last;
+    const answered = order(what);
+    last = answered;
+    return answered;
+  }
+  return {
+    write: async (rows) => {
+      await next({ type: 'rows', rows: rows.map((row) => [...row]) });
+    },
+    end: async () => {
+      const bytes = await next({ type: 'end' });
+      if (bytes === null) throw new Error('the sheet ended without a file');
+      return bytes;
+    },
+    close: () => port.terminate(),
+  };
+}
