@@ -109,6 +109,8 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       articles: worked.articles,
       recordChanges: [],
       ticketTimes: [],
+      mentions: [],
+      noticeMarks: [],
       tickets,
       ticketNotes: filed.notes,
       attachments: [],

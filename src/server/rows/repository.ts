@@ -30,6 +30,8 @@ const lockedKinds: ReadonlySet<RowKind> = new Set([
   'devices',
   'tickets',
   'ticketNotes',
+  'mentions',
+  'noticeMarks',
   'attachments',
   'loans',
   'calls',

@@ -29,6 +29,8 @@ export function isVisible(actor: Actor, kind: RowKind): RawBuilder<boolean> {
       return sql<boolean>`(status <> 'draft' or organisation_id = any(${organisationsWhere('knowledge.write')}::text[]))`;
     case 'savedViews':
       return sql<boolean>`(group_id is not null or owner_user_id = ${actor.userId})`;
+    case 'noticeMarks':
+      return sql<boolean>`user_id = ${actor.userId}`;
     default:
       return sql<boolean>`true`;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
 import { derivedId, idSchema } from '../identity/ids.ts';
 import { can } from '../users/permissions.ts';
+import { mentionPuts } from '../mentions/mention.ts';
 import { ticketEventPut } from './history.ts';
 import { refuseParent, withPart } from './link-tickets.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
@@ -113,6 +114,7 @@ export const createTicket = defineCommand({
       });
     }
     if (parent !== undefined) puts.push(withPart(parent, 1, context));
+    if (ticket.assigneeUserId !== null) puts.push(...mentionPuts(ticket, [ticket.assigneeUserId], null, context));
     const call = fields.callId === null ? undefined : rows.get('calls', fields.callId);
     if (call !== undefined) puts.push({ kind: 'calls', row: { ...call, ticketId: ticket.id } });
     return applied(...puts);

@@ -10,6 +10,8 @@ import {
 } from '../commands/definition.ts';
 import { type Id, idSchema } from '../identity/ids.ts';
 import { can } from '../users/permissions.ts';
+import { mentionPuts, refuseMentions } from '../mentions/mention.ts';
+import { mentionsMax } from '../mentions/schema.ts';
 import { ticketEventPut } from './history.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
@@ -130,12 +132,22 @@ export const assignTicket = defineCommand({
 });
 
 /** Adds a note; notes are only ever added. Allowed on a closed ticket too: history goes on. */
+        ...(assigneeUserId === null || assigneeUserId === ticket.assigneeUserId
+          ? []
+          : mentionPuts(ticket, [assigneeUserId], null, context)),
 export const addTicketNote = defineCommand({
-  args: ticketNoteSchema
-    .pick({ id: true, ticketId: true, visibility: true, attachmentIds: true })
-    .extend({ body: z.string().trim().min(1).max(100_000) }),
-  reads: (args) => refs({ kind: 'tickets', id: args.ticketId }, { kind: 'ticketNotes', id: args.id }),
-  decide: (args, rows, context) =>
+  args: ticketNoteSchema.pick({ id: true, ticketId: true, visibility: true, attachmentIds: true }).extend({
+    body: z.string().trim().min(1).max(100_000),
+    /** Colleagues whose attention is asked for. */
+    mentionedUserIds: z.array(idSchema).max(mentionsMax).default([]),
+  }),
+  reads: (args) =>
+    refs(
+      { kind: 'tickets', id: args.ticketId },
+      { kind: 'ticketNotes', id: args.id },
+      ...args.mentionedUserIds.map((id) => ({ kind: 'users' as const, id })),
+    ),
+  decide: ({ mentionedUserIds, ...args }, rows, context) =>
     withWritableTicket(args.ticketId, rows, context, (ticket) => {
       if (rows.get('ticketNotes', args.id) !== undefined) return refused('already-exists');
       return applied(
@@ -143,6 +155,8 @@ export const addTicketNote = defineCommand({
           kind: 'ticketNotes',
           row: {
             ...args,
+      const refusal = refuseMentions(mentionedUserIds, ticket, rows);
+      if (refusal !== null) return refusal;
             organisationId: ticket.organisationId,
             version: 0,
             authorUserId: context.actor.userId,
@@ -160,3 +174,4 @@ export const addTicketNote = defineCommand({
       );
     }),
 });
+        ...mentionPuts(ticket, mentionedUserIds, args.id, context),

@@ -40,5 +40,7 @@ export const ticketWorkDescriptions = {
     makes: { kind: 'ticketTimes', path: ['id'] },
     fields: [{ path: ['note'], label: 'commands.field.timeNote', shape: longText, isOpen: true }],
   },
+  'mention.seen': { title: 'commands.mention_seen', about: null, makes: null, fields: [] },
+  'notice.seen': { title: 'commands.notice_seen', about: null, makes: null, fields: [] },
   'article.solved': { title: 'commands.article_solved', about: aboutTicket, makes: null, fields: [] },
 } as const satisfies Record<string, CommandDescription>;

@@ -19,6 +19,8 @@ export const commands: Record<keyof typeof sv, string> = {
   'commands.ticket_merge': 'Merged tickets',
   'commands.ticket_unmerge': 'Separated tickets',
   'commands.ticket_logTime': 'Time spent',
+  'commands.mention_seen': 'Mentions seen',
+  'commands.notice_seen': 'Notices seen',
   'commands.article_solved': 'Article that solved the ticket',
   'commands.record_create': 'New administered record',
   'commands.record_set': 'Change of an administered record',

@@ -18,6 +18,8 @@ export const commands = {
   'commands.ticket_merge': 'Sammanförda ärenden',
   'commands.ticket_unmerge': 'Isärförda ärenden',
   'commands.ticket_logTime': 'Nedlagd tid',
+  'commands.mention_seen': 'Sedda omnämnanden',
+  'commands.notice_seen': 'Sedda aviseringar',
   'commands.article_solved': 'Artikel som löste ärendet',
   'commands.record_create': 'Ny post i förvaltningen',
   'commands.record_set': 'Ändring i förvaltningen',
