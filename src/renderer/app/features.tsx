@@ -13,7 +13,14 @@ import {
   SwitchboardScreen,
   switchboardKeys,
 } from '../features/switchboard/index.ts';
-import { TicketDetail, TicketsScreen, ticketKeys, ticketListKeys, ticketWorkKeys } from '../features/tickets/index.ts';
+import {
+  TicketDetail,
+  TicketsScreen,
+  ticketKeys,
+  ticketListKeys,
+  ticketNoteKeys,
+  ticketWorkKeys,
+} from '../features/tickets/index.ts';
 import { incidentKeys } from '../parts/incidents/incident-keys.ts';
 import { checkKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
@@ -42,8 +49,8 @@ export const features: Composition = {
   everywhere: [callKeys],
   keys: {
     switchboard: [switchboardKeys, callerKeys, incidentKeys],
-    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys],
-    tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys, incidentKeys],
+    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys],
+    tickets: [ticketKeys, ticketWorkKeys, ticketNoteKeys, ticketListKeys, checkKeys, incidentKeys],
     'fault-report': [faultReportKeys, incidentKeys],
     loans: [loanKeys],
     knowledge: [knowledgeKeys],

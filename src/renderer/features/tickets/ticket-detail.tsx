@@ -1,5 +1,5 @@
 import { FileQuestion } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useActor, useRows } from '#renderer/data/index.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, EmptyState, Skeleton, useT } from '#renderer/ui/index.ts';
@@ -17,7 +17,7 @@ import { IncidentSection } from './incident/incident-section.tsx';
 import { LinkPanel } from './links/link-panel.tsx';
 import { MergedBanner } from './links/merged-banner.tsx';
 import { TicketTies } from './links/ticket-ties.tsx';
-import { NoteEditor } from './note-editor.tsx';
+import { NoteEditor } from './notes/note-editor.tsx';
 import { TicketTargets } from './targets/ticket-targets.tsx';
 import styles from './ticket-detail.module.css';
 import { TicketEditForm } from './ticket-edit-form.tsx';
@@ -45,6 +45,12 @@ export function TicketDetail({ id, detailRef }: { id: Id; detailRef: RefObject<H
     facets: [],
   });
   const ticket = found?.rows[0];
+  const shownId = ticket?.id;
+
+  // Another ticket is read from its beginning, wherever one was in the last.
+  useLayoutEffect(() => {
+    if (shownId !== undefined && detailRef.current !== null) detailRef.current.scrollTop = 0;
+  }, [shownId, detailRef]);
 
   return (
     <section ref={detailRef} className={styles.detail} tabIndex={-1} aria-label={ticket?.title ?? t('tickets.title')}>

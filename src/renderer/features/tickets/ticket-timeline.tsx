@@ -11,8 +11,8 @@ import {
   Trash2,
   UserRound,
 } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useActor, useLookup, useRow } from '#renderer/data/index.ts';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useActor, useDataClient, useLookup, useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
@@ -51,16 +51,15 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   );
   const place = useRef<HTMLDivElement>(null);
   const newest = items.at(-1);
-  const known = useRef(newest?.id);
+  const { now } = useDataClient();
+  const [openedAt] = useState(now);
   const isOwn = newest !== undefined && 'userId' in newest && newest.userId === actor.userId;
+  const writtenHereId = isOwn && newest.at > openedAt ? newest.id : null;
 
-  // What one has just written is shown; what others write moves nothing.
+  // What one has just written is shown; what others write, and what was there before, moves nothing.
   useEffect(() => {
-    const isFirst = known.current === undefined;
-    if (newest?.id === known.current) return;
-    known.current = newest?.id;
-    if (isOwn && !isFirst) place.current?.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
-  }, [newest?.id, isOwn]);
+    if (writtenHereId !== null) place.current?.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
+  }, [writtenHereId]);
 
   const names: Names = {
     user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),

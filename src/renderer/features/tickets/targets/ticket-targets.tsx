@@ -4,6 +4,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { standingSince, type TargetState, targetKinds, targetState } from '#shared/tickets/target-standing.ts';
+import { levelAmong } from '#shared/tickets/targets.ts';
 import styles from '../ticket-detail.module.css';
 import { DueExplanation } from './due-explanation.tsx';
 import targets from './ticket-targets.module.css';
@@ -25,8 +26,7 @@ export function TicketTargets({ ticket }: { ticket: Ticket }) {
   const services = useLookup('services');
   const levels = useLookup('serviceLevels');
   const now = useNow(15_000).toISOString();
-  const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
-  const level = service === undefined ? undefined : levels.get(service.serviceLevelId);
+  const level = levelAmong(ticket, services, levels);
   const since = standingSince(ticket);
   const states = targetKinds
     .map((kind) => ({ kind, state: targetState(kind, ticket, level, now) }))
