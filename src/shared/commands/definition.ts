@@ -6,7 +6,10 @@ import type { Actor } from '../users/roles.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** A row by its kind and identifier. */
-export type RowRef = { [K in RowKind]: { kind: K; id: Id } }[RowKind];
+export interface RowRef {
+  kind: RowKind;
+  id: Id;
+}
 
 /** A whole row to be written; `version` is set by the server. */
 export type Put = { [K in RowKind]: { kind: K; row: Row<K> } }[RowKind];
@@ -37,8 +40,8 @@ export type Decision =
  */
 export interface CommandDefinition<Args extends z.ZodType = z.ZodType> {
   args: Args;
-  reads(args: z.infer<Args>, found: RowReader): RowRef[];
-  decide(args: z.infer<Args>, rows: RowReader, context: CommandContext): Decision;
+  reads(args: z.infer<Args>, found: DecisionReader): RowRef[];
+  decide(args: z.infer<Args>, rows: DecisionReader, context: CommandContext): Decision;
 }
 
 /** Ties the type of `args` to `reads` and `decide`. */

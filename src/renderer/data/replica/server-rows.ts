@@ -75,7 +75,8 @@ export class ServerRows implements RowReader {
       const key = `${remove.kind} ${remove.id}`;
       const change = changed.get(key);
       const row = change === undefined ? this.get(remove.kind, remove.id) : change.row;
-      if (row && concerns(remove, row)) changed.set(key, { kind: remove.kind, id: remove.id, row: null });
+      // Of no row, every kind is as good as another.
+      if (row && concerns(remove, row)) changed.set(key, { kind: remove.kind, id: remove.id, row: null } as ChangedRow);
     }
     return [...changed.values()];
   }
