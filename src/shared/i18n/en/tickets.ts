@@ -225,6 +225,8 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.form.title': 'Title',
   'tickets.form.description': 'Description',
   'tickets.form.descriptionHelp': 'What happened, when, and what has been tried?',
+  'tickets.form.filesHelp': 'Paste a screenshot or drop files anywhere in the form.',
+  'tickets.form.drop': 'Drop to attach to the ticket',
   'tickets.form.save': 'Create ticket',
   'tickets.form.discard': 'Discard the draft',
   'tickets.form.created': 'Ticket {number} has been created.',

@@ -223,6 +223,8 @@ export const tickets = {
   'tickets.form.title': 'Rubrik',
   'tickets.form.description': 'Beskrivning',
   'tickets.form.descriptionHelp': 'Vad har hänt, när, och vad är redan prövat?',
+  'tickets.form.filesHelp': 'Klistra in en skärmbild eller släpp filer var som helst i formuläret.',
+  'tickets.form.drop': 'Släpp för att bifoga till ärendet',
   'tickets.form.save': 'Skapa ärende',
   'tickets.form.discard': 'Kasta utkastet',
   'tickets.form.created': 'Ärende {number} är skapat.',

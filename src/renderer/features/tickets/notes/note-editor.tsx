@@ -155,7 +155,11 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
             onInsert={(article) => change({ body: withInserted(body, article.body) })}
           />
         )}
-        <DraftFiles files={files} onRemove={(id) => change({ files: files.filter((file) => file.id !== id) })} />
+        <DraftFiles
+          on="note"
+          files={files}
+          onRemove={(id) => change({ files: files.filter((file) => file.id !== id) })}
+        />
         <IntakeState intake={intake} />
       </WorkForm>
     </DropZone>
