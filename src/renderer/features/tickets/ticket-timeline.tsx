@@ -23,6 +23,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { localTicketNumber, ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { ruleUserId } from '#shared/users/rule-user.ts';
 import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import { useHistory } from './links/use-history.ts';
@@ -62,7 +63,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   }, [writtenHereId]);
 
   const names: Names = {
-    user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),
+    user: (id) => (id === ruleUserId ? t('ticketWork.byRule') : (users.get(id)?.name ?? t('tickets.unknownUser'))),
     group: (id) => groups.get(id)?.name ?? '',
     organisation: (id) => [...organisations.values()].find((one) => one.organisationId === id)?.shortName ?? id,
   };

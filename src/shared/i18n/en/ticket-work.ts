@@ -138,3 +138,10 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
   'ticketWork.key.nextStep': 'Take the next step when the user does not answer',
   'ticketWork.key.template': 'Insert a template',
 };
+  'ticketWork.byRule': 'The rule (by itself)',
+  'ticketWork.rule.reminder':
+    'Hello! We are waiting for your answer in ticket {number}, “{title}”. Please answer so that we can go on. If we hear nothing, we close the ticket.',
+  'ticketWork.rule.closing':
+    'Hello! We have not received the details we need for ticket {number}, “{title}”, and therefore close it. Get in touch and we will open it again.',
+  'ticketWork.rule.feedback':
+    'Closed by the rule: no answer after {count, plural, =0 {the waiting time} one {one reminder} other {# reminders}}. The message stands in the ticket.',

@@ -137,3 +137,10 @@ export const ticketWork = {
   'ticketWork.key.nextStep': 'Ta nästa steg när användaren dröjer',
   'ticketWork.key.template': 'Infoga mall',
 } as const;
+  'ticketWork.byRule': 'Regeln (automatiskt)',
+  'ticketWork.rule.reminder':
+    'Hej! Vi väntar på svar från dig i ärendet {number}, ”{title}”. Svara gärna så att vi kan gå vidare. Hör vi inget stänger vi ärendet.',
+  'ticketWork.rule.closing':
+    'Hej! Vi har inte fått de uppgifter vi behöver för ärendet {number}, ”{title}”, och stänger det därför. Hör av dig så öppnar vi det igen.',
+  'ticketWork.rule.feedback':
+    'Stängt av regeln: inget svar efter {count, plural, =0 {väntetiden} one {en påminnelse} other {# påminnelser}}. Meddelandet står i ärendet.',
