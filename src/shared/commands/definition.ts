@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Id } from '../identity/ids.ts';
+import type { OrganisationId } from '../organisations/schema.ts';
 import type { Row, RowKind } from '../sync/kinds.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Actor } from '../users/roles.ts';
@@ -17,6 +18,12 @@ export type Put = { [K in RowKind]: { kind: K; row: Row<K> } }[RowKind];
 /** What a decision may look at. Undefined: there is no such row, or this person may not see it (the same answer on purpose). */
 export interface RowReader {
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined;
+}
+
+/** What a decision may look at beyond rows it can name. */
+export interface DecisionReader extends RowReader {
+  /** The agreements with a customer, as far as this person may see them, in any order. */
+  agreementIds(customerOrganisationId: OrganisationId): readonly Id[];
 }
 
 export interface CommandContext {
