@@ -14,6 +14,7 @@ import {
   switchboardKeys,
 } from '../features/switchboard/index.ts';
 import {
+  mentionKeys,
   TicketDetail,
   TicketsScreen,
   ticketKeys,
@@ -49,8 +50,8 @@ export const features: Composition = {
   everywhere: [callKeys],
   keys: {
     switchboard: [switchboardKeys, callerKeys, incidentKeys],
-    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys],
-    tickets: [ticketKeys, ticketWorkKeys, ticketNoteKeys, ticketListKeys, checkKeys, incidentKeys],
+    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys],
+    tickets: [ticketKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys, ticketListKeys, checkKeys, incidentKeys],
     'fault-report': [faultReportKeys, incidentKeys],
     loans: [loanKeys],
     knowledge: [knowledgeKeys],

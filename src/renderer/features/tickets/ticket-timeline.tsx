@@ -27,6 +27,7 @@ import { ruleUserId } from '#shared/users/rule-user.ts';
 import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import { useHistory } from './links/use-history.ts';
+import { NoteText } from './mentions/note-text.tsx';
 import styles from './ticket-detail.module.css';
 import { isUnsettled, restoreArgs, type TieKind, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
 
@@ -225,7 +226,9 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
     case 'note':
       return (
         <>
-          <p className={item.visibility === 'outward' ? styles.outward : styles.note}>{item.body}</p>
+          <p className={item.visibility === 'outward' ? styles.outward : styles.note}>
+            <NoteText ticketId={item.ticketId} noteId={item.id} body={item.body} />
+          </p>
           <NoteFiles ids={item.attachmentIds} />
         </>
       );

@@ -8,6 +8,7 @@ import { faultReports } from './fault-reports.ts';
 import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { loans } from './loans.ts';
+import { mentions } from './mentions.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
 import { parts } from './parts.ts';
@@ -34,6 +35,7 @@ export const sv = {
   ...incidents,
   ...knowledge,
   ...loans,
+  ...mentions,
   ...myDay,
   ...notCarriedOut,
   ...parts,

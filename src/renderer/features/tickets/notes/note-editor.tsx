@@ -13,6 +13,8 @@ import { IntakeState } from '../attachments/intake-state.tsx';
 import { DraftFiles } from '../attachments/note-files.tsx';
 import { useFileIntake } from '../attachments/use-file-intake.ts';
 import { useAddFile } from '../attachments/use-ticket-intake.ts';
+import { MentionPicker } from '../mentions/mention-picker.tsx';
+import { useColleagues } from '../mentions/use-colleagues.ts';
 import { MissingPlaces } from '../templates/missing-places.tsx';
 import { TemplateMenu } from '../templates/template-menu.tsx';
 import { withInserted } from '../templates/template-values.ts';
@@ -41,6 +43,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
   const ticketId = ticket.id;
   const { submit, problem, isSaving, forgetProblem } = useSubmission();
   const addFile = useAddFile(ticketId);
+  const colleagues = useColleagues(ticket);
   const [isTried, setTried] = useState(false);
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const within = useOpenWithin();
@@ -74,7 +77,8 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
       setFileProblem(`${file.name}: ${words}`);
       return;
     }
-    const note = { id: newId(), ticketId, visibility, body: body.trim(), attachmentIds };
+    const mentionedUserIds = colleagues.named(body);
+    const note = { id: newId(), ticketId, visibility, body: body.trim(), attachmentIds, mentionedUserIds };
     if (await submit('ticket.addNote', note)) writing.done();
   }
 
@@ -134,6 +138,12 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
       >
         {isWide && <DraftStrip writing={writing} />}
         <div className={styles.line}>
+        <MentionPicker
+          inputRef={inputRef}
+          text={body}
+          colleagues={colleagues.offered}
+          onText={(text) => change({ body: text })}
+        />
           <TextArea
             label={t('tickets.note.label')}
             isLabelHidden
