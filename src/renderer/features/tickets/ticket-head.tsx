@@ -53,6 +53,7 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
   if (closings.length > 0) statusGroups.push({ id: 'closing', entries: closings });
   const more: MenuEntry[] = [
     { id: 'link', label: t('ticketWork.key.link'), keyHint: 'l', onAction: () => onPanel('link') },
+    { id: 'split', label: t('ticketWork.key.split'), keyHint: 'd', onAction: () => onPanel('split') },
     { id: 'time', label: t('ticketWork.time.log'), keyHint: 'w', onAction: () => onPanel('time') },
   ];
   if (ticket.mergedIntoId === null) {

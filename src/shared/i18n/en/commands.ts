@@ -18,6 +18,7 @@ export const commands: Record<keyof typeof sv, string> = {
   'commands.ticket_setParent': 'Ticket under another',
   'commands.ticket_merge': 'Merged tickets',
   'commands.ticket_unmerge': 'Separated tickets',
+  'commands.ticket_split': 'Split ticket',
   'commands.ticket_logTime': 'Time spent',
   'commands.mention_seen': 'Mentions seen',
   'commands.notice_seen': 'Notices seen',

@@ -17,6 +17,7 @@ export const commands = {
   'commands.ticket_setParent': 'Ärende under ett annat',
   'commands.ticket_merge': 'Sammanförda ärenden',
   'commands.ticket_unmerge': 'Isärförda ärenden',
+  'commands.ticket_split': 'Delat ärende',
   'commands.ticket_logTime': 'Nedlagd tid',
   'commands.mention_seen': 'Sedda omnämnanden',
   'commands.notice_seen': 'Sedda aviseringar',

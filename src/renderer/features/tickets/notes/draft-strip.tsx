@@ -15,10 +15,34 @@ export function draftName({ body, visibility, files }: NoteDraft, t: Translate):
   return t(visibility === 'internal' ? 'tickets.note.draftInternal' : 'tickets.note.draftOutward', { words });
 }
 
-/** The notes being written beside each other, to go from one to the other, begin one more, or throw one away. */
+/** Begins one more note beside the one being written, or throws that one away. */
+export function DraftButtons({ writing }: { writing: NoteWriting }) {
+  const t = useT();
+  return (
+    <>
+      <IconButton
+        icon={<Plus aria-hidden="true" />}
+        label={t('tickets.note.anotherDraft')}
+        keyHint={ticketNoteKeys.another.keys}
+        onPress={writing.another}
+      />
+      {writing.discard !== null && (
+        <IconButton
+          icon={<Trash2 aria-hidden="true" />}
+          label={t('tickets.note.discardDraft')}
+          keyHint={ticketNoteKeys.discard.keys}
+          onPress={writing.discard}
+        />
+      )}
+    </>
+  );
+}
+
+/** The notes being written beside each other, to go from one to the other; and the one thrown away last, to be had back. */
 export function DraftStrip({ writing }: { writing: NoteWriting }) {
   const t = useT();
   const { all, open, discarded } = writing;
+  if (all.drafts.length < 2 && discarded === null) return null;
   return (
     <div className={styles.strip}>
       {all.drafts.length > 1 && (
@@ -27,24 +51,6 @@ export function DraftStrip({ writing }: { writing: NoteWriting }) {
           value={open.id ?? ''}
           onChange={writing.turnTo}
           options={all.drafts.map((draft) => ({ id: draft.id, label: draftName(draft, t) }))}
-        />
-      )}
-      <Button
-        size="small"
-        variant="quiet"
-        icon={<Plus aria-hidden="true" />}
-        keyHint={ticketNoteKeys.another.keys}
-        onPress={writing.another}
-      >
-        {t('tickets.note.anotherDraft')}
-      </Button>
-      {writing.discard !== null && (
-        <IconButton
-          size="small"
-          icon={<Trash2 aria-hidden="true" />}
-          label={t('tickets.note.discardDraft')}
-          keyHint={ticketNoteKeys.discard.keys}
-          onPress={writing.discard}
         />
       )}
       {discarded !== null && (

@@ -22,7 +22,7 @@ import detail from '../ticket-detail.module.css';
 import { ticketKeys } from '../ticket-keys.ts';
 import { ticketNoteKeys } from '../ticket-note-keys.ts';
 import { ticketWorkKeys } from '../ticket-work-keys.ts';
-import { DraftStrip } from './draft-strip.tsx';
+import { DraftButtons, DraftStrip } from './draft-strip.tsx';
 import styles from './notes.module.css';
 import { useNoteDrafts } from './use-note-drafts.ts';
 import { useOpenWithin } from './use-open-within.ts';
@@ -52,7 +52,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
     setTried(false);
     setFileProblem(null);
     forgetProblem();
-    inputRef.current?.focus();
+    inputRef.current?.focus({ preventScroll: true });
   });
   const { all, open, change } = writing;
   const { body, visibility, files } = open;
@@ -130,6 +130,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
                 onChoose={({ text }) => change({ body: withInserted(body, text) })}
               />
               <AttachButton intake={intake} isIcon />
+              <DraftButtons writing={writing} />
               <span className={detail.spacer} />
               <DraftSaved savedAt={writing.savedAt} />
             </>
