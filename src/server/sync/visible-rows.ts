@@ -19,7 +19,7 @@ export function isSynchronised(kind: RowKind): RawBuilder<boolean> {
   return kind === 'calls' ? sql<boolean>`ended_at is not null` : sql<boolean>`true`;
 }
 
-/** The part of canSee() that rows of one organisation differ in, as SQL. A snapshot goes by it alone; a test holds them equal. */
+/** The part of canSee() that rows of one organisation differ in, as SQL. What is sent goes by it alone. */
 export function isVisible(actor: Actor, kind: RowKind): RawBuilder<boolean> {
   const organisationsWhere = (permission: Permission) => organisationsWith(actor, permission);
   switch (kind) {
