@@ -44,6 +44,7 @@ const bridge = {
   },
   windows: { open: () => call('window:open', undefined) },
   files: { saveText: (file) => call('files:saveText', file) },
+  tickets: { print: (order) => call('tickets:print', order) },
   attachments: {
     keep: (file) => call('attachments:keep', file),
     open: (file) => call('attachments:open', file),
@@ -60,6 +61,7 @@ const bridge = {
   },
   live: {
     subscribe: () => call('live:subscribe', undefined),
+    look: (look) => call('live:look', look),
     request: (request) => call('live:request', request),
     onFrame: (listener) => listen('live:frame', listener),
     onConnected: (listener) => listen('live:connected', listener),

@@ -91,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     openings.add(() => listener.stop());
     await listener.start();
 
+    hub.presence.askOthers();
     const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
     openings.add(() => app.close());
     openings.add(() => hub.stop());

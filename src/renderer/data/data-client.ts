@@ -4,8 +4,9 @@ import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
 import type { VaxelbordBridge } from '#shared/ipc/bridge.ts';
+import type { IpcArgs, IpcResult } from '#shared/ipc/contract.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
-import type { LiveRequest } from '#shared/live/protocol.ts';
+import type { LiveRequest, TicketLook } from '#shared/live/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { LiveState } from './live-state.ts';
@@ -41,6 +42,8 @@ export interface DataClient {
   copyText(text: string): Promise<void>;
   /** Asks where and writes a text file; false when the person cancelled. Rejects when it cannot be written. */
   saveText(file: { suggestedName: string; text: string }): Promise<boolean>;
+  /** Prints sheets, or asks where and writes them as PDF. Rejects when it cannot be done. */
+  print(order: IpcArgs<'tickets:print'>): Promise<IpcResult<'tickets:print'>>;
   openWindow(): Promise<void>;
   drafts: DraftStore;
   replica: StoreApi<ReplicaState>;
@@ -49,6 +52,8 @@ export interface DataClient {
   settings: StoreApi<Settings>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   live: StoreApi<LiveState>;
+  /** Says which ticket this window has on screen; null for none. */
+  look(look: TicketLook | null): void;
   requestLive(request: LiveRequest): Promise<{ ok: boolean; error: string | null }>;
   files: AttachmentFiles;
   /** Files that are on their way, waiting or refused. */

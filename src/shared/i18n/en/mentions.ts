@@ -7,4 +7,7 @@ export const mentions: Readonly<Record<keyof typeof source, string>> = {
   'mentions.chosen': '{name} is mentioned when the note is saved.',
   'mentions.seen': 'Has seen the mention',
   'mentions.unseen': 'Has not seen it yet',
+  'mentions.presence.writes': '{name} is writing …',
+  'mentions.presence.looks': '{name} is looking',
+  'mentions.presence.more': '{count, plural, one {one more} other {# more}}',
 };

@@ -5,4 +5,7 @@ export const mentions = {
   'mentions.chosen': '{name} nämns när anteckningen sparas.',
   'mentions.seen': 'Har sett att hen nämndes',
   'mentions.unseen': 'Har inte sett det än',
+  'mentions.presence.writes': '{name} skriver …',
+  'mentions.presence.looks': '{name} tittar',
+  'mentions.presence.more': '{count, plural, one {en till} other {# till}}',
 } as const;
