@@ -41,6 +41,8 @@ export interface RefusedDetailProps {
   onSelect: (id: Id) => void;
   onCorrect: () => void;
   onSendAgain: () => void;
+  /** Goes to what it was about; undefined where there is nothing to go to. */
+  onOpen: (() => void) | undefined;
   onDiscard: () => void;
   onCopy: () => void;
   /** The form, while it is being corrected. */
@@ -79,6 +81,11 @@ export function RefusedDetail(props: RefusedDetailProps) {
             <Button keyHint={notCarriedOutKeys.sendAgain.keys} isDisabled={isBusy} onPress={props.onSendAgain}>
               {t('notCarriedOut.sendAgain')}
             </Button>
+            {props.onOpen !== undefined && (
+              <Button keyHint={notCarriedOutKeys.open.keys} onPress={props.onOpen}>
+                {t('notCarriedOut.open')}
+              </Button>
+            )}
             <Button icon={<Copy aria-hidden="true" />} keyHint={notCarriedOutKeys.copy.keys} onPress={props.onCopy}>
               {t(props.copied === 'copied' ? 'ui.copied' : 'notCarriedOut.copy')}
             </Button>
