@@ -12,6 +12,7 @@ import { loans } from './loans.ts';
 import { mentions } from './mentions.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
+import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
@@ -38,6 +39,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...mentions,
   ...myDay,
   ...notCarriedOut,
+  ...openingHours,
   ...parts,
   ...refusals,
   ...ticketList,

@@ -11,6 +11,7 @@ import { loans } from './loans.ts';
 import { mentions } from './mentions.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
+import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
@@ -38,6 +39,7 @@ export const sv = {
   ...mentions,
   ...myDay,
   ...notCarriedOut,
+  ...openingHours,
   ...parts,
   ...refusals,
   ...ticketList,
