@@ -2,13 +2,16 @@ export { Avatar, initialsOf } from './avatar.tsx';
 export { Button, type ButtonProps, type ButtonVariant, IconButton, type IconButtonProps } from './button.tsx';
 export { Checkbox, RadioGroup, SegmentedControl, Switch } from './choice.tsx';
 export { classNames } from './class-names.ts';
+export { ClippedText } from './clipped-text.tsx';
 export { ComboBox, type ComboBoxProps } from './combo-box.tsx';
 export { type DataColumn, type DataSort, DataTable, type DataTableProps } from './data-table.tsx';
 export { DateField, type DateFieldProps } from './date-field.tsx';
 export { addDays, parseDate } from './date-parsing.ts';
 export {
   Card,
+  DetailBody,
   DetailHeader,
+  DetailPane,
   FieldList,
   type FieldListEntry,
   PaneBar,

@@ -3,7 +3,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useActor, useRefusedCommands, useUnsentCommands } from '#renderer/data/index.ts';
 import { rowPlace } from '#renderer/parts/row-place.ts';
 import { useCommandSurroundings } from '#renderer/parts/use-command-surroundings.ts';
-import { Banner, EmptyState, SplitPane, useNavigation, useParams, useT, useViewKeys } from '#renderer/ui/index.ts';
+import {
+  Banner,
+  DetailPane,
+  EmptyState,
+  SplitPane,
+  useNavigation,
+  useParams,
+  useT,
+  useViewKeys,
+} from '#renderer/ui/index.ts';
 import { dependantsOf } from '#shared/commands/dependants.ts';
 import { rowAbout } from '#shared/commands/descriptions.ts';
 import type { RefusedCommand } from '#shared/commands/envelope.ts';
@@ -116,7 +125,7 @@ export function NotCarriedOutScreen() {
         one === null ? (
           <EmptyState title={t('notCarriedOut.pick')}>{t('notCarriedOut.pickHelp')}</EmptyState>
         ) : (
-          <section ref={detail} className={styles.pane} tabIndex={-1} aria-label={t('notCarriedOut.detail')}>
+          <DetailPane paneRef={detail} label={t('notCarriedOut.detail')}>
             <RefusedDetail
               key={one.envelope.id}
               refused={one}
@@ -161,7 +170,7 @@ export function NotCarriedOutScreen() {
                 }}
               />
             )}
-          </section>
+          </DetailPane>
         )
       }
     />

@@ -12,6 +12,7 @@ import {
   Banner,
   Button,
   Checkbox,
+  DetailBody,
   DetailHeader,
   FieldList,
   Section,
@@ -68,7 +69,7 @@ export function RefusedDetail(props: RefusedDetailProps) {
           </span>
         }
       />
-      <div className={styles.body}>
+      <DetailBody>
         <Banner tone="danger" title={t('notCarriedOut.why')}>
           {refusalWords(refused, translator, now)}
         </Banner>
@@ -100,7 +101,7 @@ export function RefusedDetail(props: RefusedDetailProps) {
             {props.problem}
           </Banner>
         )}
-      </div>
+      </DetailBody>
       {props.children}
       {!isCorrecting && (
         <Section title={t('notCarriedOut.written')}>
