@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+const entities = 'decode-named-character-reference';
 
 // Everything is bundled: the packaged application carries no node_modules.
 // assetsInlineLimit 0 keeps data: URLs out, which the strict CSP would refuse.
@@ -17,6 +20,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    // The Markdown reader's browser edition decodes &ouml; and the like through innerHTML, which Trusted Types refuse.
+    resolve: { alias: { [entities]: fileURLToPath(import.meta.resolve(entities)) } },
     worker: { format: 'es' },
     build: { assetsInlineLimit: 0, minify: 'oxc', rollupOptions: { input: 'src/renderer/index.html' } },
   },

@@ -32,6 +32,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pbx',
+          include: ['tests/pbx/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/integration/support/postgres-host.ts',
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'convergence',
           include: ['tests/convergence/**/*.test.ts'],
           environment: 'node',

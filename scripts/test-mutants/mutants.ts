@@ -84,8 +84,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/server/sync/changes.ts',
-        find: `      changes.push({ type: 'remove', kind, id, organisationId, version });`,
-        replace: `      if (version < 0) changes.push({ type: 'remove', kind, id, organisationId, version });`,
+        find: `for (const moved of left.rows) remove(kind, moveOutSchema.parse(moved));`,
+        replace: `for (const moved of left.rows) moveOutSchema.parse(moved);`,
       },
     ],
     watchers: [knownHistory('follows a ticket out of an organisation')],

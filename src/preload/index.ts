@@ -47,6 +47,7 @@ const bridge = {
     saveText: (file) => call('files:saveText', file),
     saveBytes: (file) => call('files:saveBytes', file),
   },
+  tickets: { print: (order) => call('tickets:print', order) },
   attachments: {
     keep: (file) => call('attachments:keep', file),
     open: (file) => call('attachments:open', file),
@@ -63,6 +64,7 @@ const bridge = {
   },
   live: {
     subscribe: () => call('live:subscribe', undefined),
+    look: (look) => call('live:look', look),
     request: (request) => call('live:request', request),
     onFrame: (listener) => listen('live:frame', listener),
     onConnected: (listener) => listen('live:connected', listener),

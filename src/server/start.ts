@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { oldestAcceptedSchemaVersion, schemaVersion } from '#shared/commands/envelope.ts';
 import type { ServerInfo } from '#shared/session/protocol.ts';
 import { buildApp } from './app.ts';
+import { Exchanges } from './connectors/exchanges.ts';
 import { type Connection, connectDatabase } from './database/connect.ts';
 import { DatabaseListener } from './database/listener.ts';
 import { migrate, readIncarnation, renewIncarnation } from './database/migrate.ts';
@@ -90,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     openings.add(() => listener.stop());
     await listener.start();
+    hub.presence.askOthers();
 
     const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
     openings.add(() => app.close());
@@ -97,6 +99,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { callLimitMinutes = 240, tombstoneDays = 60 } = options;
     const housekeeper = new Housekeeper({ db: connection.db, hub, log, callLimitMinutes, tombstoneDays });
     openings.add(() => housekeeper.stop());
+    const exchanges = new Exchanges(connection.db, log);
+    openings.add(() => exchanges.stop());
     const url = await listen(app, options);
     return { url, stop: () => openings.closeAll() };
   } catch (error) {

@@ -18,7 +18,7 @@ const fail = (error: Error) => {
  * Changes so many tickets, each with a version of its own, and tells everybody when it commits: what waits for a
  * workstation that was away. Returns the versions before, and when the change was committed (ms since the epoch).
  */
-async function changeTickets(
+export async function changeTickets(
   databaseUrl: string,
   title: string,
 ): Promise<{ cursors: Record<string, number>; at: number }> {
@@ -53,7 +53,7 @@ async function changeTickets(
 }
 
 /** Fetches the same pages and parses them as JSON, nothing more; milliseconds. */
-async function barePull(url: string, token: string, request: PullRequest): Promise<number> {
+export async function barePull(url: string, token: string, request: PullRequest): Promise<number> {
   const started = performance.now();
   let { cursors } = request;
   for (;;) {

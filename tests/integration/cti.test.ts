@@ -10,7 +10,7 @@ const fixture = prepareServer();
 async function storedCalls() {
   const database = openDatabase(await fixture.address());
   const calls = await database.db.selectFrom('calls').selectAll().orderBy('arrivedAt').execute();
-  const log = await database.db.selectFrom('ctiLog').selectAll().orderBy('id').execute();
+  const log = await database.db.selectFrom('connectorLog').selectAll().orderBy('id').execute();
   await database.close();
   return { calls, log };
 }

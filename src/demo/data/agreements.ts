@@ -1,11 +1,48 @@
 import type { Agreement } from '#shared/agreements/schema.ts';
-import type { Service } from '#shared/catalogue/schema.ts';
+import type { Service, ServiceLevel } from '#shared/catalogue/schema.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { serviceId } from './catalogue.ts';
 import { namedId } from './ids.ts';
 import { municipalities, provider } from './organisations.ts';
 import type { DemoPerson } from './people.ts';
 
 /** Authorised orderers of a municipality: a handful of managers, more in a larger one. */
 const orderersPerShare = 0.2;
+
+/** What a customer has agreed on beyond the catalogue: the wireless network of the schools, weekday evenings too. */
+const better = {
+  organisationId: 'staffanstorp',
+  serviceId: serviceId('wifi'),
+  serviceLevelId: namedId('level:extended'),
+};
+
+/** Returns the agreement a municipality has now. */
+export function currentAgreementId(organisationId: OrganisationId): Id {
+  return namedId(`agreement:${organisationId}:current`);
+}
+
+/** Returns the level a municipality has agreed on for a service: the catalogue's but for one. */
+export function agreedLevelOf(organisationId: OrganisationId, service: Service): Id {
+  const isBetter = organisationId === better.organisationId && service.id === better.serviceId;
+  return isBetter ? better.serviceLevelId : service.serviceLevelId;
+}
+
+/** The level of each service for each customer, by both. */
+export type AgreedLevels = ReadonlyMap<string, ServiceLevel>;
+
+/** Returns the levels the demonstration's tickets are judged by, by `organisation:service`. */
+export function agreedLevels(services: readonly Service[], levels: readonly ServiceLevel[]): AgreedLevels {
+  return new Map(
+    municipalities.flatMap(({ id }) =>
+      services.flatMap((service) =>
+        levels
+          .filter((level) => level.id === agreedLevelOf(id, service))
+          .map((level) => [`${id}:${service.id}`, level] as const),
+      ),
+    ),
+  );
+}
 
 const leading = /chef|Rektor|rektor|controller|ekonom/;
 
@@ -24,7 +61,8 @@ export function makeAgreements(year: number, people: readonly DemoPerson[], serv
       organisationId: provider,
       version: 0,
       customerOrganisationId: id,
-      services: services.map((service) => ({ serviceId: service.id, serviceLevelId: service.serviceLevelId })),
+      unitIds: [],
+      services: services.map((service) => ({ serviceId: service.id, serviceLevelId: agreedLevelOf(id, service) })),
       contactPersonId: managers[0] ?? null,
       authorisedPersonIds: orderers,
       active: true,
@@ -32,7 +70,7 @@ export function makeAgreements(year: number, people: readonly DemoPerson[], serv
     return [
       {
         ...base,
-        id: namedId(`agreement:${id}:current`),
+        id: currentAgreementId(id),
         name: `Tjänsteavtal ${name}`,
         validFrom: `${year - 1}-01-01`,
         validTo: null,

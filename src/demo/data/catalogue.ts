@@ -71,6 +71,7 @@ export function makeServiceLevels(): ServiceLevel[] {
       startWithinMinutes: 480,
       resolveWithinMinutes: { critical, high, normal, low },
       answerWithinWorkingDays: 2,
+      warnBeforeMinutes: 60,
       pausedBy: ['waiting-for-user'],
       waiting: { remindAfterWorkingDays: [...remind], closeAfterWorkingDays: close, byRule: false },
     };

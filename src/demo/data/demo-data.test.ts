@@ -3,7 +3,7 @@ import { callState } from '#shared/calls/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
 import { rowKinds, rowSchemas } from '#shared/sync/kinds.ts';
 import { isOpen, nextStatuses } from '#shared/tickets/status.ts';
-import { ticketTargets } from '#shared/tickets/targets.ts';
+import { levelAmong, ticketTargets } from '#shared/tickets/targets.ts';
 import { defaultSeed, demoSizes, makeDemoData, makeDirectory } from './demo-data.ts';
 import { isFictional, serviceDeskNumbers } from './numbers.ts';
 
@@ -81,8 +81,13 @@ describe('the demonstration tickets', () => {
   it('are due when the service level says', () => {
     const services = byId(rows.services);
     const levels = byId(rows.serviceLevels);
+    const agreements = byId(rows.agreements);
     const wrong = rows.tickets.filter((ticket, index) => {
-      const level = levels.get(services.get(ticket.serviceId ?? '')?.serviceLevelId ?? '');
+      const level = levelAmong(ticket, services, levels);
+      const agreed = agreements
+        .get(ticket.agreementId ?? '')
+        ?.services.find((one) => one.serviceId === ticket.serviceId);
+      if (agreed?.serviceLevelId !== level?.id) return true;
       return index % 10 === 0 && ticket.dueAt !== ticketTargets(level, ticket).dueAt;
     });
     expect(wrong).toEqual([]);

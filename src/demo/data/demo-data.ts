@@ -1,6 +1,6 @@
 import { localDateOf } from '#shared/service-hours/open-intervals.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import { makeAgreements } from './agreements.ts';
+import { agreedLevels, makeAgreements } from './agreements.ts';
 import { makeArticles } from './articles.ts';
 import { days, instant, workClock } from './calendar.ts';
 import { makeCalls } from './calls.ts';
@@ -70,11 +70,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
     account: forgottenPassword.id,
     printing: printerDoesNotPrint.id,
   });
-  const levels = new Map(
-    services.flatMap((service) =>
-      serviceLevels.filter(({ id }) => id === service.serviceLevelId).map((level) => [service.id, level] as const),
-    ),
-  );
+  const levels = agreedLevels(services, serviceLevels);
   const queues = makeQueues(date.year);
   const year = days(officeHours, end - 364 * DAY, end);
   const filed = makeTickets(seed, demoSizes.tickets, { days: year, clock, now: end, people, devices, levels });
@@ -109,6 +105,8 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       articles: worked.articles,
       recordChanges: [],
       ticketTimes: [],
+      mentions: [],
+      noticeMarks: [],
       tickets,
       ticketNotes: filed.notes,
       attachments: [],

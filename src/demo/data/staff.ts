@@ -167,6 +167,7 @@ export function makeUsers(): User[] {
     title,
     groupIds: groups.map(groupId),
     active: true,
+    organisationIds: [...municipalities.map(({ id }) => id), provider],
   }));
 }
 

@@ -1,4 +1,3 @@
-import type { ServiceLevel } from '#shared/catalogue/schema.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import {
   type Ticket,
@@ -9,6 +8,7 @@ import {
   untouchedTicket,
 } from '#shared/tickets/schema.ts';
 import { answersAtOnce, ticketTargets } from '#shared/tickets/targets.ts';
+import { type AgreedLevels, currentAgreementId } from './agreements.ts';
 import { arrivalTimes } from './arrivals.ts';
 import { type DemoDay, instant, type WorkClock } from './calendar.ts';
 import { defaultGroupOf, groupId, serviceId } from './catalogue.ts';
@@ -104,8 +104,7 @@ export interface TicketSources {
   readonly now: number;
   readonly people: readonly DemoPerson[];
   readonly devices: readonly Device[];
-  /** The level of each service. */
-  readonly levels: ReadonlyMap<string, ServiceLevel>;
+  readonly levels: AgreedLevels;
 }
 
 const dayAndMonth = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'Europe/Stockholm' });
@@ -199,7 +198,7 @@ export function makeTickets(
     numbers.set(organisationId, number);
     const group = defaultGroupOf(service);
     const createdAt = instant(at);
-    const level = sources.levels.get(serviceId(service));
+    const level = sources.levels.get(`${organisationId}:${serviceId(service)}`);
     const created: Ticket = {
       ...untouchedTicket,
       id: timedId(at, random),
@@ -225,6 +224,8 @@ export function makeTickets(
       updatedAt: createdAt,
       answeredAt: answersAtOnce(channel) ? createdAt : null,
       ...ticketTargets(level, { channel, createdAt, priority, pauses: [] }),
+      serviceLevelId: level?.id ?? null,
+      agreementId: currentAgreementId(organisationId),
       callId: null,
       scriptId: null,
       scriptAnswers: [],

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, clipboard, shell, type WebContents } from 'electron';
+import type { IpcArgs } from '#shared/ipc/contract.ts';
 import type { SyncStatus } from '#shared/ipc/types.ts';
 import { serverInfoSchema } from '#shared/session/protocol.ts';
 import type { ApiClient } from '../api/api-client.ts';
@@ -88,6 +89,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       desks.current?.live.request(request) ?? Promise.resolve({ ok: false, error: 'not-connected' }),
     'telephony:dial': (number) => shell.openExternal(`tel:${number}`),
   };
+    'live:look': (look, sender) => lookFrom(sender, look, desks),
 }
 
 /** Only windows may ask: handle.ts has refused everything else. */
@@ -100,4 +102,15 @@ function windowOf(sender: WebContents): BrowserWindow {
 /** Returns the status shown while nobody is signed in. */
 export function idleStatusWith(journalFault: string | null): SyncStatus {
   return { ...idleStatus, journalFault };
+}
+
+const watched = new WeakSet<WebContents>();
+
+/** Tells what a window has on screen; with the window it is over. */
+function lookFrom(sender: WebContents, look: IpcArgs<'live:look'>, desks: DeskKeeper): void {
+  const windowId = sender.id;
+  desks.current?.live.look(windowId, look);
+  if (watched.has(sender)) return;
+  watched.add(sender);
+  sender.once('destroyed', () => desks.current?.live.look(windowId, null));
 }

@@ -220,3 +220,51 @@ describe('a request to the live side', () => {
     expect(await lost).toEqual({ ok: false, error: 'not-connected' });
   });
 });
+
+describe('what is on this person’s screens', () => {
+  const [one, other] = [newId(), newId()];
+  const looking = (socket: FakeSocket) => socket.sent.filter((frame) => frame.type === 'looking');
+  const present = (ticketId: string): LiveServerFrame => ({
+    type: 'ticket-presence',
+    ticketId,
+    people: [{ userId: newId(), isWriting: false }],
+  });
+
+  it('is told for all windows together, and again on a new connection', async () => {
+    client.look(1, { ticketId: one, isWriting: false });
+    const socket = await open();
+    client.look(2, { ticketId: one, isWriting: true });
+    client.look(2, { ticketId: other, isWriting: false });
+    client.look(1, null);
+    expect(looking(socket).map((frame) => frame.type === 'looking' && frame.tickets)).toEqual([
+      [{ ticketId: one, isWriting: false }],
+      [{ ticketId: one, isWriting: true }],
+      [
+        { ticketId: one, isWriting: false },
+        { ticketId: other, isWriting: false },
+      ],
+      [{ ticketId: other, isWriting: false }],
+    ]);
+    socket.onEnd('closed');
+    clock.advance(375);
+    const next = await socketNumber(2);
+    next.onOpen();
+    expect(looking(next)).toEqual([{ type: 'looking', tickets: [{ ticketId: other, isWriting: false }] }]);
+  });
+
+  it('is where others are told of, until the ticket is left or the channel is lost', async () => {
+    client.look(1, { ticketId: one, isWriting: false });
+    const socket = await open();
+    const frame = present(one);
+    socket.say(frame);
+    expect(client.snapshotFrames()).toEqual([frame]);
+    socket.say(snapshot(4));
+    expect(client.snapshotFrames()).toContainEqual(frame);
+    client.look(1, { ticketId: other, isWriting: false });
+    expect(client.snapshotFrames()).not.toContainEqual(frame);
+    const later = present(other);
+    socket.say(later);
+    socket.onEnd('closed');
+    expect(client.snapshotFrames()).not.toContainEqual(later);
+  });
+});

@@ -4,6 +4,8 @@ import {
   type LiveRequest,
   type LiveServerFrame,
   liveServerFrameSchema,
+  looksMax,
+  type TicketLook,
 } from '#shared/live/protocol.ts';
 import { backoffMilliseconds } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
@@ -30,6 +32,9 @@ const heartbeatMilliseconds = 15_000;
 export class LiveClient {
   readonly #options: Options;
   readonly #requests: LiveRequests;
+  /** What each window has on screen. */
+  readonly #looks = new Map<number, TicketLook>();
+  #looking = '[]';
   #picture: LivePicture = emptyPicture;
   /** Added to this machine's time it gives the server's. */
   #serverOffsetMilliseconds = 0;
@@ -79,12 +84,18 @@ export class LiveClient {
    */
   snapshotFrames(): LiveServerFrame[] {
     const { asOf } = this.#picture;
-    if (asOf === null) return [];
+    const present = [...this.#picture.presence].map(([ticketId, people]) => ({
+      type: 'ticket-presence' as const,
+      ticketId,
+      people: [...people],
+    }));
+    // Who takes no calls is told of no calls.
+    if (asOf === null) return present;
     const serverTime = this.#connected
       ? new Date(this.#options.clock.now() + this.#serverOffsetMilliseconds).toISOString()
       : asOf;
-    return [...this.#picture.organisations].map(([organisationId, { seq, calls, agents, figures }]) => ({
-      type: 'snapshot',
+    const pictures = [...this.#picture.organisations].map(([organisationId, { seq, calls, agents, figures }]) => ({
+      type: 'snapshot' as const,
       organisationId,
       seq,
       serverTime,
@@ -92,12 +103,36 @@ export class LiveClient {
       agents: [...agents.values()],
       figures: [...figures.values()],
     }));
+    return [...pictures, ...present];
   }
 
   /** Asks something of the live side. Without a connection or an answer in five seconds: `not-connected`, `no-answer`. */
   request(request: LiveRequest): Promise<RequestResult> {
     if (this.#socket === null || !this.#connected) return Promise.resolve({ ok: false, error: 'not-connected' });
     return this.#requests.ask((requestId) => this.#send({ type: 'request', requestId, request }));
+  }
+
+  /** Takes which ticket a window has on screen, null for none, and lets the others who look at it know. */
+  look(windowId: number, look: TicketLook | null): void {
+    if (look === null) this.#looks.delete(windowId);
+    else this.#looks.set(windowId, look);
+    const seen = new Set([...this.#looks.values()].map(({ ticketId }) => ticketId));
+    const presence = new Map([...this.#picture.presence].filter(([ticketId]) => seen.has(ticketId)));
+    this.#picture = { ...this.#picture, presence };
+    if (this.#connected) this.#sayWhatIsLookedAt();
+  }
+
+  #sayWhatIsLookedAt(): void {
+    const writes = new Map<string, boolean>();
+    for (const { ticketId, isWriting } of this.#looks.values()) {
+      writes.set(ticketId, isWriting || writes.get(ticketId) === true);
+    }
+    const tickets = [...writes].slice(0, looksMax).map(([ticketId, isWriting]) => ({ ticketId, isWriting }));
+    const looking = JSON.stringify(tickets);
+    // Who goes on writing says so again, or the server takes them for quiet.
+    if (looking === this.#looking && !tickets.some(({ isWriting }) => isWriting)) return;
+    this.#looking = looking;
+    this.#send({ type: 'looking', tickets });
   }
 
   async #connect(): Promise<void> {
@@ -115,6 +150,7 @@ export class LiveClient {
         this.#options.log.info('live-connected');
         this.#options.onConnected(true);
         this.#options.onNews();
+        this.#sayWhatIsLookedAt();
         this.#beat();
       },
       onText: (text) => {
@@ -153,6 +189,9 @@ export class LiveClient {
     const wasConnected = this.#connected;
     this.#socket = null;
     this.#connected = false;
+    // Who is where is known only while the channel is there, and a new one knows nothing of this side.
+    this.#looking = '[]';
+    this.#picture = { ...this.#picture, presence: new Map() };
     this.#cancelHeartbeat();
     this.#requests.lost();
     if (!wasConnected) return;
@@ -186,7 +225,8 @@ export class LiveClient {
       return;
     }
     if (frame.type === 'poke') this.#options.onNews();
-    else this.#serverOffsetMilliseconds = Date.parse(frame.serverTime) - this.#options.clock.now();
+    else if (frame.type !== 'ticket-presence')
+      this.#serverOffsetMilliseconds = Date.parse(frame.serverTime) - this.#options.clock.now();
     const { picture, gap } = applyFrame(this.#picture, frame);
     this.#picture = picture;
     if (gap === null) this.#options.onFrame(frame);

@@ -29,6 +29,13 @@ interface Options {
   readonly pushMeanwhile: Meanwhile;
 }
 
+/** A page asked for before the one before it is applied. */
+interface NextPage {
+  readonly answer: ReturnType<SyncApi['pull']>;
+  /** Whether it is what would be asked for from here. */
+  isFrom(reached: ReplicaPosition): boolean;
+}
+
 const level: RoundEnd = { type: 'level' };
 const soon: RoundEnd = { type: 'retry', reachable: true, afterSeconds: null };
 
@@ -52,10 +59,13 @@ export class Puller {
       const end = await this.#takeSnapshot(worker, signal);
       if (end.type !== 'level') return end;
     }
+    let ahead: NextPage | null = null;
     for (;;) {
-      const position = worker.position;
+      const { position } = worker;
       if (position === null || signal.aborted) return level;
-      const answer = await this.#options.api.pull(this.#request(position));
+      // What was asked for ahead counts only while the worker stands where it was asked from.
+      const answer = await (ahead?.isFrom(position) ? ahead.answer : this.#options.api.pull(this.#request(position)));
+      ahead = null;
       if (answer.type !== 'ok') return roundEndOf(answer);
       this.#options.status.connection('online');
       const response = answer.value;
@@ -67,9 +77,20 @@ export class Puller {
         continue;
       }
       if (await this.#isOlderThanServer(response.containedSeq)) return soon;
+      if (response.more) ahead = this.#askAhead({ ...position, cursors: response.cursors });
       await worker.applyPage({ type: 'pull', response });
       if (!response.more) return await this.#isLevel(response, answer.serverTime);
     }
+  }
+
+  /** Asks for the next page while the worker takes this one in. */
+  #askAhead(position: ReplicaPosition): NextPage {
+    const request = this.#request(position);
+    const asked = JSON.stringify(request);
+    const answer = this.#options.api.pull(request);
+    // A failure is met where it is awaited; until then it must not count as unheard.
+    answer.catch(() => undefined);
+    return { answer, isFrom: (reached) => JSON.stringify(this.#request(reached)) === asked };
   }
 
   #request(position: ReplicaPosition) {

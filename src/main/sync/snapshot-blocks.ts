@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { assertNever } from '#shared/assert-never.ts';
-import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { checksum } from '#shared/sync/checksum.ts';
 import { type SnapshotLine, snapshotLineSchema } from '#shared/sync/protocol.ts';
 import { ByteReader } from './byte-reader.ts';
 
@@ -23,7 +23,7 @@ async function readBlock(reader: ByteReader): Promise<SnapshotBlock> {
     case 'end':
       return line;
     case 'changes':
-      if (payloadChecksum(line.changes) !== line.checksum) throw new Error('changes of a snapshot do not hold');
+      if (checksum(line.changes) !== line.checksum) throw new Error('changes of a snapshot do not hold');
       return { type: 'changes', changes: line.changes };
     case 'rows': {
       if (line.bytes > longestLine) throw new Error('a block of the snapshot is too long');

@@ -3,7 +3,7 @@ import { type CommandOutcome, schemaVersion } from '#shared/commands/envelope.ts
 import { type Id, newId } from '#shared/identity/ids.ts';
 import { type MainToWorker, mainToWorkerSchema, type WorkerToMain } from '#shared/replica/port-protocol.ts';
 import type { ServerInfo } from '#shared/session/protocol.ts';
-import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { checksum } from '#shared/sync/checksum.ts';
 import type {
   PullResponse,
   PushRequest,
@@ -110,11 +110,11 @@ export class FakeSyncApi implements SyncApi {
           : {
               type: 'page',
               incarnation: this.incarnation,
-              changes: [],
+              changes: '[]',
               cursors: { burlov: 1 },
               containedSeq: this.executed.get(clientId)?.length ?? 0,
               more: false,
-              checksum: payloadChecksum([]),
+              checksum: checksum('[]'),
             };
     return { type: 'ok' as const, value };
   }

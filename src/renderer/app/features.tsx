@@ -13,7 +13,15 @@ import {
   SwitchboardScreen,
   switchboardKeys,
 } from '../features/switchboard/index.ts';
-import { TicketDetail, TicketsScreen, ticketKeys, ticketListKeys, ticketWorkKeys } from '../features/tickets/index.ts';
+import {
+  mentionKeys,
+  TicketDetail,
+  TicketsScreen,
+  ticketKeys,
+  ticketListKeys,
+  ticketNoteKeys,
+  ticketWorkKeys,
+} from '../features/tickets/index.ts';
 import { incidentKeys } from '../parts/incidents/incident-keys.ts';
 import { checkKeys, groupKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
@@ -42,8 +50,17 @@ export const features: Composition = {
   everywhere: [callKeys],
   keys: {
     switchboard: [switchboardKeys, callerKeys, incidentKeys],
-    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys],
-    tickets: [ticketKeys, ticketWorkKeys, ticketListKeys, checkKeys, groupKeys, incidentKeys],
+    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys],
+    tickets: [
+      ticketKeys,
+      ticketWorkKeys,
+      ticketNoteKeys,
+      mentionKeys,
+      ticketListKeys,
+      checkKeys,
+      groupKeys,
+      incidentKeys,
+    ],
     'fault-report': [faultReportKeys, incidentKeys],
     loans: [loanKeys],
     knowledge: [knowledgeKeys],

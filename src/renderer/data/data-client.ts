@@ -4,15 +4,16 @@ import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
 import type { VaxelbordBridge } from '#shared/ipc/bridge.ts';
+import type { IpcArgs, IpcResult } from '#shared/ipc/contract.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
-import type { LiveRequest } from '#shared/live/protocol.ts';
-import type { SheetColumn } from '#shared/sheets/sheet-xml.ts';
+import type { LiveRequest, TicketLook } from '#shared/live/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { LiveState } from './live-state.ts';
 import type { ReplicaState } from './page-protocol.ts';
 import type { Answer, Question } from './question.ts';
 import type { SheetMaker } from './sheets/sheet-maker.ts';
+import type { SheetColumn } from './sheets/sheet-xml.ts';
 
 /** What became of something a person did, as far as this workstation knows. */
 export type ExecuteResult =
@@ -47,6 +48,8 @@ export interface DataClient {
   saveBytes(file: { suggestedName: string; bytes: Uint8Array<ArrayBuffer> }): Promise<boolean>;
   /** Begins a worksheet, written beside the page so that the page goes on. */
   makeSheet(name: string, columns: readonly SheetColumn[]): SheetMaker;
+  /** Prints sheets, or asks where and writes them as PDF. Rejects when it cannot be done. */
+  print(order: IpcArgs<'tickets:print'>): Promise<IpcResult<'tickets:print'>>;
   openWindow(): Promise<void>;
   drafts: DraftStore;
   replica: StoreApi<ReplicaState>;
@@ -55,6 +58,8 @@ export interface DataClient {
   settings: StoreApi<Settings>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   live: StoreApi<LiveState>;
+  /** Says which ticket this window has on screen; null for none. */
+  look(look: TicketLook | null): void;
   requestLive(request: LiveRequest): Promise<{ ok: boolean; error: string | null }>;
   files: AttachmentFiles;
   /** Files that are on their way, waiting or refused. */

@@ -8,6 +8,7 @@ export { type Execute, useExecute, useRefusedCommands, useUnsentCommands } from 
 export { type Draft, useDraft } from './use-draft.ts';
 export { type NamedRow, useNamedRows } from './use-named-rows.ts';
 export { useNow } from './use-now.ts';
+export { useLooking, useTicketPresence, type Writing } from './use-presence.ts';
 export {
   type LiveList,
   useCallerMatches,

@@ -4,9 +4,10 @@ import { type CommandEnvelope, schemaVersion } from '#shared/commands/envelope.t
 import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
+import type { IpcArgs } from '#shared/ipc/contract.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import { applyFrame, emptyPicture } from '#shared/live/picture.ts';
-import type { LiveRequest, LiveServerFrame } from '#shared/live/protocol.ts';
+import type { LiveRequest, LiveServerFrame, TicketLook } from '#shared/live/protocol.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -41,9 +42,12 @@ export interface FakeData {
   /** Every command that was saved, in order. */
   saved: CommandEnvelope[];
   liveRequests: LiveRequest[];
+  /** What was told of the ticket on screen, the last one last. */
+  looks: (TicketLook | null)[];
   copied: string[];
   savedFiles: { suggestedName: string; text: string }[];
   savedBytes: { suggestedName: string; bytes: Uint8Array }[];
+  printed: IpcArgs<'tickets:print'>[];
   /** The server sends these rows. */
   receive(rows: FakeRows): void;
   /** The live channel sends a frame. */
@@ -98,9 +102,11 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const stored = new Map<string, { value: unknown; savedAt: Instant }>();
   const saved: CommandEnvelope[] = [];
   const liveRequests: LiveRequest[] = [];
+  const looks: (TicketLook | null)[] = [];
   const copied: string[] = [];
   const savedFiles: { suggestedName: string; text: string }[] = [];
   const savedBytes: { suggestedName: string; bytes: Uint8Array }[] = [];
+  const printed: IpcArgs<'tickets:print'>[] = [];
   const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, lostAt: null, serverOffsetMs: 0 }));
 
@@ -127,9 +133,11 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   return {
     saved,
     liveRequests,
+    looks,
     copied,
     savedFiles,
     savedBytes,
+    printed,
     receive(rows) {
       replica.applyPage({ puts: putsOf(rows), removes: [] }, replica.position);
       tellChanges();
@@ -163,6 +171,10 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
         return true;
       },
       makeSheet: (name, columns) => makeSheet(createSheetPort(), name, columns),
+      print: async (order) => {
+        printed.push(order);
+        return 'done';
+      },
       openWindow: async () => undefined,
       drafts: new DraftCells({
         read: async (key) => stored.get(key) ?? null,
@@ -179,6 +191,9 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
       settings,
       changeSettings: async (change) => settings.setState(change),
       live,
+      look: (look) => {
+        looks.push(look);
+      },
       requestLive: async (request) => {
         liveRequests.push(request);
         return options.liveAnswer ?? { ok: true, error: null };

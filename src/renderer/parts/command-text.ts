@@ -1,18 +1,11 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { CommandField } from '#shared/commands/command-description.ts';
-import { describeCommand, filledFields, rowMadeBy, valueAt } from '#shared/commands/descriptions.ts';
+import { describeCommand, filledFields, type RowName, rowAbout, rowMadeBy } from '#shared/commands/descriptions.ts';
 import type { CommandEnvelope } from '#shared/commands/envelope.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import { isMessageId, type Translator } from '#shared/i18n/translator.ts';
-import { type Id, idSchema } from '#shared/identity/ids.ts';
-import type { RowKind } from '#shared/sync/kinds.ts';
+import { idSchema } from '#shared/identity/ids.ts';
 import { scriptAnswerSchema } from '#shared/tickets/schema.ts';
-
-/** A row that a command names. */
-export interface RowToName {
-  kind: RowKind;
-  id: Id;
-}
 
 /** What is known of the surroundings when a command is put in words. */
 export interface CommandSurroundings {
@@ -20,7 +13,7 @@ export interface CommandSurroundings {
   /** Epoch milliseconds. */
   now: number;
   /** What people call the row; undefined when it is not here. */
-  rowName: (row: RowToName) => string | undefined;
+  rowName: (row: RowName) => string | undefined;
   organisationName: (key: string) => string;
   /** Commands that may be what would have made a row that is not here. */
   others: readonly CommandEnvelope[];
@@ -28,17 +21,10 @@ export interface CommandSurroundings {
 
 type Named = Pick<CommandEnvelope, 'name' | 'args'>;
 
-/** Returns the row a command is about; null when it makes something new, or is not known here. */
-export function rowAbout({ name, args }: Named): RowToName | null {
-  const about = describeCommand(name)?.about ?? null;
-  const id = about === null ? undefined : idSchema.safeParse(valueAt(args, about.path)).data;
-  return about === null || id === undefined ? null : { kind: about.kind, id };
-}
-
 /** Returns every row that must be looked up to put the command in words. */
-export function rowsNamed(command: Named): RowToName[] {
+export function rowsNamed(command: Named): RowName[] {
   const about = rowAbout(command);
-  const referred = filledFields(command.name, command.args).flatMap(({ field: { shape }, value }): RowToName[] => {
+  const referred = filledFields(command.name, command.args).flatMap(({ field: { shape }, value }): RowName[] => {
     const id = idSchema.safeParse(value).data;
     return shape.type === 'reference' && id !== undefined ? [{ kind: shape.kind, id }] : [];
   });
@@ -118,7 +104,7 @@ export function writtenIn(command: Named, surroundings: CommandSurroundings): { 
   }));
 }
 
-function nameOf(row: RowToName, { rowName, others, translator }: CommandSurroundings): string {
+function nameOf(row: RowName, { rowName, others, translator }: CommandSurroundings): string {
   const name = rowName(row);
   if (name !== undefined) return name;
   const maker = others.find((each) => rowMadeBy(each) === row.id);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Banner, useT } from '#renderer/ui/index.ts';
 import styles from './work-form.module.css';
 
@@ -13,6 +13,8 @@ export interface WorkFormProps {
   takesFocus?: boolean;
   /** Why it was not saved, in words; for what belongs to no single field. */
   problem?: string | null;
+  /** Told when somebody comes into the form and leaves it. */
+  within?: { onFocus: () => void; onBlur: (event: FocusEvent) => void };
   /** How many fields say that something is wrong with them; said in one sentence. */
   problemCount?: number;
   children: ReactNode;
@@ -22,7 +24,17 @@ export interface WorkFormProps {
 
 /** A form as all of ours are: Enter does the main thing, the first field in error gets the focus, problems are said once above the buttons. */
 export function WorkForm(props: WorkFormProps) {
-  const { label, onSubmit, onLeave, takesFocus = false, problem = null, problemCount = 0, children, actions } = props;
+  const {
+    label,
+    onSubmit,
+    onLeave,
+    takesFocus = false,
+    problem = null,
+    problemCount = 0,
+    within,
+    children,
+    actions,
+  } = props;
   const t = useT();
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
@@ -56,6 +68,8 @@ export function WorkForm(props: WorkFormProps) {
       noValidate
       onKeyDownCapture={(event) => takeCtrlEnter(event, submit)}
       onKeyDown={leave}
+      onFocus={within?.onFocus}
+      onBlur={within?.onBlur}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -1,5 +1,27 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './detail.module.css';
+
+export interface DetailPaneProps {
+  /** Names the pane for screen readers. */
+  label: string;
+  /** For a pane that is gone to from a list; it then takes the focus as a whole. */
+  paneRef?: Ref<HTMLElement>;
+  children: ReactNode;
+}
+
+/** The pane beside a list: what is looked at, or a form. It scrolls for itself. */
+export function DetailPane({ label, paneRef, children }: DetailPaneProps) {
+  return (
+    <section ref={paneRef} className={styles.pane} tabIndex={paneRef === undefined ? undefined : -1} aria-label={label}>
+      {children}
+    </section>
+  );
+}
+
+/** What stands in a pane without a heading of its own. */
+export function DetailBody({ children }: { children: ReactNode }) {
+  return <div className={styles.body}>{children}</div>;
+}
 
 export interface DetailHeaderProps {
   title: string;

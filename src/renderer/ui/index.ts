@@ -2,6 +2,7 @@ export { Avatar, initialsOf } from './avatar.tsx';
 export { Button, type ButtonProps, type ButtonVariant, IconButton, type IconButtonProps } from './button.tsx';
 export { Checkbox, RadioGroup, SegmentedControl, Switch } from './choice.tsx';
 export { classNames } from './class-names.ts';
+export { ClippedText } from './clipped-text.tsx';
 export { ComboBox, type ComboBoxProps } from './combo-box.tsx';
 export { DataTable } from './data-table.tsx';
 export { shownRows, type TableGroup } from './data-table-places.ts';
@@ -10,7 +11,9 @@ export { DateField, type DateFieldProps } from './date-field.tsx';
 export { addDays, parseDate } from './date-parsing.ts';
 export {
   Card,
+  DetailBody,
   DetailHeader,
+  DetailPane,
   FieldList,
   type FieldListEntry,
   PaneBar,

@@ -5,6 +5,7 @@ import {
   Dialog,
   DialogTrigger,
 } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import styles from './overlay.module.css';
 
 export interface PopoverProps {
@@ -15,16 +16,24 @@ export interface PopoverProps {
   /** A function gets `close` for buttons inside. */
   children: ReactNode | ((controls: { close: () => void }) => ReactNode);
   placement?: AriaPopoverProps['placement'];
+  /** Room for a table; the usual is for a few lines. */
+  isWide?: boolean;
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** A small panel beside its button, closed with Escape or a press outside. */
-export function Popover({ trigger, label, children, placement = 'bottom end', isOpen, onOpenChange }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, label, children, placement = 'bottom end', isWide = false, isOpen, onOpenChange } = props;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
-      <AriaPopover className={styles.popover} placement={placement} offset={6}>
+      <AriaPopover
+        className={classNames(styles.popover, isWide && styles.widePopover)}
+        placement={placement}
+        offset={6}
+        containerPadding={16}
+      >
         <Dialog className={styles.popoverBody} aria-label={label}>
           {children}
         </Dialog>

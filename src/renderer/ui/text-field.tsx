@@ -68,7 +68,7 @@ export function TextArea({
     <AriaTextField {...rest} className={styles.field} isInvalid={error !== undefined} validationBehavior="aria">
       <FieldLabel {...words} />
       <InputArea
-        className={classNames(styles.input, styles.area)}
+        className={classNames(styles.input, styles.area, rows === 1 && styles.oneLine)}
         placeholder={placeholder}
         rows={rows}
         ref={inputRef}

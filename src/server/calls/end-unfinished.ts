@@ -1,4 +1,4 @@
-import { endWithoutHangup } from '#shared/calls/end-without-hangup.ts';
+import { foundGone } from '#shared/calls/apply-call-fact.ts';
 import type { Db } from '../database/connect.ts';
 import { retryTransient } from '../database/errors.ts';
 import { lockCall, saveCall } from './repository.ts';
@@ -21,7 +21,7 @@ export async function endUnfinishedCalls(db: Db, limitMinutes: number): Promise<
       db.transaction().execute(async (tx) => {
         const call = await lockCall(tx, id);
         if (call === undefined || call.endedAt !== null) return;
-        await saveCall(tx, call, endWithoutHangup(call, new Date().toISOString()));
+        await saveCall(tx, call, foundGone(call, new Date().toISOString()));
         ended += 1;
       }),
     );

@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type CtiEvent, type CtiReply, ctiEventSchema } from '#shared/calls/cti.ts';
 import { isStorable } from '#shared/commands/storable-text.ts';
+import { receiveFact } from '../connectors/receive-fact.ts';
+import { findConnector, writeConnectorLog } from '../connectors/repository.ts';
 import type { Db } from '../database/connect.ts';
 import { isUnreachable } from '../database/errors.ts';
-import { receiveEvent } from './receive-event.ts';
-import { findConnector, writeCtiLog } from './repository.ts';
+import { toldByCtiEvent } from './told-fact.ts';
 
 /** An event has a dozen short fields. */
 const bodyLimit = 64 * 1024;
@@ -76,7 +77,7 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
       const event = ctiEventSchema.safeParse(body);
       if (!event.success || !isStorable(event.data)) {
         const reason = event.success ? 'body: holds characters that cannot be stored' : problemIn(event.error);
-        await writeCtiLog(db, {
+        await writeConnectorLog(db, {
           connector: connector.name,
           event: textField(body, 'event') ?? '',
           externalId: textField(body, 'callId'),
@@ -86,7 +87,7 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
         reply.status(422);
         return { error: reason };
       }
-      const result = await receiveEvent(db, connector, event.data);
+      const result = await receiveFact(db, connector, toldByCtiEvent(event.data, new Date().toISOString()));
       if (result.type === 'ignored')
         request.log.info({ event: event.data.event, reason: result.reason }, 'event ignored');
       return {};

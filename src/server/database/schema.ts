@@ -3,6 +3,7 @@ import type { CommandOutcome } from '#shared/commands/envelope.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Role } from '#shared/users/roles.ts';
+import type { AmiAddress } from '../asterisk/ami-address.ts';
 
 /** A jsonb column: read parsed, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -67,10 +68,13 @@ interface OwnTables {
   agentStates: AgentState;
   /** When a process last had a live connection of the person. */
   livePresence: { userId: string; seenAt: string };
-  ctiConnectors: {
+  connectors: {
     id: string;
     name: string;
-    tokenHash: string;
+    /** Of the token in the address that a pushing switchboard uses; null for one we connect to. */
+    tokenHash: string | null;
+    /** Where and as whom to connect to an Asterisk; null for a switchboard that pushes. */
+    asterisk: Json<AmiAddress> | null;
     organisationIds: Json<string[]>;
     active: boolean;
   };
@@ -87,7 +91,7 @@ interface OwnTables {
   attachmentBlobs: { hash: string; size: number; contentId: string; sentAt: Generated<string> };
   /** Who has sent the bytes, and so may put them on a ticket. */
   attachmentHolders: { hash: string; userId: string };
-  ctiLog: {
+  connectorLog: {
     id: Generated<number>;
     at: string;
     connector: string;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
 /** Days that records are kept which nobody needs after: docs/operations.md, "What is kept how long". */
-export const keptDays = { ctiLog: 90, endedSessions: 90, failedSignIns: 1 } as const;
+export const keptDays = { connectorLog: 90, endedSessions: 90, failedSignIns: 1 } as const;
 
 /** Deletes tokens that have ended, sessions without tokens, and old lines of the call event log. */
 export async function forgetExpired(db: Db): Promise<void> {
@@ -16,5 +16,5 @@ export async function forgetExpired(db: Db): Promise<void> {
   await sql`delete from sign_in_throttle where last_failure_at < now() - make_interval(days => ${keptDays.failedSignIns})`.execute(
     db,
   );
-  await sql`delete from cti_log where at < now() - make_interval(days => ${keptDays.ctiLog})`.execute(db);
+  await sql`delete from connector_log where at < now() - make_interval(days => ${keptDays.connectorLog})`.execute(db);
 }

@@ -4,10 +4,13 @@ import { endUnfinishedCalls } from '../calls/end-unfinished.ts';
 import type { Db } from '../database/connect.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { absentAfterSeconds, logOutAbsent, markPresent } from '../live/presence.ts';
+import { carryOutWaitingRules } from '../tickets/waiting-rules.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { forgetTombstones } from './forget-tombstones.ts';
 
 const roundMilliseconds = 20_000;
+/** Rounds between two looks at what waits for the user: a minute. */
+const roundsPerRules = 3;
 /** Rounds between two clean-ups: an hour. */
 const roundsPerCleanUp = 180;
 
@@ -61,6 +64,10 @@ export class Housekeeper {
       }
       const ended = await endUnfinishedCalls(db, callLimitMinutes);
       if (ended > 0) log.warn({ ended }, 'calls without a hangup were ended');
+      if (this.#rounds % roundsPerRules === 0) {
+        const steps = await carryOutWaitingRules(db, new Date().toISOString());
+        if (steps > 0) log.info({ steps }, 'tickets that wait for the user were reminded or closed by rule');
+      }
       if (this.#rounds % roundsPerCleanUp === 0) {
         await forgetExpired(db);
         await forgetTombstones(db, tombstoneDays);

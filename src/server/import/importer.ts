@@ -3,6 +3,7 @@ import { type Id, newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import type { Grant } from '#shared/users/roles.ts';
+import type { AmiAddress } from '../asterisk/ami-address.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { insertRows } from '../rows/repository.ts';
 import { takeVersions } from '../rows/versions.ts';
@@ -18,12 +19,20 @@ export interface AccountImport {
   grants: readonly Grant[];
 }
 
-export interface CtiConnectorImport {
+interface ConnectorImport {
   name: string;
-  /** Stored hashed; whoever imports it has to tell the switchboard. */
-  token: string;
   /** The first is home for called numbers that lead nowhere. */
   organisationIds: readonly [OrganisationId, ...OrganisationId[]];
+}
+
+export interface CtiConnectorImport extends ConnectorImport {
+  /** Stored hashed; whoever imports it has to tell the switchboard. */
+  token: string;
+}
+
+export interface ExchangeImport extends ConnectorImport {
+  /** The manager interface of an Asterisk. */
+  asterisk: AmiAddress;
 }
 
 /** Fills a database. Everything belongs to one transaction: it is there in full or not at all. */
@@ -31,7 +40,10 @@ export interface Importer {
   /** Adds rows of one kind; their `version` is given here. Notes and events come after their tickets, loans after devices. */
   rows<K extends RowKind>(kind: K, rows: readonly Row<K>[]): Promise<void>;
   accounts(accounts: readonly AccountImport[]): Promise<void>;
+  /** A switchboard that pushes its calls. */
   ctiConnector(connector: CtiConnectorImport): Promise<void>;
+  /** An exchange that we connect to. */
+  exchange(exchange: ExchangeImport): Promise<void>;
 }
 
 /** Rows that share a version, so that a later pull can be cut into pages. */
@@ -83,18 +95,10 @@ function createImporter(tx: Tx): Importer {
           .execute();
       }
     },
-    ctiConnector: async ({ name, token, organisationIds }) => {
-      await tx
-        .insertInto('ctiConnectors')
-        .values({
-          id: newId(),
-          name,
-          tokenHash: hashToken(token),
-          organisationIds: JSON.stringify(organisationIds),
-          active: true,
-        })
-        .execute();
-    },
+    ctiConnector: ({ token, ...connector }) =>
+      addConnector(tx, connector, { tokenHash: hashToken(token), asterisk: null }),
+    exchange: ({ asterisk, ...connector }) =>
+      addConnector(tx, connector, { tokenHash: null, asterisk: JSON.stringify(asterisk) }),
   };
 }
 
@@ -110,4 +114,13 @@ export async function importIntoEmpty(db: Db, fill: (importer: Importer) => Prom
     await fill(createImporter(tx));
     return true;
   });
+}
+
+async function addConnector(
+  tx: Tx,
+  { name, organisationIds }: ConnectorImport,
+  way: { tokenHash: string | null; asterisk: string | null },
+): Promise<void> {
+  const values = { id: newId(), name, organisationIds: JSON.stringify(organisationIds), active: true, ...way };
+  await tx.insertInto('connectors').values(values).execute();
 }

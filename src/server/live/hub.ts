@@ -7,6 +7,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { closeCodes, type LiveConnection } from './connection.ts';
 import type { Notification } from './notification.ts';
 import { readChanges, readSnapshot, untilMidnight } from './read-picture.ts';
+import { TicketPresence } from './ticket-presence.ts';
 
 type LiveNotification = Extract<Notification, { type: 'live' }>;
 
@@ -19,11 +20,14 @@ export class LiveHub {
   readonly #log: FastifyBaseLogger;
   readonly #connections = new Set<LiveConnection>();
   readonly #queues = new Map<OrganisationId, Promise<void>>();
+  /** Who is at which ticket. */
+  readonly presence: TicketPresence;
   #midnight: NodeJS.Timeout | undefined;
 
   constructor(db: Db, log: FastifyBaseLogger) {
     this.#db = db;
     this.#log = log;
+    this.presence = new TicketPresence(db, log);
     this.#beginNewDayAtMidnight();
   }
 
@@ -35,6 +39,7 @@ export class LiveHub {
 
   remove(connection: LiveConnection): void {
     this.#connections.delete(connection);
+    this.presence.forget(connection);
   }
 
   /** Sends one connection a new snapshot of one of its organisations. */
@@ -45,6 +50,7 @@ export class LiveHub {
 
   /** Sends everyone everything anew: notifications may have been missed. */
   resyncAll(): void {
+    this.presence.askOthers();
     for (const connection of this.#connections) {
       for (const organisationId of connection.organisations) this.resync(connection, organisationId);
     }
@@ -68,6 +74,10 @@ export class LiveHub {
       case 'live-reset':
         for (const connection of this.#connections) this.resync(connection, notification.organisationId);
         return;
+      case 'ticket-presence':
+      case 'presence-wanted':
+        this.presence.hear(notification);
+        return;
       case 'session-revoked':
         this.#end('session ended', ({ sessionId }) => sessionId === notification.sessionId);
         return;
@@ -82,6 +92,7 @@ export class LiveHub {
   /** Closes every connection and waits for what is under way. */
   async stop(): Promise<void> {
     clearTimeout(this.#midnight);
+    await this.presence.stop();
     for (const connection of this.#connections) connection.close(closeCodes.restarting, 'the server stops');
     this.#connections.clear();
     await Promise.all(this.#queues.values());

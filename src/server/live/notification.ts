@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { idSchema } from '#shared/identity/ids.ts';
+import { ticketPersonSchema } from '#shared/live/protocol.ts';
 import { organisationIdSchema } from '#shared/organisations/schema.ts';
 import type { Tx } from '../database/connect.ts';
 
@@ -22,6 +23,14 @@ export const notificationSchema = z.discriminatedUnion('type', [
   }),
   /** Too much became different to name it: send everyone a new snapshot. */
   z.object({ type: z.literal('live-reset'), organisationId: organisationIdSchema }),
+  /** Who is at these tickets by way of one process; nobody any more: an empty list. */
+  z.object({
+    type: z.literal('ticket-presence'),
+    processId: idSchema,
+    tickets: z.array(z.object({ ticketId: idSchema, people: z.array(ticketPersonSchema) })),
+  }),
+  /** A process has begun, or may have missed something: say who is where. */
+  z.object({ type: z.literal('presence-wanted'), processId: idSchema }),
   z.object({ type: z.literal('session-revoked'), sessionId: idSchema }),
   z.object({ type: z.literal('grants-changed'), userId: idSchema }),
 ]);

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { answerAtConsole } from '#shared/calls/apply-cti.ts';
+import { answerAtConsole } from '#shared/calls/apply-call-fact.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { LiveRequest, LiveServerFrame } from '#shared/live/protocol.ts';

@@ -61,6 +61,8 @@ export const liveRoutes: FastifyPluginAsync<LiveRouteOptions> = async (app, { db
         const frame = parseFrame(data);
         if (frame === null) return connection.close(1008, 'frame not understood');
         switch (frame.type) {
+          case 'looking':
+            return hub.presence.look(connection, frame.tickets);
           case 'resync':
             return hub.resync(connection, frame.organisationId);
           case 'request':

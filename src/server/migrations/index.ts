@@ -6,6 +6,9 @@ import * as housekeeping from './0004-housekeeping.ts';
 import * as attachmentsAndMoves from './0005-attachments-and-moves.ts';
 import * as attachmentFiles from './0006-attachment-files.ts';
 import * as ticketWork from './0007-ticket-work.ts';
+import * as mentions from './0008-mentions.ts';
+import * as agreedLevels from './0009-agreed-levels.ts';
+import * as connectors from './0010-connectors.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0005-attachments-and-moves': attachmentsAndMoves,
   '0006-attachment-files': attachmentFiles,
   '0007-ticket-work': ticketWork,
+  '0008-mentions': mentions,
+  '0009-agreed-levels': agreedLevels,
+  '0010-connectors': connectors,
 };

@@ -1,4 +1,4 @@
-import type { RowReader, RowRef } from '#shared/commands/definition.ts';
+import type { DecisionReader, RowRef } from '#shared/commands/definition.ts';
 import { type CommandInput, missingRows } from '#shared/commands/judge.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
@@ -6,10 +6,10 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { canSee } from '#shared/sync/visibility.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Tx } from '../database/connect.ts';
-import { readRowsForDecision } from './repository.ts';
+import { agreementIdsOf, readRowsForDecision } from './repository.ts';
 
 /** The rows one decision looks at, loaded and locked as it asks for them. */
-export interface DecisionRows extends RowReader {
+export interface DecisionRows extends DecisionReader {
   /**
    * The organisation the row is stored in, or undefined when this decision has not read it: one that is there unseen counts
    * as new, and the database refuses its identifier.
@@ -26,13 +26,22 @@ const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
 export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor): Promise<DecisionRows> {
   const asked = new Set<string>();
   const visible = new Map<string, Row<RowKind>>();
+  const agreements = new Map<OrganisationId, readonly Id[] | null>();
   const reader: DecisionRows = {
     get: <K extends RowKind>(kind: K, id: Id) => visible.get(keyOf(kind, id)) as Row<K> | undefined,
+    agreementIds: (customer) => {
+      const known = agreements.get(customer);
+      // Asked for the first time: loaded before the command is asked again.
+      if (known === undefined) agreements.set(customer, null);
+      return known ?? [];
+    },
     storedIn: (ref) => visible.get(keyOf(ref.kind, ref.id))?.organisationId,
   };
   for (;;) {
     const missing = missingRows(input, reader, (ref) => asked.has(keyOf(ref.kind, ref.id)));
-    if (missing.length === 0) return reader;
+    const customers = [...agreements].filter(([, ids]) => ids === null).map(([customer]) => customer);
+    for (const customer of customers) agreements.set(customer, await agreementIdsOf(tx, customer));
+    if (missing.length === 0 && customers.length === 0) return reader;
     for (const kind of [...new Set(missing.map((ref) => ref.kind))].sort()) {
       const ids = [...new Set(missing.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
       for (const id of ids) asked.add(keyOf(kind, id));

@@ -30,6 +30,8 @@ const lockedKinds: ReadonlySet<RowKind> = new Set([
   'devices',
   'tickets',
   'ticketNotes',
+  'mentions',
+  'noticeMarks',
   'attachments',
   'loans',
   'calls',
@@ -45,6 +47,14 @@ export async function readRowsForDecision<K extends RowKind>(tx: Tx, kind: K, id
     select * from ${sql.table(kind)} where id = any(${[...ids]}::uuid[]) and not deleted order by id ${lock}
   `.execute(tx);
   return rows.map((row) => parseRow(kind, row));
+}
+
+/** Returns the agreements with a customer, whoever keeps them. */
+export async function agreementIdsOf(tx: Tx, customer: OrganisationId): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from agreements where customer_organisation_id = ${customer} and not deleted order by id
+  `.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Inserts new rows. A row whose identifier is taken raises a unique violation: nothing is ever overwritten by it. */

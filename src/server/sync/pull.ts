@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { checksum } from '#shared/sync/checksum.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
-import type { Change, Cursors, PullRequest, PullResponse } from '#shared/sync/protocol.ts';
+import type { Cursors, PullRequest, PullResponse } from '#shared/sync/protocol.ts';
 import { accessFingerprint, organisationsOf } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Db, Tx } from '../database/connect.ts';
-import { type Held, readChanges } from './changes.ts';
+import { type ChangedRange, changesText, type Held, readChanges } from './changes.ts';
 import { lastSeqOf } from './clients.ts';
 import { assertRowSchema } from './schema-version.ts';
 import { isSynchronised, kindsReadable } from './visible-rows.ts';
@@ -32,20 +32,21 @@ export async function pull(db: Db, incarnation: Id, actor: Actor, request: PullR
       const reason = snapshotReason(heads, incarnation, actor, request);
       if (reason !== null) return { type: 'snapshot-required', reason };
 
-      const changes: Change[] = [];
+      const changes: string[] = [];
       const cursors: Cursors = {};
       let more = false;
       for (const { organisationId, version } of heads) {
         const since = request.cursors[organisationId] ?? 0;
         const room = request.limit - changes.length;
-        const upTo =
-          version === since || room <= 0 ? since : await pageEnd(tx, actor, organisationId, since, version, room);
-        if (upTo > since) changes.push(...(await readChanges(tx, actor, organisationId, since, upTo, everything)));
-        cursors[organisationId] = upTo;
-        more ||= upTo < version;
+        const range =
+          version === since || room <= 0 ? null : await pageRange(tx, actor, organisationId, since, version, room);
+        if (range !== null) changes.push(...(await readChanges(tx, actor, range, everything)));
+        cursors[organisationId] = range?.upTo ?? since;
+        more ||= cursors[organisationId] < version;
       }
       const containedSeq = await containedSeqAt(tx, actor, request.clientId, more ? cursors : null);
-      return { type: 'page', incarnation, changes, cursors, containedSeq, more, checksum: payloadChecksum(changes) };
+      const text = changesText(changes);
+      return { type: 'page', incarnation, changes: text, cursors, containedSeq, more, checksum: checksum(text) };
     });
 }
 
@@ -77,32 +78,36 @@ function snapshotReason(heads: Head[], incarnation: Id, actor: Actor, request: P
   return null;
 }
 
-/** Returns the last version that fits: pages are cut between versions, never within one. */
-async function pageEnd(
+/** Returns the versions that fit, with the kinds they are of: pages are cut between versions, never within one. */
+async function pageRange(
   tx: Tx,
   actor: Actor,
   organisationId: OrganisationId,
   since: number,
   head: number,
   room: number,
-): Promise<number> {
+): Promise<ChangedRange> {
   const versionsOf = (kind: RowKind) => sql`
-    select version from ${sql.table(kind)}
+    select version, ${sql.lit(kind)} as kind from ${sql.table(kind)}
     where organisation_id = ${organisationId} and version > ${since} and ${isSynchronised(kind)}`;
   const kinds = kindsReadable(actor, organisationId);
-  if (kinds.length === 0) return head;
-  const { rows } = await sql<{ version: number }>`
-    select version from (
+  const through = (upTo: number, of: readonly RowKind[]) => ({ organisationId, since, upTo, kinds: of });
+  if (kinds.length === 0) return through(head, kinds);
+  const { rows } = await sql<{ version: number; kind: RowKind }>`
+    select version, kind from (
       ${sql.join(kinds.map(versionsOf), sql` union all `)} union all
-      select version from move_outs
+      select version, kind from move_outs
         where organisation_id = ${organisationId} and version > ${since} and kind = any(${kinds}::text[])
     ) as changed
     order by version limit ${room + 1}
   `.execute(tx);
   const first = rows[0]?.version;
   const beyond = rows[room]?.version;
-  if (first === undefined || beyond === undefined) return head;
-  return beyond === first ? first : beyond - 1;
+  // A single version that is larger than a page comes whole: what else it has was not read.
+  if (first !== undefined && beyond === first) return through(first, kinds);
+  const changed = new Set(rows.map(({ kind }) => kind));
+  const those = kinds.filter((kind) => changed.has(kind));
+  return through(beyond === undefined ? head : beyond - 1, those);
 }
 
 /**

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { type ControlledTransaction, sql } from 'kysely';
 import { schemaVersion } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { checksum } from '#shared/sync/checksum.ts';
 import { type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { SnapshotLine, SnapshotResume } from '#shared/sync/protocol.ts';
 import { accessFingerprint } from '#shared/users/permissions.ts';
@@ -10,10 +10,10 @@ import type { Actor } from '#shared/users/roles.ts';
 import type { Db } from '../database/connect.ts';
 import type { Database } from '../database/schema.ts';
 import { rowText } from '../rows/row-text.ts';
-import { readChanges } from './changes.ts';
+import { changesText, readChanges } from './changes.ts';
 import { lastSeqOf } from './clients.ts';
 import { type Head, readHeads } from './pull.ts';
-import { isSynchronised, isVisible, organisationsReading } from './visible-rows.ts';
+import { isSynchronised, isVisible, kindsReadable, organisationsReading } from './visible-rows.ts';
 
 /** Rows per block: large enough to be cheap, small enough that a broken stream loses little and progress shows. */
 const rowsPerBlock = 1_000;
@@ -90,10 +90,12 @@ function canResume(resume: SnapshotResume, heads: readonly Head[], incarnation: 
 async function* changeLines(tx: Tx, actor: Actor, heads: readonly Head[], resume: SnapshotResume) {
   const held = { through: { kind: resume.kind, afterId: resume.afterId } };
   for (const { organisationId, version } of heads) {
-    const changes = await readChanges(tx, actor, organisationId, resume.cursors[organisationId] ?? 0, version, held);
+    const since = resume.cursors[organisationId] ?? 0;
+    const kinds = kindsReadable(actor, organisationId);
+    const changes = await readChanges(tx, actor, { organisationId, since, upTo: version, kinds }, held);
     for (let from = 0; from < changes.length; from += changesPerLine) {
-      const some = changes.slice(from, from + changesPerLine);
-      yield asLine({ type: 'changes', changes: some, checksum: payloadChecksum(some) });
+      const some = changesText(changes.slice(from, from + changesPerLine));
+      yield asLine({ type: 'changes', changes: some, checksum: checksum(some) });
     }
   }
 }

@@ -19,7 +19,7 @@ export function isSynchronised(kind: RowKind): RawBuilder<boolean> {
   return kind === 'calls' ? sql<boolean>`ended_at is not null` : sql<boolean>`true`;
 }
 
-/** The part of canSee() that rows of one organisation differ in, as SQL. A snapshot goes by it alone; a test holds them equal. */
+/** The part of canSee() that rows of one organisation differ in, as SQL. What is sent goes by it alone. */
 export function isVisible(actor: Actor, kind: RowKind): RawBuilder<boolean> {
   const organisationsWhere = (permission: Permission) => organisationsWith(actor, permission);
   switch (kind) {
@@ -29,6 +29,8 @@ export function isVisible(actor: Actor, kind: RowKind): RawBuilder<boolean> {
       return sql<boolean>`(status <> 'draft' or organisation_id = any(${organisationsWhere('knowledge.write')}::text[]))`;
     case 'savedViews':
       return sql<boolean>`(group_id is not null or owner_user_id = ${actor.userId})`;
+    case 'noticeMarks':
+      return sql<boolean>`user_id = ${actor.userId}`;
     default:
       return sql<boolean>`true`;
   }

@@ -5,7 +5,7 @@ import type { Tx } from '../database/connect.ts';
 import { updateRow } from '../rows/repository.ts';
 
 /** What belongs to a ticket and goes where it goes (by the foreign keys' `on update cascade`). */
-const followers: readonly RowKind[] = ['ticketNotes', 'ticketEvents', 'ticketTimes', 'attachments'];
+const followers: readonly RowKind[] = ['ticketNotes', 'ticketEvents', 'ticketTimes', 'mentions', 'attachments'];
 
 /**
  * Writes a ticket that came from another organisation, with all that belongs to it. Those who hold them there learn by

@@ -14,6 +14,7 @@ function anAgreement(change: Partial<Agreement> = {}): Agreement {
     name: 'Avtal',
     customerOrganisationId: 'burlov',
     services: [{ serviceId, serviceLevelId: newId() }],
+    unitIds: [],
     contactPersonId: null,
     authorisedPersonIds: [],
     validFrom: '2026-01-01',

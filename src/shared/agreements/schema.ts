@@ -8,6 +8,8 @@ export const agreementSchema = rowBaseSchema.extend({
   customerOrganisationId: organisationIdSchema,
   /** A service's level for this customer; services not named are not part of the agreement. */
   services: z.array(z.object({ serviceId: idSchema, serviceLevelId: idSchema })).max(500),
+  /** The units it is made for, with those in them; none: the whole customer. */
+  unitIds: z.array(idSchema).max(500).default([]),
   contactPersonId: idSchema.nullable(),
   /** Behöriga beställare: the only ones who may order what needs an authorised orderer. */
   authorisedPersonIds: z.array(idSchema).max(2_000),

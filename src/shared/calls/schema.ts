@@ -32,7 +32,13 @@ export const callSchema = rowBaseSchema.extend({
   answeredByUserId: idSchema.nullable(),
   /** `pbx`: the switchboard said so; `console`: an agent pressed answer before the switchboard said anything. */
   answerSource: z.enum(['pbx', 'console']).nullable(),
+  /** Since when it is put aside, and where it can be taken back; null when it is not. */
+  parkedAt: instantSchema.nullable(),
+  parkingSpace: z.string().nullable(),
+  /** The number it was sent on to, which ended it here. */
+  transferredTo: z.string().nullable(),
   endedAt: instantSchema.nullable(),
+  /** Null when no end was ever told: the call was found to be gone, or had gone on for too long. */
   cause: callCauseSchema.nullable(),
   personId: idSchema.nullable(),
   ticketId: idSchema.nullable(),

@@ -15,6 +15,7 @@ export function aServiceLevel(change: Partial<ServiceLevel> = {}): ServiceLevel 
     startWithinMinutes: 480,
     resolveWithinMinutes: { critical: 60, high: 240, normal: 480, low: 960 },
     answerWithinWorkingDays: 2,
+    warnBeforeMinutes: 60,
     pausedBy: ['waiting-for-user'],
     waiting: { remindAfterWorkingDays: [3, 6], closeAfterWorkingDays: 10, byRule: false },
     ...change,

@@ -49,6 +49,8 @@ export const serviceLevelSchema = rowBaseSchema.extend({
   }),
   /** The first answer to what came in writing; null: nothing is promised. */
   answerWithinWorkingDays: z.number().int().positive().nullable(),
+  /** Service minutes before a target is missed from which on it is warned of. */
+  warnBeforeMinutes: z.number().int().nonnegative().default(60),
   /** Statuses in which the clock stands still. */
   pausedBy: z.array(z.enum(['waiting-for-user', 'waiting-for-supplier', 'waiting-for-delivery'])),
   /** What happens while a ticket waits for the user. */

@@ -26,13 +26,18 @@ export interface CommandField {
   isOpen: boolean;
 }
 
+/** A row that arguments name, by the argument with its identifier; its kind is always the same, or stands in the arguments too. */
+export type RowArgument =
+  | { kind: RowKind; path: readonly string[] }
+  | { kindPath: readonly string[]; path: readonly string[] };
+
 /** A command in words: what it is called, what it is about, what it makes, what was written in it. */
 export interface CommandDescription {
   title: MessageId;
   /** The existing row it is about; null when it makes something new. */
-  about: { kind: RowKind; path: readonly string[] } | null;
-  /** The row it makes, by the argument with its identifier. */
-  makes: { kind: RowKind; path: readonly string[] } | null;
+  about: RowArgument | null;
+  /** The row it makes. */
+  makes: RowArgument | null;
   fields: readonly CommandField[];
   /** Fields that are absent together; a refusal that asks for them opens their places. */
   groups?: readonly { path: readonly string[]; empty: unknown; neededFor: RefusalCode }[];

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import type { Id } from '../identity/ids.ts';
+import type { OrganisationId } from '../organisations/schema.ts';
 import type { Row, RowKind } from '../sync/kinds.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Actor } from '../users/roles.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** A row by its kind and identifier. */
-export type RowRef = { [K in RowKind]: { kind: K; id: Id } }[RowKind];
+export interface RowRef {
+  kind: RowKind;
+  id: Id;
+}
 
 /** A whole row to be written; `version` is set by the server. */
 export type Put = { [K in RowKind]: { kind: K; row: Row<K> } }[RowKind];
@@ -14,6 +18,12 @@ export type Put = { [K in RowKind]: { kind: K; row: Row<K> } }[RowKind];
 /** What a decision may look at. Undefined: there is no such row, or this person may not see it (the same answer on purpose). */
 export interface RowReader {
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined;
+}
+
+/** What a decision may look at beyond rows it can name. */
+export interface DecisionReader extends RowReader {
+  /** The agreements with a customer, as far as this person may see them, in any order. */
+  agreementIds(customerOrganisationId: OrganisationId): readonly Id[];
 }
 
 export interface CommandContext {
@@ -37,8 +47,8 @@ export type Decision =
  */
 export interface CommandDefinition<Args extends z.ZodType = z.ZodType> {
   args: Args;
-  reads(args: z.infer<Args>, found: RowReader): RowRef[];
-  decide(args: z.infer<Args>, rows: RowReader, context: CommandContext): Decision;
+  reads(args: z.infer<Args>, found: DecisionReader): RowRef[];
+  decide(args: z.infer<Args>, rows: DecisionReader, context: CommandContext): Decision;
 }
 
 /** Ties the type of `args` to `reads` and `decide`. */

@@ -1,5 +1,7 @@
 import { type Id, idSchema } from '../identity/ids.ts';
-import type { CommandDescription, CommandField } from './command-description.ts';
+import { recordKindSchema } from '../records/schema.ts';
+import type { RowKind } from '../sync/kinds.ts';
+import type { CommandDescription, CommandField, RowArgument } from './command-description.ts';
 import { callCommandDescriptions } from './descriptions/calls.ts';
 import { loanCommandDescriptions } from './descriptions/loans.ts';
 import { recordCommandDescriptions } from './descriptions/records.ts';
@@ -37,10 +39,29 @@ export function withValueAt(args: unknown, path: readonly string[], value: unkno
   return { ...args, [key]: withValueAt(Reflect.get(args, key), rest, value) };
 }
 
+/** A row by what it is and which. */
+export interface RowName {
+  kind: RowKind;
+  id: Id;
+}
+
+type Named = Pick<CommandEnvelope, 'name' | 'args'>;
+
+function rowIn(args: unknown, argument: RowArgument | null | undefined): RowName | null {
+  if (argument === null || argument === undefined) return null;
+  const id = idSchema.safeParse(valueAt(args, argument.path)).data;
+  const kind = 'kind' in argument ? argument.kind : recordKindSchema.safeParse(valueAt(args, argument.kindPath)).data;
+  return id === undefined || kind === undefined ? null : { kind, id };
+}
+
+/** Returns the row a command is about; null when it makes something new, or is not known here. */
+export function rowAbout({ name, args }: Named): RowName | null {
+  return rowIn(args, describeCommand(name)?.about);
+}
+
 /** Returns the identifier of the row the command would have made, or null. */
-export function rowMadeBy({ name, args }: Pick<CommandEnvelope, 'name' | 'args'>): Id | null {
-  const makes = describeCommand(name)?.makes ?? null;
-  return makes === null ? null : (idSchema.safeParse(valueAt(args, makes.path)).data ?? null);
+export function rowMadeBy({ name, args }: Named): Id | null {
+  return rowIn(args, describeCommand(name)?.makes)?.id ?? null;
 }
 
 /** Returns the fields a person filled in: those that hold something. */

@@ -1,9 +1,10 @@
 import type { Id } from '../identity/ids.ts';
+import type { OrganisationId } from '../organisations/schema.ts';
 import type { Row, RowKind } from '../sync/kinds.ts';
-import type { Put, RowReader } from './definition.ts';
+import type { DecisionReader, Put } from './definition.ts';
 
 /** Rows held in memory by kind and identifier: what a decision reads, and what its writes go into. */
-export class InMemoryRows implements RowReader {
+export class InMemoryRows implements DecisionReader {
   readonly #rows = new Map<string, Put['row']>();
 
   /** Starts with these rows. */
@@ -14,6 +15,12 @@ export class InMemoryRows implements RowReader {
   /** Returns the row, or undefined. */
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
     return this.#rows.get(`${kind}:${id}`) as Row<K> | undefined;
+  }
+
+  agreementIds(customerOrganisationId: OrganisationId): Id[] {
+    return [...this.#rows.values()].flatMap((row) =>
+      'customerOrganisationId' in row && row.customerOrganisationId === customerOrganisationId ? [row.id] : [],
+    );
   }
 
   /** Adds or replaces rows. */

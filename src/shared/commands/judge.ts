@@ -1,4 +1,4 @@
-import type { CommandContext, Decision, RowReader, RowRef } from './definition.ts';
+import type { CommandContext, Decision, DecisionReader, RowRef } from './definition.ts';
 import { refused } from './definition.ts';
 import { findCommand } from './registry.ts';
 import { isStorable } from './storable-text.ts';
@@ -13,7 +13,7 @@ export interface CommandInput {
  * Returns the rows the command needs beyond those found, or an empty list when `judge` can be called.
  * A command that is unknown or malformed needs none: `judge` refuses it.
  */
-export function missingRows(input: CommandInput, found: RowReader, isLoaded: (ref: RowRef) => boolean): RowRef[] {
+export function missingRows(input: CommandInput, found: DecisionReader, isLoaded: (ref: RowRef) => boolean): RowRef[] {
   const definition = findCommand(input.name);
   const args = definition?.args.safeParse(input.args);
   if (definition === undefined || !args?.success) return [];
@@ -21,7 +21,7 @@ export function missingRows(input: CommandInput, found: RowReader, isLoaded: (re
 }
 
 /** Returns what becomes of a command. Pure: the same rows, actor and times give the same decision on client and server. */
-export function judge(input: CommandInput, rows: RowReader, context: CommandContext): Decision {
+export function judge(input: CommandInput, rows: DecisionReader, context: CommandContext): Decision {
   const definition = findCommand(input.name);
   if (definition === undefined) return refused('unknown-command', { name: input.name });
   const args = definition.args.safeParse(input.args);

@@ -27,6 +27,7 @@ export const refusalCodeSchema = z.enum([
   'time-below-zero',
   'priority-reason-missing',
   'orderer-not-authorised',
+  'mention-may-not-see',
   'client-too-old',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

@@ -3,6 +3,8 @@ import { attachmentCommands } from '../attachments/commands.ts';
 import { callCommands } from '../calls/commands.ts';
 import { knowledgeCommands } from '../knowledge/commands.ts';
 import { loanCommands } from '../loans/commands.ts';
+import { mentionCommands } from '../mentions/commands.ts';
+import { noticeCommands } from '../notices/commands.ts';
 import { recordCommands } from '../records/commands.ts';
 import { ticketCommands } from '../tickets/commands.ts';
 import type { CommandDefinition } from './definition.ts';
@@ -15,6 +17,8 @@ export const commands = {
   ...attachmentCommands,
   ...recordCommands,
   ...knowledgeCommands,
+  ...mentionCommands,
+  ...noticeCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -35,6 +35,7 @@ export function refusalWords(refusal: RefusalInWords, translator: Translator, no
     since: sinceWords(details.since, now, translator),
     from: statusWord(details.from, translator),
     to: statusWord(details.to, translator),
+    name: details.name || t('refusals.unnamed.name'),
     names: details.names || t('refusals.unnamed.names'),
     field: details.field ?? t('refusals.unnamed.field'),
   });

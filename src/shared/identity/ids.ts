@@ -5,6 +5,11 @@ import { z } from 'zod';
 export const idSchema = z.uuid();
 export type Id = z.infer<typeof idSchema>;
 
+/** Returns the identifier a text is (a parameter of a place, an argument nobody has parsed); null when it is none. */
+export function idOrNull(text: unknown): Id | null {
+  return idSchema.safeParse(text).data ?? null;
+}
+
 /** Returns a new time-ordered identifier (UUIDv7). */
 export function newId(): Id {
   return uuidV7();

@@ -53,6 +53,7 @@ export interface VaxelbordBridge {
   live: {
     subscribe(): Promise<void>;
     request(request: IpcArgs<'live:request'>): Promise<IpcResult<'live:request'>>;
+    look(look: IpcArgs<'live:look'>): Promise<void>;
     onFrame: Listen<'live:frame'>;
     onConnected: Listen<'live:connected'>;
   };

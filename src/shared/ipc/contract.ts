@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contentHashSchema } from '../attachments/schema.ts';
-import { liveRequestSchema, liveServerFrameSchema } from '../live/protocol.ts';
+import { liveRequestSchema, liveServerFrameSchema, ticketLookSchema } from '../live/protocol.ts';
+import { printDocumentSchema } from '../print/document.ts';
 import { serverInfoSchema, signInRequestSchema } from '../session/protocol.ts';
 import {
   attachmentFetchedSchema,
@@ -65,6 +66,8 @@ export const ipcMethods = {
     result: z.object({ ok: z.boolean(), error: z.string().nullable() }),
   },
   /** Opens the tel: handler; the number is E.164 or digits. */
+  /** Which ticket this window has on screen, and whether somebody is writing on it; for the colleagues who look at it. */
+  'live:look': { args: ticketLookSchema.nullable(), result: nothing },
   'telephony:dial': { args: z.string().regex(/^\+?[0-9]{3,15}$/), result: nothing },
 } as const;
 

@@ -1,4 +1,12 @@
-import { type Inline, parseInline } from './markdown-inline.ts';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+
+/** Text within a part; named as mdast names them. */
+export type Inline =
+  | { type: 'text'; value: string }
+  | { type: 'inlineCode'; value: string }
+  | { type: 'break' }
+  | { type: 'strong' | 'emphasis'; children: Inline[] }
+  | { type: 'link'; url: string; children: Inline[] };
 
 /** A part of a text; named as mdast names them (the syntax tree of CommonMark), as far as articles go. */
 export type Block =
@@ -9,117 +17,153 @@ export type Block =
   | { type: 'code'; value: string }
   | { type: 'thematicBreak' };
 
+type BlockNode = ReturnType<typeof fromMarkdown>['children'][number];
+type InlineNode = Extract<BlockNode, { type: 'paragraph' }>['children'][number];
+
 /** Deeper than this nobody writes; what is deeper stands as it was written. */
-const deepest = 6;
+const deepest = 12;
+/** The library's time grows with the square of the marks of emphasis; nobody writes that many. */
+const mostMarks = 1_500;
+/** An article longer than this is read as Markdown up to here; the rest stands as it was written. */
+const longest = 30_000;
 
-const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
-const fence = /^ {0,3}(```+|~~~+)/;
-const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const quote = /^ {0,3}> ?/;
-const item = /^( {0,3})([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const blank = /^[ \t]*$/;
+const safeAddress = /^(?:https?:\/\/|mailto:)[^\s<>"]+$/i;
+const bareAddress = /https?:\/\/[^\s<>"]*[^\s<>".,:;!?)\]]/gi;
 
-function startsOther(line: string): boolean {
-  return heading.test(line) || fence.test(line) || rule.test(line) || quote.test(line) || item.test(line);
+/** Returns text with the addresses that stand bare in it, which CommonMark itself knows only in angle brackets. */
+function withAddresses(text: string): Inline[] {
+  const found: Inline[] = [];
+  let from = 0;
+  for (const { 0: url, index } of text.matchAll(bareAddress)) {
+    if (index > from) found.push({ type: 'text', value: text.slice(from, index) });
+    found.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
+    from = index + url.length;
+  }
+  if (from < text.length) found.push({ type: 'text', value: text.slice(from) });
+  return found;
 }
 
-/** Lines being read, with where the reading has come to. */
-class Lines {
-  private readonly lines: readonly string[];
-  private at = 0;
+const plain = (value: string): Block => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
-  constructor(lines: readonly string[]) {
-    this.lines = lines;
+/** Joins pieces of text that stand beside each other. */
+function joined(nodes: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'text' && last?.type === 'text')
+      result[result.length - 1] = { ...last, value: last.value + node.value };
+    else result.push(node);
   }
-
-  get current(): string | undefined {
-    return this.lines[this.at];
-  }
-
-  next(): void {
-    this.at += 1;
-  }
-
-  /** Takes lines for as long as `holds`. */
-  takeWhile(holds: (line: string) => boolean): string[] {
-    const from = this.at;
-    while (this.at < this.lines.length && holds(this.lines[this.at] ?? '')) this.at += 1;
-    return this.lines.slice(from, this.at);
-  }
+  return result;
 }
 
-function readCode(lines: Lines, mark: string): Block {
-  lines.next();
-  const body = lines.takeWhile((line) => !line.trimStart().startsWith(mark));
-  lines.next();
-  return { type: 'code', value: body.join('\n') };
-}
+/** Turns the library's tree into the parts that are drawn; what is not drawn stands as it was written. */
+class Reader {
+  private readonly source: string;
+  /** Addresses by the name they are referred to by; the first of a name counts. */
+  private readonly addresses = new Map<string, string>();
 
-/** One item's lines, without its mark and indentation; it goes on over what is indented and over lazy text. */
-function readItem(lines: Lines, mark: RegExpExecArray): string[] {
-  const width = mark[0].length;
-  const first = (lines.current ?? '').slice(width);
-  lines.next();
-  let afterBlank = false;
-  const rest = lines.takeWhile((line) => {
-    const isIndented = /^\s/.test(line) && line.search(/\S/) >= Math.min(width, 2);
-    const goesOn = blank.test(line) || isIndented || (!afterBlank && !startsOther(line));
-    afterBlank = blank.test(line);
-    return goesOn;
-  });
-  const outdent = new RegExp(`^[ \\t]{0,${width}}`);
-  return [first, ...rest.map((line) => line.replace(outdent, ''))];
-}
-
-function readList(lines: Lines, mark: RegExpExecArray, depth: number): Block {
-  const isOrdered = (sign: string | undefined) => /^\d/.test(sign ?? '');
-  const ordered = isOrdered(mark[2]);
-  const items: Block[][] = [];
-  for (let found: RegExpExecArray | null = mark; found !== null; ) {
-    items.push(parseBlocks(readItem(lines, found), depth + 1));
-    const line: string = lines.current ?? '';
-    const following: RegExpExecArray | null = rule.test(line) ? null : item.exec(line);
-    found = following !== null && isOrdered(following[2]) === ordered ? following : null;
+  constructor(source: string) {
+    this.source = source;
   }
-  return { type: 'list', ordered, start: ordered ? Number.parseInt(mark[2] ?? '1', 10) : 1, items };
-}
 
-function parseBlocks(source: readonly string[], depth: number): Block[] {
-  const lines = new Lines(source);
-  const blocks: Block[] = [];
-  for (let line = lines.current; line !== undefined; line = lines.current) {
-    const head = heading.exec(line);
-    const code = fence.exec(line);
-    const mark = item.exec(line);
-    if (blank.test(line)) {
-      lines.next();
-    } else if (head !== null) {
-      blocks.push({ type: 'heading', depth: head[1]?.length ?? 1, children: parseInline(head[2] ?? '') });
-      lines.next();
-    } else if (code !== null) {
-      blocks.push(readCode(lines, code[1] ?? '```'));
-    } else if (rule.test(line)) {
-      blocks.push({ type: 'thematicBreak' });
-      lines.next();
-    } else if (quote.test(line) && depth < deepest) {
-      const body = lines.takeWhile((each) => quote.test(each)).map((each) => each.replace(quote, ''));
-      blocks.push({ type: 'blockquote', children: parseBlocks(body, depth + 1) });
-    } else if (mark !== null && depth < deepest) {
-      blocks.push(readList(lines, mark, depth));
-    } else {
-      const first = line;
-      lines.next();
-      const rest = lines.takeWhile((each) => !blank.test(each) && !startsOther(each));
-      blocks.push({ type: 'paragraph', children: parseInline([first, ...rest].join('\n')) });
+  read(): Block[] {
+    const { children } = fromMarkdown(this.source);
+    this.learnAddresses(children, 0);
+    return this.blocks(children, 0);
+  }
+
+  private learnAddresses(nodes: readonly BlockNode[], depth: number): void {
+    for (const node of nodes) {
+      if (node.type === 'definition' && safeAddress.test(node.url) && !this.addresses.has(node.identifier))
+        this.addresses.set(node.identifier, node.url);
+      if (depth === deepest) continue;
+      if (node.type === 'list') for (const item of node.children) this.learnAddresses(item.children, depth + 1);
+      if (node.type === 'blockquote') this.learnAddresses(node.children, depth + 1);
     }
   }
-  return blocks;
+
+  private asWritten({ position }: BlockNode): string {
+    return this.source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  }
+
+  private blocks(nodes: readonly BlockNode[], depth: number): Block[] {
+    return nodes.flatMap((node) => this.block(node, depth) ?? plain(this.asWritten(node)));
+  }
+
+  /** Null for what is not drawn: HTML, and what is too deep. */
+  private block(node: BlockNode, depth: number): Block | [] | null {
+    switch (node.type) {
+      case 'heading':
+        return { type: 'heading', depth: node.depth, children: this.inline(node.children, 0) };
+      case 'paragraph':
+        return { type: 'paragraph', children: this.inline(node.children, 0) };
+      case 'code':
+        return { type: 'code', value: node.value };
+      case 'thematicBreak':
+        return { type: 'thematicBreak' };
+      case 'definition':
+        return this.addresses.has(node.identifier) ? [] : null;
+      case 'blockquote':
+        return depth === deepest ? null : { type: 'blockquote', children: this.blocks(node.children, depth + 1) };
+      case 'list': {
+        if (depth === deepest) return null;
+        const items = node.children.map((item) => this.blocks(item.children, depth + 1));
+        return { type: 'list', ordered: node.ordered === true, start: node.start ?? 1, items };
+      }
+      default:
+        return null;
+    }
+  }
+
+  private inline(nodes: readonly InlineNode[], depth: number, isLinked = false): Inline[] {
+    return joined(
+      nodes.flatMap((node) => {
+        if (node.type === 'text' && !isLinked) return withAddresses(node.value);
+        return this.piece(node, depth, isLinked) ?? { type: 'text', value: this.asWritten(node) };
+      }),
+    );
+  }
+
+  /** Null for what is not drawn: HTML, pictures, links elsewhere than to the web and to mail, and what is too deep. */
+  private piece(node: InlineNode, depth: number, isLinked: boolean): Inline | null {
+    switch (node.type) {
+      case 'text':
+      case 'inlineCode':
+        return { type: node.type, value: node.value };
+      case 'break':
+        return { type: 'break' };
+      case 'strong':
+      case 'emphasis':
+        if (depth === deepest) return null;
+        return { type: node.type, children: this.inline(node.children, depth + 1, isLinked) };
+      case 'link':
+      case 'linkReference': {
+        const url = node.type === 'link' ? node.url : (this.addresses.get(node.identifier) ?? '');
+        if (depth === deepest || !safeAddress.test(url)) return null;
+        return { type: 'link', url, children: this.inline(node.children, depth + 1, true) };
+      }
+      default:
+        return null;
+    }
+  }
+}
+
+/** Where the part of a text ends that is read as Markdown: at its end, or at the last empty line before it gets too long. */
+function readableEnd(text: string): number {
+  const marks = text.match(/[*_]+/g)?.length ?? 0;
+  if (marks > mostMarks) return 0;
+  return text.length <= longest ? text.length : Math.max(0, text.lastIndexOf('\n\n', longest));
 }
 
 /**
- * Returns the parts of a Markdown text. What articles use of CommonMark is known (headings, paragraphs, lists, quotes,
- * code, emphasis, links); HTML and images are not: they stand as the text they are.
+ * Returns the parts of a Markdown text as CommonMark has them. HTML, pictures and addresses of programs are not known: they
+ * stand as the text they are, and so does what is too long or too deep to be an article.
  */
 export function parseMarkdown(text: string): Block[] {
-  return parseBlocks(text.replace(/\r\n?/g, '\n').split('\n'), 0);
+  const source = text.replace(/\r\n?/g, '\n');
+  const end = readableEnd(source);
+  const rest = source.slice(end).trim();
+  const blocks = new Reader(source.slice(0, end)).read();
+  return rest === '' ? blocks : [...blocks, plain(rest)];
 }

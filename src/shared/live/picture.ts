@@ -3,7 +3,7 @@ import type { Call } from '../calls/schema.ts';
 import type { Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
 import type { Instant } from '../time/instant.ts';
-import type { AgentState, LiveChange, LiveServerFrame, QueueFigures } from './protocol.ts';
+import type { AgentState, LiveChange, LiveServerFrame, QueueFigures, TicketPerson } from './protocol.ts';
 
 /** What goes on in one organisation right now, as of frame `seq`. */
 export interface OrganisationPicture {
@@ -17,10 +17,12 @@ export interface OrganisationPicture {
 export interface LivePicture {
   organisations: ReadonlyMap<OrganisationId, OrganisationPicture>;
   asOf: Instant | null;
+  /** Who else is at the tickets this person looks at. */
+  presence: ReadonlyMap<Id, readonly TicketPerson[]>;
 }
 
 /** Before any snapshot has come. */
-export const emptyPicture: LivePicture = { organisations: new Map(), asOf: null };
+export const emptyPicture: LivePicture = { organisations: new Map(), asOf: null, presence: new Map() };
 
 function applyChange(picture: OrganisationPicture, change: LiveChange): OrganisationPicture {
   switch (change.type) {
@@ -56,7 +58,7 @@ export function applyFrame(
         figures: new Map(frame.figures.map((figures) => [figures.queueId, figures])),
       };
       const organisations = new Map(picture.organisations).set(frame.organisationId, organisation);
-      return { picture: { organisations, asOf: frame.serverTime }, gap: null };
+      return { picture: { ...picture, organisations, asOf: frame.serverTime }, gap: null };
     }
     case 'delta': {
       const before = picture.organisations.get(frame.organisationId);
@@ -64,7 +66,11 @@ export function applyFrame(
       if (frame.seq <= before.seq) return { picture, gap: null };
       const after = { ...frame.changes.reduce(applyChange, before), seq: frame.seq };
       const organisations = new Map(picture.organisations).set(frame.organisationId, after);
-      return { picture: { organisations, asOf: frame.serverTime }, gap: null };
+      return { picture: { ...picture, organisations, asOf: frame.serverTime }, gap: null };
+    }
+    case 'ticket-presence': {
+      const presence = new Map(picture.presence).set(frame.ticketId, frame.people);
+      return { picture: { ...picture, presence }, gap: null };
     }
     case 'poke':
     case 'reply':

@@ -44,6 +44,17 @@ export const liveChangeSchema = z.discriminatedUnion('type', [
 ]);
 export type LiveChange = z.infer<typeof liveChangeSchema>;
 
+/** Somebody who has a ticket on screen right now; nothing is told of what they write. */
+export const ticketPersonSchema = z.object({ userId: idSchema, isWriting: z.boolean() });
+export type TicketPerson = z.infer<typeof ticketPersonSchema>;
+
+/** Tickets one person can have on screen in all windows, as far as others are told. */
+export const looksMax = 20;
+
+/** A ticket that this person has on screen. */
+export const ticketLookSchema = z.object({ ticketId: idSchema, isWriting: z.boolean() });
+export type TicketLook = z.infer<typeof ticketLookSchema>;
+
 /** Server → client. Per organisation: one snapshot, then deltas numbered without gaps from the snapshot's number on. */
 export const liveServerFrameSchema = z.discriminatedUnion('type', [
   z.object({
@@ -64,6 +75,8 @@ export const liveServerFrameSchema = z.discriminatedUnion('type', [
   }),
   /** There are new versions to pull. */
   z.object({ type: z.literal('poke'), organisationId: organisationIdSchema, version: z.number().int().nonnegative() }),
+  /** Who else looks at or writes on a ticket that this person looks at; all of them, each time it changes. */
+  z.object({ type: z.literal('ticket-presence'), ticketId: idSchema, people: z.array(ticketPersonSchema) }),
   z.object({
     type: z.literal('reply'),
     requestId: idSchema,
@@ -90,6 +103,8 @@ export type LiveRequest = z.infer<typeof liveRequestSchema>;
 /** Client → server. */
 export const liveClientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('request'), requestId: idSchema, request: liveRequestSchema }),
+  /** What is on this person's screens now, all of it; said again when it changes and after a new connection. */
+  z.object({ type: z.literal('looking'), tickets: z.array(ticketLookSchema).max(looksMax) }),
   /** A gap was seen: send a new snapshot of this organisation. */
   z.object({ type: z.literal('resync'), organisationId: organisationIdSchema }),
 ]);

@@ -20,7 +20,14 @@ const valuesSchema = z.record(z.string(), z.unknown());
 type Values = z.infer<typeof valuesSchema>;
 
 /** Fields no form sets: who a row is, and what only other commands count. */
-const untouchable: ReadonlySet<string> = new Set(['id', 'organisationId', 'version', 'solvedCount']);
+const untouchable: ReadonlySet<string> = new Set([
+  'id',
+  'organisationId',
+  'version',
+  'solvedCount',
+  'ticketPrefix',
+  'memberUserIds',
+]);
 
 function isEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
@@ -71,6 +78,7 @@ const createRecord = defineCommand({
   reads: ({ kind, id }) => refs({ kind, id }),
   decide: ({ kind, id, organisationId, values }, rows, context) => {
     if (rows.get(kind, id) !== undefined) return refused('already-exists');
+    if ('isGiven' in recordKinds[kind]) return refused('not-permitted');
     const own = ownValues(kind, context);
     return withRecord(kind, { ...values, ...own, id, organisationId, version: 0 }, (row) => {
       if (!mayChange(kind, row, context)) return refused('not-permitted');

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { agreementSchema } from '../agreements/schema.ts';
 import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
 import { articleSchema } from '../knowledge/schema.ts';
+import { organisationSchema } from '../organisations/schema.ts';
+import { queueSchema } from '../queues/schema.ts';
 import { supplierSchema } from '../suppliers/schema.ts';
 import { tagSchema } from '../tags/schema.ts';
 import { templateSchema } from '../templates/schema.ts';
@@ -9,7 +11,7 @@ import type { Permission } from '../users/permissions.ts';
 import { groupSchema } from '../users/schema.ts';
 import { savedViewSchema } from '../views/schema.ts';
 
-/** The rows that people keep by filling in a form, and the permission that takes, in the row's organisation. */
+/** The rows that people keep by filling in a form, and the permission that takes, in the row's organisation. `isGiven`: none is ever made here. */
 export const recordKinds = {
   serviceAreas: { schema: serviceAreaSchema, permission: 'administration.write' },
   serviceLevels: { schema: serviceLevelSchema, permission: 'administration.write' },
@@ -21,7 +23,9 @@ export const recordKinds = {
   agreements: { schema: agreementSchema, permission: 'administration.write' },
   articles: { schema: articleSchema, permission: 'knowledge.write' },
   savedViews: { schema: savedViewSchema, permission: 'ticket.read' },
-} as const satisfies Record<string, { schema: z.ZodObject; permission: Permission }>;
+  organisations: { schema: organisationSchema, permission: 'administration.write', isGiven: true },
+  queues: { schema: queueSchema, permission: 'administration.write', isGiven: true },
+} as const satisfies Record<string, { schema: z.ZodObject; permission: Permission; isGiven?: true }>;
 
 export type RecordKind = keyof typeof recordKinds;
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { commandEnvelopeSchema, commandOutcomeSchema, refusedCommandSchema } from '../commands/envelope.ts';
 import { idSchema } from '../identity/ids.ts';
 import {
-  changeSchema,
   cursorsSchema,
   pullResponseSchema,
   rowKindSchema,
@@ -42,8 +41,8 @@ export const mainToWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pull'), response: pullResponseSchema }),
   /** `resume`: what was asked for. With `begin.resumed` the stream goes on from there; what was received beyond it comes again. */
   z.object({ type: z.literal('snapshotBegin'), begin: snapshotBeginSchema, resume: snapshotResumeSchema.nullable() }),
-  /** Only after a begin with `resumed`. The checksum has been verified. */
-  z.object({ type: z.literal('snapshotChanges'), changes: z.array(changeSchema) }),
+  /** Only after a begin with `resumed`: JSON text, as in a page. The checksum has been verified. */
+  z.object({ type: z.literal('snapshotChanges'), changes: z.string() }),
   /** `count` rows as JSON texts, each with a line feed, UTF-8, in descending order of identifier. The checksum has been verified. */
   z.object({
     type: z.literal('snapshotRows'),

@@ -14,6 +14,15 @@ export const openingHoursSchema = z.object({
   week: z.array(z.array(clockIntervalSchema)).length(7),
   closedOnPublicHolidays: z.boolean(),
   /** Replace the week's intervals on one date; no intervals means closed. */
-  exceptions: z.array(z.object({ date: z.iso.date(), intervals: z.array(clockIntervalSchema), reason: z.string() })),
+  exceptions: z.array(
+    z.object({
+      date: z.iso.date(),
+      intervals: z.array(clockIntervalSchema),
+      reason: z.string(),
+      /** The event of a calendar file it came from, so that reading the file again changes it; none: written by hand. */
+      uid: z.string().max(1_000).optional(),
+    }),
+  ),
 });
+export type OpeningException = z.infer<typeof openingHoursSchema>['exceptions'][number];
 export type OpeningHours = z.infer<typeof openingHoursSchema>;

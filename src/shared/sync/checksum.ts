@@ -11,8 +11,3 @@ export function checksum(text: string): string {
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
-
-/** Returns the checksum of a page's changes or a snapshot line's rows, taken over their JSON text. */
-export function payloadChecksum(payload: readonly unknown[]): string {
-  return checksum(JSON.stringify(payload));
-}

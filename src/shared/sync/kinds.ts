@@ -7,6 +7,8 @@ import { personSchema, unitSchema } from '../directory/schema.ts';
 import { deviceSchema } from '../inventory/schema.ts';
 import { articleSchema } from '../knowledge/schema.ts';
 import { loanSchema } from '../loans/schema.ts';
+import { mentionSchema } from '../mentions/schema.ts';
+import { noticeMarksSchema } from '../notices/schema.ts';
 import { organisationSchema } from '../organisations/schema.ts';
 import { queueSchema } from '../queues/schema.ts';
 import { recordChangeSchema } from '../records/change-schema.ts';
@@ -42,6 +44,8 @@ export const rowSchemas = {
   loans: loanSchema,
   ticketNotes: ticketNoteSchema,
   ticketTimes: ticketTimeSchema,
+  mentions: mentionSchema,
+  noticeMarks: noticeMarksSchema,
   attachments: attachmentSchema,
   ticketEvents: ticketEventSchema,
   calls: callSchema,
@@ -79,6 +83,8 @@ export const readPermission: Record<RowKind, Permission> = {
   articles: 'catalogue.read',
   ticketNotes: 'ticket.read',
   ticketTimes: 'ticket.read',
+  mentions: 'ticket.read',
+  noticeMarks: 'ticket.read',
   attachments: 'ticket.read',
   ticketEvents: 'ticket.read',
   loans: 'loan.read',

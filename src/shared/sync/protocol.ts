@@ -45,6 +45,10 @@ export const changeSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
+export const changesSchema = z.array(changeSchema);
+
+/** Changes on their way: the JSON text of changesSchema. Nobody who passes them on need take them apart. */
+const changesTextSchema = z.string();
 
 export const pullRequestSchema = z.object({
   clientId: idSchema,
@@ -62,12 +66,12 @@ export const pullResponseSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('page'),
     incarnation: idSchema,
-    changes: z.array(changeSchema),
+    changes: changesTextSchema,
     cursors: cursorsSchema,
     /** Last `seq` of this client whose effects are in the replica once this page is applied. */
     containedSeq: z.number().int().nonnegative(),
     more: z.boolean(),
-    /** payloadChecksum(changes). */
+    /** checksum() of `changes`. */
     checksum: z.string(),
   }),
   z.object({
@@ -117,8 +121,8 @@ export type SnapshotBegin = z.infer<typeof snapshotBeginSchema>;
  */
 export const snapshotLineSchema = z.discriminatedUnion('type', [
   snapshotBeginSchema,
-  /** Only when resumed, right after `begin`: what has changed among the rows received before. `checksum`: payloadChecksum(changes). */
-  z.object({ type: z.literal('changes'), changes: z.array(changeSchema), checksum: z.string() }),
+  /** Only when resumed, right after `begin`: what has changed among the rows received before. `checksum`: checksum() of `changes`. */
+  z.object({ type: z.literal('changes'), changes: changesTextSchema, checksum: z.string() }),
   z.object({
     type: z.literal('rows'),
     kind: rowKindSchema,

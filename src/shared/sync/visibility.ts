@@ -13,5 +13,6 @@ export function canSee<K extends RowKind>(actor: Actor, kind: K, row: Row<K>): b
   }
   // A view of one's own is nobody else's business; a group's is everybody's to use.
   if (kind === 'savedViews' && 'ownerUserId' in row) return row.groupId !== null || row.ownerUserId === actor.userId;
+  if (kind === 'noticeMarks' && 'keys' in row) return row.userId === actor.userId;
   return true;
 }

@@ -6,6 +6,7 @@ import { mergeTicket, unmergeTicket } from './merge-tickets.ts';
 import { moveTicket } from './move-ticket.ts';
 import { remindRequester } from './remind-requester.ts';
 import { setTicketStatus } from './set-ticket-status.ts';
+import { splitTicket } from './split-ticket.ts';
 
 export const ticketCommands = {
   'ticket.create': createTicket,
@@ -19,5 +20,6 @@ export const ticketCommands = {
   'ticket.setParent': setTicketParent,
   'ticket.merge': mergeTicket,
   'ticket.unmerge': unmergeTicket,
+  'ticket.split': splitTicket,
   'ticket.logTime': logTicketTime,
 } as const;

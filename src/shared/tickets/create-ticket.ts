@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { agreedLevelRefs } from '../agreements/agreed-level.ts';
 import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
 import { derivedId, idSchema } from '../identity/ids.ts';
+import { mentionPuts } from '../mentions/mention.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
 import { refuseParent, withPart } from './link-tickets.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
-import { answersAtOnce, levelOf, ticketTargets } from './targets.ts';
+import { answersAtOnce, withLevel } from './targets.ts';
 
 const createTicketArgs = ticketSchema
   .pick({
@@ -52,16 +54,16 @@ const createTicketArgs = ticketSchema
 export const createTicket = defineCommand({
   args: createTicketArgs,
   reads: (args, found) => {
-    const service = args.serviceId === null ? undefined : found.get('services', args.serviceId);
-    return refs(
-      { kind: 'tickets', id: args.id },
-      { kind: 'services', id: args.serviceId },
-      { kind: 'serviceLevels', id: service?.serviceLevelId },
-      { kind: 'calls', id: args.callId },
-      { kind: 'agreements', id: args.agreementId },
-      { kind: 'tickets', id: args.parentId },
+    return [
+      ...refs(
+        { kind: 'tickets', id: args.id },
+        { kind: 'calls', id: args.callId },
+        { kind: 'agreements', id: args.agreementId },
+        { kind: 'tickets', id: args.parentId },
+      ),
+      ...agreedLevelRefs(args, found),
       ...ordererRefs(args.agreementId, found),
-    );
+    ];
   },
   decide: ({ solvedWith, note, agreementId, ...fields }, rows, context) => {
     if (!can(context.actor, 'ticket.write', fields.organisationId)) return refused('not-permitted');
@@ -79,7 +81,7 @@ export const createTicket = defineCommand({
     const parentRefusal = parent === undefined ? null : refuseParent(parent);
     if (parentRefusal !== null) return parentRefusal;
 
-    const ticket: Ticket = {
+    const filed: Ticket = {
       ...untouchedTicket,
       ...fields,
       version: 0,
@@ -94,7 +96,7 @@ export const createTicket = defineCommand({
       resolvedAt: solvedWith === null ? null : context.at,
       resolution: solvedWith ?? '',
     };
-    Object.assign(ticket, ticketTargets(levelOf(ticket, rows), ticket));
+    const ticket = withLevel(filed, rows);
     const puts: Put[] = [{ kind: 'tickets', row: ticket }, ticketEventPut(ticket, { type: 'created' }, context)];
     if (note !== '') {
       puts.push({
@@ -112,6 +114,7 @@ export const createTicket = defineCommand({
         },
       });
     }
+    if (ticket.assigneeUserId !== null) puts.push(...mentionPuts(ticket, [ticket.assigneeUserId], null, context));
     if (parent !== undefined) puts.push(withPart(parent, 1, context));
     const call = fields.callId === null ? undefined : rows.get('calls', fields.callId);
     if (call !== undefined) puts.push({ kind: 'calls', row: { ...call, ticketId: ticket.id } });

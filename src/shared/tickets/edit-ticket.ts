@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreedLevel, agreedLevelRefs } from '../agreements/agreed-level.ts';
 import {
   applied,
   type CommandContext,
@@ -9,11 +10,13 @@ import {
   refused,
 } from '../commands/definition.ts';
 import { type Id, idSchema } from '../identity/ids.ts';
+import { mentionPuts, refuseMentions } from '../mentions/mention.ts';
+import { mentionsMax } from '../mentions/schema.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
-import { levelOf, ticketTargets } from './targets.ts';
+import { levelOf, levelRefs, ticketTargets } from './targets.ts';
 
 /** Runs `edit` on a ticket the actor may write, or refuses. "Not found" and "not allowed to see" are one answer. */
 export function withWritableTicket(
@@ -69,13 +72,12 @@ function asText(value: unknown): string {
 export const setTicketFields = defineCommand({
   args: z.object({ ticketId: idSchema, set: editableTicketFieldsSchema, was: editableTicketFieldsSchema }),
   reads: (args, found) => {
-    const serviceId = args.set.serviceId ?? found.get('tickets', args.ticketId)?.serviceId;
-    const service = serviceId ? found.get('services', serviceId) : undefined;
-    return refs(
-      { kind: 'tickets', id: args.ticketId },
-      { kind: 'services', id: serviceId },
-      { kind: 'serviceLevels', id: service?.serviceLevelId },
-    );
+    const ticket = found.get('tickets', args.ticketId);
+    return [
+      ...refs({ kind: 'tickets', id: args.ticketId }),
+      ...levelRefs(ticket, found),
+      ...(ticket === undefined ? [] : agreedLevelRefs({ ...ticket, ...args.set }, found)),
+    ];
   },
   decide: ({ ticketId, set, was }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
@@ -91,8 +93,13 @@ export const setTicketFields = defineCommand({
       const isJudged = names.some((name) => name === 'priority' || name === 'impact' || name === 'urgency');
       if (isJudged && lacksPriorityReason(next)) return refused('priority-reason-missing');
       if (names.includes('supplierId')) next.supplierSince = next.supplierId === null ? null : context.at;
-      if (names.includes('priority') || names.includes('serviceId')) {
-        Object.assign(next, ticketTargets(levelOf(next, rows), next));
+      if (names.includes('serviceId') || names.includes('unitId')) {
+        Object.assign(next, agreedLevel(next, next.createdAt, rows));
+      }
+      const level = levelOf(next, rows);
+      // Another unit under the same level is promised what it was.
+      if (names.includes('priority') || names.includes('serviceId') || level?.id !== levelOf(ticket, rows)?.id) {
+        Object.assign(next, ticketTargets(level, next));
       }
       const fields = names.map((field) => ({
         field,
@@ -125,19 +132,31 @@ export const assignTicket = defineCommand({
       return applied(
         { kind: 'tickets', row: { ...ticket, groupId, assigneeUserId, updatedAt: context.at } },
         ticketEventPut(ticket, { type: 'assignment', groupId, assigneeUserId }, context),
+        ...(assigneeUserId === null || assigneeUserId === ticket.assigneeUserId
+          ? []
+          : mentionPuts(ticket, [assigneeUserId], null, context)),
       );
     }),
 });
 
 /** Adds a note; notes are only ever added. Allowed on a closed ticket too: history goes on. */
 export const addTicketNote = defineCommand({
-  args: ticketNoteSchema
-    .pick({ id: true, ticketId: true, visibility: true, attachmentIds: true })
-    .extend({ body: z.string().trim().min(1).max(100_000) }),
-  reads: (args) => refs({ kind: 'tickets', id: args.ticketId }, { kind: 'ticketNotes', id: args.id }),
-  decide: (args, rows, context) =>
+  args: ticketNoteSchema.pick({ id: true, ticketId: true, visibility: true, attachmentIds: true }).extend({
+    body: z.string().trim().min(1).max(100_000),
+    /** Colleagues whose attention is asked for. */
+    mentionedUserIds: z.array(idSchema).max(mentionsMax).default([]),
+  }),
+  reads: (args) =>
+    refs(
+      { kind: 'tickets', id: args.ticketId },
+      { kind: 'ticketNotes', id: args.id },
+      ...args.mentionedUserIds.map((id) => ({ kind: 'users' as const, id })),
+    ),
+  decide: ({ mentionedUserIds, ...args }, rows, context) =>
     withWritableTicket(args.ticketId, rows, context, (ticket) => {
       if (rows.get('ticketNotes', args.id) !== undefined) return refused('already-exists');
+      const refusal = refuseMentions(mentionedUserIds, ticket, rows);
+      if (refusal !== null) return refusal;
       return applied(
         {
           kind: 'ticketNotes',
@@ -157,6 +176,7 @@ export const addTicketNote = defineCommand({
             answeredAt: ticket.answeredAt ?? (args.visibility === 'outward' ? context.at : null),
           },
         },
+        ...mentionPuts(ticket, mentionedUserIds, args.id, context),
       );
     }),
 });

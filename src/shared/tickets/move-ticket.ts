@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreedLevelRefs } from '../agreements/agreed-level.ts';
 import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
 import { derivedId, idSchema } from '../identity/ids.ts';
 import { organisationIdSchema } from '../organisations/schema.ts';
@@ -6,6 +7,7 @@ import { can } from '../users/permissions.ts';
 import { withWritableTicket } from './edit-ticket.ts';
 import { ticketEventPut } from './history.ts';
 import type { Ticket } from './schema.ts';
+import { levelOf, levelRefs, withLevel } from './targets.ts';
 
 /**
  * Moves a ticket that was filed in the wrong organisation. It gets a number of the new one's series and is found by the
@@ -20,13 +22,16 @@ export const moveTicket = defineCommand({
   }),
   reads: (args, found) => {
     const ticket = found.get('tickets', args.ticketId);
-    return refs(
-      { kind: 'tickets', id: args.ticketId },
-      { kind: 'services', id: ticket?.serviceId },
-      { kind: 'groups', id: ticket?.groupId },
-      { kind: 'people', id: ticket?.requesterPersonId },
-      { kind: 'units', id: ticket?.unitId },
-    );
+    return [
+      ...refs(
+        { kind: 'tickets', id: args.ticketId },
+        { kind: 'groups', id: ticket?.groupId },
+        { kind: 'people', id: ticket?.requesterPersonId },
+        { kind: 'units', id: ticket?.unitId },
+      ),
+      ...levelRefs(ticket, found),
+      ...(ticket === undefined ? [] : agreedLevelRefs({ ...ticket, organisationId: args.organisationId }, found)),
+    ];
   },
   decide: ({ ticketId, organisationId, reason }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
@@ -43,7 +48,7 @@ export const moveTicket = defineCommand({
       // The directory of the one is not open to the other: what was written of name and telephone stays.
       const person = ticket.requesterPersonId === null ? undefined : rows.get('people', ticket.requesterPersonId);
       const unit = ticket.unitId === null ? undefined : rows.get('units', ticket.unitId);
-      const moved: Ticket = {
+      const there: Ticket = {
         ...ticket,
         organisationId,
         number: null,
@@ -52,6 +57,9 @@ export const moveTicket = defineCommand({
         unitId: unit?.organisationId === organisationId ? unit.id : null,
         updatedAt: context.at,
       };
+      // What the other customer has agreed on; the same level promises what it did.
+      const releveled = withLevel(there, rows);
+      const moved = levelOf(releveled, rows)?.id === levelOf(ticket, rows)?.id ? there : releveled;
       const change = { type: 'moved', from: ticket.organisationId, number: ticket.number } as const;
       const puts: Put[] = [{ kind: 'tickets', row: moved }, ticketEventPut(moved, change, context)];
       if (reason !== '') {

@@ -118,6 +118,12 @@ export const ticketSchema = rowBaseSchema.extend({
   remindedAt: z.array(instantSchema),
   closedBecause: ticketClosingSchema.nullable(),
   minutesSpent: z.number().int().nonnegative(),
+  /**
+   * The level it is judged by, and the agreement that says so (null: the catalogue did), as they were when service and
+   * customer were set: a later change of either promises this ticket nothing else. Without a level the service's goes.
+   */
+  serviceLevelId: idSchema.nullable().default(null),
+  agreementId: idSchema.nullable().default(null),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
@@ -155,6 +161,8 @@ export const untouchedTicket = {
   remindedAt: [],
   closedBecause: null,
   minutesSpent: 0,
+  serviceLevelId: null,
+  agreementId: null,
 } satisfies Partial<Ticket>;
 
 /** Time somebody spent on a ticket; negative puts a mistake right. */
@@ -211,6 +219,9 @@ export const ticketEventSchema = rowBaseSchema.extend({
     z.object({ type: z.literal('merged'), intoId: idSchema }),
     z.object({ type: z.literal('took-in'), ticketId: idSchema }),
     z.object({ type: z.literal('unmerged'), fromId: idSchema }),
+    /** A part of it became a ticket of its own; at that one: what it came out of. */
+    z.object({ type: z.literal('split'), ticketId: idSchema }),
+    z.object({ type: z.literal('split-from'), ticketId: idSchema }),
     z.object({ type: z.literal('moved'), from: organisationIdSchema, number: z.string().nullable() }),
   ]),
 });

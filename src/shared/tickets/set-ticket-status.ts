@@ -5,7 +5,7 @@ import { withWritableTicket } from './edit-ticket.ts';
 import { ticketEventPut } from './history.ts';
 import { type Ticket, ticketClosingSchema, ticketFeedbackSchema, ticketStatusSchema } from './schema.ts';
 import { nextStatuses } from './status.ts';
-import { levelOf, withClockFor } from './targets.ts';
+import { levelOf, levelRefs, withClockFor } from './targets.ts';
 
 /**
  * Moves a ticket to another status. Resolving needs a resolution in words; closing needs feedback to the requester
@@ -21,12 +21,7 @@ export const setTicketStatus = defineCommand({
   }),
   reads: ({ ticketId }, found) => {
     const ticket = found.get('tickets', ticketId);
-    const service = ticket?.serviceId ? found.get('services', ticket.serviceId) : undefined;
-    return refs(
-      { kind: 'tickets', id: ticketId },
-      { kind: 'services', id: ticket?.serviceId },
-      { kind: 'serviceLevels', id: service?.serviceLevelId },
-    );
+    return [...refs({ kind: 'tickets', id: ticketId }), ...levelRefs(ticket, found)];
   },
   decide: ({ ticketId, status, resolution, feedback, closedBecause }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {

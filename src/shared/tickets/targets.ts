@@ -1,5 +1,7 @@
-import type { ServiceLevel } from '../catalogue/schema.ts';
-import type { RowReader } from '../commands/definition.ts';
+import { agreedLevel } from '../agreements/agreed-level.ts';
+import type { Service, ServiceLevel } from '../catalogue/schema.ts';
+import { type DecisionReader, type RowReader, type RowRef, refs } from '../commands/definition.ts';
+import type { Id } from '../identity/ids.ts';
 import { addServiceMinutes } from '../service-hours/service-minutes.ts';
 import { endOfWorkingDay } from '../service-hours/working-days.ts';
 import type { Instant } from '../time/instant.ts';
@@ -41,10 +43,45 @@ export function ticketTargets(level: ServiceLevel | undefined, ticket: Counted):
   };
 }
 
-/** Returns the level a ticket is judged by, through its service; undefined when it has none or it is not known here. */
-export function levelOf(ticket: Pick<Ticket, 'serviceId'>, rows: RowReader): ServiceLevel | undefined {
-  const service = ticket.serviceId === null ? undefined : rows.get('services', ticket.serviceId);
-  return service === undefined ? undefined : rows.get('serviceLevels', service.serviceLevelId);
+type Judged = Pick<Ticket, 'serviceId' | 'serviceLevelId'>;
+
+/** Rows by identifier, as a view holds them. */
+interface Known<Row> {
+  get(id: Id): Row | undefined;
+}
+
+/**
+ * Returns the level a ticket is judged by: its own, or of one from before tickets kept theirs, its service's. Undefined
+ * when it has none or it is not known here.
+ */
+export function levelAmong(
+  ticket: Judged,
+  services: Known<Pick<Service, 'serviceLevelId'>>,
+  levels: Known<ServiceLevel>,
+): ServiceLevel | undefined {
+  const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
+  const levelId = ticket.serviceLevelId ?? service?.serviceLevelId;
+  return levelId === undefined || ticket.serviceId === null ? undefined : levels.get(levelId);
+}
+
+/** Returns the rows `levelOf` looks at. */
+export function levelRefs(ticket: Judged | undefined, found: RowReader): RowRef[] {
+  const service = ticket?.serviceId ? found.get('services', ticket.serviceId) : undefined;
+  return refs(
+    { kind: 'services', id: ticket?.serviceId },
+    { kind: 'serviceLevels', id: ticket?.serviceLevelId ?? service?.serviceLevelId },
+  );
+}
+
+/** Returns the level a ticket is judged by, as `levelAmong` does. */
+export function levelOf(ticket: Judged, rows: RowReader): ServiceLevel | undefined {
+  return levelAmong(ticket, { get: (id) => rows.get('services', id) }, { get: (id) => rows.get('serviceLevels', id) });
+}
+
+/** Returns the ticket under the level that holds for its customer and service on the day it was reported, counted anew. */
+export function withLevel(ticket: Ticket, rows: DecisionReader): Ticket {
+  const next = { ...ticket, ...agreedLevel(ticket, ticket.createdAt, rows) };
+  return { ...next, ...ticketTargets(levelOf(next, rows), next) };
 }
 
 /** Returns the ticket in another status from an instant on: its clock begins or ends to stand still as the level says. */

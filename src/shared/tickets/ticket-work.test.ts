@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../agreements/schema.ts';
 import { aService, aServiceLevel } from '../catalogue/samples.ts';
 import { type CommandContext, type Decision, writesOf } from '../commands/definition.ts';
 import { InMemoryRows } from '../commands/in-memory-rows.ts';
@@ -239,6 +240,7 @@ describe('an order', () => {
           version: 1,
           name: 'Burlöv 2026',
           customerOrganisationId: 'burlov',
+          unitIds: [],
           services: [{ serviceId: ordered.id, serviceLevelId: level.id }],
           contactPersonId: null,
           authorisedPersonIds: [boss],
@@ -289,5 +291,80 @@ describe('an order', () => {
     expect(agreed({ customerOrganisationId: 'kavlinge' }).order(boss)).toMatchObject({
       code: 'orderer-not-authorised',
     });
+  });
+});
+
+describe('a ticket under a customer’s agreement', () => {
+  const fast = aServiceLevel({
+    name: 'Snabb',
+    resolveWithinMinutes: { critical: 30, high: 60, normal: 120, low: 240 },
+  });
+  const agreement: Agreement = {
+    id: newId(),
+    organisationId: 'burlov',
+    version: 1,
+    name: 'Avtal',
+    customerOrganisationId: 'burlov',
+    unitIds: [],
+    services: [{ serviceId: service.id, serviceLevelId: fast.id }],
+    contactPersonId: null,
+    authorisedPersonIds: [],
+    validFrom: '2026-11-23',
+    validTo: null,
+    active: true,
+  };
+
+  function agreedDesk(): Desk {
+    const desk = new Desk();
+    desk.rows.write([
+      { kind: 'serviceLevels', row: fast },
+      { kind: 'agreements', row: agreement },
+    ]);
+    return desk;
+  }
+
+  it('is due by the agreement’s level and says which', () => {
+    const desk = agreedDesk();
+    const ticket = desk.ticket(desk.file());
+    expect(ticket).toMatchObject({ serviceLevelId: fast.id, agreementId: agreement.id });
+    // Two service hours from Monday 09:00.
+    expect(ticket.dueAt).toBe('2026-11-23T10:00:00.000Z');
+  });
+
+  it('keeps its times when the agreement or the catalogue changes, through pauses, other units and priorities', () => {
+    const desk = agreedDesk();
+    const id = desk.file();
+    desk.rows.write([
+      { kind: 'agreements', row: { ...agreement, active: false } },
+      { kind: 'services', row: { ...service, serviceLevelId: newId() } },
+    ]);
+    const wait = { ticketId: id, resolution: null, feedback: null };
+    desk.run('ticket.setStatus', { ...wait, status: 'in-progress' });
+    desk.run('ticket.setStatus', { ...wait, status: 'waiting-for-user' }, '2026-11-23T09:00:00.000Z');
+    desk.run('ticket.setStatus', { ...wait, status: 'in-progress' }, '2026-11-23T09:30:00.000Z');
+    expect(desk.ticket(id).dueAt).toBe('2026-11-23T10:30:00.000Z');
+    desk.run('ticket.setFields', { ticketId: id, set: { priority: 'high' }, was: {} });
+    expect(desk.ticket(id)).toMatchObject({ dueAt: '2026-11-23T09:00:00.000Z', agreementId: agreement.id });
+  });
+
+  it('is judged anew by its own day when its service changes', () => {
+    const desk = agreedDesk();
+    const other = aService({ serviceLevelId: level.id });
+    desk.rows.write([{ kind: 'services', row: other }]);
+    const id = desk.file({ serviceId: other.id });
+    expect(desk.ticket(id)).toMatchObject({ serviceLevelId: level.id, agreementId: null });
+    desk.run('ticket.setFields', { ticketId: id, set: { serviceId: service.id }, was: {} }, '2026-11-30T08:00:00.000Z');
+    expect(desk.ticket(id)).toMatchObject({ agreementId: agreement.id, dueAt: '2026-11-23T10:00:00.000Z' });
+  });
+
+  it('is promised nothing by a level that never opens', () => {
+    const desk = agreedDesk();
+    desk.rows.write([
+      {
+        kind: 'serviceLevels',
+        row: { ...fast, hours: { week: [[], [], [], [], [], [], []], closedOnPublicHolidays: true, exceptions: [] } },
+      },
+    ]);
+    expect(desk.ticket(desk.file())).toMatchObject({ serviceLevelId: fast.id, dueAt: null, startDueAt: null });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aServiceLevel } from '../catalogue/samples.ts';
-import { nextWaitingStep } from './waiting.ts';
+import { nextWaitingStep, stepByRule } from './waiting.ts';
 
 const level = aServiceLevel();
 const waiting = {
@@ -26,5 +26,27 @@ describe('a ticket that waits for the user', () => {
     expect(nextWaitingStep(waiting, never)).toBeNull();
     expect(nextWaitingStep({ ...waiting, status: 'in-progress' }, level)).toBeNull();
     expect(nextWaitingStep(waiting, undefined)).toBeNull();
+  });
+});
+
+describe('a step taken by rule', () => {
+  const byRule = aServiceLevel({ waiting: { ...level.waiting, byRule: true } });
+  const ticket = { ...waiting, mergedIntoId: null };
+
+  it('is taken when it is due, and only where the level says so', () => {
+    expect(stepByRule(ticket, byRule, '2026-11-26T14:59:59.999Z')).toBeNull();
+    expect(stepByRule(ticket, byRule, '2026-11-26T15:00:00.000Z')).toMatchObject({ type: 'remind', number: 1 });
+    expect(stepByRule(ticket, level, '2026-11-26T15:00:00.000Z')).toBeNull();
+    expect(stepByRule({ ...ticket, mergedIntoId: 'x' }, byRule, '2026-11-26T15:00:00.000Z')).toBeNull();
+  });
+
+  it('leaves the agreed days after one that came late, so that nobody is reminded twice and closed in one go', () => {
+    // Reminded a week late, on Monday 7 December; the second is agreed three working days after the first.
+    const late = { ...ticket, remindedAt: ['2026-12-07T09:00:00.000Z'] };
+    expect(stepByRule(late, byRule, '2026-12-09T16:00:00.000Z')).toBeNull();
+    expect(stepByRule(late, byRule, '2026-12-10T15:00:00.000Z')).toMatchObject({ type: 'remind', number: 2 });
+    const twice = { ...ticket, remindedAt: [...late.remindedAt, '2026-12-10T15:00:00.000Z'] };
+    expect(stepByRule(twice, byRule, '2026-12-15T16:00:00.000Z')).toBeNull();
+    expect(stepByRule(twice, byRule, '2026-12-16T15:00:00.000Z')).toMatchObject({ type: 'close' });
   });
 });

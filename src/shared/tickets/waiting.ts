@@ -28,3 +28,30 @@ export function nextWaitingStep(
   const dueAt = endOfWorkingDay(level.hours, ticket.waitingSince, closeAfterWorkingDays);
   return dueAt === null ? null : { type: 'close', dueAt };
 }
+
+/** Working days agreed between the step before (or the beginning of the wait) and this one; at least one. */
+function agreedGap({ waiting }: ServiceLevel, step: WaitingStep): number {
+  const { remindAfterWorkingDays, closeAfterWorkingDays } = waiting;
+  const place = step.type === 'remind' ? step.number - 1 : remindAfterWorkingDays.length;
+  const before = remindAfterWorkingDays[place - 1] ?? 0;
+  const planned = step.type === 'remind' ? remindAfterWorkingDays[place] : closeAfterWorkingDays;
+  return Math.max(1, (planned ?? 0) - before);
+}
+
+/**
+ * Returns the step to be taken by rule at `now`, or null: when the level leaves it to the agent, when it is not due, and
+ * when the step before was taken late (a server that stood still): the requester keeps the days agreed in between.
+ */
+export function stepByRule(
+  ticket: Pick<Ticket, 'status' | 'waitingSince' | 'remindedAt' | 'mergedIntoId'>,
+  level: ServiceLevel | undefined,
+  now: Instant,
+): WaitingStep | null {
+  if (level === undefined || !level.waiting.byRule || ticket.mergedIntoId !== null) return null;
+  const step = nextWaitingStep(ticket, level);
+  if (step === null || step.dueAt > now) return null;
+  const last = ticket.remindedAt.at(-1);
+  if (last === undefined) return step;
+  const earliest = endOfWorkingDay(level.hours, last, agreedGap(level, step));
+  return earliest === null || earliest > now ? null : step;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../identity/ids.ts';
-import { rowBaseSchema } from '../organisations/schema.ts';
+import { organisationIdSchema, rowBaseSchema } from '../organisations/schema.ts';
 
 /** A colleague as others see them: never credentials or grants. */
 export const userSchema = rowBaseSchema.extend({
@@ -9,6 +9,8 @@ export const userSchema = rowBaseSchema.extend({
   title: z.string(),
   groupIds: z.array(idSchema),
   active: z.boolean(),
+  /** Organisations whose tickets the colleague sees; kept in step with the grants by the server. */
+  organisationIds: z.array(organisationIdSchema).default([]),
 });
 export type User = z.infer<typeof userSchema>;
 

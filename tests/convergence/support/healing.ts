@@ -1,4 +1,4 @@
-import type { Entry, Trace } from './book.ts';
+import type { Book, Entry, Trace } from './book.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { inspect } from './promises.ts';
 import { comparable, kinds, serverView } from './server-view.ts';
@@ -95,7 +95,7 @@ function decided(entry: Entry, fact: Fact | undefined, isListed: boolean): void 
 }
 
 async function leftTraces(world: World, entry: Entry, fact: Fact | undefined): Promise<void> {
-  const question = tracesOf(entry.trace);
+  const question = tracesOf(entry.trace, world.book);
   if (question === null) return;
   const [answer] = await world.central.query<{ times: number }>(question.sql, question.values);
   const times = answer?.times ?? 0;
@@ -107,7 +107,7 @@ async function leftTraces(world: World, entry: Entry, fact: Fact | undefined): P
 }
 
 /** How to count the traces of a command; null: it leaves none that others could not have left. */
-function tracesOf(trace: Trace): { sql: string; values: string[] } | null {
+function tracesOf(trace: Trace, book: Book): { sql: string; values: string[] } | null {
   const rows = (table: string, id: string) => ({
     sql: `select count(*)::int as times from ${table} where id = $1`,
     values: [id],
@@ -118,7 +118,12 @@ function tracesOf(trace: Trace): { sql: string; values: string[] } | null {
     case 'note':
       return rows('ticket_notes', trace.noteId);
     case 'attachment':
-      return rows('attachments', trace.attachmentId);
+      // Taken away so long ago that its tombstone is gone, it is told of by the ticket's history alone.
+      return {
+        sql: `select (exists (select from attachments where id = $1) or exists (select from ticket_events
+                where change ->> 'type' = 'attachment-removed' and change ->> 'name' = $2))::int as times`,
+        values: [trace.attachmentId, removedName(trace.attachmentId, book)],
+      };
     case 'loan':
       return rows('loans', trace.loanId);
     case 'title':
@@ -137,6 +142,13 @@ function tracesOf(trace: Trace): { sql: string; values: string[] } | null {
     case 'move':
       return null;
   }
+}
+
+/** The name under which somebody took the attachment away; names are used once only, and none is empty. */
+function removedName(attachmentId: string, book: Book): string {
+  const traces = book.entries.map(({ trace }) => trace);
+  const removal = traces.find((trace) => trace.what === 'removal' && trace.attachmentId === attachmentId);
+  return removal?.what === 'removal' ? removal.name : '';
 }
 
 /** Everything the person may see by the server's tables, nothing missing, nothing leaked, nothing old. */

@@ -92,11 +92,12 @@ function loaner(organisationId: string, assetTag: string): Row<'devices'> {
 /** Fills the database that every history's is a copy of. */
 export async function fillOffice(importer: Importer): Promise<void> {
   await importer.rows('organisations', [organisation('burlov', 'BUR'), organisation('kavlinge', 'KAV')]);
-  const users = accounts.map(({ userId, username }) => ({
+  const users = accounts.map(({ userId, username, organisations }) => ({
     ...base('burlov'),
     id: userId,
     name: username,
     initials: 'XX',
+    organisationIds: [...organisations],
     title: '',
     groupIds: [],
     active: true,

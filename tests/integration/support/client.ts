@@ -6,6 +6,7 @@ import type { Row, RowKind } from '../../../src/shared/sync/kinds.ts';
 import {
   type Change,
   type Cursors,
+  changesSchema,
   type PullResponse,
   type PushResponse,
   pullResponseSchema,
@@ -106,6 +107,11 @@ export class TestClient {
   }
 }
 
+/** Returns the changes of a page or of a line of a snapshot. */
+export function changesOf({ changes }: { changes: string }): Change[] {
+  return changesSchema.parse(JSON.parse(changes));
+}
+
 /** Everything a client knows, by kind and identifier. */
 export class TestReplica {
   readonly rows = new Map<string, unknown>();
@@ -126,7 +132,7 @@ export class TestReplica {
         this.cursors = line.cursors;
         this.containedSeq = line.containedSeq;
       }
-      if (line.type === 'changes') for (const change of line.changes) this.#take(change);
+      if (line.type === 'changes') for (const change of changesOf(line)) this.#take(change);
       if (line.type === 'rows') for (const row of rows) this.#put(line.kind, row);
     }
   }
@@ -137,10 +143,11 @@ export class TestReplica {
     for (;;) {
       const page = await client.pull(this.incarnation, this.cursors, limit);
       if (page.type !== 'page') throw new Error(`A snapshot is required: ${page.reason}`);
-      for (const change of page.changes) this.#take(change);
+      const changes = changesOf(page);
+      for (const change of changes) this.#take(change);
       this.cursors = page.cursors;
       this.containedSeq = page.containedSeq;
-      pages.push(page.changes);
+      pages.push(changes);
       if (!page.more) return pages;
     }
   }

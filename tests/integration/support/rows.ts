@@ -131,6 +131,7 @@ export async function fillDatabase(importer: Importer): Promise<void> {
       id: one.userId,
       name: one.name,
       initials: 'AA',
+      organisationIds: one.grants.map(({ organisationId }) => organisationId),
       title: '',
       groupIds: [],
       active: true,

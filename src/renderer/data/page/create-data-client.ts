@@ -91,7 +91,12 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
   bridge.sync.onStatusChanged((next) => sync.setState(next, true));
   bridge.attachments.onTransfers((next) => transfers.setState(next, true));
   bridge.live.onConnected((connected) =>
-    live.setState((before) => ({ connected, lostAt: lostSince(before, connected, now()) })),
+    live.setState((before) => ({
+      connected,
+      lostAt: lostSince(before, connected, now()),
+      // Offline nothing is claimed of who is where.
+      ...(connected ? {} : { presence: new Map() }),
+    })),
   );
   bridge.live.onFrame((frame) => {
     if (takeFrame(live, frame, Date.now())) void bridge.live.subscribe();
@@ -110,6 +115,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     saveText: (file) => bridge.files.saveText(file),
     saveBytes: (file) => bridge.files.saveBytes(file),
     makeSheet: (name, columns) => makeSheet(spawnSheetWorker(), name, columns),
+    print: (order) => bridge.tickets.print(order),
     openWindow: () => bridge.windows.open(),
     drafts,
     replica,
@@ -118,6 +124,12 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     settings,
     changeSettings: async (change) => settings.setState(await bridge.settings.set(change), true),
     live,
+    look: (look) => {
+      if (look === null) live.setState({ presence: new Map() });
+      bridge.live.look(look).catch(() => {
+        // Only colleagues' screens miss it; main has it in its log.
+      });
+    },
     requestLive: (request) => bridge.live.request(request),
     files: bridge.attachments,
     transfers,

@@ -10,8 +10,8 @@ export const failure = 256;
 export interface Column {
   /** Reads the segments added since the last time. False when the column cannot take their values and must be made anew. */
   extend(): boolean;
-  /** The single row of a slot is new or another. False as above. */
-  change(slot: number): boolean;
+  /** The single row of a slot is new or another; the row stood in the slot `before` until now, -1 for none. False as above. */
+  change(slot: number, before: number): boolean;
   valueAt(slot: number): Scalar;
   /**
    * Adds `weight` to `failed` (by place in `slots`) where one of the conditions, all on this field, does not hold. Without

@@ -67,7 +67,7 @@ export class KindIndex {
     if (old >= 0 && old !== slot) this.heldWords.change(old);
     if (slot < 0) return;
     this.heldWords.change(slot);
-    for (const [field, { column }] of this.columns) if (!column.change(slot)) this.columns.delete(field);
+    for (const [field, { column }] of this.columns) if (!column.change(slot, old)) this.columns.delete(field);
   }
 
   /** Returns a field of a row that is seen; null when there is none. */

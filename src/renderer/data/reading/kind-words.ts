@@ -22,6 +22,8 @@ export class KindWords {
   private readonly around: Surroundings;
   private readonly segments: Map<PackedRows, SegmentWords>;
   private singles: SingleWords | null = null;
+  /** Slots whose single row is another than the words are of. */
+  private readonly stale = new Set<number>();
 
   /** `known`: words of segments gathered before; what is gathered here is added to it. */
   constructor(kind: RowKind, slots: Slots, around: Surroundings, known: Map<PackedRows, SegmentWords>) {
@@ -37,16 +39,22 @@ export class KindWords {
       if (!this.segments.has(rows)) yield* this.gather(rows);
     }
     if (this.singles === null) {
-      const singles = new SingleWords((slot) => this.textsOfSingle(slot));
-      for (const slot of this.slots.singles.keys()) singles.set(slot);
-      this.singles = singles;
+      this.singles = new SingleWords((slot) => this.textsOfSingle(slot));
+      for (const slot of this.slots.singles.keys()) this.stale.add(slot);
+    }
+    let done = 0;
+    for (const slot of this.stale) {
+      this.stale.delete(slot);
+      if (this.slots.singles.has(slot)) this.singles.set(slot);
+      else this.singles.remove(slot);
+      done += 1;
+      if (done % stepSize === 0) yield;
     }
   }
 
   /** The single row of a slot is new, another or gone. */
   change(slot: number): void {
-    if (this.slots.singles.has(slot)) this.singles?.set(slot);
-    else this.singles?.remove(slot);
+    if (this.singles !== null) this.stale.add(slot);
   }
 
   /** Returns where the search holds. After steps. */

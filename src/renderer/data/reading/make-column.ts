@@ -56,7 +56,7 @@ export function makeColumn(slots: Slots, of: FieldSource): Column {
   const source = packedOnce(of);
   const column = emptyColumn(slots, source);
   column.extend();
-  for (const slot of slots.singles.keys()) column.change(slot);
+  for (const slot of slots.singles.keys()) column.change(slot, -1);
   source.forget();
   return column;
 }

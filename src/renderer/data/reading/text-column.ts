@@ -44,17 +44,20 @@ export class TextColumn implements Column {
     return true;
   }
 
-  change(slot: number): boolean {
+  change(slot: number, before: number): boolean {
     const row = this.slots.singles.get(slot);
     if (row === undefined) return true;
     const value = this.source.read(row);
     if (value !== null && typeof value !== 'string') return false;
+    if (before === slot && this.singles.get(slot) === value) return true;
     this.singles.set(slot, value);
     if (this.hashes !== null) {
       this.hashes = this.roomy(this.hashes);
       this.hashes[slot] = hashOf(value);
     }
-    this.ranks?.setSingle(slot, value);
+    // Most fields of a changed row are what they were in its segment.
+    const isSame = before >= 0 && before !== slot && this.packedAt(before) === value;
+    this.ranks?.setSingle(slot, value, isSame ? before : -1);
     return true;
   }
 
@@ -113,14 +116,15 @@ export class TextColumn implements Column {
     const ranks = this.ranks ?? new TextRanks((slot) => this.packedText(slot));
     if (this.ranks === null) {
       this.ranks = ranks;
-      for (const [slot, text] of this.singles) if (this.slots.singles.has(slot)) ranks.setSingle(slot, text);
+      for (const [slot, text] of this.singles) if (this.slots.singles.has(slot)) ranks.setSingle(slot, text, -1);
     }
-    if (this.rankedBlocks === this.held.length) return;
-    const waiting = this.held.slice(this.rankedBlocks);
-    const last = waiting[waiting.length - 1];
-    if (last === undefined) return;
-    yield* ranks.addPacked(waiting.map(({ base, count }) => ({ from: base, to: base + count })));
-    this.rankedBlocks += waiting.length;
+    const end = this.held.length;
+    const waiting = this.held.slice(this.rankedBlocks, end);
+    if (waiting.length > 0) {
+      yield* ranks.addPacked(waiting.map(({ base, count }) => ({ from: base, to: base + count })));
+      this.rankedBlocks = Math.max(this.rankedBlocks, end);
+    }
+    yield* ranks.settle();
   }
 
   sortKeys(slots: Uint32Array, descending: boolean, keys: Float64Array): void {

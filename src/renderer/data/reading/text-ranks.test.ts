@@ -10,7 +10,11 @@ const texts = fc.array(fc.option(fc.stringMatching(/^[abåäö01]{0,3}$/), { fre
 const histories = fc.array(
   fc.oneof(fc.record({ segment: texts }), {
     weight: 5,
-    arbitrary: fc.record({ single: fc.nat(20), text: fc.option(fc.stringMatching(/^[abåäö01]{0,4}$/)) }),
+    arbitrary: fc.record({
+      single: fc.nat(20),
+      text: fc.option(fc.stringMatching(/^[abåäö01]{0,4}$/)),
+      settled: fc.boolean(),
+    }),
   }),
   { minLength: 1, maxLength: 80, size: 'max' },
 );
@@ -22,18 +26,22 @@ describe('ranks of texts', () => {
         const now: (string | null)[] = [];
         const ranks = new TextRanks((slot) => now[slot] ?? null);
         const slotOf = new Map<number, number>();
+        const packed: number[] = [];
         for (const step of history) {
           if ('segment' in step) {
             const from = now.length;
             now.push(...step.segment);
+            packed.push(...step.segment.map((_, at) => from + at));
             finish(ranks.addPacked([{ from, to: now.length }]));
             continue;
           }
           const slot = slotOf.get(step.single) ?? now.length;
           slotOf.set(step.single, slot);
           now[slot] = step.text;
-          ranks.setSingle(slot, step.text);
+          ranks.setSingle(slot, step.text, packed.find((at) => now[at] === step.text) ?? -1);
+          if (step.settled) finish(ranks.settle());
         }
+        finish(ranks.settle());
         expect(now.map((_, slot) => Number.isNaN(ranks.rank(slot)))).toEqual(now.map((text) => text === null));
         const ordered = [...now.keys()]
           .filter((slot) => now[slot] !== null)
@@ -55,7 +63,8 @@ describe('ranks of texts', () => {
     for (let count = 0; count < 200; count += 1) {
       const slot = now.length;
       now.push(`b${'b'.repeat(count)}`);
-      ranks.setSingle(slot, now[slot] ?? null);
+      ranks.setSingle(slot, now[slot] ?? null, -1);
+      finish(ranks.settle());
     }
     const order = now.map((_, slot) => ranks.rank(slot));
     expect(order.slice(2)).toEqual([...new Set(order.slice(2))].sort((one, other) => one - other));

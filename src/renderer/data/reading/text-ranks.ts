@@ -1,120 +1,185 @@
+import { mergeSingles, type SingleText, spreadRanks } from './single-texts.ts';
 import { type Steps, sortInSteps } from './steps.ts';
 import { compareKeyed, compareSwedish, type KeyedText, keyed } from './swedish-order.ts';
 
-/** The text of a changed row and its place between those of the segments. */
-interface SingleText {
-  slot: number;
-  text: string;
-  rank: number;
+interface Waiting {
+  readonly text: string | null;
+  /** A slot of a segment with the same text, or -1. */
+  readonly like: number;
+}
+
+/** A text with its number among those it came with. */
+interface FreshText extends KeyedText {
+  readonly index: number;
+  /** The first slot that has it. */
+  readonly slot: number;
+}
+
+/** Where texts go among those that have numbers already. */
+interface Placed {
+  readonly samples: number[];
+  /** The new number of each old one. */
+  readonly moved: Float64Array;
+  /** By index of the fresh text. */
+  readonly ranks: Float64Array;
 }
 
 /**
  * Numbers that order slots as their texts do in Swedish; NaN for null. Texts of segments have whole numbers, those of
- * changed rows fractions between, so that one changed row moves no other.
+ * changed rows fractions between, so that one changed row moves no other. The steps of several callers may be mixed: what
+ * was worked out while another's came to count is worked out again.
  */
 export class TextRanks {
   private ranks = new Float64Array(0);
   /** For each whole number a slot of a segment that has it, to be compared with. */
   private samples: number[] = [];
   private singles: SingleText[] = [];
+  private readonly waiting = new Map<number, Waiting>();
+  /** How often the whole numbers have become others. */
+  private renumberings = 0;
   private readonly textAt: (slot: number) => string | null;
 
   constructor(textAt: (slot: number) => string | null) {
     this.textAt = textAt;
   }
 
+  /** After `settle`. */
   rank(slot: number): number {
     return this.ranks[slot] ?? Number.NaN;
   }
 
-  /** Takes in the slots of segments. */
+  /** Takes in slots of segments. */
   *addPacked(ranges: readonly { from: number; to: number }[]): Steps {
-    this.reserve(Math.max(...ranges.map(({ to }) => to)));
-    const distinct = new Map<string, { slot: number; rank: number }>();
-    for (const { from, to } of ranges) {
-      for (let slot = from; slot < to; slot += 1) {
-        const text = this.textAt(slot);
-        if (text !== null && !distinct.has(text)) distinct.set(text, { slot, rank: 0 });
-        if (slot % 512 === 0) yield;
+    for (;;) {
+      const seen = this.renumberings;
+      const indexes = new Map<string, number>();
+      const fresh: FreshText[] = [];
+      const ofSlots: Int32Array[] = [];
+      for (const { from, to } of ranges) {
+        const own = new Int32Array(to - from).fill(-1);
+        for (let slot = from; slot < to; slot += 1) {
+          const text = this.textAt(slot);
+          if (text !== null) own[slot - from] = this.indexOf(text, slot, indexes, fresh);
+          if (slot % 256 === 0) yield;
+        }
+        ofSlots.push(own);
       }
+      yield* sortInSteps(fresh, compareKeyed);
+      const placed = yield* this.place(fresh);
+      if (seen !== this.renumberings) continue;
+      this.renumber(ranges, ofSlots, placed);
+      return;
     }
-    const fresh: KeyedText[] = [];
-    for (const text of distinct.keys()) {
-      fresh.push(keyed(text));
-      if (fresh.length % 512 === 0) yield;
-    }
-    yield* sortInSteps(fresh, compareKeyed);
-    yield* this.merge(fresh, distinct);
-    for (const { from, to } of ranges) {
-      for (let slot = from; slot < to; slot += 1) {
-        const text = this.textAt(slot);
-        this.ranks[slot] = text === null ? Number.NaN : (distinct.get(text)?.rank ?? Number.NaN);
-        if (slot % 512 === 0) yield;
-      }
-    }
-    const singles = this.singles.splice(0);
-    for (const { slot, text } of singles) this.setSingle(slot, text);
   }
 
-  /** The single row in the slot has this text now. */
-  setSingle(slot: number, text: string | null): void {
-    this.reserve(slot + 1);
-    const old = this.singles.findIndex((single) => single.slot === slot);
-    if (old >= 0) this.singles.splice(old, 1);
-    this.ranks[slot] = Number.NaN;
-    if (text === null) return;
-    const base = this.firstNotBefore(text);
-    const at = this.samples[base];
-    const same = at !== undefined && compareSwedish(this.textAt(at) ?? '', text) === 0;
-    const single = { slot, text, rank: same ? base : Number.NaN };
-    const place = this.place(text);
-    this.singles.splice(place, 0, single);
-    if (same) this.ranks[slot] = base;
-    else this.spread(place, base);
+  /** The single row in the slot has this text now, the same as the slot `like` of a segment (-1: not known of any). */
+  setSingle(slot: number, text: string | null, like: number): void {
+    this.waiting.set(slot, { text, like });
   }
 
-  /** Gives the new texts whole numbers among the old ones, and the old ones theirs anew. */
-  private *merge(fresh: readonly KeyedText[], distinct: Map<string, { slot: number; rank: number }>): Steps {
+  /** Gives single rows set since the last time their numbers. */
+  *settle(): Steps {
+    while (this.waiting.size > 0) {
+      const seen = this.renumberings;
+      const taken = new Map(this.waiting);
+      const fresh: (KeyedText & SingleText)[] = [];
+      for (const [slot, { text, like }] of taken) {
+        if (text === null || Number.isInteger(this.ranks[like])) continue;
+        fresh.push({ ...keyed(text), slot, rank: Number.NaN });
+        if (fresh.length % 256 === 0) yield;
+      }
+      yield* sortInSteps(fresh, compareKeyed);
+      let base = 0;
+      for (const [count, single] of fresh.entries()) {
+        base = this.firstNotBefore(single.text, base);
+        // Between two whole numbers for now: its place among others there is not known yet.
+        single.rank = this.isSample(base, single.text) ? base : base - 0.5;
+        if (count % 64 === 63) yield;
+      }
+      if (seen === this.renumberings) this.takeSingles(taken, fresh);
+    }
+  }
+
+  private indexOf(text: string, slot: number, indexes: Map<string, number>, fresh: FreshText[]): number {
+    const known = indexes.get(text);
+    if (known !== undefined) return known;
+    const index = fresh.length;
+    indexes.set(text, index);
+    fresh.push({ ...keyed(text), index, slot });
+    return index;
+  }
+
+  private *place(fresh: readonly FreshText[]): Generator<void, Placed, void> {
     const old = this.samples;
     const samples: number[] = [];
     const moved = new Float64Array(old.length);
+    const ranks = new Float64Array(fresh.length);
     let next = 0;
-    for (const [count, { text }] of fresh.entries()) {
-      const entry = distinct.get(text);
-      if (entry === undefined) continue;
-      const place = old.length === 0 ? 0 : this.firstNotBefore(text);
-      while (next < place) next = this.keep(old, moved, next, samples);
-      const at = old[next];
-      if (at !== undefined && compareSwedish(this.textAt(at) ?? '', text) === 0) {
-        next = this.keep(old, moved, next, samples);
-      } else if (samples.length === 0 || !this.isLast(samples, text)) {
-        samples.push(entry.slot);
+    let last: KeyedText | null = null;
+    const keepUpTo = (end: number) => {
+      for (; next < end; next += 1) {
+        moved[next] = samples.length;
+        samples.push(old[next] ?? 0);
+        last = null;
       }
-      entry.rank = samples.length - 1;
-      if (count % 64 === 0) yield;
+    };
+    for (const [count, text] of fresh.entries()) {
+      if (next < old.length) {
+        keepUpTo(this.firstNotBefore(text.text, next));
+        if (this.isSample(next, text.text)) keepUpTo(next + 1);
+      }
+      last ??= keyed(this.textAt(samples.at(-1) ?? -1) ?? '');
+      if (samples.length === 0 || compareKeyed(last, text) !== 0) samples.push(text.slot);
+      last = text;
+      ranks[text.index] = samples.length - 1;
+      if (count % 64 === 63) yield;
     }
-    while (next < old.length) next = this.keep(old, moved, next, samples);
-    for (let slot = 0; slot < this.ranks.length; slot += 1) {
-      const rank = this.ranks[slot] ?? Number.NaN;
-      if (Number.isInteger(rank)) this.ranks[slot] = moved[rank] ?? Number.NaN;
+    keepUpTo(old.length);
+    return { samples, moved, ranks };
+  }
+
+  private renumber(ranges: readonly { from: number; to: number }[], ofSlots: Int32Array[], placed: Placed): void {
+    this.renumberings += 1;
+    this.reserve(Math.max(...ranges.map(({ to }) => to)));
+    const { ranks } = this;
+    for (let slot = 0; slot < ranks.length; slot += 1) {
+      const rank = ranks[slot] ?? Number.NaN;
+      if (!Number.isNaN(rank)) ranks[slot] = placed.moved[rank] ?? Number.NaN;
     }
-    this.samples = samples;
+    ranges.forEach(({ from }, at) => {
+      ofSlots[at]?.forEach((index, place) => {
+        ranks[from + place] = placed.ranks[index] ?? Number.NaN;
+      });
+    });
+    this.samples = placed.samples;
+    for (const { slot, text } of this.singles.splice(0)) {
+      if (!this.waiting.has(slot)) this.waiting.set(slot, { text, like: -1 });
+    }
   }
 
-  private keep(old: readonly number[], moved: Float64Array, at: number, samples: number[]): number {
-    moved[at] = samples.length;
-    samples.push(old[at] ?? 0);
-    return at + 1;
+  private takeSingles(taken: ReadonlyMap<number, Waiting>, fresh: readonly SingleText[]): void {
+    this.reserve([...taken.keys()].reduce((most, slot) => Math.max(most, slot + 1), 0));
+    for (const [slot, waiting] of taken) {
+      this.ranks[slot] = this.ranks[waiting.like] ?? Number.NaN;
+      // One set again meanwhile stays to be done.
+      if (this.waiting.get(slot) === waiting) this.waiting.delete(slot);
+    }
+    this.singles = mergeSingles(
+      this.singles.filter(({ slot }) => !taken.has(slot)),
+      fresh,
+    );
+    spreadRanks(this.singles);
+    for (const { slot, rank } of this.singles) this.ranks[slot] = rank;
   }
 
-  private isLast(samples: readonly number[], text: string): boolean {
-    const last = this.textAt(samples[samples.length - 1] ?? 0) ?? '';
-    return last === text || compareSwedish(last, text) === 0;
+  private isSample(rank: number, text: string): boolean {
+    const at = this.samples[rank];
+    return at !== undefined && compareSwedish(this.textAt(at) ?? '', text) === 0;
   }
 
-  /** The first whole number whose text is not before the given one. */
-  private firstNotBefore(text: string): number {
-    let low = 0;
+  /** The first whole number, `from` at least, whose text is not before the given one. */
+  private firstNotBefore(text: string, from: number): number {
+    let low = from;
     let high = this.samples.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -122,52 +187,6 @@ export class TextRanks {
       else high = middle;
     }
     return low;
-  }
-
-  private place(text: string): number {
-    let low = 0;
-    let high = this.singles.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareSwedish(this.singles[middle]?.text ?? '', text) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Puts the new single at `place` between its neighbours above `base - 1` and below `base`. */
-  private spread(place: number, base: number): void {
-    const single = this.singles[place];
-    if (single === undefined) return;
-    const next = this.singles[place + 1];
-    if (next !== undefined && compareSwedish(next.text, single.text) === 0) {
-      this.give(single, next.rank);
-      return;
-    }
-    const low = Math.max(this.singles[place - 1]?.rank ?? Number.NEGATIVE_INFINITY, base - 1);
-    const high = Math.min(next?.rank ?? Number.POSITIVE_INFINITY, base);
-    const rank = (low + high) / 2;
-    if (rank > low && rank < high) this.give(single, rank);
-    else this.spreadEvenly(base);
-  }
-
-  /** No number is left between two neighbours: all singles between two texts of segments get theirs anew. */
-  private spreadEvenly(base: number): void {
-    const between = this.singles.filter(({ rank }) => Number.isNaN(rank) || (rank > base - 1 && rank < base));
-    const places: number[] = [];
-    between.forEach(({ text }, at) => {
-      const before = between[at - 1];
-      const same = before !== undefined && compareSwedish(before.text, text) === 0;
-      places.push((places[at - 1] ?? 0) + (same ? 0 : 1));
-    });
-    between.forEach((single, at) => {
-      this.give(single, base - 1 + (places[at] ?? 0) / (between.length + 1));
-    });
-  }
-
-  private give(single: SingleText, rank: number): void {
-    single.rank = rank;
-    this.ranks[single.slot] = rank;
   }
 
   private reserve(count: number): void {

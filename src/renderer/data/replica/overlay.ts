@@ -1,4 +1,4 @@
-import { type Decision, type RowReader, writesOf } from '#shared/commands/definition.ts';
+import { type Decision, type DecisionReader, writesOf } from '#shared/commands/definition.ts';
 import {
   type CommandEnvelope,
   type CommandOutcome,
@@ -8,6 +8,7 @@ import {
 import { judge } from '#shared/commands/judge.ts';
 import { upgradeCommand } from '#shared/commands/upgrade.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -26,21 +27,27 @@ export interface WaitingCommand {
  * and on the server, and what it writes (evidence of a refusal included) is what the server will write if it knows what
  * is known here. Never stored; see docs/decisions.md.
  */
-export class Overlay implements RowReader {
+export class Overlay implements DecisionReader {
   readonly own = new RowTables();
   /** Commands that would be refused on what is known here. */
   readonly foreseen = new Map<Id, NonNullable<UnsentCommand['foreseen']>>();
-  private readonly base: RowReader;
+  private readonly base: DecisionReader;
   private readonly removed = new IdsByKind();
   private readonly unsent = new IdsByKind();
 
-  constructor(base: RowReader) {
+  constructor(base: DecisionReader) {
     this.base = base;
   }
 
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
     if (this.removed.has(kind, id)) return undefined;
     return this.own.get(kind, id) ?? this.base.get(kind, id);
+  }
+
+  agreementIds(customer: OrganisationId): Id[] {
+    const own = [...this.own.rows('agreements')].filter((row) => row.customerOrganisationId === customer);
+    const ids = new Set([...this.base.agreementIds(customer), ...own.map(({ id }) => id)]);
+    return [...ids].filter((id) => this.get('agreements', id)?.customerOrganisationId === customer);
   }
 
   /** Whether a waiting command deletes this row. */

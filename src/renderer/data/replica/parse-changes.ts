@@ -1,6 +1,6 @@
 import type { Put } from '#shared/commands/definition.ts';
-import { payloadChecksum } from '#shared/sync/checksum.ts';
-import type { Change } from '#shared/sync/protocol.ts';
+import { checksum } from '#shared/sync/checksum.ts';
+import { type Change, changesSchema } from '#shared/sync/protocol.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import { parseRow } from '../rows/parse-row.ts';
 
@@ -13,17 +13,27 @@ export interface ParsedChanges {
   removes: readonly Remove[];
 }
 
-/** Throws DamagedError when the payload is not what the server sent. */
-export function verifyChecksum(payload: readonly unknown[], expected: string): void {
-  const actual = payloadChecksum(payload);
+/** Throws DamagedError when the text is not what the server sent. */
+export function verifyChecksum(text: string, expected: string): void {
+  const actual = checksum(text);
   if (actual !== expected) throw new DamagedError(`checksum ${actual} where ${expected} was sent`);
 }
 
-/** Returns the changes of a page. Throws DamagedError when a row does not hold. */
-export function parseChanges(changes: readonly Change[]): ParsedChanges {
+function readChanges(text: string): Change[] {
+  try {
+    const parsed = changesSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // Told below, in the same words for whatever does not hold.
+  }
+  throw new DamagedError('changes that do not hold');
+}
+
+/** Returns the changes of a page, which come as JSON text. Throws DamagedError when they or a row do not hold. */
+export function parseChanges(text: string): ParsedChanges {
   const puts: Put[] = [];
   const removes: Remove[] = [];
-  for (const change of changes) {
+  for (const change of readChanges(text)) {
     // The row was parsed by the schema of this kind.
     if (change.type === 'put') puts.push({ kind: change.kind, row: parseRow(change.kind, change.row) } as Put);
     else removes.push(change);

@@ -1,11 +1,12 @@
-import type { Put, RowReader } from '#shared/commands/definition.ts';
+import type { DecisionReader, Put } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 
 type Tables = { [K in RowKind]: Map<Id, Row<K>> };
 
 /** Rows of all kinds in memory. */
-export class RowTables implements RowReader {
+export class RowTables implements DecisionReader {
   private tables = RowTables.empty();
 
   private static empty(): Tables {
@@ -14,6 +15,11 @@ export class RowTables implements RowReader {
 
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
     return this.tables[kind].get(id);
+  }
+
+  agreementIds(customer: OrganisationId): Id[] {
+    const rows = [...this.rows('agreements')];
+    return rows.filter((row) => row.customerOrganisationId === customer).map(({ id }) => id);
   }
 
   put(put: Put): void {

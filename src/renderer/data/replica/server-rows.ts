@@ -1,5 +1,6 @@
-import type { Put, RowReader, RowRef } from '#shared/commands/definition.ts';
+import type { DecisionReader, Put, RowRef } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import { PackedSegment } from '../rows/packed-segment.ts';
@@ -13,7 +14,7 @@ type Tables = { readonly [K in RowKind]: SegmentTable<K> };
 export type ChangedRow = { [K in RowKind]: { kind: K; id: Id; row: Row<K> | null } }[RowKind];
 
 /** The server's rows of all kinds: packed segments with single changed rows over them. */
-export class ServerRows implements RowReader {
+export class ServerRows implements DecisionReader {
   private readonly tables: Tables;
   /** The first row looked at that did not hold. */
   damage: DamagedError | null = null;
@@ -50,6 +51,18 @@ export class ServerRows implements RowReader {
     }
   }
 
+  agreementIds(customer: OrganisationId): Id[] {
+    try {
+      return [...this.table('agreements').rows()]
+        .filter(({ customerOrganisationId }) => customerOrganisationId === customer)
+        .map(({ id }) => id);
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      this.damage ??= error;
+      return [];
+    }
+  }
+
   /** Adds a segment after all others of its kind. Throws DamagedError when it does not come after them. */
   append(data: SegmentData): PackedSegment {
     const segment = new PackedSegment(data.kind, data);
@@ -75,7 +88,8 @@ export class ServerRows implements RowReader {
       const key = `${remove.kind} ${remove.id}`;
       const change = changed.get(key);
       const row = change === undefined ? this.get(remove.kind, remove.id) : change.row;
-      if (row && concerns(remove, row)) changed.set(key, { kind: remove.kind, id: remove.id, row: null });
+      // Of no row, every kind is as good as another.
+      if (row && concerns(remove, row)) changed.set(key, { kind: remove.kind, id: remove.id, row: null } as ChangedRow);
     }
     return [...changed.values()];
   }

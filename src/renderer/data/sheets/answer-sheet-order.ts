@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { SheetWriter } from '#shared/sheets/write-sheet.ts';
 import { type SheetAnswer, sheetOrderSchema } from './sheet-protocol.ts';
+import { SheetWriter } from './write-sheet.ts';
 
 /** Where answers go. */
 export interface SheetScope {

@@ -1,5 +1,5 @@
-import type { SheetColumn, SheetValue } from '#shared/sheets/sheet-xml.ts';
 import { type SheetOrder, sheetAnswerSchema } from './sheet-protocol.ts';
+import type { SheetColumn, SheetValue } from './sheet-xml.ts';
 
 /** A worksheet being written beside the page. */
 export interface SheetMaker {

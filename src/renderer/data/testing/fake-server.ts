@@ -4,7 +4,7 @@ import { schemaVersion } from '#shared/commands/envelope.ts';
 import { judge } from '#shared/commands/judge.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { MainToWorker } from '#shared/replica/port-protocol.ts';
-import { payloadChecksum } from '#shared/sync/checksum.ts';
+import { checksum } from '#shared/sync/checksum.ts';
 import { type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { Change, PullResponse, SnapshotBegin, SnapshotResume } from '#shared/sync/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -67,7 +67,7 @@ export class FakeServer {
     const wanted = this.log.filter(({ version }) => version > since).slice(0, limit);
     const last = wanted.at(-1)?.version ?? this.version;
     const more = last < this.version;
-    const changes = wanted.map(({ change }) => change);
+    const changes = JSON.stringify(wanted.map(({ change }) => change));
     return {
       type: 'page',
       incarnation: this.incarnation,
@@ -75,7 +75,7 @@ export class FakeServer {
       cursors: { burlov: last },
       containedSeq: more ? 0 : this.outcomesOf(clientId).length,
       more,
-      checksum: payloadChecksum(changes),
+      checksum: checksum(changes),
     };
   }
 
@@ -111,10 +111,10 @@ export class FakeServer {
     return blocks;
   }
 
-  private changesSince(resume: SnapshotResume): Change[] {
+  private changesSince(resume: SnapshotResume): string {
     const since = resume.cursors.burlov ?? 0;
     const held = this.log.filter(({ change }) => isHeld(resume, change.kind, idOf(change)));
-    return held.filter(({ version }) => version > since).map(({ change }) => change);
+    return JSON.stringify(held.filter(({ version }) => version > since).map(({ change }) => change));
   }
 
   write(puts: readonly Put[]): void {

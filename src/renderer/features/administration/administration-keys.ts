@@ -7,5 +7,6 @@ export const administrationKeys = {
   nextSection: { keys: 'n', label: 'administration.key.nextSection' },
   previousSection: { keys: 'p', label: 'administration.key.previousSection' },
   exchange: { keys: 'x', label: 'administration.key.exchange' },
+  calendar: { keys: 'i', label: 'administration.key.calendar' },
   back: { keys: 'Escape', label: 'administration.key.back', isOnlyKey: true },
 } as const satisfies KeyTable;

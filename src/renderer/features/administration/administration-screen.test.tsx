@@ -25,6 +25,7 @@ function data(rows: FakeRows = {}) {
           version: 1,
           name: 'Ada Zetterlund',
           initials: 'AZ',
+          organisationIds: ['burlov'],
           title: '',
           groupIds: [],
           active: true,

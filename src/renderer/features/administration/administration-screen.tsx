@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Plus, Settings2 } from 'lucide-react';
+import { ArrowLeftRight, CalendarPlus, Plus, Settings2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useActor } from '#renderer/data/index.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
@@ -7,10 +7,11 @@ import { type Id, idSchema } from '#shared/identity/ids.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './administration.module.css';
 import { administrationKeys } from './administration-keys.ts';
+import { CalendarImport } from './calendar/calendar-import.tsx';
 import { CatalogueExchange } from './exchange/catalogue-exchange.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RecordList } from './record-list.tsx';
-import { recordSpec, recordSpecs } from './record-specs.ts';
+import { hasHours, recordSpec, recordSpecs } from './record-specs.ts';
 
 /**
  * The administration (Förvaltning): a section per kind of record, its list, and a form beside. Parameters: `section` is
@@ -31,12 +32,14 @@ export function AdministrationScreen() {
   const selectedId: Id | null = idSchema.safeParse(params.recordId).data ?? null;
   const isNew = params.new !== undefined;
   const isExchange = params.exchange !== undefined;
+  const isCalendar = params.calendar !== undefined;
   const mayWrite = canSomewhere(actor, 'administration.write');
 
   const focusList = () => list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   const select = (id: Id) => replaceParams({ section, recordId: id });
-  const create = () => replaceParams({ section, new: 'yes' });
+  const create = spec.isGiven ? undefined : () => replaceParams({ section, new: 'yes' });
   const exchange = () => replaceParams({ section: 'services', exchange: 'yes' });
+  const calendar = () => replaceParams({ section: hasHours(spec) ? section : 'serviceLevels', calendar: 'yes' });
   const step = (by: number) => {
     const place = recordSpecs.indexOf(spec) + by + recordSpecs.length;
     replaceParams({ section: recordSpecs[place % recordSpecs.length]?.kind ?? section });
@@ -52,6 +55,7 @@ export function AdministrationScreen() {
     nextSection: () => step(1),
     previousSection: () => step(-1),
     exchange,
+    calendar,
     back: focusList,
   });
 
@@ -80,9 +84,27 @@ export function AdministrationScreen() {
             ))}
           </nav>
           <div className={styles.bar}>
-            <Button size="small" variant="primary" icon={<Plus aria-hidden="true" />} keyHint="Ctrl+N" onPress={create}>
-              {t(spec.create)}
-            </Button>
+            {create !== undefined && (
+              <Button
+                size="small"
+                variant="primary"
+                icon={<Plus aria-hidden="true" />}
+                keyHint={administrationKeys.create.keys}
+                onPress={create}
+              >
+                {t(spec.create)}
+              </Button>
+            )}
+            {hasHours(spec) && (
+              <Button
+                size="small"
+                icon={<CalendarPlus aria-hidden="true" />}
+                keyHint={administrationKeys.calendar.keys}
+                onPress={calendar}
+              >
+                {t('administration.calendar')}
+              </Button>
+            )}
             {section === 'services' && (
               <Button size="small" icon={<ArrowLeftRight aria-hidden="true" />} keyHint="x" onPress={exchange}>
                 {t('administration.exchange')}
@@ -101,7 +123,9 @@ export function AdministrationScreen() {
       }
       second={
         <div className={styles.right} ref={pane}>
-          {isExchange ? (
+          {isCalendar ? (
+            <CalendarImport onLeave={() => replaceParams({ section })} />
+          ) : isExchange ? (
             <CatalogueExchange organisationId={home} onLeave={() => replaceParams({ section })} />
           ) : isNew || selectedId !== null ? (
             <RecordForm

@@ -5,16 +5,19 @@ import { agreementSchema } from '#shared/agreements/schema.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { serviceLevelSchema } from '#shared/catalogue/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
-import type { FieldSpec } from './field-spec.ts';
+import type { FieldSpec, Values } from './field-spec.ts';
 import { HoursField } from './inputs/hours-field.tsx';
 import { PausesField, ResolveWithinField, WaitingField } from './inputs/level-parts.tsx';
 import { OnePersonField, PeopleField } from './inputs/people-fields.tsx';
 import { AgreedServicesField, ReferenceField, ReferencesField } from './inputs/reference-fields.tsx';
+import { UnitsField } from './inputs/units-field.tsx';
 import type { FieldProblem } from './record-draft.ts';
 
 interface FieldInputProps {
   spec: FieldSpec;
   value: unknown;
+  /** What the whole form says. */
+  values: Values;
   onChange: (value: unknown) => void;
   problems: readonly FieldProblem[];
 }
@@ -25,7 +28,14 @@ const draftedInterval = z.object({ from: z.string(), to: z.string() });
 const draftedHours: z.ZodType<OpeningHours> = z.object({
   week: z.array(z.array(draftedInterval)).length(7),
   closedOnPublicHolidays: z.boolean(),
-  exceptions: z.array(z.object({ date: z.string(), intervals: z.array(draftedInterval), reason: z.string() })),
+  exceptions: z.array(
+    z.object({
+      date: z.string(),
+      intervals: z.array(draftedInterval),
+      reason: z.string(),
+      uid: z.string().optional(),
+    }),
+  ),
 });
 const draftedMinutes = z
   .number()
@@ -48,7 +58,7 @@ function text(value: unknown): string {
 }
 
 /** One field of a record, filled in as its table says. */
-export function FieldInput({ spec, value, onChange, problems }: FieldInputProps) {
+export function FieldInput({ spec, value, values, onChange, problems }: FieldInputProps) {
   const t = useT();
   const organisations = useOrganisationsByKey();
   const { input, isOptional = false } = spec;
@@ -140,6 +150,16 @@ export function FieldInput({ spec, value, onChange, problems }: FieldInputProps)
           label={label}
           error={error}
           value={text(value) === '' ? null : text(value)}
+          onChange={onChange}
+        />
+      );
+    case 'units':
+      return (
+        <UnitsField
+          label={label}
+          help={help}
+          organisationId={text(values[input.of])}
+          value={texts.safeParse(value).data ?? []}
           onChange={onChange}
         />
       );

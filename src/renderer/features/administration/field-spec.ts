@@ -24,6 +24,8 @@ export type FieldInput =
   | { type: 'person' }
   | { type: 'people' }
   | { type: 'customer' }
+  /** Units of the organisation that another field names. */
+  | { type: 'units'; of: string }
   | { type: 'hours' }
   | { type: 'resolve-within' }
   | { type: 'pauses' }
@@ -61,6 +63,8 @@ export interface RecordSpec {
   title: MessageId;
   /** "Ny tjänst". */
   create: MessageId;
+  /** None is made here: they come from elsewhere, and only what the form shows is changed. */
+  isGiven?: true;
   /** What an empty list says. */
   empty: MessageId;
   fields: readonly FieldSpec[];

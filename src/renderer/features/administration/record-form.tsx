@@ -146,6 +146,7 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
                 key={field.name}
                 spec={field}
                 value={values[field.name]}
+                values={values}
                 onChange={(value) => {
                   forgetProblem();
                   draft.set(changed(draft.value, before, field.name, value));

@@ -1,21 +1,12 @@
 import { FolderOpen } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
 import { useDraft, useLookup } from '#renderer/data/index.ts';
-import { EmptyList } from '#renderer/parts/empty-list.tsx';
+import { ListFrame } from '#renderer/parts/list-frame.tsx';
 import { matchesWords } from '#renderer/parts/match-words.ts';
-import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
-import {
-  type DataColumn,
-  type DataSort,
-  DataTable,
-  EmptyState,
-  SearchField,
-  SegmentedControl,
-  useT,
-} from '#renderer/ui/index.ts';
+import { NameCell } from '#renderer/parts/name-cell.tsx';
+import { ClippedText, type DataColumn, type DataSort, SegmentedControl, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Row } from '#shared/sync/kinds.ts';
-import styles from './administration.module.css';
 import type { FieldSpec, KeptKind, RecordSpec, Values } from './field-spec.ts';
 import { canRetire } from './record-specs.ts';
 import { useValueSurroundings } from './use-names.ts';
@@ -80,12 +71,9 @@ export function RecordList({ spec, selectedId, onSelect, onOpen, searchRef }: Re
         if (field === undefined) return [];
         const cell = (row: Row<KeptKind>) =>
           name === 'name' ? (
-            <span className={styles.nameCell}>
-              <span className={styles.clipped}>{row.name}</span>
-              <UnsentMark kind={spec.kind} id={row.id} />
-            </span>
+            <NameCell name={row.name} kind={spec.kind} id={row.id} />
           ) : (
-            <span className={styles.clipped}>{words(row, name)}</span>
+            <ClippedText>{words(row, name)}</ClippedText>
           );
         return [{ id: name, header: t(field.label), isSortable: true, cell, ...look }];
       }),
@@ -94,9 +82,9 @@ export function RecordList({ spec, selectedId, onSelect, onOpen, searchRef }: Re
 
   const inUse = found.filter((row) => !('active' in row) || row.active).length;
   return (
-    <div className={styles.list}>
-      <search className={styles.filters}>
-        {canRetire(spec) && (
+    <ListFrame
+      filters={
+        canRetire(spec) && (
           <SegmentedControl
             label={t('administration.shows')}
             value={shows}
@@ -106,40 +94,32 @@ export function RecordList({ spec, selectedId, onSelect, onOpen, searchRef }: Re
               { id: 'out-of-use', label: t('administration.outOfUse'), count: found.length - inUse },
             ]}
           />
-        )}
-        <span className={styles.search}>
-          <SearchField
-            label={t('administration.search')}
-            keyHint="/"
-            value={text}
-            onChange={(next) => change({ text: next })}
-            inputRef={searchRef}
-          />
-        </span>
-      </search>
-      <DataTable
-        label={t(spec.title)}
-        columns={columns}
-        rows={rows}
-        total={rows.length}
-        rowId={(row) => row.id}
-        sort={sort}
-        onSortChange={(next) => change({ sort: next })}
-        selectedId={selectedId}
-        onSelect={onSelect}
-        onOpen={onOpen}
-        question={`${spec.kind}|${text}|${shows}`}
-        emptyState={
-          <EmptyList>
-            <EmptyState
-              icon={<FolderOpen aria-hidden="true" />}
-              title={t([...all.values()].some(isShown) ? 'administration.emptySearch' : spec.empty)}
-            >
-              {t('administration.emptyHelp')}
-            </EmptyState>
-          </EmptyList>
-        }
-      />
-    </div>
+        )
+      }
+      search={{
+        label: t('administration.search'),
+        value: text,
+        onChange: (next) => change({ text: next }),
+        inputRef: searchRef,
+      }}
+      table={{
+        label: t(spec.title),
+        columns,
+        rows,
+        total: rows.length,
+        rowId: (row) => row.id,
+        sort,
+        onSortChange: (next) => change({ sort: next }),
+        selectedId,
+        onSelect,
+        onOpen,
+        question: `${spec.kind}|${text}|${shows}`,
+      }}
+      empty={{
+        icon: <FolderOpen aria-hidden="true" />,
+        title: t([...all.values()].some(isShown) ? 'administration.emptySearch' : spec.empty),
+        help: t('administration.emptyHelp'),
+      }}
+    />
   );
 }

@@ -42,6 +42,8 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
       return around.organisationName(String(value));
     case 'person':
       return t('administration.count.people', { count: 1 });
+    case 'units':
+      return t('administration.count.units', { count: lengthOf(value) });
     case 'people':
       return t('administration.count.people', { count: lengthOf(value) });
     case 'agreed-services':

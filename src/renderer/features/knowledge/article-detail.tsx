@@ -7,7 +7,9 @@ import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import {
   Button,
+  DetailBody,
   DetailHeader,
+  DetailPane,
   FieldList,
   Section,
   StatusPill,
@@ -43,7 +45,7 @@ export function ArticleDetail({ article, detailRef, onEdit }: ArticleDetailProps
   const [isReading, setReading] = useState(false);
   useViewKeys(knowledgeKeys, { edit: onEdit, read: () => setReading(true) });
   return (
-    <section ref={detailRef} className={styles.pane} tabIndex={-1} aria-label={article.title}>
+    <DetailPane paneRef={detailRef} label={article.title}>
       <DetailHeader
         title={article.title}
         meta={
@@ -66,13 +68,13 @@ export function ArticleDetail({ article, detailRef, onEdit }: ArticleDetailProps
           </>
         }
       />
-      <div className={styles.body}>
+      <DetailBody>
         {article.body === '' ? (
           <p className={styles.quiet}>{t('knowledge.noBody')}</p>
         ) : (
           <MarkdownText text={article.body} />
         )}
-      </div>
+      </DetailBody>
       <ArticleFacts article={article} />
       <ArticleHistory id={article.id} />
       {isReading && (
@@ -82,7 +84,7 @@ export function ArticleDetail({ article, detailRef, onEdit }: ArticleDetailProps
           actions={<Button onPress={() => setReading(false)}>{t('knowledge.close')}</Button>}
         />
       )}
-    </section>
+    </DetailPane>
   );
 }
 

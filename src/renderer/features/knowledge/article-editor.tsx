@@ -11,7 +11,9 @@ import {
   announce,
   Button,
   DateField,
+  DetailBody,
   DetailHeader,
+  DetailPane,
   SegmentedControl,
   Select,
   TextArea,
@@ -71,9 +73,9 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
   }
 
   return (
-    <section className={styles.pane} aria-label={heading}>
+    <DetailPane label={heading}>
       <DetailHeader title={heading} />
-      <div className={styles.body}>
+      <DetailBody>
         {draft.loaded && (
           <WorkForm
             label={heading}
@@ -162,8 +164,8 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
             </FieldRow>
           </WorkForm>
         )}
-      </div>
-    </section>
+      </DetailBody>
+    </DetailPane>
   );
 }
 

@@ -1,21 +1,11 @@
 import { BookOpen } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
 import { useDraft, useNow, useRows } from '#renderer/data/index.ts';
-import { EmptyList } from '#renderer/parts/empty-list.tsx';
-import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
+import { ListFrame } from '#renderer/parts/list-frame.tsx';
+import { NameCell } from '#renderer/parts/name-cell.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
-import {
-  addDays,
-  Button,
-  type DataColumn,
-  type DataSort,
-  DataTable,
-  EmptyState,
-  SearchField,
-  SegmentedControl,
-  useT,
-} from '#renderer/ui/index.ts';
+import { addDays, Button, type DataColumn, type DataSort, SegmentedControl, useT } from '#renderer/ui/index.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Article } from '#shared/knowledge/schema.ts';
@@ -27,7 +17,6 @@ import {
   articleViews,
   initialArticleFilter,
 } from './article-list-query.ts';
-import styles from './knowledge.module.css';
 import { ReviewDate } from './review-date.tsx';
 
 const initialSort: DataSort = { columnId: 'solved', direction: 'descending' };
@@ -63,53 +52,37 @@ export function ArticleList({ mayWrite, selectedId, onSelect, onOpen, onCreate, 
   });
   const counts = useViewCounts(filter, tomorrow);
   const columns = useColumns();
+  const isSearching = filter.text !== '';
   return (
-    <div className={styles.list}>
-      <search className={styles.filters}>
-        {mayWrite && (
+    <ListFrame
+      filters={
+        mayWrite && (
           <SegmentedControl
             label={t('knowledge.view')}
             value={filter.view}
             onChange={(view) => change({ view })}
             options={articleViews.map((id) => ({ id, label: t(`knowledge.view.${id}`), count: counts[id] }))}
           />
-        )}
-        <span className={styles.search}>
-          <SearchField
-            label={t('knowledge.search')}
-            keyHint="/"
-            value={filter.text}
-            onChange={(text) => change({ text })}
-            inputRef={searchRef}
-          />
-        </span>
-      </search>
-      <DataTable
-        {...table}
-        label={t('knowledge.title')}
-        columns={columns}
-        selectedId={selectedId}
-        onSelect={onSelect}
-        onOpen={onOpen}
-        emptyState={
-          <EmptyList>
-            <EmptyState
-              icon={<BookOpen aria-hidden="true" />}
-              title={t(filter.text === '' ? 'knowledge.empty' : 'knowledge.emptySearch')}
-              action={
-                onCreate !== undefined && (
-                  <Button keyHint="Ctrl+N" onPress={onCreate}>
-                    {t('knowledge.new')}
-                  </Button>
-                )
-              }
-            >
-              {t(filter.text === '' ? 'knowledge.emptyHelp' : 'knowledge.emptySearchHelp')}
-            </EmptyState>
-          </EmptyList>
-        }
-      />
-    </div>
+        )
+      }
+      search={{
+        label: t('knowledge.search'),
+        value: filter.text,
+        onChange: (text) => change({ text }),
+        inputRef: searchRef,
+      }}
+      table={{ ...table, label: t('knowledge.title'), columns, selectedId, onSelect, onOpen }}
+      empty={{
+        icon: <BookOpen aria-hidden="true" />,
+        title: t(isSearching ? 'knowledge.emptySearch' : 'knowledge.empty'),
+        help: t(isSearching ? 'knowledge.emptySearchHelp' : 'knowledge.emptyHelp'),
+        action: onCreate !== undefined && (
+          <Button keyHint="Ctrl+N" onPress={onCreate}>
+            {t('knowledge.new')}
+          </Button>
+        ),
+      }}
+    />
   );
 }
 
@@ -134,14 +107,7 @@ function useColumns(): DataColumn<Article>[] {
         width: 180,
         grow: 3,
         isSortable: true,
-        cell: (article) => (
-          <span className={styles.titleCell}>
-            <span className={styles.clipped} title={article.title}>
-              {article.title}
-            </span>
-            <UnsentMark kind="articles" id={article.id} />
-          </span>
-        ),
+        cell: (article) => <NameCell name={article.title} kind="articles" id={article.id} />,
       },
       {
         id: 'solved',

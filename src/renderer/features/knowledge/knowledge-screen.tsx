@@ -1,10 +1,11 @@
 import { BookOpen } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useActor, useRow } from '#renderer/data/index.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
 import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
-import { type Id, idSchema } from '#shared/identity/ids.ts';
+import { type Id, idOrNull } from '#shared/identity/ids.ts';
 import { can, canSomewhere } from '#shared/users/permissions.ts';
 import { ArticleDetail } from './article-detail.tsx';
 import { ArticleEditor } from './article-editor.tsx';
@@ -19,9 +20,8 @@ export function KnowledgeScreen() {
   const params = useParams();
   const { replaceParams } = useNavigation();
   const search = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const selectedId = idSchema.safeParse(params.articleId).data ?? null;
+  const selectedId = idOrNull(params.articleId);
   const article = useRow('articles', selectedId);
   const mayWrite = canSomewhere(actor, 'knowledge.write');
   const mayEdit = article !== undefined && can(actor, 'knowledge.write', article.organisationId);
@@ -30,13 +30,7 @@ export function KnowledgeScreen() {
 
   const select = useCallback((id: Id) => replaceParams({ articleId: id }), [replaceParams]);
   const create = mayWrite ? () => replaceParams({ new: 'yes' }) : undefined;
-  const focusList = () => focusGrid(list.current);
-
-  // The list is where one starts; a place that says more (a form) keeps its own focus.
-  const startsInList = useRef(!isNew && !isEditing);
-  useEffect(() => {
-    if (startsInList.current) focusGrid(list.current);
-  }, []);
+  const { list, focusList } = useListFocus(!isNew && !isEditing);
   useViewKeys(knowledgeKeys, { create, search: () => search.current?.select(), back: focusList });
 
   function right() {
@@ -86,8 +80,4 @@ export function KnowledgeScreen() {
       second={right()}
     />
   );
-}
-
-function focusGrid(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>('[role="grid"]')?.focus();
 }

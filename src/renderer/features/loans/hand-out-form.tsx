@@ -4,7 +4,16 @@ import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
-import { announce, Checkbox, DetailHeader, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import {
+  announce,
+  Checkbox,
+  DetailBody,
+  DetailHeader,
+  DetailPane,
+  TextArea,
+  TextField,
+  useT,
+} from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
@@ -76,12 +85,12 @@ export function HandOutForm(props: HandOutFormProps) {
 
   const words = (id: (typeof problems)[keyof typeof problems]) => (id === undefined ? undefined : t(id));
   return (
-    <section className={styles.pane} aria-label={t('loans.handOut.heading')}>
+    <DetailPane label={t('loans.handOut.heading')}>
       <DetailHeader
         title={t('loans.handOut.heading')}
         meta={ticket === undefined ? undefined : t('loans.handOut.ticket', { number: ticketNumber(ticket) })}
       />
-      <div className={styles.body}>
+      <DetailBody>
         {draft.loaded && (
           <WorkForm
             label={t('loans.handOut.heading')}
@@ -160,7 +169,7 @@ export function HandOutForm(props: HandOutFormProps) {
             />
           </WorkForm>
         )}
-      </div>
-    </section>
+      </DetailBody>
+    </DetailPane>
   );
 }

@@ -4,6 +4,7 @@ import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import {
   Button,
   DetailHeader,
+  DetailPane,
   EmptyState,
   FieldList,
   type FieldListEntry,
@@ -37,17 +38,12 @@ export function LoanDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTM
   });
   const loan = found?.rows[0];
   return (
-    <section
-      ref={detailRef}
-      className={styles.pane}
-      tabIndex={-1}
-      aria-label={loan?.borrowerName ?? t('loans.detail.gone')}
-    >
+    <DetailPane paneRef={detailRef} label={loan?.borrowerName ?? t('loans.detail.gone')}>
       {found !== null && loan === undefined && (
         <EmptyState title={t('loans.detail.gone')}>{t('loans.pickHelp')}</EmptyState>
       )}
       {loan !== undefined && <LoadedLoan key={loan.id} loan={loan} />}
-    </section>
+    </DetailPane>
   );
 }
 

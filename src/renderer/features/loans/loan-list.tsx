@@ -1,21 +1,11 @@
 import { PackageOpen } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
 import { useDraft, useLookup, useNow, useRows } from '#renderer/data/index.ts';
-import { EmptyList } from '#renderer/parts/empty-list.tsx';
-import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
+import { ListFrame } from '#renderer/parts/list-frame.tsx';
+import { NameCell } from '#renderer/parts/name-cell.tsx';
 import { useOrganisationOptions, useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
-import {
-  type DataColumn,
-  type DataSort,
-  DataTable,
-  EmptyState,
-  SearchField,
-  SegmentedControl,
-  Select,
-  TimeText,
-  useT,
-} from '#renderer/ui/index.ts';
+import { type DataColumn, type DataSort, SegmentedControl, Select, TimeText, useT } from '#renderer/ui/index.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Loan } from '#shared/loans/schema.ts';
@@ -70,49 +60,38 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
   const isSearching = filter.text !== '' || filter.organisationId !== null;
   return (
     <div className={styles.list}>
-      <search className={styles.filters}>
-        <SegmentedControl
-          label={t('loans.view.label')}
-          value={filter.view}
-          onChange={(view) => change({ view })}
-          options={loanViews.map((id) => ({ id, label: t(`loans.view.${id}`), count: counts[id] }))}
-        />
-        {organisations.length > 1 && (
-          <Select
-            label={t('loans.organisation')}
-            isLabelHidden
-            options={[{ id: every, label: t('loans.everyOrganisation') }, ...organisations]}
-            value={filter.organisationId ?? every}
-            onChange={(id) => change({ organisationId: id === every ? null : id })}
-          />
-        )}
-        <span className={styles.search}>
-          <SearchField
-            label={t('loans.search')}
-            keyHint="/"
-            value={filter.text}
-            onChange={(text) => change({ text })}
-            inputRef={searchRef}
-          />
-        </span>
-      </search>
-      <DataTable
-        {...table}
-        label={t('loans.title')}
-        columns={columns}
-        selectedId={selectedId}
-        onSelect={onSelect}
-        onOpen={onOpen}
-        emptyState={
-          <EmptyList>
-            <EmptyState
-              icon={<PackageOpen aria-hidden="true" />}
-              title={t(isSearching ? 'loans.list.emptySearch' : emptyWords[filter.view])}
-            >
-              {t(isSearching ? 'loans.list.emptySearchHelp' : 'loans.list.emptyHelp')}
-            </EmptyState>
-          </EmptyList>
+      <ListFrame
+        filters={
+          <>
+            <SegmentedControl
+              label={t('loans.view.label')}
+              value={filter.view}
+              onChange={(view) => change({ view })}
+              options={loanViews.map((id) => ({ id, label: t(`loans.view.${id}`), count: counts[id] }))}
+            />
+            {organisations.length > 1 && (
+              <Select
+                label={t('loans.organisation')}
+                isLabelHidden
+                options={[{ id: every, label: t('loans.everyOrganisation') }, ...organisations]}
+                value={filter.organisationId ?? every}
+                onChange={(id) => change({ organisationId: id === every ? null : id })}
+              />
+            )}
+          </>
         }
+        search={{
+          label: t('loans.search'),
+          value: filter.text,
+          onChange: (text) => change({ text }),
+          inputRef: searchRef,
+        }}
+        table={{ ...table, label: t('loans.title'), columns, selectedId, onSelect, onOpen }}
+        empty={{
+          icon: <PackageOpen aria-hidden="true" />,
+          title: t(isSearching ? 'loans.list.emptySearch' : emptyWords[filter.view]),
+          help: t(isSearching ? 'loans.list.emptySearchHelp' : 'loans.list.emptyHelp'),
+        }}
       />
     </div>
   );
@@ -162,12 +141,7 @@ function useLoanColumns(view: LoanView): DataColumn<Loan>[] {
         width: 130,
         grow: 1,
         isSortable: true,
-        cell: (loan) => (
-          <span className={styles.nameCell}>
-            <span className={styles.clipped}>{loan.borrowerName}</span>
-            <UnsentMark kind="loans" id={loan.id} />
-          </span>
-        ),
+        cell: (loan) => <NameCell name={loan.borrowerName} kind="loans" id={loan.id} />,
       },
       time,
       {

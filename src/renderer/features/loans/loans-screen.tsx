@@ -1,10 +1,11 @@
 import { PackageOpen } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useActor } from '#renderer/data/index.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
 import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
-import { type Id, idSchema } from '#shared/identity/ids.ts';
+import { type Id, idOrNull } from '#shared/identity/ids.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { FreeTable, useLoaners } from './free-table.tsx';
@@ -25,7 +26,6 @@ export function LoansScreen() {
   const { replaceParams } = useNavigation();
   const loaners = useLoaners();
   const search = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   const selectedId = idOrNull(params.loanId);
   const mayLend = canSomewhere(actor, 'loan.write');
@@ -33,13 +33,7 @@ export function LoansScreen() {
 
   const select = useCallback((id: Id) => replaceParams({ loanId: id }), [replaceParams]);
   const handOut = mayLend ? () => replaceParams({ new: 'yes' }) : undefined;
-  const focusList = () => focusGrid(list.current);
-
-  // The list is where one starts; a place that says more (a form) keeps its own focus.
-  const startsInList = useRef(!isNew);
-  useEffect(() => {
-    if (startsInList.current) focusGrid(list.current);
-  }, []);
+  const { list, focusList } = useListFocus(!isNew);
   useViewKeys(loanKeys, { handOut, search: () => search.current?.select(), back: focusList });
 
   return (
@@ -94,12 +88,4 @@ export function LoansScreen() {
       }
     />
   );
-}
-
-function focusGrid(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-}
-
-function idOrNull(text: string | undefined): Id | null {
-  return idSchema.safeParse(text).data ?? null;
 }

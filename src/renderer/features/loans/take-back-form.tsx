@@ -1,7 +1,6 @@
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, Checkbox, TextArea, useT } from '#renderer/ui/index.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import styles from './loans.module.css';
@@ -40,61 +39,51 @@ export function TakeBackForm({ loan, device, onDone }: TakeBackFormProps) {
   }
 
   return (
-    <div className={styles.panel}>
-      <h3 className={styles.panelTitle}>{heading}</h3>
-      <WorkForm
-        label={heading}
-        onSubmit={save}
-        onLeave={onDone}
-        takesFocus
-        problem={problem?.words ?? null}
-        actions={
-          <DraftActions
-            save={t('loans.takeBack.save')}
-            isSaving={isSaving}
-            leave={t('ui.cancel')}
-            leaveKey="Esc"
-            onLeave={onDone}
-            savedAt={draft.savedAt}
-          />
-        }
-      >
-        {loan.accessoriesOut.length > 0 && (
-          <fieldset className={styles.ticks}>
-            <legend className={styles.legend}>{t('loans.takeBack.accessories')}</legend>
-            {loan.accessoriesOut.map((accessory) => (
-              <Checkbox
-                key={accessory}
-                isSelected={!value.missing.includes(accessory)}
-                onChange={(isBack) => {
-                  const others = value.missing.filter((other) => other !== accessory);
-                  change({ missing: isBack ? others : [...others, accessory] });
-                }}
-              >
-                {accessory}
-              </Checkbox>
-            ))}
-            <p className={value.missing.length === 0 ? styles.quiet : styles.problem} role="status">
-              {value.missing.length === 0
-                ? t('loans.takeBack.allBack')
-                : t('loans.takeBack.missing', { list: value.missing.join(', ') })}
-            </p>
-          </fieldset>
-        )}
-        <div>
-          <Checkbox isSelected={value.wiped} onChange={(wiped) => change({ wiped })}>
-            {t('loans.takeBack.wiped')}
-          </Checkbox>
-          <p className={styles.quiet}>{t('loans.takeBack.wipedHelp')}</p>
-        </div>
-        <TextArea
-          label={t('loans.takeBack.note')}
-          isOptional
-          rows={2}
-          value={value.note}
-          onChange={(note) => change({ note })}
-        />
-      </WorkForm>
-    </div>
+    <PanelForm
+      label={heading}
+      title={heading}
+      save={t('loans.takeBack.save')}
+      problem={problem?.words ?? null}
+      isSaving={isSaving}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      {loan.accessoriesOut.length > 0 && (
+        <fieldset className={styles.ticks}>
+          <legend className={styles.legend}>{t('loans.takeBack.accessories')}</legend>
+          {loan.accessoriesOut.map((accessory) => (
+            <Checkbox
+              key={accessory}
+              isSelected={!value.missing.includes(accessory)}
+              onChange={(isBack) => {
+                const others = value.missing.filter((other) => other !== accessory);
+                change({ missing: isBack ? others : [...others, accessory] });
+              }}
+            >
+              {accessory}
+            </Checkbox>
+          ))}
+          <p className={value.missing.length === 0 ? styles.quiet : styles.problem} role="status">
+            {value.missing.length === 0
+              ? t('loans.takeBack.allBack')
+              : t('loans.takeBack.missing', { list: value.missing.join(', ') })}
+          </p>
+        </fieldset>
+      )}
+      <div>
+        <Checkbox isSelected={value.wiped} onChange={(wiped) => change({ wiped })}>
+          {t('loans.takeBack.wiped')}
+        </Checkbox>
+        <p className={styles.quiet}>{t('loans.takeBack.wipedHelp')}</p>
+      </div>
+      <TextArea
+        label={t('loans.takeBack.note')}
+        isOptional
+        rows={2}
+        value={value.note}
+        onChange={(note) => change({ note })}
+      />
+    </PanelForm>
   );
 }

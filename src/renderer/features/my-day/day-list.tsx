@@ -2,6 +2,7 @@ import { Coffee } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useDraft, useNow } from '#renderer/data/index.ts';
 import { EmptyList } from '#renderer/parts/empty-list.tsx';
+import { noDueWords } from '#renderer/parts/no-due-words.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import {
   type DataColumn,
@@ -19,7 +20,6 @@ import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { DayReason } from '#shared/tickets/my-day.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
-import { isOpen } from '#shared/tickets/status.ts';
 import { type DayRow, reasonCounts, sortDay } from './day-order.ts';
 import { reasonTone } from './day-words.ts';
 import styles from './my-day.module.css';
@@ -168,12 +168,11 @@ function dayColumns(t: Translate): DataColumn<DayRow>[] {
       header: t('tickets.column.due'),
       width: 156,
       hideBelow: 600,
-      cell: ({ ticket }) =>
-        ticket.dueAt === null || !isOpen(ticket.status) ? (
-          <span className={styles.quiet}>{t(ticket.dueAt === null ? 'tickets.noDue' : 'tickets.dueDone')}</span>
-        ) : (
-          <DurationText due={ticket.dueAt} />
-        ),
+      cell: ({ ticket }) => {
+        const words = noDueWords(ticket);
+        if (words !== null || ticket.dueAt === null) return words && <span className={styles.quiet}>{t(words)}</span>;
+        return <DurationText due={ticket.dueAt} />;
+      },
     },
     {
       ...sortable,

@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
 import { useActor, useDraft, useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
-import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
+import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { announce, TextArea, useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import styles from './my-day.module.css';
 
 interface HandOverDraft {
   groupId: Id | null;
@@ -78,55 +77,44 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
     onDone();
   }
 
+  if (!draft.loaded) return null;
   return (
-    <div className={styles.panel}>
-      <h3 className={styles.panelTitle}>{heading}</h3>
-      {draft.loaded && (
-        <WorkForm
-          label={heading}
-          onSubmit={save}
-          onLeave={onDone}
-          takesFocus
-          problem={problem?.words ?? null}
-          actions={
-            <DraftActions
-              save={t('myDay.handOver.save')}
-              isSaving={isSaving}
-              leave={t('ui.cancel')}
-              leaveKey="Esc"
-              onLeave={onDone}
-              savedAt={draft.savedAt}
-            />
-          }
-        >
-          <FieldRow>
-            <ChoiceField
-              label={t('myDay.handOver.colleague')}
-              placeholder={t('tickets.assign.noColleague')}
-              options={userOptions}
-              value={value.assigneeUserId}
-              onChange={(assigneeUserId) => change({ assigneeUserId })}
-              error={value.isTried && isMissing ? t('myDay.handOver.missing') : undefined}
-            />
-            <ChoiceField
-              label={t('myDay.handOver.group')}
-              placeholder={t('tickets.assign.noGroup')}
-              options={groupOptions}
-              value={value.groupId}
-              onChange={(groupId) => change({ groupId })}
-            />
-          </FieldRow>
-          <TextArea
-            label={t('myDay.handOver.note')}
-            help={t('myDay.handOver.noteHelp')}
-            isOptional
-            isReadOnly={value.noteSaved}
-            rows={3}
-            value={value.note}
-            onChange={(note) => change({ note })}
-          />
-        </WorkForm>
-      )}
-    </div>
+    <PanelForm
+      label={heading}
+      title={heading}
+      save={t('myDay.handOver.save')}
+      problem={problem?.words ?? null}
+      isSaving={isSaving}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <FieldRow>
+        <ChoiceField
+          label={t('myDay.handOver.colleague')}
+          placeholder={t('tickets.assign.noColleague')}
+          options={userOptions}
+          value={value.assigneeUserId}
+          onChange={(assigneeUserId) => change({ assigneeUserId })}
+          error={value.isTried && isMissing ? t('myDay.handOver.missing') : undefined}
+        />
+        <ChoiceField
+          label={t('myDay.handOver.group')}
+          placeholder={t('tickets.assign.noGroup')}
+          options={groupOptions}
+          value={value.groupId}
+          onChange={(groupId) => change({ groupId })}
+        />
+      </FieldRow>
+      <TextArea
+        label={t('myDay.handOver.note')}
+        help={t('myDay.handOver.noteHelp')}
+        isOptional
+        isReadOnly={value.noteSaved}
+        rows={3}
+        value={value.note}
+        onChange={(note) => change({ note })}
+      />
+    </PanelForm>
   );
 }

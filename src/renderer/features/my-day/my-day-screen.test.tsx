@@ -16,6 +16,7 @@ const self: User = {
   id: actor.userId,
   name: actor.name,
   initials: 'AA',
+  organisationIds: ['burlov'],
   title: '',
   groupIds: [group.id],
   active: true,

@@ -6,6 +6,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { Condition, ListQuery } from '#shared/replica/query.ts';
 import { myDay } from '#shared/tickets/my-day.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { levelAmong } from '#shared/tickets/targets.ts';
 import { nextWaitingStep } from '#shared/tickets/waiting.ts';
 import { instantOf } from '#shared/time/local-time.ts';
 import type { DayRow } from './day-order.ts';
@@ -80,10 +81,7 @@ export function useDay(): Day {
 
   const rows = useMemo(() => {
     const tickets = new Map([...ownRows, ...resolvedRows, ...groupRows].map((ticket) => [ticket.id, ticket]));
-    const stepOf = (ticket: Ticket) => {
-      const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
-      return nextWaitingStep(ticket, service === undefined ? undefined : levels.get(service.serviceLevelId));
-    };
+    const stepOf = (ticket: Ticket) => nextWaitingStep(ticket, levelAmong(ticket, services, levels));
     const at = new Date(now).toISOString();
     const endOfDay = instantOf({ date: addDays(isoDateOf(now), 1), time: '00:00' }) ?? at;
     const entries = myDay(tickets.values(), { userId: actor.userId, groupIds, now: at, endOfDay, stepOf });

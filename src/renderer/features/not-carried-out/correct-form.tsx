@@ -1,14 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftActions } from '#renderer/parts/draft-actions.tsx';
-import { WorkForm } from '#renderer/parts/work-form.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useT } from '#renderer/ui/index.ts';
 import { valueAt, withValueAt } from '#shared/commands/descriptions.ts';
 import type { RefusedCommand } from '#shared/commands/envelope.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import { CorrectField } from './correct-field.tsx';
 import { argsToCorrect, argsToSend, type CorrectionProblem, fieldsToCorrect, problemsIn } from './correction.ts';
-import styles from './not-carried-out.module.css';
 
 export interface CorrectFormProps {
   refused: RefusedCommand;
@@ -38,40 +36,30 @@ export function CorrectForm({ refused, problem, isSending, onSend, onLeave }: Co
   }
 
   return (
-    <div className={styles.form}>
-      <h3>{t('notCarriedOut.correct.title')}</h3>
-      <WorkForm
-        label={t('notCarriedOut.correct.title')}
-        takesFocus
-        onSubmit={() => void submit()}
-        onLeave={onLeave}
-        problem={problem ?? (elsewhere === undefined ? null : problemWords(elsewhere, t))}
-        problemCount={problems.filter(({ path }) => path.length > 0).length}
-        actions={
-          <DraftActions
-            save={t('notCarriedOut.correct.send')}
-            isSaving={isSending}
-            leave={t('ui.cancel')}
-            leaveKey="Escape"
-            onLeave={onLeave}
-            savedAt={draft.savedAt}
+    <PanelForm
+      label={t('notCarriedOut.correct.title')}
+      title={t('notCarriedOut.correct.title')}
+      save={t('notCarriedOut.correct.send')}
+      problem={problem ?? (elsewhere === undefined ? null : problemWords(elsewhere, t))}
+      problemCount={problems.filter(({ path }) => path.length > 0).length}
+      isSaving={isSending}
+      savedAt={draft.savedAt}
+      onSave={() => void submit()}
+      onLeave={onLeave}
+    >
+      {fields.map((field) => {
+        const found = problems.find(({ path }) => path === field.path);
+        return (
+          <CorrectField
+            key={field.path.join('.')}
+            field={field}
+            value={valueAt(draft.value, field.path)}
+            error={found === undefined ? undefined : problemWords(found, t)}
+            onChange={(value) => draft.set(withValueAt(draft.value, field.path, value))}
           />
-        }
-      >
-        {fields.map((field) => {
-          const found = problems.find(({ path }) => path === field.path);
-          return (
-            <CorrectField
-              key={field.path.join('.')}
-              field={field}
-              value={valueAt(draft.value, field.path)}
-              error={found === undefined ? undefined : problemWords(found, t)}
-              onChange={(value) => draft.set(withValueAt(draft.value, field.path, value))}
-            />
-          );
-        })}
-      </WorkForm>
-    </div>
+        );
+      })}
+    </PanelForm>
   );
 }
 

@@ -4,6 +4,7 @@ import type { KeyTable } from '#renderer/ui/index.ts';
 export const notCarriedOutKeys = {
   correct: { keys: 'e', label: 'notCarriedOut.key.correct' },
   sendAgain: { keys: 's', label: 'notCarriedOut.key.sendAgain' },
+  open: { keys: 'o', label: 'notCarriedOut.key.open' },
   discard: { keys: 'Delete', label: 'notCarriedOut.key.discard' },
   copy: { keys: 'c', label: 'notCarriedOut.key.copy' },
   back: { keys: 'Escape', label: 'notCarriedOut.key.back', isOnlyKey: true },

@@ -56,6 +56,28 @@ describe('what was not carried out', () => {
     expect(screen.getByText('Allt du har gjort är genomfört.')).toBeTruthy();
   });
 
+  it('does not say that all is carried out while something waits to be sent', async () => {
+    const data = workstation();
+    await data.client.execute('ticket.addNote', aNote(ticket.id, 'Prövade nytt papper'));
+    showScreen(<NotCarriedOutScreen />, data, view());
+    expect(screen.getByText(/En sak väntar på att skickas\.$/)).toBeTruthy();
+    expect(screen.queryByText('Allt du har gjort är genomfört.')).toBeNull();
+  });
+
+  it('names the record a change was about, and goes there by key', async () => {
+    const tag = { id: newId(), organisationId: 'burlov', version: 1, name: 'Flytten', active: true };
+    const data = createFakeData({
+      actor: anActor({ grants: [{ organisationId: 'burlov', role: 'administrator' }] }),
+      rows: { organisations: [anOrganisation()], tags: [tag] },
+    });
+    const args = { kind: 'tags' as const, id: tag.id, set: { name: 'Flytten 2027' }, was: { name: 'Flytten' } };
+    const commandId = await refused(data, 'record.set', args, 'already-exists');
+    const { places } = showScreen(<NotCarriedOutScreen />, data, view(commandId));
+    expect(screen.getByRole('heading', { name: /^Flytten/ })).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'o' });
+    expect(places.at(-1)).toEqual({ view: 'administration', params: { section: 'tags', recordId: tag.id } });
+  });
+
   it('shows what it was about, why, and every field as the forms name it', async () => {
     const data = workstation();
     const commandId = await refused(data, 'ticket.addNote', aNote(ticket.id, 'Prövade nytt papper'), 'not-permitted');
@@ -103,7 +125,7 @@ describe('correcting', () => {
     expect(data.saved).toHaveLength(1);
     fireEvent.change(title, { target: { value: 'Projektorn i aulan' } });
     fireEvent.click(button('Skicka igen'));
-    expect(await screen.findByText('Allt du har gjort är genomfört.')).toBeTruthy();
+    expect(await screen.findByText(/väntar på att skickas\.$/)).toBeTruthy();
     expect(data.saved[1]).toMatchObject({
       name: 'ticket.setFields',
       args: { ...edit, set: { title: 'Projektorn i aulan', requesterPhone: '0701' } },
@@ -146,7 +168,7 @@ describe('sending again', () => {
     });
     showScreen(<NotCarriedOutScreen />, data, view(made.commandId));
     fireEvent.click(button('Skicka igen som det är'));
-    expect(await screen.findByText('Allt du har gjort är genomfört.')).toBeTruthy();
+    expect(await screen.findByText(/väntar på att skickas\.$/)).toBeTruthy();
     expect(names(data)).toEqual(['ticket.create', 'ticket.addNote', 'ticket.create', 'ticket.addNote']);
   });
 

@@ -1,9 +1,20 @@
 import { CheckCheck } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useRefusedCommands } from '#renderer/data/index.ts';
+import { useActor, useRefusedCommands, useUnsentCommands } from '#renderer/data/index.ts';
+import { rowPlace } from '#renderer/parts/row-place.ts';
 import { useCommandSurroundings } from '#renderer/parts/use-command-surroundings.ts';
-import { Banner, EmptyState, SplitPane, useNavigation, useParams, useT, useViewKeys } from '#renderer/ui/index.ts';
+import {
+  Banner,
+  DetailPane,
+  EmptyState,
+  SplitPane,
+  useNavigation,
+  useParams,
+  useT,
+  useViewKeys,
+} from '#renderer/ui/index.ts';
 import { dependantsOf } from '#shared/commands/dependants.ts';
+import { rowAbout } from '#shared/commands/descriptions.ts';
 import type { RefusedCommand } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { CorrectForm } from './correct-form.tsx';
@@ -28,7 +39,9 @@ const envelopeOf = ({ envelope }: RefusedCommand) => envelope;
 export function NotCarriedOutScreen() {
   const t = useT();
   const { refused } = useRefusedCommands();
-  const { replaceParams } = useNavigation();
+  const actor = useActor();
+  const unsentCount = useUnsentCommands().length;
+  const { navigate, replaceParams } = useNavigation();
   const params = useParams();
   const envelopes = useMemo(() => refused.map(envelopeOf), [refused]);
   const surroundings = useCommandSurroundings(envelopes);
@@ -66,9 +79,14 @@ export function NotCarriedOutScreen() {
   }
 
   const one = selected;
+  const about = one === null ? null : rowAbout(one.envelope);
+  const isHere = about !== null && surroundings.rowName(about) !== undefined;
+  const place = isHere ? rowPlace(about, actor) : null;
+  const open = place === null ? undefined : () => navigate(place);
   useViewKeys(notCarriedOutKeys, {
     correct: one === null ? undefined : () => setDoing('correcting'),
     sendAgain: one === null ? undefined : () => void send(one, presentArgs(one)),
+    open,
     discard: one === null ? undefined : () => setDoing('discarding'),
     copy: one === null ? undefined : () => void copying.copy(one.envelope.id, refusedAsText(one, surroundings)),
     back: focusList,
@@ -76,7 +94,10 @@ export function NotCarriedOutScreen() {
 
   if (!hasAny) {
     return (
-      <EmptyState icon={<CheckCheck aria-hidden="true" />} title={t('notCarriedOut.empty')}>
+      <EmptyState
+        icon={<CheckCheck aria-hidden="true" />}
+        title={unsentCount === 0 ? t('notCarriedOut.empty') : t('notCarriedOut.emptyUnsent', { count: unsentCount })}
+      >
         {t('notCarriedOut.emptyHelp')}
       </EmptyState>
     );
@@ -104,7 +125,7 @@ export function NotCarriedOutScreen() {
         one === null ? (
           <EmptyState title={t('notCarriedOut.pick')}>{t('notCarriedOut.pickHelp')}</EmptyState>
         ) : (
-          <section ref={detail} className={styles.pane} tabIndex={-1} aria-label={t('notCarriedOut.detail')}>
+          <DetailPane paneRef={detail} label={t('notCarriedOut.detail')}>
             <RefusedDetail
               key={one.envelope.id}
               refused={one}
@@ -119,6 +140,7 @@ export function NotCarriedOutScreen() {
               onSelect={select}
               onCorrect={() => setDoing('correcting')}
               onSendAgain={() => void send(one, presentArgs(one))}
+              onOpen={open}
               onDiscard={() => setDoing('discarding')}
               onCopy={() => void copying.copy(one.envelope.id, refusedAsText(one, surroundings))}
             >
@@ -148,7 +170,7 @@ export function NotCarriedOutScreen() {
                 }}
               />
             )}
-          </section>
+          </DetailPane>
         )
       }
     />

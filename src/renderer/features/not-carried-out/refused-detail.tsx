@@ -12,6 +12,7 @@ import {
   Banner,
   Button,
   Checkbox,
+  DetailBody,
   DetailHeader,
   FieldList,
   Section,
@@ -41,6 +42,8 @@ export interface RefusedDetailProps {
   onSelect: (id: Id) => void;
   onCorrect: () => void;
   onSendAgain: () => void;
+  /** Goes to what it was about; undefined where there is nothing to go to. */
+  onOpen: (() => void) | undefined;
   onDiscard: () => void;
   onCopy: () => void;
   /** The form, while it is being corrected. */
@@ -66,7 +69,7 @@ export function RefusedDetail(props: RefusedDetailProps) {
           </span>
         }
       />
-      <div className={styles.body}>
+      <DetailBody>
         <Banner tone="danger" title={t('notCarriedOut.why')}>
           {refusalWords(refused, translator, now)}
         </Banner>
@@ -79,6 +82,11 @@ export function RefusedDetail(props: RefusedDetailProps) {
             <Button keyHint={notCarriedOutKeys.sendAgain.keys} isDisabled={isBusy} onPress={props.onSendAgain}>
               {t('notCarriedOut.sendAgain')}
             </Button>
+            {props.onOpen !== undefined && (
+              <Button keyHint={notCarriedOutKeys.open.keys} onPress={props.onOpen}>
+                {t('notCarriedOut.open')}
+              </Button>
+            )}
             <Button icon={<Copy aria-hidden="true" />} keyHint={notCarriedOutKeys.copy.keys} onPress={props.onCopy}>
               {t(props.copied === 'copied' ? 'ui.copied' : 'notCarriedOut.copy')}
             </Button>
@@ -93,7 +101,7 @@ export function RefusedDetail(props: RefusedDetailProps) {
             {props.problem}
           </Banner>
         )}
-      </div>
+      </DetailBody>
       {props.children}
       {!isCorrecting && (
         <Section title={t('notCarriedOut.written')}>

@@ -2,7 +2,7 @@ import { CornerDownRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
 import { type CommandSurroundings, commandWords } from '#renderer/parts/command-text.ts';
-import { type DataColumn, type DataSort, DataTable, PaneBar, TimeText, useT } from '#renderer/ui/index.ts';
+import { ClippedText, type DataColumn, type DataSort, DataTable, PaneBar, TimeText, useT } from '#renderer/ui/index.ts';
 import { byDependence, type Dependence } from '#shared/commands/dependants.ts';
 import type { RefusedCommand } from '#shared/commands/envelope.ts';
 import { refusalWords } from '#shared/i18n/refusal-words.ts';
@@ -96,7 +96,7 @@ function useColumns(surroundings: CommandSurroundings): DataColumn<Line>[] {
                 <span className={styles.hidden}>{t('notCarriedOut.hangsOnAbove')}</span>
               </>
             )}
-            <span className={styles.clipped}>{commandWords(command.envelope, surroundings)}</span>
+            <ClippedText>{commandWords(command.envelope, surroundings)}</ClippedText>
           </span>
         ),
       },
@@ -107,14 +107,7 @@ function useColumns(surroundings: CommandSurroundings): DataColumn<Line>[] {
         grow: 3,
         isSortable: true,
         hideBelow: 560,
-        cell: ({ command }) => {
-          const words = refusalWords(command, translator, now);
-          return (
-            <span className={styles.clipped} title={words}>
-              {words}
-            </span>
-          );
-        },
+        cell: ({ command }) => <ClippedText>{refusalWords(command, translator, now)}</ClippedText>,
       },
     ];
   }, [t, surroundings]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerAtConsole } from '#shared/calls/apply-cti.ts';
+import { answerAtConsole } from '#shared/calls/apply-call-fact.ts';
 import { type Call, callSchema, callState } from '#shared/calls/schema.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import type { AgentState } from '#shared/live/protocol.ts';

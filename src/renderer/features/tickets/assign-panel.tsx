@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
-import { Button, useT } from '#renderer/ui/index.ts';
+import { FieldRow } from '#renderer/parts/work-form.tsx';
+import { useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import styles from './ticket-detail.module.css';
 
 const collator = new Intl.Collator('sv');
 
@@ -40,41 +40,31 @@ export function AssignPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => 
   }
 
   return (
-    <div className={styles.panel}>
-      <WorkForm
-        label={t('tickets.assign')}
-        onSubmit={save}
-        onLeave={onDone}
-        takesFocus
-        problem={problem?.words ?? null}
-        actions={
-          <>
-            <Button type="submit" variant="primary" isDisabled={isSaving}>
-              {t('tickets.assign.save')}
-            </Button>
-            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
-              {t('ui.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <FieldRow>
-          <ChoiceField
-            label={t('tickets.assign.group')}
-            placeholder={t('tickets.assign.noGroup')}
-            options={groupOptions}
-            value={groupId}
-            onChange={setGroupId}
-          />
-          <ChoiceField
-            label={t('tickets.assign.colleague')}
-            placeholder={t('tickets.assign.noColleague')}
-            options={userOptions}
-            value={assigneeUserId}
-            onChange={setAssignee}
-          />
-        </FieldRow>
-      </WorkForm>
-    </div>
+    <PanelForm
+      label={t('tickets.assign')}
+      save={t('tickets.assign.save')}
+      problem={problem?.words ?? null}
+      isSaving={isSaving}
+      savedAt={null}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <FieldRow>
+        <ChoiceField
+          label={t('tickets.assign.group')}
+          placeholder={t('tickets.assign.noGroup')}
+          options={groupOptions}
+          value={groupId}
+          onChange={setGroupId}
+        />
+        <ChoiceField
+          label={t('tickets.assign.colleague')}
+          placeholder={t('tickets.assign.noColleague')}
+          options={userOptions}
+          value={assigneeUserId}
+          onChange={setAssignee}
+        />
+      </FieldRow>
+    </PanelForm>
   );
 }

@@ -1,9 +1,12 @@
 import { useState } from 'react';
-import { useDraft } from '#renderer/data/index.ts';
+import { type Draft, useDraft } from '#renderer/data/index.ts';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { TextArea, useT } from '#renderer/ui/index.ts';
+import type { RefusalCode } from '#shared/commands/refusal.ts';
+import type { CommandArgs } from '#shared/commands/registry.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { type FeedbackDraft, FeedbackFields, FinishForm } from './finish-form.tsx';
+import { type FeedbackDraft, FeedbackFields } from './feedback-fields.tsx';
 import { MissingPlaces } from './templates/missing-places.tsx';
 import { TemplateMenu } from './templates/template-menu.tsx';
 import { withInserted } from './templates/template-values.ts';
@@ -13,51 +16,59 @@ interface FinishPanelProps {
   onDone: () => void;
 }
 
-/** Asks how the ticket was solved, and resolves it. */
-export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
-  const t = useT();
-  const draft = useDraft(`ticket.resolve:${ticket.id}`, { resolution: ticket.resolution });
+/** Takes the ticket a step on once what the step asks for is there; `asked` is the refusal that belongs at its field. */
+function useStep<T>(draft: Draft<T>, asked: RefusalCode, onDone: () => void) {
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
-  const resolution = draft.value.resolution;
-  const isMissing = resolution.trim() === '';
 
-  async function save() {
+  /** `args` is null while something is missing. */
+  async function take(args: CommandArgs<'ticket.setStatus'> | null) {
     setTried(true);
-    if (isMissing) return;
-    const args = { ticketId: ticket.id, status: 'resolved' as const, resolution: resolution.trim(), feedback: null };
-    if (!(await submit('ticket.setStatus', args))) return;
+    if (args === null || !(await submit('ticket.setStatus', args))) return;
     draft.clear();
     onDone();
   }
 
-  const atField = problem?.code === 'resolution-missing' ? problem.words : undefined;
+  const isAtField = problem?.code === asked;
+  return {
+    isTried,
+    take,
+    fieldProblem: isAtField ? problem.words : undefined,
+    form: { problem: isAtField ? null : problem?.words, isSaving, savedAt: draft.savedAt, onLeave: onDone },
+  };
+}
+
+/** Asks how the ticket was solved, and resolves it. */
+export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
+  const t = useT();
+  const draft = useDraft(`ticket.resolve:${ticket.id}`, { resolution: ticket.resolution });
+  const { isTried, take, fieldProblem, form } = useStep(draft, 'resolution-missing', onDone);
+  const { resolution } = draft.value;
+  const text = resolution.trim();
+  const args = { ticketId: ticket.id, status: 'resolved' as const, resolution: text, feedback: null };
   return (
-    <FinishForm
-      title={t('tickets.resolve.title')}
-      saveWords={t('tickets.resolve.save')}
-      problem={atField === undefined ? (problem?.words ?? null) : null}
-      isSaving={isSaving}
-      savedAt={draft.savedAt}
-      onSave={save}
-      onLeave={onDone}
+    <PanelForm
+      label={t('tickets.resolve.title')}
+      save={t('tickets.resolve.save')}
+      onSave={() => take(text === '' ? null : args)}
       more={
         <TemplateMenu
           ticket={ticket}
           use="resolution"
-          onChoose={({ text }) => draft.set({ resolution: withInserted(resolution, text) })}
+          onChoose={(chosen) => draft.set({ resolution: withInserted(resolution, chosen.text) })}
         />
       }
+      {...form}
     >
       <TextArea
         label={t('tickets.resolve.resolution')}
         help={t('tickets.resolve.help')}
         value={resolution}
-        onChange={(text) => draft.set({ resolution: text })}
-        error={atField ?? (isTried && isMissing ? t('tickets.resolve.missing') : undefined)}
+        onChange={(next) => draft.set({ resolution: next })}
+        error={fieldProblem ?? (isTried && text === '' ? t('tickets.resolve.missing') : undefined)}
       />
       <MissingPlaces text={resolution} />
-    </FinishForm>
+    </PanelForm>
   );
 }
 
@@ -71,37 +82,28 @@ export function ClosePanel({ ticket, onDone, isGivenUp = false }: ClosePanelProp
   const t = useT();
   const initial: FeedbackDraft = { how: ticket.feedback?.how ?? null, note: ticket.feedback?.note ?? '' };
   const draft = useDraft(`ticket.close:${ticket.id}`, initial);
-  const { submit, problem, isSaving } = useSubmission();
-  const [isTried, setTried] = useState(false);
+  const { isTried, take, fieldProblem, form } = useStep(draft, 'feedback-missing', onDone);
   const { how, note } = draft.value;
 
-  async function save() {
-    setTried(true);
-    if (how === null) return;
+  function save() {
+    if (how === null) return take(null);
     const feedback = { how, note: note.trim() };
     const closedBecause = isGivenUp ? ('missing-information' as const) : null;
-    const args = { ticketId: ticket.id, status: 'closed' as const, resolution: null, feedback, closedBecause };
-    if (!(await submit('ticket.setStatus', args))) return;
-    draft.clear();
-    onDone();
+    return take({ ticketId: ticket.id, status: 'closed', resolution: null, feedback, closedBecause });
   }
 
-  const atField = problem?.code === 'feedback-missing' ? problem.words : undefined;
   return (
-    <FinishForm
-      title={t(isGivenUp ? 'ticketWork.giveUp.title' : 'tickets.close.title')}
-      saveWords={t(isGivenUp ? 'ticketWork.giveUp.save' : 'tickets.close.save')}
-      problem={atField === undefined ? (problem?.words ?? null) : null}
-      isSaving={isSaving}
-      savedAt={draft.savedAt}
+    <PanelForm
+      label={t(isGivenUp ? 'ticketWork.giveUp.title' : 'tickets.close.title')}
+      save={t(isGivenUp ? 'ticketWork.giveUp.save' : 'tickets.close.save')}
       onSave={save}
-      onLeave={onDone}
+      {...form}
     >
       <FeedbackFields
         value={draft.value}
         onChange={draft.set}
-        error={atField ?? (isTried && how === null ? t('tickets.close.missing') : undefined)}
+        error={fieldProblem ?? (isTried && how === null ? t('tickets.close.missing') : undefined)}
       />
-    </FinishForm>
+    </PanelForm>
   );
 }

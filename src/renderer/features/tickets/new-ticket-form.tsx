@@ -8,16 +8,21 @@ import { PersonField } from '#renderer/parts/person-field.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
-import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
-import { type Id, newId } from '#shared/identity/ids.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { ticketChannelSchema, ticketKindSchema } from '#shared/tickets/schema.ts';
+import { AttachButton } from './attachments/attach-button.tsx';
+import { DropZone } from './attachments/drop-zone.tsx';
+import { IntakeState } from './attachments/intake-state.tsx';
+import { DraftFiles } from './attachments/note-files.tsx';
 import { titleMax } from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';
 import { JudgementFields } from './fields/judgement-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
+import { useFileTicket } from './new-ticket/use-file-ticket.ts';
+import { useNewFiles } from './new-ticket/use-new-files.ts';
 import {
   createTicketArgs,
   type NewTicketDraft,
@@ -58,9 +63,11 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
     parentId,
     organisationId: call?.organisationId ?? onlyOrganisation ?? null,
   });
-  const draft = useDraft<NewTicketDraft>(`ticket.new:${callId ?? personId ?? ''}`, start);
+  const draftKey = `ticket.new:${callId ?? personId ?? ''}`;
+  const draft = useDraft<NewTicketDraft>(draftKey, start);
+  const attached = useNewFiles(draftKey);
   const order = useOrderStanding(draft.value);
-  const { submit, problem, isSaving } = useSubmission();
+  const { fileTicket, problem, isSaving } = useFileTicket();
   const [isTried, setTried] = useState(false);
   const { value } = draft;
   const change = (some: Partial<NewTicketDraft>) => draft.set({ ...value, ...some });
@@ -68,16 +75,19 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
 
   async function save() {
     setTried(true);
-    const id = newId();
+    if (Object.keys(ticketProblems(value)).length > 0 || attached.intake.running !== null) return;
+    const id = attached.ticketId();
     const args = createTicketArgs(value, id, order?.agreement?.id ?? null);
-    if (args === null || !(await submit('ticket.create', args))) return;
+    if (args === null || !(await fileTicket(args, attached.files))) return;
     draft.clear();
+    attached.clear();
     announce(t('tickets.form.created', { number: localTicketNumber(id) }));
     onCreated(id);
   }
 
   function discard() {
     draft.clear();
+    attached.clear();
     onLeave();
   }
 
@@ -85,22 +95,22 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
   return (
     <section className={styles.pane} aria-label={t('tickets.form.heading')}>
       <DetailHeader title={t('tickets.form.heading')} />
-      <div className={styles.body}>
+      <DropZone intake={attached.intake} words={t('tickets.form.drop')} className={styles.body}>
         {draft.loaded && (
           <WorkForm
             label={t('tickets.form.heading')}
             onSubmit={save}
             onLeave={onLeave}
             takesFocus
-            problem={problem?.words ?? null}
+            problem={problem}
             problemCount={Object.keys(problems).length}
             actions={
               <DraftActions
                 save={t('tickets.form.save')}
-                isSaving={isSaving}
+                isSaving={isSaving || attached.intake.running !== null}
                 leave={t('tickets.form.discard')}
                 onLeave={discard}
-                savedAt={draft.savedAt}
+                savedAt={draft.savedAt ?? attached.savedAt}
               />
             }
           >
@@ -182,6 +192,14 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
               value={value.description}
               onChange={(description) => change({ description })}
             />
+            <div className={styles.files}>
+              <DraftFiles on="ticket" files={attached.files} onRemove={attached.remove} />
+              <div className={styles.attach}>
+                <AttachButton intake={attached.intake} />
+                <span className={styles.quiet}>{t('tickets.form.filesHelp')}</span>
+              </div>
+              <IntakeState intake={attached.intake} />
+            </div>
             <JudgementFields value={value} onChange={(judgement) => change(judgement)} isTried={isTried} />
             <AffectedField
               value={value.affectedPersonId}
@@ -190,7 +208,7 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
             <TagField value={value.tagIds} onChange={(tagIds) => change({ tagIds })} />
           </WorkForm>
         )}
-      </div>
+      </DropZone>
     </section>
   );
 }

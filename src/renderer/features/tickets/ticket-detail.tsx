@@ -1,5 +1,5 @@
 import { FileQuestion } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useActor, useRows } from '#renderer/data/index.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, EmptyState, Skeleton, useT } from '#renderer/ui/index.ts';
@@ -17,7 +17,8 @@ import { IncidentSection } from './incident/incident-section.tsx';
 import { LinkPanel } from './links/link-panel.tsx';
 import { MergedBanner } from './links/merged-banner.tsx';
 import { TicketTies } from './links/ticket-ties.tsx';
-import { NoteEditor } from './note-editor.tsx';
+import { NoteEditor } from './notes/note-editor.tsx';
+import { SplitPanel } from './split/split-panel.tsx';
 import { TicketTargets } from './targets/ticket-targets.tsx';
 import styles from './ticket-detail.module.css';
 import { TicketEditForm } from './ticket-edit-form.tsx';
@@ -45,6 +46,12 @@ export function TicketDetail({ id, detailRef }: { id: Id; detailRef: RefObject<H
     facets: [],
   });
   const ticket = found?.rows[0];
+  const shownId = ticket?.id;
+
+  // Another ticket is read from its beginning, wherever one was in the last.
+  useLayoutEffect(() => {
+    if (shownId !== undefined && detailRef.current !== null) detailRef.current.scrollTop = 0;
+  }, [shownId, detailRef]);
 
   return (
     <section ref={detailRef} className={styles.detail} tabIndex={-1} aria-label={ticket?.title ?? t('tickets.title')}>
@@ -87,13 +94,14 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
     edit: mayEdit ? () => setPanel('edit') : undefined,
     assign: mayEdit ? () => setPanel('assign') : undefined,
     take: mayEdit && ticket.assigneeUserId !== actor.userId ? take : undefined,
-    note: mayWrite ? () => note.current?.focus() : undefined,
+    note: mayWrite ? () => note.current?.focus({ preventScroll: true }) : undefined,
     status: mayWrite ? () => head.current?.querySelector<HTMLElement>('[data-status-menu] button')?.click() : undefined,
     resolve: canResolve ? () => setPanel('resolve') : undefined,
   });
   useViewKeys(ticketWorkKeys, {
     link: mayWrite ? () => setPanel('link') : undefined,
     merge: mayWrite && ticket.mergedIntoId === null ? () => setPanel('merge') : undefined,
+    split: mayWrite && ticket.mergedIntoId === null ? () => setPanel('split') : undefined,
     ties: () => ties.current?.querySelector<HTMLElement>('button')?.focus(),
     time: mayWrite ? () => setPanel('time') : undefined,
   });
@@ -132,6 +140,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
       {panel === 'close' && <ClosePanel ticket={ticket} onDone={close} />}
       {panel === 'give-up' && <ClosePanel ticket={ticket} onDone={close} isGivenUp />}
       {panel === 'remind' && <RemindPanel ticket={ticket} onDone={close} />}
+      {panel === 'split' && <SplitPanel ticket={ticket} onDone={close} />}
       {panel === 'time' && <TimePanel ticket={ticket} onDone={close} />}
       {(panel === 'link' || panel === 'merge') && (
         <LinkPanel key={panel} ticket={ticket} way={panel === 'merge' ? 'merge' : 'related'} onDone={close} />

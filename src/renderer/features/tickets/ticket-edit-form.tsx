@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { Panel } from '#renderer/parts/panel-form.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
@@ -18,7 +19,6 @@ import { plannedProblems } from './fields/planned.ts';
 import { PlannedFields } from './fields/planned-fields.tsx';
 import { SupplierFields } from './fields/supplier-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
-import styles from './ticket-detail.module.css';
 
 /** The ticket's own fields, written where they stand; only what was changed is sent. */
 export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
@@ -59,7 +59,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
 
   const unit = fields.unitId === null ? undefined : units.get(fields.unitId);
   return (
-    <div className={styles.panel}>
+    <Panel>
       <WorkForm
         label={t('tickets.edit.heading')}
         onSubmit={save}
@@ -146,6 +146,6 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           onReference={(supplierReference) => change({ supplierReference })}
         />
       </WorkForm>
-    </div>
+    </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { Button, DetailHeader, IconButton, Menu, type MenuEntry, useT } from '#r
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
 import { isOpen, nextStatuses } from '#shared/tickets/status.ts';
+import { TicketPresence } from './presence/ticket-presence.tsx';
 import { assigneeWords } from './ticket-columns.tsx';
 import { TicketDue, TicketNumber, TicketPriorityPill, TicketStatusPill } from './ticket-looks.tsx';
 import type { TicketPanel } from './ticket-panel.ts';
@@ -53,6 +54,7 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
   if (closings.length > 0) statusGroups.push({ id: 'closing', entries: closings });
   const more: MenuEntry[] = [
     { id: 'link', label: t('ticketWork.key.link'), keyHint: 'l', onAction: () => onPanel('link') },
+    { id: 'split', label: t('ticketWork.key.split'), keyHint: 'd', onAction: () => onPanel('split') },
     { id: 'time', label: t('ticketWork.time.log'), keyHint: 'w', onAction: () => onPanel('time') },
   ];
   if (ticket.mergedIntoId === null) {
@@ -80,6 +82,7 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
           <span>{assigneeWords(ticket, { users, groups }) ?? t('tickets.nobody')}</span>
           <UnsentMark kind="tickets" id={ticket.id} />
         </>
+          <TicketPresence ticketId={ticket.id} />
       }
       actions={
         mayWrite && (

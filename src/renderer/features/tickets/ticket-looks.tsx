@@ -1,8 +1,7 @@
+import { noDueWords } from '#renderer/parts/no-due-words.ts';
 import { DurationText, StatusPill, type Tone, useNow, useT } from '#renderer/ui/index.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import type { Ticket, TicketPriority, TicketStatus } from '#shared/tickets/schema.ts';
-import { isOpen } from '#shared/tickets/status.ts';
-import { standingSince } from '#shared/tickets/target-standing.ts';
 import styles from './ticket-looks.module.css';
 
 const statusTone: Record<TicketStatus, Tone> = {
@@ -78,11 +77,8 @@ export function shareOfTime(ticket: Pick<Ticket, 'createdAt' | 'dueAt'>, now: nu
 export function TicketDue({ ticket, hasBar = false }: { ticket: Ticket; hasBar?: boolean }) {
   const t = useT();
   const now = useNow();
-  if (!isOpen(ticket.status)) return <span className={styles.quiet}>{t('tickets.dueDone')}</span>;
-  if (ticket.dueAt === null) {
-    const words = standingSince(ticket) === null ? t('tickets.noDue') : t('ticketWork.standing');
-    return <span className={styles.quiet}>{words}</span>;
-  }
+  const words = noDueWords(ticket);
+  if (words !== null || ticket.dueAt === null) return words && <span className={styles.quiet}>{t(words)}</span>;
   const share = shareOfTime(ticket, now);
   return (
     <span className={styles.due}>

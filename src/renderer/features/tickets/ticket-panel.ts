@@ -1,2 +1,12 @@
 /** What is open in the ticket's own place, under its head. */
-export type TicketPanel = 'assign' | 'resolve' | 'close' | 'give-up' | 'edit' | 'link' | 'merge' | 'time' | 'remind';
+export type TicketPanel =
+  | 'assign'
+  | 'resolve'
+  | 'close'
+  | 'give-up'
+  | 'edit'
+  | 'link'
+  | 'merge'
+  | 'split'
+  | 'time'
+  | 'remind';

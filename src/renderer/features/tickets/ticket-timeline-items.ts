@@ -35,7 +35,7 @@ export type TimelineItem =
 
 export type TieKind = Extract<
   TicketEvent['change']['type'],
-  'linked' | 'unlinked' | 'took-in' | 'merged' | 'unmerged' | 'parent'
+  'linked' | 'unlinked' | 'took-in' | 'merged' | 'unmerged' | 'parent' | 'split' | 'split-from'
 >;
 
 /** At one instant: the call came before the ticket, the ticket before what was done to it. */
@@ -69,6 +69,8 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
     case 'linked':
     case 'unlinked':
     case 'took-in':
+    case 'split':
+    case 'split-from':
       return [{ ...base, type: 'tie', how: change.type, otherId: change.ticketId }];
     case 'merged':
       return [{ ...base, type: 'tie', how: change.type, otherId: change.intoId }];

@@ -11,8 +11,8 @@ import {
   Trash2,
   UserRound,
 } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useActor, useLookup, useRow } from '#renderer/data/index.ts';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useActor, useDataClient, useLookup, useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
@@ -23,9 +23,11 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { localTicketNumber, ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { ruleUserId } from '#shared/users/rule-user.ts';
 import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import { useHistory } from './links/use-history.ts';
+import { NoteText } from './mentions/note-text.tsx';
 import styles from './ticket-detail.module.css';
 import { isUnsettled, restoreArgs, type TieKind, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
 
@@ -51,19 +53,18 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   );
   const place = useRef<HTMLDivElement>(null);
   const newest = items.at(-1);
-  const known = useRef(newest?.id);
+  const { now } = useDataClient();
+  const [openedAt] = useState(now);
   const isOwn = newest !== undefined && 'userId' in newest && newest.userId === actor.userId;
+  const writtenHereId = isOwn && newest.at > openedAt ? newest.id : null;
 
-  // What one has just written is shown; what others write moves nothing.
+  // What one has just written is shown; what others write, and what was there before, moves nothing.
   useEffect(() => {
-    const isFirst = known.current === undefined;
-    if (newest?.id === known.current) return;
-    known.current = newest?.id;
-    if (isOwn && !isFirst) place.current?.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
-  }, [newest?.id, isOwn]);
+    if (writtenHereId !== null) place.current?.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
+  }, [writtenHereId]);
 
   const names: Names = {
-    user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),
+    user: (id) => (id === ruleUserId ? t('ticketWork.byRule') : (users.get(id)?.name ?? t('tickets.unknownUser'))),
     group: (id) => groups.get(id)?.name ?? '',
     organisation: (id) => [...organisations.values()].find((one) => one.organisationId === id)?.shortName ?? id,
   };
@@ -225,7 +226,9 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
     case 'note':
       return (
         <>
-          <p className={item.visibility === 'outward' ? styles.outward : styles.note}>{item.body}</p>
+          <p className={item.visibility === 'outward' ? styles.outward : styles.note}>
+            <NoteText ticketId={item.ticketId} noteId={item.id} body={item.body} />
+          </p>
           <NoteFiles ids={item.attachmentIds} />
         </>
       );

@@ -16,6 +16,7 @@ const self: User = {
   version: 1,
   name: actor.name,
   initials: 'AA',
+  organisationIds: ['burlov'],
   title: '',
   groupIds: [],
   active: true,

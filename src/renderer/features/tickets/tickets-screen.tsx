@@ -1,9 +1,10 @@
 import { TicketIcon } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
 import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
-import { type Id, idSchema } from '#shared/identity/ids.ts';
+import { type Id, idOrNull } from '#shared/identity/ids.ts';
 import { NewTicketForm } from './new-ticket-form.tsx';
 import { TicketDetail } from './ticket-detail.tsx';
 import { ticketKeys } from './ticket-keys.ts';
@@ -12,27 +13,21 @@ import styles from './tickets-screen.module.css';
 
 /**
  * The ticket view (Ärenden): list left, detail right. Parameters: `ticketId` shows that ticket; `new` opens a new
- * one, with the caller (`personId`, `unitId`, `callId`, `phone`) and the major incident it is part of (`parentId`) filled in.
+ * one, with the caller (`personId`, `unitId`, `callId`, `phone`) and the major incident it is part of (`parentId`) filled
+ * in, or all of another ticket (`copyId`).
  */
 export function TicketsScreen() {
   const t = useT();
   const params = useParams();
   const { replaceParams } = useNavigation();
   const search = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   const selectedId = idOrNull(params.ticketId);
   const isNew = params.new !== undefined;
 
   const select = useCallback((id: Id) => replaceParams({ ticketId: id }), [replaceParams]);
 
-  const focusList = () => focusGrid(list.current);
-
-  // The list is where one starts; a place that says more (a ticket, a form) keeps its own focus.
-  const startsInList = useRef(!isNew);
-  useEffect(() => {
-    if (startsInList.current) focusGrid(list.current);
-  }, []);
+  const { list, focusList } = useListFocus(!isNew);
 
   const create = () => replaceParams({ new: 'yes' });
   useViewKeys(ticketKeys, {
@@ -67,6 +62,7 @@ export function TicketsScreen() {
             callId={idOrNull(params.callId)}
             phone={params.phone ?? null}
             parentId={idOrNull(params.parentId)}
+            copyId={idOrNull(params.copyId)}
             onCreated={select}
             onLeave={() => {
               replaceParams({});
@@ -83,12 +79,4 @@ export function TicketsScreen() {
       }
     />
   );
-}
-
-function focusGrid(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"]')?.focus();
-}
-
-function idOrNull(text: string | undefined): Id | null {
-  return idSchema.safeParse(text).data ?? null;
 }

@@ -1,7 +1,6 @@
 import { createElement, Fragment, type ReactNode, useMemo } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
-import { type Block, parseMarkdown } from '#shared/knowledge/markdown.ts';
-import type { Inline } from '#shared/knowledge/markdown-inline.ts';
+import { type Block, type Inline, parseMarkdown } from '#shared/knowledge/markdown.ts';
 import styles from './markdown-text.module.css';
 
 interface MarkdownTextProps {

@@ -14,8 +14,10 @@ function wordsIn(outer: string): CommandField[] {
   ];
 }
 
+const record = { kindPath: ['kind'], path: ['id'] } as const;
+
 /** Commands about records that people keep by filling in a form, in words. */
 export const recordCommandDescriptions = {
-  'record.create': { title: 'commands.record_create', about: null, makes: null, fields: wordsIn('values') },
-  'record.set': { title: 'commands.record_set', about: null, makes: null, fields: wordsIn('set') },
+  'record.create': { title: 'commands.record_create', about: null, makes: record, fields: wordsIn('values') },
+  'record.set': { title: 'commands.record_set', about: record, makes: null, fields: wordsIn('set') },
 } as const satisfies Record<string, CommandDescription>;

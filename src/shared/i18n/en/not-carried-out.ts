@@ -9,6 +9,8 @@ export const notCarriedOut: Readonly<Record<keyof typeof source, string>> = {
   'notCarriedOut.column.why': 'Why not',
   'notCarriedOut.hangsOnAbove': 'Depends on the row above:',
   'notCarriedOut.empty': 'Everything you have done is carried out.',
+  'notCarriedOut.emptyUnsent':
+    'The server has said no to nothing. {count, plural, one {One thing waits to be sent.} other {# things wait to be sent.}}',
   'notCarriedOut.emptyHelp':
     'When the server says no to something it comes here, with all you wrote and the reason. There is nothing to do now.',
   'notCarriedOut.pick': 'Nothing chosen',
@@ -34,6 +36,7 @@ export const notCarriedOut: Readonly<Record<keyof typeof source, string>> = {
   'notCarriedOut.partlySent':
     '{count, plural, one {One thing that depended on it could not be sent and is still here: {why}} other {# things that depended on it could not be sent and are still here: {why}}}',
   'notCarriedOut.discarded': '{count, plural, one {Discarded.} other {# things discarded.}}',
+  'notCarriedOut.open': 'Show it',
   'notCarriedOut.discard.title': 'Discard what you wrote?',
   'notCarriedOut.discard.explain': '“{what}” will be gone for good. Export or copy it first to keep the text.',
   'notCarriedOut.discard.dependants':
@@ -59,6 +62,7 @@ export const notCarriedOut: Readonly<Record<keyof typeof source, string>> = {
   'notCarriedOut.export.refused': 'Refused {when}: {why}',
   'notCarriedOut.key.correct': 'Correct and send again',
   'notCarriedOut.key.sendAgain': 'Send again as it is',
+  'notCarriedOut.key.open': 'Show what it was about',
   'notCarriedOut.key.discard': 'Discard the chosen one',
   'notCarriedOut.key.copy': 'Copy the chosen one',
   'notCarriedOut.key.back': 'Back to the list',

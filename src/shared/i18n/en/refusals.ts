@@ -13,8 +13,10 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.invalid-arguments': 'The details could not be read ({field}).',
   'refusals.loan-not-in-conflict': 'The conflict is already settled.',
   'refusals.loan-not-open': 'The loan has already ended.',
+  'refusals.mention-may-not-see':
+    '{name} may not see the ticket and so cannot be mentioned in it. Remove the name, or hand the ticket over to somebody who may see it.',
   'refusals.not-found':
-    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} other {What you changed}} does not exist, or you may not see it.',
+    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} other {What you changed}} does not exist, or you may not see it.',
   'refusals.not-permitted': 'Your role may not do this in this organisation.',
   'refusals.resolution-missing': 'Write how the ticket was solved.',
   'refusals.status-not-allowed': 'The status cannot change from “{from}” straight to “{to}”.',
@@ -33,6 +35,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.unnamed.borrower': 'another borrower',
   'refusals.unnamed.device': 'The device',
   'refusals.unnamed.field': 'unknown field',
+  'refusals.unnamed.name': 'The colleague',
   'refusals.unnamed.names': 'none, as there is no agreement in force',
   'refusals.unnamed.since': 'an unknown time',
   'refusals.unnamed.status': 'another status',

@@ -53,6 +53,10 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
     '{service} has the level {level}. Work is to begin within {duration} of service time from the report.',
   'ticketWork.due.answerRule':
     '{service} has the level {level}. What comes in writing is to be answered by closing time {days, plural, one {on the next working day} other {on working day # after the report}}.',
+  'ticketWork.due.agreement': 'The level comes from the agreement “{name}”, which held on the day the ticket came in.',
+  'ticketWork.due.agreementUnknown': 'The level comes from an agreement you cannot see.',
+  'ticketWork.neverOpen':
+    'The level “{level}” has no opening hours ahead, so there is no time to keep. Ask an administrator to look at its hours.',
   'ticketWork.due.workingDay': 'Working day {number}',
   'ticketWork.due.closesAt': 'closes {time}',
   'ticketWork.due.rest': 'The clock still stands. {left} of service time is left when it runs again.',
@@ -133,8 +137,18 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
   'ticketWork.key.link': 'Link to another ticket',
   'ticketWork.key.merge': 'Merge with another ticket',
   'ticketWork.key.undoMerge': 'Separate a merged ticket',
+  'ticketWork.key.split': 'Split off a new ticket',
+  'ticketWork.key.copy': 'Copy the ticket',
+  'ticketWork.key.print': 'Print work order',
   'ticketWork.key.ties': 'Go to tickets that belong together',
   'ticketWork.key.time': 'Log time',
   'ticketWork.key.nextStep': 'Take the next step when the user does not answer',
   'ticketWork.key.template': 'Insert a template',
+  'ticketWork.byRule': 'The rule (by itself)',
+  'ticketWork.rule.reminder':
+    'Hello! We are waiting for your answer in ticket {number}, “{title}”. Please answer so that we can go on. If we hear nothing, we close the ticket.',
+  'ticketWork.rule.closing':
+    'Hello! We have not received the details we need for ticket {number}, “{title}”, and therefore close it. Get in touch and we will open it again.',
+  'ticketWork.rule.feedback':
+    'Closed by the rule: no answer after {count, plural, =0 {the waiting time} one {one reminder} other {# reminders}}. The message stands in the ticket.',
 };

@@ -19,6 +19,7 @@ export const attachments = {
   'attachments.removeCancel': 'Behåll',
   'attachments.gone': 'Bilagan är borttagen.',
   'attachments.draftRemove': 'Ta bort {name} från anteckningen',
+  'attachments.draftRemoveTicket': 'Ta bort {name} från ärendet',
   'attachments.screenshot': 'Skärmbild {time}',
 
   'attachments.state.waiting': 'Väntar på att skickas',
@@ -41,6 +42,7 @@ export const attachments = {
   'attachments.error.unreadable': 'Filen går inte att läsa. Är det en mapp, eller är filen borta?',
   'attachments.error.too-many': 'Bifoga högst {limit} filer åt gången. Bara de första {limit} togs med.',
   'attachments.error.note-full': 'En anteckning kan ha högst {limit} bilagor.',
+  'attachments.error.ticket-full': 'Ett nytt ärende kan ha högst {limit} bilagor. Bifoga resten när det är skapat.',
 
   'attachments.fetch.offline': 'Filen finns inte på den här datorn ännu. Den hämtas när du har kontakt med servern.',
   'attachments.fetch.not-there-yet':

@@ -8,8 +8,10 @@ import { faultReports } from './fault-reports.ts';
 import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { loans } from './loans.ts';
+import { mentions } from './mentions.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
+import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
@@ -34,8 +36,10 @@ export const sv = {
   ...incidents,
   ...knowledge,
   ...loans,
+  ...mentions,
   ...myDay,
   ...notCarriedOut,
+  ...openingHours,
   ...parts,
   ...refusals,
   ...ticketList,

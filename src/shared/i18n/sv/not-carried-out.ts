@@ -8,6 +8,8 @@ export const notCarriedOut = {
   'notCarriedOut.column.why': 'Varför inte',
   'notCarriedOut.hangsOnAbove': 'Hänger på raden ovanför:',
   'notCarriedOut.empty': 'Allt du har gjort är genomfört.',
+  'notCarriedOut.emptyUnsent':
+    'Servern har inte sagt nej till något. {count, plural, one {En sak väntar på att skickas.} other {# saker väntar på att skickas.}}',
   'notCarriedOut.emptyHelp':
     'Om servern säger nej till något hamnar det här, med allt du skrev och orsaken. Du behöver inte göra något nu.',
   'notCarriedOut.pick': 'Inget valt',
@@ -33,6 +35,7 @@ export const notCarriedOut = {
   'notCarriedOut.partlySent':
     '{count, plural, one {En sak som hängde på gick inte att skicka och ligger kvar: {why}} other {# saker som hängde på gick inte att skicka och ligger kvar: {why}}}',
   'notCarriedOut.discarded': '{count, plural, one {Kastat.} other {# saker kastade.}}',
+  'notCarriedOut.open': 'Visa det',
   'notCarriedOut.discard.title': 'Kasta det du skrev?',
   'notCarriedOut.discard.explain':
     '”{what}” försvinner för gott. Exportera eller kopiera först om du vill spara texten.',
@@ -59,6 +62,7 @@ export const notCarriedOut = {
   'notCarriedOut.export.refused': 'Nekat {when}: {why}',
   'notCarriedOut.key.correct': 'Rätta och skicka igen',
   'notCarriedOut.key.sendAgain': 'Skicka igen som det är',
+  'notCarriedOut.key.open': 'Visa det som det gällde',
   'notCarriedOut.key.discard': 'Kasta det valda',
   'notCarriedOut.key.copy': 'Kopiera det valda',
   'notCarriedOut.key.back': 'Tillbaka till listan',

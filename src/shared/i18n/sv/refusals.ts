@@ -12,8 +12,10 @@ export const refusals = {
   'refusals.invalid-arguments': 'Uppgifterna gick inte att läsa ({field}).',
   'refusals.loan-not-in-conflict': 'Krocken är redan löst.',
   'refusals.loan-not-open': 'Lånet är redan avslutat.',
+  'refusals.mention-may-not-see':
+    '{name} får inte se ärendet och kan därför inte nämnas i det. Ta bort namnet, eller lämna ärendet till någon som får se det.',
   'refusals.not-found':
-    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} other {Det du ändrade}} finns inte, eller så får du inte se det.',
+    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} other {Det du ändrade}} finns inte, eller så får du inte se det.',
   'refusals.not-permitted': 'Din roll får inte göra detta i den här organisationen.',
   'refusals.resolution-missing': 'Skriv hur ärendet löstes.',
   'refusals.status-not-allowed': 'Status kan inte ändras från ”{from}” direkt till ”{to}”.',
@@ -32,6 +34,7 @@ export const refusals = {
   'refusals.unnamed.borrower': 'en annan låntagare',
   'refusals.unnamed.device': 'Enheten',
   'refusals.unnamed.field': 'okänt fält',
+  'refusals.unnamed.name': 'Kollegan',
   'refusals.unnamed.names': 'inga, för det finns inget avtal som gäller',
   'refusals.unnamed.since': 'en okänd tid',
   'refusals.unnamed.status': 'annan status',

@@ -52,6 +52,10 @@ export const ticketWork = {
     '{service} har nivån {level}. Arbetet ska vara påbörjat inom {duration} servicetid från att ärendet anmäldes.',
   'ticketWork.due.answerRule':
     '{service} har nivån {level}. Det som kommer skriftligt ska få svar senast när det stänger {days, plural, one {nästa arbetsdag} other {den #:e arbetsdagen efter anmälan}}.',
+  'ticketWork.due.agreement': 'Nivån kommer från avtalet ”{name}”, som gällde den dag ärendet kom in.',
+  'ticketWork.due.agreementUnknown': 'Nivån kommer från ett avtal som du inte kan se.',
+  'ticketWork.neverOpen':
+    'Nivån ”{level}” har inga öppettider framåt. Därför finns ingen tid att hålla. Be en förvaltare se över nivåns öppettider.',
   'ticketWork.due.workingDay': 'Arbetsdag {number}',
   'ticketWork.due.closesAt': 'stänger {time}',
   'ticketWork.due.rest': 'Klockan står fortfarande. {left} servicetid är kvar när den går igen.',
@@ -132,8 +136,18 @@ export const ticketWork = {
   'ticketWork.key.link': 'Koppla till ett annat ärende',
   'ticketWork.key.merge': 'För samman med ett annat ärende',
   'ticketWork.key.undoMerge': 'Skilj åt ett sammanfört ärende',
+  'ticketWork.key.split': 'Dela ut ett nytt ärende',
+  'ticketWork.key.copy': 'Kopiera ärendet',
+  'ticketWork.key.print': 'Skriv ut arbetsorder',
   'ticketWork.key.ties': 'Gå till ärenden som hör ihop',
   'ticketWork.key.time': 'Notera tid',
   'ticketWork.key.nextStep': 'Ta nästa steg när användaren dröjer',
   'ticketWork.key.template': 'Infoga mall',
+  'ticketWork.byRule': 'Regeln (automatiskt)',
+  'ticketWork.rule.reminder':
+    'Hej! Vi väntar på svar från dig i ärendet {number}, ”{title}”. Svara gärna så att vi kan gå vidare. Hör vi inget stänger vi ärendet.',
+  'ticketWork.rule.closing':
+    'Hej! Vi har inte fått de uppgifter vi behöver för ärendet {number}, ”{title}”, och stänger det därför. Hör av dig så öppnar vi det igen.',
+  'ticketWork.rule.feedback':
+    'Stängt av regeln: inget svar efter {count, plural, =0 {väntetiden} one {en påminnelse} other {# påminnelser}}. Meddelandet står i ärendet.',
 } as const;

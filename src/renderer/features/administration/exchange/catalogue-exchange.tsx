@@ -1,4 +1,4 @@
-import { Button, DetailHeader, useT } from '#renderer/ui/index.ts';
+import { Button, DetailHeader, DetailPane, useT } from '#renderer/ui/index.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import styles from '../administration.module.css';
 import { ExportSection } from './export-section.tsx';
@@ -14,7 +14,7 @@ interface CatalogueExchangeProps {
 export function CatalogueExchange({ organisationId, onLeave }: CatalogueExchangeProps) {
   const t = useT();
   return (
-    <section className={styles.pane} aria-label={t('administration.exchange.title')}>
+    <DetailPane label={t('administration.exchange.title')}>
       <DetailHeader
         title={t('administration.exchange.title')}
         eyebrow={t('administration.services')}
@@ -28,6 +28,6 @@ export function CatalogueExchange({ organisationId, onLeave }: CatalogueExchange
         <ImportSection organisationId={organisationId} />
         <ExportSection />
       </div>
-    </section>
+    </DetailPane>
   );
 }

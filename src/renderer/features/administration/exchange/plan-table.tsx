@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import {
+  ClippedText,
   type DataColumn,
   type DataSort,
   DataTable,
@@ -53,7 +54,7 @@ export function PlanTable({ plan }: { plan: ImportPlan }) {
       width: 130,
       grow: 1,
       isSortable: true,
-      cell: ({ name }) => <span className={styles.clipped}>{name}</span>,
+      cell: ({ name }) => <ClippedText>{name}</ClippedText>,
     },
     {
       id: 'what',
@@ -71,11 +72,7 @@ export function PlanTable({ plan }: { plan: ImportPlan }) {
       header: t('administration.exchange.why'),
       width: 180,
       grow: 2,
-      cell: (line) => (
-        <span className={styles.clipped} title={whyWords(line, t)}>
-          {whyWords(line, t)}
-        </span>
-      ),
+      cell: (line) => <ClippedText>{whyWords(line, t)}</ClippedText>,
     },
   ];
   const selected = plan.lines.find(({ line }) => String(line) === selectedId);

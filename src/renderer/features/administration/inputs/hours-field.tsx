@@ -1,8 +1,9 @@
-import { Copy, Plus, Trash2 } from 'lucide-react';
-import { Button, Checkbox, DateField, IconButton, TextField, useT } from '#renderer/ui/index.ts';
-import type { OpeningHours } from '#shared/service-hours/schema.ts';
+import { Copy, Plus } from 'lucide-react';
+import { Button, Checkbox, useT } from '#renderer/ui/index.ts';
+import type { ClockInterval, OpeningHours } from '#shared/service-hours/schema.ts';
 import type { FieldProblem } from '../record-draft.ts';
 import { weekday } from '../value-words.ts';
+import { ExceptionsField } from './exceptions-field.tsx';
 import { areInOrder, intervalsText, parseIntervals } from './hours-text.ts';
 import styles from './inputs.module.css';
 import { WrittenField } from './text-inputs.tsx';
@@ -25,12 +26,7 @@ export function HoursField({ label, value, onChange, problems }: HoursFieldProps
       : undefined;
   const setDay = (day: number, intervals: OpeningHours['week'][number]) =>
     onChange({ ...value, week: value.week.map((before, index) => (index === day ? intervals : before)) });
-  const setException = (index: number, change: Partial<OpeningHours['exceptions'][number]>) =>
-    onChange({
-      ...value,
-      exceptions: value.exceptions.map((before, at) => (at === index ? { ...before, ...change } : before)),
-    });
-  const write = (intervals: OpeningHours['week'][number]) => intervalsText(intervals, t);
+  const write = (intervals: readonly ClockInterval[]) => intervalsText(intervals, t);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{label}</legend>
@@ -67,36 +63,7 @@ export function HoursField({ label, value, onChange, problems }: HoursFieldProps
       >
         {t('administration.hours.holidays')}
       </Checkbox>
-      {value.exceptions
-        .map((exception, place) => ({ exception, place }))
-        .map(({ exception, place }) => (
-          <div key={place} className={styles.exception}>
-            <DateField
-              label={t('administration.hours.date')}
-              value={exception.date === '' ? null : exception.date}
-              onChange={(date) => setException(place, { date: date ?? '' })}
-              error={at('exceptions', place, 'date') === undefined ? undefined : t('administration.problem.missing')}
-            />
-            <WrittenField
-              label={t('administration.hours.open')}
-              value={exception.intervals}
-              onChange={(intervals) => setException(place, { intervals })}
-              write={write}
-              read={parseIntervals}
-              error={at('exceptions', place, 'intervals')}
-            />
-            <TextField
-              label={t('administration.hours.reason')}
-              value={exception.reason}
-              onChange={(reason) => setException(place, { reason })}
-            />
-            <IconButton
-              label={t('administration.hours.remove', { date: exception.date })}
-              icon={<Trash2 aria-hidden="true" />}
-              onPress={() => onChange({ ...value, exceptions: value.exceptions.filter((_, at) => at !== place) })}
-            />
-          </div>
-        ))}
+      <ExceptionsField value={value} onChange={onChange} problems={problems} write={write} />
       <Button
         size="small"
         variant="quiet"

@@ -9,6 +9,13 @@ export const agreementsSpec: RecordSpec = {
   fields: [
     { name: 'name', label: 'administration.field.name', input: { type: 'line' } },
     { name: 'customerOrganisationId', label: 'administration.field.customer', input: { type: 'customer' } },
+    {
+      name: 'unitIds',
+      label: 'administration.field.units',
+      help: 'administration.help.units',
+      isOptional: true,
+      input: { type: 'units', of: 'customerOrganisationId' },
+    },
     { name: 'validFrom', label: 'administration.field.validFrom', input: { type: 'date' } },
     {
       name: 'validTo',
@@ -36,6 +43,7 @@ export const agreementsSpec: RecordSpec = {
   blank: {
     name: '',
     customerOrganisationId: '',
+    unitIds: [],
     services: [],
     contactPersonId: null,
     authorisedPersonIds: [],

@@ -40,8 +40,15 @@ function NoteFile({ id }: { id: Id }) {
   );
 }
 
-/** The files a note that is being written will come with. */
-export function DraftFiles({ files, onRemove }: { files: readonly FileDraft[]; onRemove: (id: Id) => void }) {
+interface DraftFilesProps {
+  files: readonly FileDraft[];
+  onRemove: (id: Id) => void;
+  /** What they will come with. */
+  on: 'note' | 'ticket';
+}
+
+/** The files that something being written will come with. */
+export function DraftFiles({ files, onRemove, on }: DraftFilesProps) {
   const t = useT();
   if (files.length === 0) return null;
   return (
@@ -53,7 +60,7 @@ export function DraftFiles({ files, onRemove }: { files: readonly FileDraft[]; o
           <IconButton
             size="small"
             icon={<X aria-hidden="true" />}
-            label={t('attachments.draftRemove', { name })}
+            label={t(on === 'note' ? 'attachments.draftRemove' : 'attachments.draftRemoveTicket', { name })}
             onPress={() => onRemove(id)}
           />
         </li>

@@ -1,10 +1,8 @@
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, TextArea, useT } from '#renderer/ui/index.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import styles from '../ticket-detail.module.css';
 
 const mostLetters = 2_000;
 
@@ -25,36 +23,25 @@ export function AnnouncementForm({ ticket, onDone }: { ticket: Ticket; onDone: (
     onDone();
   }
 
+  if (!draft.loaded) return null;
   return (
-    <div className={styles.panel}>
-      {draft.loaded && (
-        <WorkForm
-          label={t('incidents.announce')}
-          onSubmit={save}
-          onLeave={onDone}
-          takesFocus
-          problem={problem?.words ?? null}
-          actions={
-            <DraftActions
-              save={t('incidents.announce.save')}
-              isSaving={isSaving}
-              leave={t('ui.cancel')}
-              leaveKey="Esc"
-              onLeave={onDone}
-              savedAt={draft.savedAt}
-            />
-          }
-        >
-          <TextArea
-            label={t('incidents.announcement')}
-            help={t('incidents.announcementHelp')}
-            rows={3}
-            value={text}
-            onChange={(next) => draft.set({ text: next, was })}
-            error={isTooLong ? t('tickets.edit.tooLong', { max: mostLetters }) : undefined}
-          />
-        </WorkForm>
-      )}
-    </div>
+    <PanelForm
+      label={t('incidents.announce')}
+      save={t('incidents.announce.save')}
+      problem={problem?.words ?? null}
+      isSaving={isSaving}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <TextArea
+        label={t('incidents.announcement')}
+        help={t('incidents.announcementHelp')}
+        rows={3}
+        value={text}
+        onChange={(next) => draft.set({ text: next, was })}
+        error={isTooLong ? t('tickets.edit.tooLong', { max: mostLetters }) : undefined}
+      />
+    </PanelForm>
   );
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftActions } from '#renderer/parts/draft-actions.tsx';
-import { WorkForm } from '#renderer/parts/work-form.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { announce, Banner, Checkbox, ProgressBar, Select, TextArea, useT } from '#renderer/ui/index.ts';
 import { type Ticket, type TicketFeedback, ticketFeedbackSchema } from '#shared/tickets/schema.ts';
-import styles from '../ticket-detail.module.css';
 import { stepsFor, type TiedMessage } from './tied-steps.ts';
 import { useTiedWork } from './use-tied-work.ts';
 
@@ -44,59 +42,47 @@ export function TiedPanel({ incident, tied, onDone }: TiedPanelProps) {
   }
 
   return (
-    <div className={styles.panel}>
-      <WorkForm
-        label={t('incidents.tied.tell')}
-        onSubmit={save}
-        onLeave={onDone}
-        takesFocus
-        actions={
-          <DraftActions
-            save={t(value.isClosing ? 'incidents.tied.saveClosing' : 'incidents.tied.save', {
-              count: concerned.length,
-            })}
-            isSaving={progress !== null || concerned.length === 0}
-            leave={t('ui.cancel')}
-            leaveKey="Esc"
-            onLeave={onDone}
-            savedAt={draft.savedAt}
-          />
-        }
-      >
-        <TextArea
-          label={t('incidents.tied.message')}
-          help={t('incidents.tied.messageHelp')}
-          rows={3}
-          value={value.text}
-          onChange={(text) => change({ text })}
-          error={isTried && isMissing ? t('incidents.tied.messageMissing') : undefined}
+    <PanelForm
+      label={t('incidents.tied.tell')}
+      save={t(value.isClosing ? 'incidents.tied.saveClosing' : 'incidents.tied.save', { count: concerned.length })}
+      isSaving={progress !== null || concerned.length === 0}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <TextArea
+        label={t('incidents.tied.message')}
+        help={t('incidents.tied.messageHelp')}
+        rows={3}
+        value={value.text}
+        onChange={(text) => change({ text })}
+        error={isTried && isMissing ? t('incidents.tied.messageMissing') : undefined}
+      />
+      <Checkbox isSelected={value.isClosing} onChange={(isClosing) => change({ isClosing })}>
+        {t('incidents.tied.alsoClose')}
+      </Checkbox>
+      {value.isClosing && (
+        <Select
+          label={t('tickets.close.how')}
+          options={ticketFeedbackSchema.shape.how.options.map((id) => ({ id, label: t(`tickets.feedback.${id}`) }))}
+          value={value.how}
+          onChange={(how) => change({ how })}
         />
-        <Checkbox isSelected={value.isClosing} onChange={(isClosing) => change({ isClosing })}>
-          {t('incidents.tied.alsoClose')}
-        </Checkbox>
-        {value.isClosing && (
-          <Select
-            label={t('tickets.close.how')}
-            options={ticketFeedbackSchema.shape.how.options.map((id) => ({ id, label: t(`tickets.feedback.${id}`) }))}
-            value={value.how}
-            onChange={(how) => change({ how })}
-          />
-        )}
-        {progress !== null && (
-          <ProgressBar
-            label={t('incidents.tied.progress')}
-            value={(100 * progress.done) / progress.total}
-            valueLabel={t('incidents.tied.of', progress)}
-          />
-        )}
-        {problems.length > 0 && (
-          <Banner tone="danger" title={t('incidents.tied.problems', { count: problems.length })}>
-            {problems.map((problem) => (
-              <p key={problem}>{problem}</p>
-            ))}
-          </Banner>
-        )}
-      </WorkForm>
-    </div>
+      )}
+      {progress !== null && (
+        <ProgressBar
+          label={t('incidents.tied.progress')}
+          value={(100 * progress.done) / progress.total}
+          valueLabel={t('incidents.tied.of', progress)}
+        />
+      )}
+      {problems.length > 0 && (
+        <Banner tone="danger" title={t('incidents.tied.problems', { count: problems.length })}>
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Banner>
+      )}
+    </PanelForm>
   );
 }

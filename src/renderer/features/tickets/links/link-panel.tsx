@@ -1,11 +1,10 @@
 import { useState } from 'react';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { WorkForm } from '#renderer/parts/work-form.tsx';
-import { Button, RadioGroup, useT } from '#renderer/ui/index.ts';
+import { RadioGroup, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import styles from '../ticket-detail.module.css';
 import { TicketField } from './ticket-field.tsx';
 
 const ways = ['related', 'parent', 'merge'] as const;
@@ -46,43 +45,33 @@ export function LinkPanel({ ticket, way: initial, onDone }: LinkPanelProps) {
   }
 
   return (
-    <div className={styles.panel}>
-      <WorkForm
-        label={t('ticketWork.link.title')}
-        onSubmit={save}
-        onLeave={onDone}
-        takesFocus
-        problem={problem?.words ?? null}
-        actions={
-          <>
-            <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isDisabled={isSaving}>
-              {t(`ticketWork.link.save.${way}`)}
-            </Button>
-            <Button variant="quiet" keyHint="Esc" onPress={onDone}>
-              {t('ui.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <TicketField
-          label={t('ticketWork.link.other')}
-          help={t('ticketWork.link.otherHelp')}
-          error={isTried && otherId === null ? t('ticketWork.link.otherMissing') : undefined}
-          exceptId={ticket.id}
-          value={otherId}
-          onChange={setOther}
-        />
-        <RadioGroup
-          label={t('ticketWork.link.how')}
-          options={ways.map((id) => ({
-            id,
-            label: t(`ticketWork.link.${id}`),
-            ...(id === 'merge' ? { detail: t('ticketWork.link.mergeHelp') } : {}),
-          }))}
-          value={way}
-          onChange={setWay}
-        />
-      </WorkForm>
-    </div>
+    <PanelForm
+      label={t('ticketWork.link.title')}
+      save={t(`ticketWork.link.save.${way}`)}
+      problem={problem?.words ?? null}
+      isSaving={isSaving}
+      savedAt={null}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <TicketField
+        label={t('ticketWork.link.other')}
+        help={t('ticketWork.link.otherHelp')}
+        error={isTried && otherId === null ? t('ticketWork.link.otherMissing') : undefined}
+        exceptId={ticket.id}
+        value={otherId}
+        onChange={setOther}
+      />
+      <RadioGroup
+        label={t('ticketWork.link.how')}
+        options={ways.map((id) => ({
+          id,
+          label: t(`ticketWork.link.${id}`),
+          ...(id === 'merge' ? { detail: t('ticketWork.link.mergeHelp') } : {}),
+        }))}
+        value={way}
+        onChange={setWay}
+      />
+    </PanelForm>
   );
 }

@@ -1,9 +1,10 @@
 import { useLookup } from '#renderer/data/index.ts';
-import { Button, Popover, useTranslator } from '#renderer/ui/index.ts';
+import { Button, Popover, useT, useTranslator } from '#renderer/ui/index.ts';
 import type { Service, ServiceLevel } from '#shared/catalogue/schema.ts';
 import { explainServiceMinutes } from '#shared/service-hours/service-minutes.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { standingSince, type TargetKind } from '#shared/tickets/target-standing.ts';
+import { levelAmong } from '#shared/tickets/targets.ts';
 import { signedTime } from '../work/signed-time.ts';
 import styles from './due-explanation.module.css';
 import { ServiceDayTable, WorkingDayTable } from './due-tables.tsx';
@@ -19,13 +20,14 @@ export function DueExplanation({ ticket, target }: DueExplanationProps) {
   const services = useLookup('services');
   const levels = useLookup('serviceLevels');
   const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
-  const level = service === undefined ? undefined : levels.get(service.serviceLevelId);
+  const level = levelAmong(ticket, services, levels);
   if (level === undefined || service === undefined) return null;
   const known = { ticket, service, level };
   return (
     <Popover
       label={`${t('tickets.due.why')} ${t(`ticketWork.target.${target}`)}`}
-      placement="bottom start"
+      placement="bottom end"
+      isWide
       trigger={
         <Button size="small" variant="quiet" aria-label={`${t('tickets.due.why')} ${t(`ticketWork.target.${target}`)}`}>
           {t('tickets.due.why')}
@@ -33,10 +35,20 @@ export function DueExplanation({ ticket, target }: DueExplanationProps) {
       }
     >
       <div className={styles.explanation}>
+        <AgreedBy ticket={ticket} />
         {target === 'answer' ? <AnswerDays {...known} /> : <ServiceTime {...known} target={target} />}
       </div>
     </Popover>
   );
+}
+
+/** Which agreement gave the level, when one did. */
+function AgreedBy({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const agreements = useLookup('agreements');
+  if (ticket.agreementId === null) return null;
+  const name = agreements.get(ticket.agreementId)?.name;
+  return <p>{name === undefined ? t('ticketWork.due.agreementUnknown') : t('ticketWork.due.agreement', { name })}</p>;
 }
 
 interface Known {

@@ -2,8 +2,10 @@ import { useLookup, useNow } from '#renderer/data/index.ts';
 import { Section, StatusPill, TimeText, type Tone, useTranslator } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
+import { addServiceMinutes } from '#shared/service-hours/service-minutes.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { standingSince, type TargetState, targetKinds, targetState } from '#shared/tickets/target-standing.ts';
+import { levelAmong } from '#shared/tickets/targets.ts';
 import styles from '../ticket-detail.module.css';
 import { DueExplanation } from './due-explanation.tsx';
 import targets from './ticket-targets.module.css';
@@ -25,8 +27,8 @@ export function TicketTargets({ ticket }: { ticket: Ticket }) {
   const services = useLookup('services');
   const levels = useLookup('serviceLevels');
   const now = useNow(15_000).toISOString();
-  const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
-  const level = service === undefined ? undefined : levels.get(service.serviceLevelId);
+  const level = levelAmong(ticket, services, levels);
+  const isShut = level !== undefined && addServiceMinutes(level.hours, ticket.createdAt, 1) === null;
   const since = standingSince(ticket);
   const states = targetKinds
     .map((kind) => ({ kind, state: targetState(kind, ticket, level, now) }))
@@ -39,7 +41,9 @@ export function TicketTargets({ ticket }: { ticket: Ticket }) {
         </p>
       )}
       {states.length === 0 ? (
-        <p className={styles.quiet}>{t('ticketWork.noTargets')}</p>
+        <p className={styles.quiet}>
+          {isShut ? t('ticketWork.neverOpen', { level: level.name }) : t('ticketWork.noTargets')}
+        </p>
       ) : (
         <ul className={targets.list}>
           {states.map(({ kind, state }) => (

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { TextArea, useT } from '#renderer/ui/index.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { FinishForm } from '../finish-form.tsx';
 import { MissingPlaces } from '../templates/missing-places.tsx';
 import { TemplateMenu, useTemplateTexts } from '../templates/template-menu.tsx';
 import { withInserted } from '../templates/template-values.ts';
@@ -27,9 +27,9 @@ export function RemindPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => 
   }
 
   return (
-    <FinishForm
-      title={t('ticketWork.remind.title')}
-      saveWords={t('ticketWork.remind.save')}
+    <PanelForm
+      label={t('ticketWork.remind.title')}
+      save={t('ticketWork.remind.save')}
       problem={problem?.words ?? null}
       isSaving={isSaving}
       savedAt={draft.savedAt}
@@ -52,6 +52,6 @@ export function RemindPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => 
         error={isTried && isMissing ? t('ticketWork.remind.missing') : undefined}
       />
       <MissingPlaces text={text} />
-    </FinishForm>
+    </PanelForm>
   );
 }

@@ -4,6 +4,7 @@ import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { levelAmong } from '#shared/tickets/targets.ts';
 import { nextWaitingStep, type WaitingStep } from '#shared/tickets/waiting.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import styles from '../ticket-detail.module.css';
@@ -24,8 +25,7 @@ export function WaitingBanner({ ticket, since, mayWrite, onRemind, onGiveUp }: W
   const services = useLookup('services');
   const levels = useLookup('serviceLevels');
   const now = useNow(15_000).toISOString();
-  const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
-  const step = nextWaitingStep(ticket, service === undefined ? undefined : levels.get(service.serviceLevelId));
+  const step = nextWaitingStep(ticket, levelAmong(ticket, services, levels));
   const isClosing = step?.type === 'close';
   const isDue = step !== null && step.dueAt <= now;
   useViewKeys(ticketWorkKeys, { nextStep: mayWrite ? (isClosing ? onGiveUp : onRemind) : undefined });

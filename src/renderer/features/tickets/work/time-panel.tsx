@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
-import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
+import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { TextField, useT } from '#renderer/ui/index.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import styles from '../ticket-detail.module.css';
 import { parseMinutes } from './minutes-text.ts';
 
 const empty = { time: '', note: '' };
@@ -32,41 +31,31 @@ export function TimePanel({ ticket, onDone }: { ticket: Ticket; onDone: () => vo
   const refusal = problem?.code === 'time-below-zero' ? problem.words : undefined;
   const unreadable = isTried && minutes === null ? t('ticketWork.time.unreadable') : undefined;
   return (
-    <div className={styles.panel}>
-      <WorkForm
-        label={t('ticketWork.time.log')}
-        onSubmit={save}
-        onLeave={onDone}
-        takesFocus
-        problem={refusal === undefined ? (problem?.words ?? null) : null}
-        actions={
-          <DraftActions
-            save={t('ticketWork.time.log')}
-            isSaving={isSaving}
-            leave={t('ui.cancel')}
-            leaveKey="Esc"
-            onLeave={onDone}
-            savedAt={draft.savedAt}
-          />
-        }
-      >
-        <FieldRow>
-          <TextField
-            label={t('ticketWork.time.minutes')}
-            help={t('ticketWork.time.help')}
-            value={time}
-            onChange={(text) => draft.set({ time: text, note })}
-            error={unreadable ?? refusal}
-          />
-          <TextField
-            label={t('ticketWork.time.note')}
-            isOptional
-            maxLength={noteMax}
-            value={note}
-            onChange={(text) => draft.set({ time, note: text })}
-          />
-        </FieldRow>
-      </WorkForm>
-    </div>
+    <PanelForm
+      label={t('ticketWork.time.log')}
+      save={t('ticketWork.time.log')}
+      problem={refusal === undefined ? (problem?.words ?? null) : null}
+      isSaving={isSaving}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <FieldRow>
+        <TextField
+          label={t('ticketWork.time.minutes')}
+          help={t('ticketWork.time.help')}
+          value={time}
+          onChange={(text) => draft.set({ time: text, note })}
+          error={unreadable ?? refusal}
+        />
+        <TextField
+          label={t('ticketWork.time.note')}
+          isOptional
+          maxLength={noteMax}
+          value={note}
+          onChange={(text) => draft.set({ time, note: text })}
+        />
+      </FieldRow>
+    </PanelForm>
   );
 }

@@ -15,6 +15,7 @@ const colleague: User = {
   version: 1,
   name: 'Kim Kollega',
   initials: 'KK',
+  organisationIds: ['burlov'],
   title: '',
   groupIds: [],
   active: true,

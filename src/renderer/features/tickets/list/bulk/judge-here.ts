@@ -1,14 +1,16 @@
 import type { DataClient } from '#renderer/data/index.ts';
-import type { Decision, RowReader, RowRef } from '#shared/commands/definition.ts';
+import type { Decision, DecisionReader, RowRef } from '#shared/commands/definition.ts';
 import { type CommandInput, judge, missingRows } from '#shared/commands/judge.ts';
 import { newId } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Actor } from '#shared/users/roles.ts';
 
 /** Rows asked for as they are needed; each is asked once, so that many commands look at the same ones. */
-export class AskedRows implements RowReader {
+export class AskedRows implements DecisionReader {
   private readonly client: Pick<DataClient, 'ask'>;
   private readonly known = new Map<string, Promise<Row<RowKind> | undefined>>();
+  private agreements: readonly Row<'agreements'>[] = [];
   private readonly found = new Map<string, Row<RowKind> | undefined>();
 
   constructor(client: Pick<DataClient, 'ask'>) {
@@ -18,6 +20,19 @@ export class AskedRows implements RowReader {
   get<K extends RowKind>(kind: K, id: string): Row<K> | undefined {
     // The key begins with the kind the row was asked for as.
     return this.found.get(`${kind} ${id}`) as Row<K> | undefined;
+  }
+
+  agreementIds(customer: OrganisationId): string[] {
+    return this.agreements.flatMap((row) => (row.customerOrganisationId === customer ? [row.id] : []));
+  }
+
+  /** Loads what is looked for by another thing than its identifier. */
+  async prepare(): Promise<void> {
+    if (this.agreements.length > 0) return;
+    const answer = await this.client.ask({ type: 'lookup', kind: 'agreements' });
+    // Asked for by its kind: what comes are rows of it.
+    if (answer.type === 'rows') this.agreements = answer.rows as Row<'agreements'>[];
+    for (const row of this.agreements) this.found.set(`agreements ${row.id}`, row);
   }
 
   has({ kind, id }: RowRef): boolean {
@@ -40,6 +55,7 @@ export class AskedRows implements RowReader {
 
 /** Returns what would become of a command by what is known here; nothing is done. */
 export async function judgeHere(command: CommandInput, rows: AskedRows, actor: Actor, now: string): Promise<Decision> {
+  await rows.prepare();
   for (;;) {
     const missing = missingRows(command, rows, (ref) => rows.has(ref));
     if (missing.length === 0) break;

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { anActor, anOrganisation, createFakeData } from '#renderer/data/testing.ts';
+import { showScreen } from '#renderer/parts/testing.tsx';
+import { TicketsScreen } from '../tickets-screen.tsx';
+
+const place = { view: 'tickets' as const, params: { new: 'yes' } };
+
+function begin() {
+  const fake = createFakeData({ actor: anActor(), rows: { organisations: [anOrganisation()] } });
+  return { fake, ...showScreen(<TicketsScreen />, fake, place) };
+}
+
+async function pasteScreenshot(): Promise<void> {
+  const file = new File(['pixlar'], 'image.png', { type: 'image/png' });
+  fireEvent.paste(await screen.findByRole('textbox', { name: 'Rubrik' }), {
+    clipboardData: { files: [file], types: ['Files'] },
+  });
+  await screen.findByRole('button', { name: /^Ta bort Skärmbild .* från ärendet$/ });
+}
+
+function save(title: string): void {
+  const field = screen.getByRole('textbox', { name: 'Rubrik' });
+  fireEvent.change(field, { target: { value: title } });
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+}
+
+afterEach(cleanup);
+
+describe('files with a ticket being written', () => {
+  it('stay with the draft over a restart and are saved after the ticket, on it', async () => {
+    const { fake, close } = begin();
+    await pasteScreenshot();
+    await fake.client.drafts.flush();
+    close();
+    showScreen(<TicketsScreen />, fake, place);
+    await screen.findByRole('button', { name: /^Ta bort Skärmbild/ });
+    save('Skärmen är svart');
+    await waitFor(() => expect(fake.saved).toHaveLength(2));
+    const [created, added] = fake.saved;
+    expect([created?.name, added?.name]).toEqual(['ticket.create', 'attachment.add']);
+    expect(Object(added?.args).ticketId).toBe(Object(created?.args).id);
+    expect(await screen.findByRole('button', { name: /^Öppna Skärmbild/ })).toBeTruthy();
+  });
+
+  it('are tied to the same ticket when the application was killed between the ticket and its files', async () => {
+    const { fake } = begin();
+    await pasteScreenshot();
+    const { execute } = fake.client;
+    let isKilled = true;
+    fake.client.execute = async (name, args) =>
+      name === 'attachment.add' && isKilled ? { status: 'not-saved', reason: 'write-failed' } : execute(name, args);
+    save('Skärmen är svart');
+    await screen.findByText(/^Skärmbild .*\.png: /);
+    expect(fake.saved.map(({ name }) => name)).toEqual(['ticket.create']);
+    isKilled = false;
+    save('Skärmen är svart');
+    await waitFor(() => expect(fake.saved.map(({ name }) => name)).toEqual(['ticket.create', 'attachment.add']));
+    expect(Object(fake.saved[1]?.args).ticketId).toBe(Object(fake.saved[0]?.args).id);
+  });
+});

@@ -1,0 +1,178 @@
+import { type RefObject, useState } from 'react';
+import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { WorkForm } from '#renderer/parts/work-form.tsx';
+import { Button, classNames, KeyHint, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
+import { useViewKeys } from '#renderer/ui/view-keys.ts';
+import { newId } from '#shared/identity/ids.ts';
+import { noteAttachmentsMax, type Ticket } from '#shared/tickets/schema.ts';
+import { AttachButton } from '../attachments/attach-button.tsx';
+import { DropZone } from '../attachments/drop-zone.tsx';
+import { IntakeState } from '../attachments/intake-state.tsx';
+import { DraftFiles } from '../attachments/note-files.tsx';
+import { useFileIntake } from '../attachments/use-file-intake.ts';
+import { useAddFile } from '../attachments/use-ticket-intake.ts';
+import { MentionPicker } from '../mentions/mention-picker.tsx';
+import { useColleagues } from '../mentions/use-colleagues.ts';
+import { MissingPlaces } from '../templates/missing-places.tsx';
+import { TemplateMenu } from '../templates/template-menu.tsx';
+import { withInserted } from '../templates/template-values.ts';
+import detail from '../ticket-detail.module.css';
+import { ticketKeys } from '../ticket-keys.ts';
+import { ticketNoteKeys } from '../ticket-note-keys.ts';
+import { ticketWorkKeys } from '../ticket-work-keys.ts';
+import { DraftButtons, DraftStrip } from './draft-strip.tsx';
+import styles from './notes.module.css';
+import { useNoteDrafts } from './use-note-drafts.ts';
+import { useOpenWithin } from './use-open-within.ts';
+
+interface NoteEditorProps {
+  ticket: Ticket;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  /** It stays in sight over the end of the pane; not while another form needs the room. */
+  isAtHand: boolean;
+}
+
+/**
+ * Where notes are written: one line until somebody is in it or something stands there. Several can be written side by
+ * side; all of them, with their files, stay until they are saved or thrown away, also over a restart.
+ */
+export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
+  const t = useT();
+  const ticketId = ticket.id;
+  const { submit, problem, isSaving, forgetProblem } = useSubmission();
+  const addFile = useAddFile(ticketId);
+  const colleagues = useColleagues(ticket);
+  const [isTried, setTried] = useState(false);
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
+  const within = useOpenWithin();
+  const writing = useNoteDrafts(ticketId, () => {
+    // What was wrong with one draft is not wrong with the next.
+    setTried(false);
+    setFileProblem(null);
+    forgetProblem();
+    inputRef.current?.focus({ preventScroll: true });
+  });
+  const { all, open, change } = writing;
+  const { body, visibility, files } = open;
+  const isMissing = body.trim() === '';
+
+  const intake = useFileIntake(async (file) => {
+    const { files: now } = writing.now();
+    if (now.length >= noteAttachmentsMax) return t('attachments.error.note-full', { limit: noteAttachmentsMax });
+    change({ files: [...now, file] });
+    return null;
+  });
+
+  async function save() {
+    setTried(isMissing);
+    setFileProblem(null);
+    if (isMissing || intake.running !== null) return;
+    const attachmentIds = files.map(({ id }) => id);
+    // The note names its files, so they are saved before it; killed in between, the draft is still here to go on from.
+    for (const file of files) {
+      const words = await addFile(file);
+      if (words === null) continue;
+      setFileProblem(`${file.name}: ${words}`);
+      return;
+    }
+    const mentionedUserIds = colleagues.named(body);
+    const note = { id: newId(), ticketId, visibility, body: body.trim(), attachmentIds, mentionedUserIds };
+    if (await submit('ticket.addNote', note)) writing.done();
+  }
+
+  const isTold = problem !== null || fileProblem !== null || intake.running !== null || intake.problems.length > 0;
+  const isWide = within.isOpen || all.drafts.length > 0 || isTold;
+  useViewKeys(ticketNoteKeys, {
+    another: writing.another,
+    next: all.drafts.length > 1 ? writing.next : undefined,
+    discard: writing.discard ?? undefined,
+    undoDiscard: writing.discarded === null ? undefined : writing.restore,
+  });
+  // The menu of templates takes this key over as soon as it is there.
+  useViewKeys(ticketWorkKeys, { template: isWide ? undefined : () => inputRef.current?.focus() });
+
+  return (
+    <DropZone
+      intake={intake}
+      words={t('attachments.dropNote')}
+      className={classNames(styles.editor, isAtHand && styles.atHand)}
+    >
+      <WorkForm
+        label={t('tickets.note.label')}
+        onSubmit={save}
+        problem={problem?.words ?? fileProblem}
+        within={within.handlers}
+        actions={
+          isWide && (
+            <>
+              <Button
+                type="submit"
+                variant="secondary"
+                keyHint="Ctrl+Enter"
+                isDisabled={isSaving || intake.running !== null}
+              >
+                {t('tickets.note.save')}
+              </Button>
+              <SegmentedControl
+                label={t('tickets.note.visibility')}
+                value={visibility}
+                onChange={(next) => change({ visibility: next })}
+                options={[
+                  { id: 'internal', label: t('tickets.note.internal') },
+                  { id: 'outward', label: t('tickets.note.outward') },
+                ]}
+              />
+              <TemplateMenu
+                ticket={ticket}
+                use={visibility === 'outward' ? 'reply' : 'note'}
+                onChoose={({ text }) => change({ body: withInserted(body, text) })}
+              />
+              <AttachButton intake={intake} isIcon />
+              <DraftButtons writing={writing} />
+              <span className={detail.spacer} />
+              <DraftSaved savedAt={writing.savedAt} />
+            </>
+          )
+        }
+      >
+        {isWide && <DraftStrip writing={writing} />}
+        <div className={styles.line}>
+        <MentionPicker
+          inputRef={inputRef}
+          text={body}
+          colleagues={colleagues.offered}
+          onText={(text) => change({ body: text })}
+        />
+          <TextArea
+            label={t('tickets.note.label')}
+            isLabelHidden
+            placeholder={t(visibility === 'outward' ? 'tickets.note.placeholderOutward' : 'tickets.note.placeholder')}
+            rows={isWide ? 2 : 1}
+            value={body}
+            onChange={(text) => change({ body: text })}
+            error={isTried && isMissing ? t('tickets.note.missing') : undefined}
+            inputRef={inputRef}
+          />
+          {!isWide && <KeyHint keys={ticketKeys.note.keys} />}
+        </div>
+        <MissingPlaces text={body} />
+        {isWide && ticket.status !== 'closed' && (
+          <ArticleSuggestions
+            text={`${ticket.title} ${ticket.description} ${body}`}
+            serviceId={ticket.serviceId}
+            solves={{ ticketId, articleId: ticket.articleId }}
+            onInsert={(article) => change({ body: withInserted(body, article.body) })}
+          />
+        )}
+        <DraftFiles
+          on="note"
+          files={files}
+          onRemove={(id) => change({ files: files.filter((file) => file.id !== id) })}
+        />
+        <IntakeState intake={intake} />
+      </WorkForm>
+    </DropZone>
+  );
+}

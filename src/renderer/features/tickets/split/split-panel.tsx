@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { useDraft, useLookup, useNow, useRelated } from '#renderer/data/index.ts';
+import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { PanelForm } from '#renderer/parts/panel-form.tsx';
+import { useServiceOptions } from '#renderer/parts/service-options.ts';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { FieldRow } from '#renderer/parts/work-form.tsx';
+import { announce, Checkbox, Select, TextArea, TextField, useTranslator } from '#renderer/ui/index.ts';
+import { dayAndTime } from '#shared/i18n/time-format.ts';
+import { newId } from '#shared/identity/ids.ts';
+import { localTicketNumber } from '#shared/tickets/number.ts';
+import { type Ticket, type TicketNote, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { titleMax } from '../edit-draft.ts';
+import { OrderNotice } from '../orders/order-notice.tsx';
+import { useOrderStanding } from '../orders/use-order-standing.ts';
+import styles from './split.module.css';
+import { type SplitDraft, splitArgs, splitDescription, splitProblems, startSplit } from './split-draft.ts';
+
+/** Makes a ticket of its own out of a part of this one; shows what it will say before anything is done. */
+export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const draft = useDraft<SplitDraft>(`ticket.split:${ticket.id}`, startSplit(ticket));
+  const { value } = draft;
+  const change = (some: Partial<SplitDraft>) => draft.set({ ...value, ...some });
+  const notes = useRelated('ticketNotes', 'ticketId', ticket.id);
+  const users = useLookup('users');
+  const units = useLookup('units');
+  const services = useServiceOptions();
+  const now = useNow(60_000).getTime();
+  const { organisationId, requesterPersonId, requesterName } = ticket;
+  const requester = { personId: requesterPersonId, name: requesterName };
+  const order = useOrderStanding({ kind: value.kind, serviceId: value.serviceId, organisationId, requester });
+  const { submit, problem, isSaving } = useSubmission();
+  const [isTried, setTried] = useState(false);
+
+  const inOrder = [...notes].sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+  const quoted = (note: TicketNote) => ({
+    author: users.get(note.authorUserId)?.name ?? t('tickets.unknownUser'),
+    when: dayAndTime(Date.parse(note.createdAt), now, translator),
+    body: note.body,
+  });
+  const chosen = inOrder.filter(({ id }) => value.noteIds.includes(id));
+  const description = splitDescription(value.text, chosen.map(quoted));
+  const problems = splitProblems(value, description);
+  const places = [...units.values()].filter((unit) => unit.organisationId === organisationId);
+
+  async function save() {
+    setTried(true);
+    if (Object.keys(problems).length > 0) return;
+    const id = newId();
+    const agreementId = order?.agreement?.id ?? null;
+    if (!(await submit('ticket.split', splitArgs(value, { id, ticketId: ticket.id, description, agreementId }))))
+      return;
+    draft.clear();
+    announce(t('tickets.split.done', { number: localTicketNumber(id) }));
+    onDone();
+  }
+
+  return (
+    <PanelForm
+      label={t('tickets.split.title')}
+      title={t('tickets.split.title')}
+      save={t('tickets.split.save')}
+      problem={problem?.words ?? null}
+      isSaving={isSaving}
+      savedAt={draft.savedAt}
+      onSave={save}
+      onLeave={onDone}
+    >
+      <TextField
+        label={t('tickets.form.title')}
+        value={value.title}
+        onChange={(title) => change({ title })}
+        error={isTried ? titleWords(problems.title) : undefined}
+      />
+      {inOrder.length > 0 && (
+        <fieldset className={styles.notes}>
+          <legend>{t('tickets.split.notes')}</legend>
+          {inOrder.map((note) => {
+            const { author, when } = quoted(note);
+            return (
+              <Checkbox
+                key={note.id}
+                isSelected={value.noteIds.includes(note.id)}
+                onChange={(isOn) =>
+                  change({ noteIds: isOn ? [...value.noteIds, note.id] : value.noteIds.filter((id) => id !== note.id) })
+                }
+              >
+                <span className={styles.note}>{note.body}</span>
+                <span className={styles.quiet}>
+                  {author}, {when}
+                </span>
+              </Checkbox>
+            );
+          })}
+        </fieldset>
+      )}
+      <TextArea
+        label={t('tickets.split.text')}
+        help={t('tickets.split.textHelp')}
+        isOptional
+        rows={3}
+        value={value.text}
+        onChange={(text) => change({ text })}
+        error={isTried && problems.text !== undefined ? t('tickets.split.tooLong') : undefined}
+      />
+      <FieldRow>
+        <Select
+          label={t('tickets.form.kind')}
+          options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
+          value={value.kind}
+          onChange={(kind) => change({ kind })}
+        />
+        <Select
+          label={t('tickets.form.priority')}
+          options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
+          value={value.priority}
+          onChange={(priority) => change({ priority })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <ChoiceField
+          label={t('tickets.form.service')}
+          help={t('tickets.form.serviceHelp')}
+          placeholder={t('tickets.form.noService')}
+          isOptional
+          options={services}
+          value={value.serviceId}
+          onChange={(serviceId) => change({ serviceId })}
+        />
+        <ChoiceField
+          label={t('tickets.detail.unit')}
+          isOptional
+          options={places.map(({ id, name }) => ({ id, label: name }))}
+          value={value.unitId}
+          onChange={(unitId) => change({ unitId })}
+        />
+      </FieldRow>
+      <OrderNotice order={order} />
+      {description !== '' && (
+        <section className={styles.preview} aria-label={t('tickets.split.preview')}>
+          <h4 className={styles.quiet}>{t('tickets.split.preview')}</h4>
+          <p>{description}</p>
+        </section>
+      )}
+    </PanelForm>
+  );
+
+  function titleWords(reason: 'missing' | 'long' | undefined): string | undefined {
+    if (reason === undefined) return undefined;
+    return reason === 'missing' ? t('tickets.edit.titleMissing') : t('tickets.edit.tooLong', { max: titleMax });
+  }
+}

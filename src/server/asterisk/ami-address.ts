@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** Where an exchange's manager interface is and who we are there. */
+export const amiAddressSchema = z.object({
+  host: z.string().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+  username: z.string().min(1).max(100),
+  secret: z.string().min(1).max(200),
+});
+export type AmiAddress = z.infer<typeof amiAddressSchema>;

@@ -1,0 +1,142 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Instant } from '#shared/time/instant.ts';
+import type { ToldFact } from '../connectors/repository.ts';
+import type { AmiAddress } from './ami-address.ts';
+import { AmiConnection, AmiRefused } from './ami-connection.ts';
+import type { AmiMessage } from './ami-messages.ts';
+import { factOfAmiEvent } from './asterisk-facts.ts';
+import { FactQueue } from './fact-queue.ts';
+import { factsOfState, readExchangeState, type UnfinishedCall } from './resynchronise.ts';
+
+const firstPauseMilliseconds = 500;
+const longestPauseMilliseconds = 30_000;
+
+export interface AsteriskConnectorOptions {
+  address: AmiAddress;
+  log: FastifyBaseLogger;
+  /** Stores what was told; rejects while the database is away, and is then called again with the same fact. */
+  receive: (told: ToldFact) => Promise<unknown>;
+  /** The calls of this exchange that have no end yet, as stored. */
+  unfinished: () => Promise<UnfinishedCall[]>;
+}
+
+/** How the connection to an exchange is. `failing`: the last try did not succeed; `problem` says why. */
+export type ExchangeState =
+  | { type: 'connecting' }
+  | { type: 'connected'; since: Instant }
+  | { type: 'failing'; since: Instant; problem: string };
+
+/**
+ * Listens to one Asterisk for as long as it runs: connects, looks at what goes on there, takes each event in order, and
+ * begins again when the connection is lost. What happened meanwhile is found out from the exchange's state, so that no
+ * call goes on for ever on people's screens that is over, and none that waits is missing.
+ */
+export class AsteriskConnector {
+  readonly #options: AsteriskConnectorOptions;
+  readonly #queue: FactQueue;
+  readonly #stopped = new AbortController();
+  readonly #running: Promise<void>;
+  /** Callers' channels; of all others nothing is told. */
+  readonly #known = new Set<string>();
+  #heardSinceLogin = new Set<string>();
+  #connection: AmiConnection | null = null;
+  #state: ExchangeState = { type: 'connecting' };
+
+  constructor(options: AsteriskConnectorOptions) {
+    this.#options = options;
+    this.#queue = new FactQueue({
+      receive: options.receive,
+      log: options.log,
+      overflowed: () => this.#connection?.close(),
+    });
+    this.#running = this.#run();
+  }
+
+  get state(): ExchangeState {
+    return this.#state;
+  }
+
+  /** Ends the connection and waits for what was already told to be stored, or to fail once. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    this.#connection?.close();
+    await this.#running;
+    await this.#queue.stop();
+  }
+
+  async #run(): Promise<void> {
+    const { log } = this.#options;
+    let pause = firstPauseMilliseconds;
+    while (!this.#stopped.signal.aborted) {
+      const problem = await this.#listen(() => {
+        pause = firstPauseMilliseconds;
+      });
+      if (this.#stopped.signal.aborted) return;
+      const isNews = this.#state.type !== 'failing' || this.#state.problem !== problem.message;
+      if (isNews) {
+        this.#state = { type: 'failing', since: new Date().toISOString(), problem: problem.message };
+        log.warn({ err: problem }, 'an exchange is not connected');
+      }
+      // Half to all of the pause, so that several processes do not all knock at once.
+      await pauseFor(pause * (0.5 + Math.random() / 2), this.#stopped.signal);
+      pause = problem instanceof AmiRefused ? longestPauseMilliseconds : Math.min(pause * 2, longestPauseMilliseconds);
+    }
+  }
+
+  /** One connection from login to end; returns why it ended. */
+  async #listen(succeeded: () => void): Promise<Error> {
+    try {
+      this.#heardSinceLogin = new Set();
+      const connection = await AmiConnection.open(this.#options.address, (event) => this.#hear(event));
+      this.#connection = connection;
+      if (this.#stopped.signal.aborted) connection.close();
+      try {
+        await this.#resynchronise(connection);
+        succeeded();
+        this.#state = { type: 'connected', since: new Date().toISOString() };
+        this.#options.log.info('an exchange is connected');
+        return await connection.closed;
+      } finally {
+        this.#connection = null;
+        connection.close();
+      }
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  #hear(event: AmiMessage): void {
+    const told = factOfAmiEvent(event, new Date().toISOString());
+    if (told === null) return;
+    if (told.fact.type === 'arrived') this.#known.add(told.externalId);
+    if (!this.#known.has(told.externalId)) return;
+    this.#heardSinceLogin.add(told.externalId);
+    if (told.fact.type === 'ended' || told.fact.type === 'transferred') this.#known.delete(told.externalId);
+    this.#queue.add(told);
+  }
+
+  async #resynchronise(connection: AmiConnection): Promise<void> {
+    const state = await readExchangeState(connection);
+    const unfinished = await this.#options.unfinished();
+    for (const { externalId } of unfinished) this.#known.add(externalId);
+    const isHeard = (externalId: string) => this.#heardSinceLogin.has(externalId);
+    for (const told of factsOfState(state, unfinished, isHeard, new Date().toISOString())) {
+      if (told.fact.type === 'found-gone') this.#known.delete(told.externalId);
+      else this.#known.add(told.externalId);
+      this.#queue.add(told);
+    }
+  }
+}
+
+function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}

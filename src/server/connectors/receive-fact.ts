@@ -1,0 +1,48 @@
+import { applyCallFact, type CallFactResult } from '#shared/calls/apply-call-fact.ts';
+import { newId } from '#shared/identity/ids.ts';
+import { lockCallByExternalId, saveCall } from '../calls/repository.ts';
+import type { Db } from '../database/connect.ts';
+import { databaseErrorOf, retryTransient } from '../database/errors.ts';
+import { type Connector, findAgent, findDestination, type ToldFact, writeConnectorLog } from './repository.ts';
+
+/** Applies one fact to its call, in one transaction with the log of it. */
+async function receiveOnce(db: Db, connector: Connector, told: ToldFact): Promise<CallFactResult> {
+  return await db.transaction().execute(async (tx) => {
+    const call = await lockCallByExternalId(tx, connector.name, told.externalId);
+    const result = applyCallFact(call, told.fact, {
+      at: told.at,
+      connector: connector.name,
+      externalId: told.externalId,
+      direction: told.direction,
+      from: told.from,
+      to: told.to,
+      ...(await findDestination(tx, connector, told)),
+      userId: await findAgent(tx, connector, told),
+      newCallId: newId(),
+    });
+    if (result.type === 'changed') await saveCall(tx, call, result.call);
+    await writeConnectorLog(tx, {
+      connector: connector.name,
+      event: told.fact.type,
+      externalId: told.externalId,
+      result: result.type,
+      reason: result.type === 'ignored' ? result.reason : null,
+    });
+    return result;
+  });
+}
+
+/**
+ * Applies what a switchboard told of a call. Two facts of a call nobody has heard of may race: the second to insert it
+ * finds the first's call when it tries again.
+ */
+export async function receiveFact(db: Db, connector: Connector, told: ToldFact): Promise<CallFactResult> {
+  return await retryTransient(async () => {
+    try {
+      return await receiveOnce(db, connector, told);
+    } catch (error) {
+      if (databaseErrorOf(error)?.code !== '23505') throw error;
+      return await receiveOnce(db, connector, told);
+    }
+  });
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import type { CallFact, CallFactContext } from '#shared/calls/apply-call-fact.ts';
+import type { Call } from '#shared/calls/schema.ts';
+import { parsePhoneNumber } from '#shared/directory/phone-number.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { Db, Tx } from '../database/connect.ts';
+import type { Database } from '../database/schema.ts';
+import { hashToken } from '../session/tokens.ts';
+
+/** A switchboard that tells of calls, for these organisations; the first is home for numbers that lead nowhere. */
+export interface Connector {
+  name: string;
+  organisationIds: [OrganisationId, ...OrganisationId[]];
+}
+
+/** A fact as a switchboard told it, before its names are looked up here. */
+export interface ToldFact extends Pick<CallFactContext, 'at' | 'externalId' | 'direction' | 'from' | 'to'> {
+  readonly fact: CallFact;
+  /** The switchboard's name of the queue, where it tells one. */
+  readonly queueName: string | null;
+  /** Logins or identifiers of the users it names. */
+  readonly agentNames: readonly string[];
+}
+
+/** Returns the connector a token belongs to; tokens are stored hashed. */
+export async function findConnector(db: Db, token: string): Promise<Connector | undefined> {
+  const found = await db
+    .selectFrom('connectors')
+    .select(['name', 'organisationIds'])
+    .where('tokenHash', '=', hashToken(token))
+    .where('active', '=', true)
+    .executeTakeFirst();
+  const [home, ...others] = found?.organisationIds ?? [];
+  return found === undefined || home === undefined
+    ? undefined
+    : { name: found.name, organisationIds: [home, ...others] };
+}
+
+/** Returns where the called number, or the queue the switchboard names, leads among the connector's organisations. */
+export async function findDestination(
+  tx: Tx,
+  connector: Connector,
+  { direction, from, to, queueName: named }: ToldFact,
+): Promise<Pick<CallFactContext, 'organisationId' | 'queueId'>> {
+  const ours = direction === 'in' ? to : from;
+  const number = parsePhoneNumber(ours) ?? ours;
+  const queue = await tx
+    .selectFrom('queues')
+    .select(['id', 'organisationId'])
+    .where('organisationId', 'in', connector.organisationIds)
+    .where('deleted', '=', false)
+    .where((is) =>
+      named === null
+        ? is('number', '=', number)
+        : // Exchanges name their queues as they like, and many by the number that leads there.
+          is.or([
+            is('name', '=', named),
+            is('number', '=', parsePhoneNumber(named) ?? named),
+            is('number', '=', number),
+          ]),
+    )
+    .orderBy((is) =>
+      is
+        .case()
+        .when('name', '=', named ?? '')
+        .then(0)
+        .else(1)
+        .end(),
+    )
+    .orderBy('sortOrder')
+    .executeTakeFirst();
+  if (queue !== undefined) {
+    return { organisationId: queue.organisationId, queueId: direction === 'in' ? queue.id : null };
+  }
+  const organisation = await tx
+    .selectFrom('organisations')
+    .select('organisationId')
+    .where('organisationId', 'in', connector.organisationIds)
+    .where('mainNumber', '=', number)
+    .executeTakeFirst();
+  return { organisationId: organisation?.organisationId ?? connector.organisationIds[0], queueId: null };
+}
+
+/** Returns the user a fact names by login or identifier, if one of the connector's organisations has them. */
+export async function findAgent(tx: Tx, connector: Connector, { fact, agentNames }: ToldFact): Promise<Id | null> {
+  const names = agentNames.map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+  // An arrival may name everyone it rings; only one named user is the one who answered.
+  if (fact.type === 'arrived' || names.length === 0) return null;
+  const { rows } = await sql<{ userId: Id }>`
+    select account.user_id from accounts as account
+    where (account.username = any(${names}::text[]) or account.user_id::text = any(${names}::text[])) and account.active
+      and exists (select from grants where grants.user_id = account.user_id
+        and grants.organisation_id = any(${[...connector.organisationIds]}::text[]))
+    order by account.user_id limit 2
+  `.execute(tx);
+  return rows.length === 1 ? (rows[0]?.userId ?? null) : null;
+}
+
+export type ConnectorLogEntry = Pick<
+  Database['connectorLog'],
+  'connector' | 'event' | 'externalId' | 'result' | 'reason'
+>;
+
+/** Keeps what came and what became of it: every event, accepted or not. Never numbers or names. */
+export async function writeConnectorLog(db: Db | Tx, entry: ConnectorLogEntry): Promise<void> {
+  await db
+    .insertInto('connectorLog')
+    .values({ ...entry, at: new Date().toISOString() })
+    .execute();
+}
+
+/** A switchboard we connect to, as stored. */
+export interface StoredExchange extends Connector {
+  asterisk: unknown;
+}
+
+/** Returns the active switchboards that we connect to. */
+export async function readExchanges(db: Db): Promise<StoredExchange[]> {
+  const found = await db
+    .selectFrom('connectors')
+    .select(['name', 'organisationIds', 'asterisk'])
+    .where('active', '=', true)
+    .where('asterisk', 'is not', null)
+    .orderBy('name')
+    .execute();
+  return found.flatMap(({ name, organisationIds: [home, ...others], asterisk }) =>
+    home === undefined ? [] : [{ name, organisationIds: [home, ...others], asterisk }],
+  );
+}
+
+/** Returns the connector's calls that have no end yet. */
+export async function readUnfinished(
+  db: Db,
+  connector: string,
+): Promise<Pick<Call, 'externalId' | 'direction' | 'answeredAt'>[]> {
+  return await db
+    .selectFrom('calls')
+    .select(['externalId', 'direction', 'answeredAt'])
+    .where('connector', '=', connector)
+    .where('endedAt', 'is', null)
+    .execute();
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { ServiceLevel } from '#shared/catalogue/schema.ts';
+import { writesOf } from '#shared/commands/definition.ts';
+import { type CommandInput, judge } from '#shared/commands/judge.ts';
+import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
+import { derivedId, type Id } from '#shared/identity/ids.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import { stepByRule, type WaitingStep } from '#shared/tickets/waiting.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { Actor } from '#shared/users/roles.ts';
+import { ruleUserId } from '#shared/users/rule-user.ts';
+import { writeAudit } from '../audit/repository.ts';
+import type { Db, Tx } from '../database/connect.ts';
+import { retryTransient } from '../database/errors.ts';
+import { loadDecisionRows } from '../rows/decision-rows.ts';
+import { parseRow, readRowsForDecision } from '../rows/repository.ts';
+import { pokeOthers, writeRows } from '../rows/write-rows.ts';
+import { reminderText } from './reminder-text.ts';
+
+/** Steps taken in one round; what is left waits for the next. */
+const stepsPerRound = 100;
+
+/** Tickets that wait for the user under a level that leaves reminding and closing to the rule. */
+async function readWaiting(db: Db): Promise<{ ticket: Ticket; level: ServiceLevel }[]> {
+  const levels = await sql`
+    select * from service_levels where (waiting ->> 'byRule')::boolean and not deleted order by id
+  `.execute(db);
+  const found: { ticket: Ticket; level: ServiceLevel }[] = [];
+  for (const stored of levels.rows) {
+    const level = parseRow('serviceLevels', stored);
+    const { rows } = await sql`
+      select ticket.* from tickets as ticket join services as service on service.id = ticket.service_id
+      where ticket.status = 'waiting-for-user' and not ticket.deleted
+        and coalesce(ticket.service_level_id, service.service_level_id) = ${level.id}
+      order by ticket.id
+    `.execute(db);
+    found.push(...rows.map((row) => ({ ticket: parseRow('tickets', row), level })));
+  }
+  return found;
+}
+
+/**
+ * Reminds and closes what waits for the user where the level says it happens by itself. Several processes may do it at
+ * once: each looks again once it holds the ticket. Returns how many steps were taken.
+ */
+export async function carryOutWaitingRules(db: Db, now: Instant): Promise<number> {
+  let taken = 0;
+  for (const { ticket, level } of await readWaiting(db)) {
+    if (taken === stepsPerRound) break;
+    if (stepByRule(ticket, level, now) === null) continue;
+    const isTaken = await retryTransient(() => db.transaction().execute((tx) => takeStep(tx, ticket.id, level, now)));
+    if (isTaken) taken += 1;
+  }
+  return taken;
+}
+
+async function takeStep(tx: Tx, ticketId: Id, level: ServiceLevel, now: Instant): Promise<boolean> {
+  const [ticket] = await readRowsForDecision(tx, 'tickets', [ticketId]);
+  const step = ticket === undefined ? null : stepByRule(ticket, level, now);
+  if (ticket === undefined || step === null) return false;
+  const actor = await ruleActor(tx);
+  for (const [name, args] of await commandsFor(tx, step, ticket)) await carryOut(tx, actor, name, args, ticket, now);
+  return true;
+}
+
+/** The rule may do what an agent may, everywhere. */
+async function ruleActor(tx: Tx): Promise<Actor> {
+  const organisations = await tx.selectFrom('organisationVersions').select('organisationId').execute();
+  const grants = organisations.map(({ organisationId }) => ({ organisationId, role: 'agent' as const }));
+  return { userId: ruleUserId, name: 'rule', grants };
+}
+
+type NamedArgs = { [N in CommandName]: [name: N, args: CommandArgs<N>] }[CommandName];
+
+async function commandsFor(tx: Tx, step: WaitingStep, ticket: Ticket): Promise<NamedArgs[]> {
+  const ticketId = ticket.id;
+  if (step.type === 'remind') return [['ticket.remind', { ticketId, text: await reminderText(tx, ticket) }]];
+  const { t } = createTranslator('sv');
+  const body = t('ticketWork.rule.closing', { number: ticketNumber(ticket), title: ticket.title });
+  const feedback = {
+    // Whether a message reaches anybody is not known here; what stands in the ticket says what was done.
+    how: 'not-needed' as const,
+    note: t('ticketWork.rule.feedback', { count: ticket.remindedAt.length }),
+  };
+  const id = derivedId(ticketId, `closing-by-rule:${ticket.waitingSince}`);
+  return [
+    ['ticket.addNote', { id, ticketId, body, visibility: 'outward', attachmentIds: [] }],
+    [
+      'ticket.setStatus',
+      { ticketId, status: 'closed', resolution: null, feedback, closedBecause: 'missing-information' },
+    ],
+  ];
+}
+
+async function carryOut<N extends CommandName>(
+  tx: Tx,
+  actor: Actor,
+  name: N,
+  args: CommandArgs<N>,
+  { id, waitingSince, remindedAt }: Ticket,
+  now: Instant,
+): Promise<void> {
+  // The same step has the same identifier, whoever takes it: the database would not take its rows twice.
+  const commandId = derivedId(id, `${name}:by-rule:${waitingSince}:${remindedAt.length}`);
+  const input: CommandInput = { name, args };
+  const rows = await loadDecisionRows(tx, input, actor);
+  const decision = judge(input, rows, { commandId, actor, at: now, now });
+  if (decision.type === 'refused') throw new Error(`The rule was refused ${name} on ${id}: ${decision.code}.`);
+  const versions = await writeRows(tx, writesOf(decision), rows.storedIn);
+  await writeAudit(tx, {
+    userId: null,
+    sessionId: null,
+    action: 'rule',
+    subject: { name, commandId, rows: decision.puts.map(({ kind, row }) => `${kind}/${row.id}`).join(' ') },
+  });
+  await pokeOthers(tx, versions);
+}

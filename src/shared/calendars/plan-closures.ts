@@ -1,0 +1,112 @@
+import { Temporal } from 'temporal-polyfill';
+import { publicHoliday } from '../service-hours/public-holidays.ts';
+import type { ClockInterval, OpeningException, OpeningHours } from '../service-hours/schema.ts';
+import type { CalendarEvent, EventDay, EventFault } from './read-calendar.ts';
+
+/** More exceptions than any calendar has. */
+export const mostExceptions = 2_000;
+
+/** Why an event changes nothing. */
+export type SkipReason =
+  | EventFault
+  /** All its days lie outside the years looked at. */
+  | 'outside-span'
+  /** Weekend, public holiday: closed without it. */
+  | 'already-closed'
+  /** It touches no open time. */
+  | 'outside-hours'
+  /** The day has an exception of its own, written by hand or of another event. */
+  | 'own-exception'
+  /** There would be more exceptions than a calendar holds. */
+  | 'too-many';
+
+/** What an event becomes. `exceptions` are those it makes; none where it is skipped. */
+export interface PlannedEvent {
+  uid: string;
+  line: number;
+  summary: string;
+  repeats: boolean;
+  outcome: 'new' | 'changed' | 'same' | 'removed' | 'skipped';
+  reason: SkipReason | null;
+  exceptions: OpeningException[];
+}
+
+function without(intervals: readonly ClockInterval[], { span }: EventDay): ClockInterval[] {
+  if (span === null) return [];
+  return intervals.flatMap(({ from, to }) => {
+    if (to <= span.from || span.to <= from) return [{ from, to }];
+    const before = from < span.from ? [{ from, to: span.from }] : [];
+    const after = span.to < to ? [{ from: span.to, to }] : [];
+    return [...before, ...after];
+  });
+}
+
+function usualIntervals(hours: OpeningHours, date: string): ClockInterval[] {
+  if (hours.closedOnPublicHolidays && publicHoliday(date) !== null) return [];
+  return hours.week[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? [];
+}
+
+const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Returns the exception an event makes of a date, or why it makes none. */
+function exceptionOf(
+  event: CalendarEvent,
+  days: readonly EventDay[],
+  hours: OpeningHours,
+): OpeningException | SkipReason {
+  const date = days[0]?.date ?? '';
+  const usual = usualIntervals(hours, date);
+  if (usual.length === 0) return 'already-closed';
+  const intervals = days.reduce<ClockInterval[]>((left, day) => without(left, day), usual);
+  if (isEqual(intervals, usual)) return 'outside-hours';
+  return { date, intervals, reason: event.summary, uid: event.uid };
+}
+
+/**
+ * Returns what each event of a calendar file would become in opening hours: a whole day closes it, a part of a day is
+ * taken out of its hours. What an event of the same identifier made before is replaced, so that reading a file again
+ * changes and never doubles. Days with an exception of their own stay as they are.
+ */
+export function planClosures(events: readonly CalendarEvent[], hours: OpeningHours): PlannedEvent[] {
+  const uids = new Set(events.map(({ uid }) => uid));
+  const taken = new Set(
+    hours.exceptions.filter(({ uid }) => uid === undefined || !uids.has(uid)).map(({ date }) => date),
+  );
+  return events.map((event): PlannedEvent => {
+    const { uid, line, summary, repeats, fault } = event;
+    const before = hours.exceptions.filter((exception) => exception.uid === uid);
+    const exceptions: OpeningException[] = [];
+    let reason: SkipReason | null = fault ?? (event.days.length === 0 ? 'outside-span' : null);
+    for (const date of new Set(event.days.map((day) => day.date))) {
+      const days = event.days.filter((day) => day.date === date);
+      const made = taken.has(date)
+        ? 'own-exception'
+        : taken.size >= mostExceptions
+          ? 'too-many'
+          : exceptionOf(event, days, hours);
+      if (typeof made === 'string') reason ??= made;
+      else {
+        exceptions.push(made);
+        taken.add(date);
+      }
+    }
+    const planned = { uid, line, summary, repeats, exceptions };
+    if (exceptions.length === 0 && before.length > 0) return { ...planned, outcome: 'removed', reason };
+    if (exceptions.length === 0) return { ...planned, outcome: 'skipped', reason };
+    const sorted = (list: readonly OpeningException[]) =>
+      list.toSorted((one, other) => one.date.localeCompare(other.date));
+    const isSame = isEqual(sorted(exceptions), sorted(before));
+    return { ...planned, outcome: isSame ? 'same' : before.length > 0 ? 'changed' : 'new', reason: null };
+  });
+}
+
+/** Returns the hours with the planned events in place of what they made before, in the order of dates. */
+export function withClosures(hours: OpeningHours, planned: readonly PlannedEvent[]): OpeningHours {
+  const uids = new Set(planned.map(({ uid }) => uid));
+  const kept = hours.exceptions.filter(({ uid }) => uid === undefined || !uids.has(uid));
+  const made = planned.flatMap(({ exceptions }) => exceptions);
+  return {
+    ...hours,
+    exceptions: [...kept, ...made].sort((one, other) => one.date.localeCompare(other.date)),
+  };
+}

@@ -1,0 +1,175 @@
+import type { ServiceLevel } from '../catalogue/schema.ts';
+import type { Id } from '../identity/ids.ts';
+import type { Loan } from '../loans/schema.ts';
+import type { Mention } from '../mentions/schema.ts';
+import type { OrganisationId } from '../organisations/schema.ts';
+import { addServiceMinutes, serviceMinutesBetween } from '../service-hours/service-minutes.ts';
+import type { Ticket } from '../tickets/schema.ts';
+import { isOpen } from '../tickets/status.ts';
+import { type TargetKind, targetKinds, targetState } from '../tickets/target-standing.ts';
+import { nextWaitingStep } from '../tickets/waiting.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** Why somebody is to be told of something now, in the order they are listed. */
+export const noticeReasons = [
+  'mentioned',
+  'handed-over',
+  'breached',
+  'breach-soon',
+  'remind-due',
+  'close-due',
+  'loan-conflict',
+] as const;
+export type NoticeReason = (typeof noticeReasons)[number];
+
+/** Something that concerns one person now. It is there for as long as its reason holds. */
+export interface Notice {
+  /** The same for as long as it is about the same thing; what has been seen is kept by it. */
+  key: string;
+  reason: NoticeReason;
+  /** Since when. */
+  at: Instant;
+  organisationId: OrganisationId;
+  ticketId: Id | null;
+  loanId: Id | null;
+  /** The promise it is about, and until when it was made. */
+  target: TargetKind | null;
+  dueAt: Instant | null;
+  /** The colleague who mentions or hands over, and the row that says so. */
+  byUserId: Id | null;
+  mentionId: Id | null;
+}
+
+export interface NoticeQuestion {
+  userId: Id;
+  groupIds: readonly Id[];
+  /** Organisations in which the person supervises the work. */
+  supervised: readonly OrganisationId[];
+  now: Instant;
+  levelOf(ticket: Ticket): ServiceLevel | undefined;
+}
+
+/** Warned so early where the level is not known here. */
+const defaultWarnMinutes = 60;
+const dayMilliseconds = 86_400_000;
+/** Nothing further away is warned of: spares counting hours for what is due in weeks. */
+const warnHorizonDays = 21;
+/** What was breached longer ago is no longer news to a supervisor. */
+const supervisorDays = 7;
+
+const empty = { ticketId: null, loanId: null, target: null, dueAt: null, byUserId: null, mentionId: null };
+
+/** Since when a target is to be warned of, null when it is too early: counted in service time, never outside it. */
+function warnedSince(ticket: Ticket, dueAt: Instant, level: ServiceLevel | undefined, now: Instant): Instant | null {
+  const left = Date.parse(dueAt) - Date.parse(now);
+  if (left > warnHorizonDays * dayMilliseconds) return null;
+  if (level === undefined) {
+    const since = new Date(Date.parse(dueAt) - defaultWarnMinutes * 60_000).toISOString();
+    return since <= now ? since : null;
+  }
+  const { hours, warnBeforeMinutes } = level;
+  if (serviceMinutesBetween(hours, now, dueAt, ticket.pauses) > warnBeforeMinutes) return null;
+  const promised = serviceMinutesBetween(hours, ticket.createdAt, dueAt, ticket.pauses);
+  const before = Math.max(0, promised - warnBeforeMinutes);
+  const since = addServiceMinutes(hours, ticket.createdAt, before, ticket.pauses) ?? now;
+  return since <= now ? since : null;
+}
+
+/** The most pressing promise of a ticket: the last one broken, else the first one about to be. */
+function targetNotice(ticket: Ticket, isWarned: boolean, question: NoticeQuestion): Notice | null {
+  const { now } = question;
+  const level = question.levelOf(ticket);
+  const common = { ...empty, organisationId: ticket.organisationId, ticketId: ticket.id };
+  const states = targetKinds.map((target) => ({ target, state: targetState(target, ticket, level, now) }));
+  for (const { target, state } of states.toReversed()) {
+    if (state.type !== 'overdue') continue;
+    const { dueAt } = state;
+    return { ...common, key: `breached:${target}:${ticket.id}:${dueAt}`, reason: 'breached', at: dueAt, target, dueAt };
+  }
+  if (!isWarned) return null;
+  for (const { target, state } of states) {
+    if (state.type !== 'running') continue;
+    const { dueAt } = state;
+    const at = warnedSince(ticket, dueAt, level, now);
+    if (at !== null)
+      return { ...common, key: `soon:${target}:${ticket.id}:${dueAt}`, reason: 'breach-soon', at, target, dueAt };
+  }
+  return null;
+}
+
+function stepNotice(ticket: Ticket, { levelOf, now }: NoticeQuestion): Notice | null {
+  const level = levelOf(ticket);
+  // What the rule does is nobody's to be reminded of.
+  const step = level?.waiting.byRule === true ? null : nextWaitingStep(ticket, level);
+  if (step === null || step.dueAt > now) return null;
+  const reason = step.type === 'remind' ? 'remind-due' : 'close-due';
+  return {
+    ...empty,
+    key: `${reason}:${ticket.id}:${step.dueAt}`,
+    reason,
+    at: step.dueAt,
+    organisationId: ticket.organisationId,
+    ticketId: ticket.id,
+    dueAt: step.dueAt,
+  };
+}
+
+/**
+ * Returns what a ticket asks of the person: its assignee, or the group's members while nobody has it. A broken solution
+ * time concerns those who supervise the organisation as well, for a week.
+ */
+export function ticketNotices(ticket: Ticket, question: NoticeQuestion): Notice[] {
+  if (!isOpen(ticket.status)) return [];
+  const { userId, groupIds, supervised, now } = question;
+  const isMine = ticket.assigneeUserId === userId;
+  const isOfGroup = ticket.assigneeUserId === null && ticket.groupId !== null && groupIds.includes(ticket.groupId);
+  if (isMine || isOfGroup) {
+    return [targetNotice(ticket, true, question), stepNotice(ticket, question)].filter((notice) => notice !== null);
+  }
+  if (!supervised.includes(ticket.organisationId) || ticket.dueAt === null) return [];
+  const oldest = new Date(Date.parse(now) - supervisorDays * dayMilliseconds).toISOString();
+  if (ticket.dueAt < oldest || ticket.dueAt >= now) return [];
+  const notice = targetNotice(ticket, false, question);
+  return notice === null ? [] : [notice];
+}
+
+/** Returns the notice of a call to a ticket; null once it was seen, and for a hand-over that no longer holds. */
+export function mentionNotice(mention: Mention, ticket: Ticket, { userId }: NoticeQuestion): Notice | null {
+  if (mention.userId !== userId || mention.seenAt !== null) return null;
+  const isHandOver = mention.noteId === null;
+  if (isHandOver && (ticket.assigneeUserId !== userId || !isOpen(ticket.status))) return null;
+  return {
+    ...empty,
+    key: `mention:${mention.id}`,
+    reason: isHandOver ? 'handed-over' : 'mentioned',
+    at: mention.at,
+    organisationId: mention.organisationId,
+    ticketId: ticket.id,
+    byUserId: mention.byUserId,
+    mentionId: mention.id,
+  };
+}
+
+/** Returns the notice of a hand-over of a device that another loan had: it concerns both who lent it. */
+export function conflictNotice(loan: Loan, other: Loan | undefined, { userId }: NoticeQuestion): Notice | null {
+  if (loan.status !== 'conflict' || (loan.lentByUserId !== userId && other?.lentByUserId !== userId)) return null;
+  return {
+    ...empty,
+    key: `loan-conflict:${loan.id}`,
+    reason: 'loan-conflict',
+    at: loan.lentAt,
+    organisationId: loan.organisationId,
+    loanId: loan.id,
+  };
+}
+
+/** Returns the notices as they are listed: by reason, the latest first; each key once. */
+export function inOrder(notices: Iterable<Notice>): Notice[] {
+  const byKey = new Map([...notices].map((notice) => [notice.key, notice]));
+  return [...byKey.values()].sort(
+    (one, other) =>
+      noticeReasons.indexOf(one.reason) - noticeReasons.indexOf(other.reason) ||
+      other.at.localeCompare(one.at) ||
+      one.key.localeCompare(other.key),
+  );
+}

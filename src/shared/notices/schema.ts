@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { idSchema } from '../identity/ids.ts';
+import { rowBaseSchema } from '../organisations/schema.ts';
+
+/** What names a notice for as long as it is about the same thing: its reason, what it is about, and until when. */
+export const noticeKeySchema = z.string().min(1).max(160);
+
+/** Notices a person may have marked as seen; the oldest are forgotten first. */
+export const noticeMarksMax = 500;
+
+/** The notices one person has taken note of; nobody else gets to see the row. */
+export const noticeMarksSchema = rowBaseSchema.extend({
+  userId: idSchema,
+  /** Keys of notices, the latest seen last. */
+  keys: z.array(noticeKeySchema).max(noticeMarksMax),
+});
+export type NoticeMarks = z.infer<typeof noticeMarksSchema>;
