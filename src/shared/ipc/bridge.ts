@@ -33,6 +33,7 @@ export interface VaxelbordBridge {
   };
   windows: { open(): Promise<void> };
   files: { saveText(file: IpcArgs<'files:saveText'>): Promise<boolean> };
+  tickets: { print(order: IpcArgs<'tickets:print'>): Promise<IpcResult<'tickets:print'>> };
   attachments: {
     keep(file: IpcArgs<'attachments:keep'>): Promise<IpcResult<'attachments:keep'>>;
     open(file: IpcArgs<'attachments:open'>): Promise<IpcResult<'attachments:open'>>;
