@@ -16,6 +16,7 @@ import { handleIpc } from './ipc/handle.ts';
 import type { WriteFault } from './journal/write-fault.ts';
 import { createLiveSockets } from './live/live-socket.ts';
 import type { Logger } from './log/logger.ts';
+import { Printer } from './print/printer.ts';
 import { openKeyStore } from './session/key-store.ts';
 import { strongScrypt } from './session/password-verifier.ts';
 import { ProfileStore, profileName } from './session/profile-store.ts';
@@ -98,11 +99,24 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
   onSettings();
 
   const { session, desks, client } = connectParts(surroundings, storageFault);
-  serveAppScheme(join(import.meta.dirname, '../renderer'), () => desks.current?.attachments ?? null, log);
+  const interfaceFolder = join(import.meta.dirname, '../renderer');
+  const printer = new Printer(interfaceFolder);
+  serveAppScheme({ root: interfaceFolder, attachments: () => desks.current?.attachments ?? null, printer, log });
   const idle = () => idleStatusWith(storageFault);
   const openWindow = () => windows.openAnother();
   handleIpc(
-    createIpcAnswers({ environment, settings, session, desks, client, logFolder, openWindow, onSettings, idle }),
+    createIpcAnswers({
+      environment,
+      settings,
+      session,
+      desks,
+      client,
+      printer,
+      logFolder,
+      openWindow,
+      onSettings,
+      idle,
+    }),
     log,
   );
   endInOrder(desks, finishing, log);

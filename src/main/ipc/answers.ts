@@ -5,6 +5,7 @@ import { serverInfoSchema } from '#shared/session/protocol.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import type { DeskKeeper } from '../desk/desk-keeper.ts';
 import type { Environment } from '../environment.ts';
+import type { Printer } from '../print/printer.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { openReplicaPort } from '../sync/electron-port.ts';
@@ -22,6 +23,7 @@ interface Parts {
   readonly desks: DeskKeeper;
   readonly client: ApiClient;
   readonly logFolder: string;
+  readonly printer: Printer;
   readonly openWindow: () => Promise<void>;
   /** Native parts (menu, theme) follow the settings. */
   readonly onSettings: () => void;
@@ -37,7 +39,7 @@ export async function openFolder(folder: string): Promise<void> {
 
 /** Returns what main answers to each method of the contract. */
 export function createIpcAnswers(parts: Parts): IpcAnswers {
-  const { environment, settings, session, desks, client, logFolder } = parts;
+  const { environment, settings, session, desks, client, printer, logFolder } = parts;
   const broker = new ReplicaBroker();
   return {
     'app:info': () => ({
@@ -79,6 +81,8 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     'files:saveBytes': ({ suggestedName, bytes }, sender) => saveFileAs(suggestedName, bytes, windowOf(sender)),
     ...createAttachmentAnswers(desks),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
+    'tickets:print': ({ document, to }, sender) =>
+      to === 'pdf' ? printer.saveAsPdf(document, windowOf(sender)) : printer.print(document),
     'sync:now': () => desks.current?.sync.wake(),
     'live:subscribe': (_nothing, sender) => {
       const live = desks.current?.live;

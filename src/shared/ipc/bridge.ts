@@ -36,6 +36,7 @@ export interface VaxelbordBridge {
     saveText(file: IpcArgs<'files:saveText'>): Promise<boolean>;
     saveBytes(file: IpcArgs<'files:saveBytes'>): Promise<boolean>;
   };
+  tickets: { print(order: IpcArgs<'tickets:print'>): Promise<IpcResult<'tickets:print'>> };
   attachments: {
     keep(file: IpcArgs<'attachments:keep'>): Promise<IpcResult<'attachments:keep'>>;
     open(file: IpcArgs<'attachments:open'>): Promise<IpcResult<'attachments:open'>>;

@@ -48,6 +48,11 @@ export const ipcMethods = {
     result: z.boolean(),
   },
   /** Keeps a file's bytes on this workstation, durably, to be sent on; see `attachment.add`. */
+  /** Prints sheets on the system's printer, or into a PDF file it asks the place of. Rejects when it cannot be done. */
+  'tickets:print': {
+    args: z.object({ document: printDocumentSchema, to: z.enum(['pdf', 'printer']) }),
+    result: z.enum(['done', 'cancelled']),
+  },
   'attachments:keep': { args: keepAttachmentSchema, result: keptAttachmentSchema },
   /** Opens the file with the system's program, fetching it first when it is not here. */
   'attachments:open': { args: attachmentFileSchema, result: attachmentFetchedSchema },

@@ -11,6 +11,7 @@ import { quoteNotes } from './quote-notes.ts';
 import { aTicketRow } from './samples.ts';
 
 const agent: Actor = { userId: newId(), name: 'Eva Agent', grants: [{ organisationId: 'burlov', role: 'agent' }] };
+const stranger: Actor = { ...agent, grants: [] };
 const level = aServiceLevel();
 const service = aService({ serviceLevelId: level.id });
 const at = '2026-11-23T08:00:00.000Z';
@@ -106,7 +107,7 @@ describe('a ticket that holds two matters', () => {
     ['the title is blank', rowsWith(from), { title: '  ' }, agent, 'invalid-arguments'],
     ['the service is unknown', rowsWith(from), { serviceId: newId() }, agent, 'not-found'],
     ['it is merged into another', rowsWith({ ...from, mergedIntoId: newId() }), {}, agent, 'ticket-already-merged'],
-    ['one may not see it', rowsWith(from), {}, { ...agent, grants: [] }, 'not-found'],
+    ['one may not see it', rowsWith(from), {}, stranger, 'not-found'],
   ] as const)('is not split when %s', (_why, rows, change, actor, code) => {
     expect(split(rows, change, actor)).toMatchObject({ type: 'refused', code });
   });

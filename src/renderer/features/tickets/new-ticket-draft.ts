@@ -6,7 +6,7 @@ import type { Person, Unit } from '#shared/directory/schema.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import type { TicketChannel, TicketKind } from '#shared/tickets/schema.ts';
+import type { Ticket, TicketChannel, TicketKind } from '#shared/tickets/schema.ts';
 import { titleMax } from './edit-draft.ts';
 import { type Judgement, reasonProblem } from './fields/judgement.ts';
 
@@ -61,6 +61,30 @@ export function startTicket({ person, unit, phone, callId, parentId = null, orga
     description: '',
     callId,
     parentId,
+  };
+}
+
+/** Returns the form filled in like another ticket; the call, the major incident and the files stay with that one. */
+export function copyTicket(ticket: Ticket): NewTicketDraft {
+  const { requesterPersonId, requesterName, requesterPhone, impact, urgency, priority, priorityReason } = ticket;
+  return {
+    requester: { personId: requesterPersonId, name: requesterName },
+    phone: requesterPhone,
+    organisationId: ticket.organisationId,
+    unitId: ticket.unitId,
+    kind: ticket.kind,
+    channel: ticket.channel,
+    serviceId: ticket.serviceId,
+    affectedPersonId: ticket.affectedPersonId,
+    impact,
+    urgency,
+    priority,
+    priorityReason,
+    tagIds: [...ticket.tagIds],
+    title: ticket.title,
+    description: ticket.description,
+    callId: null,
+    parentId: null,
   };
 }
 

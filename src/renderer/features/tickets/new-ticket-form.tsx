@@ -24,6 +24,7 @@ import { TagField } from './fields/tag-field.tsx';
 import { useFileTicket } from './new-ticket/use-file-ticket.ts';
 import { useNewFiles } from './new-ticket/use-new-files.ts';
 import {
+  copyTicket,
   createTicketArgs,
   type NewTicketDraft,
   startTicket,
@@ -42,12 +43,15 @@ interface NewTicketFormProps {
   phone: string | null;
   /** The major incident it is a part of. */
   parentId: Id | null;
+  /** The ticket it begins as a copy of. */
+  copyId: Id | null;
   onCreated: (id: Id) => void;
   onLeave: () => void;
 }
 
 /** A ticket being written. The draft belongs to the call or person it was begun for, and survives everything. */
-export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCreated, onLeave }: NewTicketFormProps) {
+export function NewTicketForm(props: NewTicketFormProps) {
+  const { personId, unitId, callId, phone, parentId, copyId, onCreated, onLeave } = props;
   const t = useT();
   const person = useRow('people', personId);
   const call = useCall(callId);
@@ -55,7 +59,8 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
   const services = useServiceOptions();
   const organisations = useOrganisationOptions('ticket.write');
   const onlyOrganisation = organisations.length === 1 ? organisations[0]?.id : undefined;
-  const start = startTicket({
+  const copied = useRow('tickets', copyId);
+  const begun = startTicket({
     person,
     unit: unitId === null ? undefined : units.get(unitId),
     phone: phone ?? call?.fromNumber ?? null,
@@ -63,8 +68,8 @@ export function NewTicketForm({ personId, unitId, callId, phone, parentId, onCre
     parentId,
     organisationId: call?.organisationId ?? onlyOrganisation ?? null,
   });
-  const draftKey = `ticket.new:${callId ?? personId ?? ''}`;
-  const draft = useDraft<NewTicketDraft>(draftKey, start);
+  const draftKey = `ticket.new:${callId ?? personId ?? copyId ?? ''}`;
+  const draft = useDraft<NewTicketDraft>(draftKey, copied === undefined ? begun : copyTicket(copied));
   const attached = useNewFiles(draftKey);
   const order = useOrderStanding(draft.value);
   const { fileTicket, problem, isSaving } = useFileTicket();

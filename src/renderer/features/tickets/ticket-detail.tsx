@@ -1,8 +1,10 @@
 import { FileQuestion } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useActor, useRows } from '#renderer/data/index.ts';
+import { Panel } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, EmptyState, Skeleton, useT } from '#renderer/ui/index.ts';
+import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
@@ -18,6 +20,7 @@ import { LinkPanel } from './links/link-panel.tsx';
 import { MergedBanner } from './links/merged-banner.tsx';
 import { TicketTies } from './links/ticket-ties.tsx';
 import { NoteEditor } from './notes/note-editor.tsx';
+import { PrintForm } from './print/print-form.tsx';
 import { SplitPanel } from './split/split-panel.tsx';
 import { TicketTargets } from './targets/ticket-targets.tsx';
 import styles from './ticket-detail.module.css';
@@ -74,6 +77,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
   const head = useRef<HTMLDivElement>(null);
   const ties = useRef<HTMLDivElement>(null);
   const t = useT();
+  const { navigate } = useNavigation();
   const intake = useTicketIntake(ticket.id);
   const mayWrite = can(actor, 'ticket.write', ticket.organisationId);
   const mayEdit = mayWrite && ticket.status !== 'closed';
@@ -81,6 +85,10 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
 
   function take() {
     void submit('ticket.assign', { ticketId: ticket.id, groupId: ticket.groupId, assigneeUserId: actor.userId });
+  }
+
+  function copy() {
+    navigate({ view: 'tickets', params: { new: 'yes', copyId: ticket.id } });
   }
 
   function choose(status: TicketStatus) {
@@ -102,6 +110,8 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
     link: mayWrite ? () => setPanel('link') : undefined,
     merge: mayWrite && ticket.mergedIntoId === null ? () => setPanel('merge') : undefined,
     split: mayWrite && ticket.mergedIntoId === null ? () => setPanel('split') : undefined,
+    copy: mayWrite ? copy : undefined,
+    print: () => setPanel('print'),
     ties: () => ties.current?.querySelector<HTMLElement>('button')?.focus(),
     time: mayWrite ? () => setPanel('time') : undefined,
   });
@@ -114,6 +124,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
           mayWrite={mayWrite}
           isBusy={isSaving}
           onTake={take}
+          onCopy={copy}
           onPanel={setPanel}
           onStatus={choose}
         />
@@ -141,6 +152,11 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
       {panel === 'give-up' && <ClosePanel ticket={ticket} onDone={close} isGivenUp />}
       {panel === 'remind' && <RemindPanel ticket={ticket} onDone={close} />}
       {panel === 'split' && <SplitPanel ticket={ticket} onDone={close} />}
+      {panel === 'print' && (
+        <Panel title={t('ticketWork.key.print')}>
+          <PrintForm ticketIds={[ticket.id]} onDone={close} />
+        </Panel>
+      )}
       {panel === 'time' && <TimePanel ticket={ticket} onDone={close} />}
       {(panel === 'link' || panel === 'merge') && (
         <LinkPanel key={panel} ticket={ticket} way={panel === 'merge' ? 'merge' : 'related'} onDone={close} />

@@ -15,12 +15,13 @@ interface TicketHeadProps {
   mayWrite: boolean;
   isBusy: boolean;
   onTake: () => void;
+  onCopy: () => void;
   onPanel: (panel: TicketPanel) => void;
   onStatus: (status: TicketStatus) => void;
 }
 
 /** Which ticket this is, how it stands, and what can be done with it. */
-export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus }: TicketHeadProps) {
+export function TicketHead({ ticket, mayWrite, isBusy, onTake, onCopy, onPanel, onStatus }: TicketHeadProps) {
   const t = useT();
   const actor = useActor();
   const users = useLookup('users');
@@ -57,6 +58,8 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
     { id: 'split', label: t('ticketWork.key.split'), keyHint: 'd', onAction: () => onPanel('split') },
     { id: 'time', label: t('ticketWork.time.log'), keyHint: 'w', onAction: () => onPanel('time') },
   ];
+  more.push({ id: 'copy', label: t('ticketWork.key.copy'), keyHint: 'y', onAction: onCopy });
+  more.push({ id: 'print', label: t('ticketWork.key.print'), keyHint: 'Ctrl+P', onAction: () => onPanel('print') });
   if (ticket.mergedIntoId === null) {
     more.splice(1, 0, {
       id: 'merge',
@@ -81,8 +84,8 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onPanel, onStatus
           <TicketDue ticket={ticket} />
           <span>{assigneeWords(ticket, { users, groups }) ?? t('tickets.nobody')}</span>
           <UnsentMark kind="tickets" id={ticket.id} />
-        </>
           <TicketPresence ticketId={ticket.id} />
+        </>
       }
       actions={
         mayWrite && (

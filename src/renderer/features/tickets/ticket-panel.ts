@@ -8,5 +8,6 @@ export type TicketPanel =
   | 'link'
   | 'merge'
   | 'split'
+  | 'print'
   | 'time'
   | 'remind';
