@@ -13,6 +13,7 @@ export const appKeys = {
   supervision: { keys: 'Alt+5', label: 'app.view.supervision', isOnlyKey: true },
   'my-day': { keys: 'Alt+6', label: 'app.view.my-day', isOnlyKey: true },
   knowledge: { keys: 'Alt+8', label: 'app.view.knowledge', isOnlyKey: true },
+  calendar: { keys: 'Alt+9', label: 'app.view.calendar', isOnlyKey: true },
   administration: { keys: 'Alt+7', label: 'app.view.administration', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;

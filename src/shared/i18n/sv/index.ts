@@ -1,6 +1,7 @@
 import { administration } from './administration.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
+import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
@@ -29,6 +30,7 @@ export const sv = {
   ...attachments,
   ...switchboard,
   ...supervision,
+  ...calendar,
   ...calls,
   ...commands,
   ...desktop,
