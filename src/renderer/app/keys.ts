@@ -4,6 +4,7 @@ import type { KeyTable } from '../ui/index.ts';
 export const appKeys = {
   palette: { keys: 'Ctrl+K', label: 'app.keys.palette', isOnlyKey: true },
   help: { keys: '?', label: 'app.keys.help' },
+  notices: { keys: 'Alt+B', label: 'app.keys.notices' },
   back: { keys: 'Alt+Left', label: 'app.keys.back', isOnlyKey: true },
   forward: { keys: 'Alt+Right', label: 'app.keys.forward', isOnlyKey: true },
   switchboard: { keys: 'Alt+1', label: 'app.view.switchboard', isOnlyKey: true },

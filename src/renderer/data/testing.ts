@@ -103,7 +103,9 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const copied: string[] = [];
   const savedFiles: { suggestedName: string; text: string }[] = [];
   const printed: IpcArgs<'tickets:print'>[] = [];
-  const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
+  const settings = createStore<Settings>(
+    () => options.settings ?? { language: 'sv', theme: 'light', notifications: true },
+  );
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, lostAt: null, serverOffsetMs: 0 }));
 
   const { files, transfers } = createFakeFiles();

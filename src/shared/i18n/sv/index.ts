@@ -12,6 +12,7 @@ import { loans } from './loans.ts';
 import { mentions } from './mentions.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
+import { notices } from './notices.ts';
 import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
@@ -41,6 +42,7 @@ export const sv = {
   ...mentions,
   ...myDay,
   ...notCarriedOut,
+  ...notices,
   ...openingHours,
   ...parts,
   ...refusals,
