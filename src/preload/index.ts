@@ -69,6 +69,10 @@ const bridge = {
     onFrame: (listener) => listen('live:frame', listener),
     onConnected: (listener) => listen('live:connected', listener),
   },
+  notices: {
+    tell: (notice) => call('notices:tell', notice),
+    onOpened: (listener) => listen('notices:opened', listener),
+  },
   telephony: { dial: (number) => call('telephony:dial', number) },
 } satisfies VaxelbordBridge;
 

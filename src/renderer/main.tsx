@@ -6,7 +6,7 @@ import { App } from './app/app.tsx';
 import { features } from './app/features.tsx';
 import { createDataClient } from './data/page/create-data-client.ts';
 
-const whileMainIsSilent: Settings = { language: 'sv', theme: 'system' };
+const whileMainIsSilent: Settings = { language: 'sv', theme: 'system', notifications: true };
 
 const root = document.getElementById('root');
 const bridge = window.vaxelbord;

@@ -5,6 +5,7 @@ import { serverInfoSchema } from '#shared/session/protocol.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import type { DeskKeeper } from '../desk/desk-keeper.ts';
 import type { Environment } from '../environment.ts';
+import { openSystemNotices } from '../notices/open-system-notices.ts';
 import type { Printer } from '../print/printer.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -41,6 +42,7 @@ export async function openFolder(folder: string): Promise<void> {
 export function createIpcAnswers(parts: Parts): IpcAnswers {
   const { environment, settings, session, desks, client, printer, logFolder } = parts;
   const broker = new ReplicaBroker();
+  const systemNotices = openSystemNotices(settings);
   return {
     'app:info': () => ({
       version: app.getVersion(),
@@ -89,6 +91,12 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       sender.send('live:connected', live?.connected ?? false);
       for (const frame of live?.snapshotFrames() ?? []) sender.send('live:frame', frame);
     },
+    'live:look': (look, sender) => lookFrom(sender, look, desks),
+    'notices:tell': (notice, sender) =>
+      systemNotices.tell(notice, (key) => {
+        windowOf(sender).show();
+        if (key !== null) sender.send('notices:opened', key);
+      }),
     'live:request': (request) =>
       desks.current?.live.request(request) ?? Promise.resolve({ ok: false, error: 'not-connected' }),
     'telephony:dial': (number) => shell.openExternal(`tel:${number}`),

@@ -3,9 +3,9 @@ import { type Settings, settingsSchema } from '#shared/ipc/types.ts';
 import { readJsonFile, writeAtomically } from '../files/write-atomically.ts';
 import type { Logger } from '../log/logger.ts';
 
-const defaults: Settings = { language: 'sv', theme: 'system' };
+const defaults: Settings = { language: 'sv', theme: 'system', notifications: true };
 
-/** The settings of this workstation: language and theme. */
+/** The settings of this workstation: language, theme, notices by the system. */
 export interface SettingsStore {
   get(): Settings;
   /** Returns the settings after the change. They hold for this run even when they cannot be written; the log says so. */
@@ -21,7 +21,8 @@ export async function openSettings(
   const file = join(folder, 'settings.json');
   let settings = defaults;
   try {
-    settings = (await readJsonFile(file, settingsSchema)) ?? defaults;
+    // One from before there was a setting has the others all the same.
+    settings = { ...defaults, ...(await readJsonFile(file, settingsSchema.partial())) };
   } catch (error) {
     log.error('settings-unreadable', error);
   }

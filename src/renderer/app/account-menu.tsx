@@ -17,7 +17,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const names = [...organisations.values()]
     .filter((organisation) => ids.includes(organisation.organisationId))
     .map((organisation) => organisation.shortName);
-  const { theme, language } = useSettingsGroups();
+  const { theme, language, notices } = useSettingsGroups();
   return (
     <Menu
       label={t('app.account.menu')}
@@ -37,6 +37,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
       groups={[
         theme,
         language,
+        notices,
         {
           id: 'rest',
           entries: [

@@ -9,7 +9,7 @@ declare global {
 }
 
 /** What the frame itself asks of main; the rest goes through the data layer. */
-export type FrameBridge = Pick<VaxelbordBridge, 'app' | 'session' | 'sync'>;
+export type FrameBridge = Pick<VaxelbordBridge, 'app' | 'session' | 'sync' | 'notices'>;
 
 export const BridgeContext = createContext<FrameBridge | null>(null);
 

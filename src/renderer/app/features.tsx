@@ -1,4 +1,5 @@
 import { AdministrationScreen, administrationKeys } from '../features/administration/index.ts';
+import { CalendarScreen, calendarKeys } from '../features/calendar/index.ts';
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
 import { KnowledgeScreen, knowledgeKeys } from '../features/knowledge/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
@@ -41,6 +42,7 @@ export const features: Composition = {
     'fault-report': FaultReportScreen,
     loans: LoansScreen,
     knowledge: KnowledgeScreen,
+    calendar: CalendarScreen,
     supervision: SupervisionScreen,
     administration: AdministrationScreen,
     'not-carried-out': NotCarriedOutScreen,
@@ -64,6 +66,7 @@ export const features: Composition = {
     'fault-report': [faultReportKeys, incidentKeys],
     loans: [loanKeys],
     knowledge: [knowledgeKeys],
+    calendar: [calendarKeys],
     supervision: [supervisionKeys],
     administration: [administrationKeys],
     'not-carried-out': [notCarriedOutKeys],

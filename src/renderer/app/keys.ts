@@ -4,6 +4,7 @@ import type { KeyTable } from '../ui/index.ts';
 export const appKeys = {
   palette: { keys: 'Ctrl+K', label: 'app.keys.palette', isOnlyKey: true },
   help: { keys: '?', label: 'app.keys.help' },
+  notices: { keys: 'Alt+B', label: 'app.keys.notices' },
   back: { keys: 'Alt+Left', label: 'app.keys.back', isOnlyKey: true },
   forward: { keys: 'Alt+Right', label: 'app.keys.forward', isOnlyKey: true },
   switchboard: { keys: 'Alt+1', label: 'app.view.switchboard', isOnlyKey: true },
@@ -13,6 +14,7 @@ export const appKeys = {
   supervision: { keys: 'Alt+5', label: 'app.view.supervision', isOnlyKey: true },
   'my-day': { keys: 'Alt+6', label: 'app.view.my-day', isOnlyKey: true },
   knowledge: { keys: 'Alt+8', label: 'app.view.knowledge', isOnlyKey: true },
+  calendar: { keys: 'Alt+9', label: 'app.view.calendar', isOnlyKey: true },
   administration: { keys: 'Alt+7', label: 'app.view.administration', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;

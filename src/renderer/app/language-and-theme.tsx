@@ -5,8 +5,8 @@ import { themeSchema } from '#shared/ipc/types.ts';
 import { useSettings } from '../data/index.ts';
 import { Button, Menu, type MenuGroup, useT } from '../ui/index.ts';
 
-/** Returns the choices of appearance and of language as menu groups; used wherever they can be changed. */
-export function useSettingsGroups(): { theme: MenuGroup; language: MenuGroup } {
+/** Returns the choices of appearance, language and notices as menu groups; used wherever they can be changed. */
+export function useSettingsGroups(): { theme: MenuGroup; language: MenuGroup; notices: MenuGroup } {
   const t = useT();
   const [settings, change] = useSettings();
   const themes: readonly Theme[] = themeSchema.options;
@@ -29,6 +29,16 @@ export function useSettingsGroups(): { theme: MenuGroup; language: MenuGroup } {
         id: language,
         label: t(`app.language.${language}`),
         onAction: () => void change({ language }),
+      })),
+    },
+    notices: {
+      id: 'notices',
+      heading: t('notices.setting'),
+      selected: [settings.notifications ? 'notices-on' : 'notices-off'],
+      entries: [true, false].map((notifications) => ({
+        id: notifications ? 'notices-on' : 'notices-off',
+        label: t(notifications ? 'notices.setting.on' : 'notices.setting.off'),
+        onAction: () => void change({ notifications }),
       })),
     },
   };

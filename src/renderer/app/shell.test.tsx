@@ -61,6 +61,7 @@ function aBridge(signIn: () => Promise<SignInResult>): FrameBridge {
       now: async () => undefined,
       onStatusChanged: () => () => undefined,
     },
+    notices: { tell: async () => undefined, onOpened: () => () => undefined },
   };
 }
 

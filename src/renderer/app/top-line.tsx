@@ -5,6 +5,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { useComposition } from './composition.ts';
 import styles from './frame.module.css';
 import { appKeys } from './keys.ts';
+import { NoticeBell } from './notices/notice-bell.tsx';
 import { SyncState } from './sync-state.tsx';
 import { views } from './views.ts';
 
@@ -43,6 +44,7 @@ export function TopLine({ onSearch, onShowKeys }: TopLineProps) {
         <KeyHint keys={appKeys.palette.keys} />
       </BareButton>
       <div className={styles.topEnd}>
+        <NoticeBell />
         <SyncState />
         <OwnState />
         <AccountMenu onShowKeys={onShowKeys} />

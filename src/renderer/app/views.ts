@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CalendarCheck,
+  CalendarDays,
   CircleX,
   GitFork,
   Headset,
@@ -31,6 +32,7 @@ export const views: Readonly<Record<ViewId, ViewEntry>> = {
   'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },
   loans: { label: 'app.view.loans', icon: Laptop, permission: 'loan.read' },
   knowledge: { label: 'app.view.knowledge', icon: BookOpen, permission: 'catalogue.read' },
+  calendar: { label: 'app.view.calendar', icon: CalendarDays, permission: 'ticket.read' },
   supervision: { label: 'app.view.supervision', icon: LineChart, permission: 'statistics.read' },
   administration: { label: 'app.view.administration', icon: Settings2, permission: 'administration.write' },
   'not-carried-out': { label: 'app.view.not-carried-out', icon: CircleX, permission: null },

@@ -107,7 +107,9 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const savedFiles: { suggestedName: string; text: string }[] = [];
   const savedBytes: { suggestedName: string; bytes: Uint8Array }[] = [];
   const printed: IpcArgs<'tickets:print'>[] = [];
-  const settings = createStore<Settings>(() => options.settings ?? { language: 'sv', theme: 'light' });
+  const settings = createStore<Settings>(
+    () => options.settings ?? { language: 'sv', theme: 'light', notifications: true },
+  );
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, lostAt: null, serverOffsetMs: 0 }));
 
   const { files, transfers } = createFakeFiles();

@@ -8,6 +8,7 @@ export const viewIds = [
   'fault-report',
   'loans',
   'knowledge',
+  'calendar',
   'supervision',
   'administration',
   'not-carried-out',

@@ -58,6 +58,10 @@ export interface VaxelbordBridge {
     onFrame: Listen<'live:frame'>;
     onConnected: Listen<'live:connected'>;
   };
+  notices: {
+    tell(notice: IpcArgs<'notices:tell'>): Promise<void>;
+    onOpened: Listen<'notices:opened'>;
+  };
   telephony: { dial(number: IpcArgs<'telephony:dial'>): Promise<void> };
 }
 

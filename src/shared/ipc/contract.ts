@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contentHashSchema } from '../attachments/schema.ts';
 import { liveRequestSchema, liveServerFrameSchema, ticketLookSchema } from '../live/protocol.ts';
+import { noticeKeySchema } from '../notices/schema.ts';
 import { printDocumentSchema } from '../print/document.ts';
 import { serverInfoSchema, signInRequestSchema } from '../session/protocol.ts';
 import {
@@ -66,6 +67,17 @@ export const ipcMethods = {
   'sync:now': { args: nothing, result: nothing },
   /** Sends the frames of the current picture again (a new window, a reload). */
   'live:subscribe': { args: nothing, result: nothing },
+  /** Which ticket this window has on screen, and whether somebody is writing on it; for the colleagues who look at it. */
+  'live:look': { args: ticketLookSchema.nullable(), result: nothing },
+  /** Has the system show what concerns the person, unless a window is in front or it was shown before. */
+  'notices:tell': {
+    args: z.object({
+      keys: z.array(noticeKeySchema).min(1).max(500),
+      title: z.string().max(500),
+      body: z.string().max(2_000),
+    }),
+    result: nothing,
+  },
   'live:request': {
     args: liveRequestSchema,
     result: z.object({ ok: z.boolean(), error: z.string().nullable() }),
@@ -81,6 +93,8 @@ export const ipcEvents = {
   'session:changed': sessionStateSchema,
   'settings:changed': settingsSchema,
   'sync:statusChanged': syncStatusSchema,
+  /** The person has chosen what the system showed; to the window that told of it. */
+  'notices:opened': noticeKeySchema,
   /** All transfers, at most a few times a second. */
   'attachments:transfersChanged': z.array(attachmentTransferSchema),
   'live:frame': liveServerFrameSchema,

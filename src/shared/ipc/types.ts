@@ -9,7 +9,12 @@ export type Language = z.infer<typeof languageSchema>;
 export const themeSchema = z.enum(['system', 'light', 'dark', 'high-contrast']);
 export type Theme = z.infer<typeof themeSchema>;
 
-export const settingsSchema = z.object({ language: languageSchema, theme: themeSchema });
+export const settingsSchema = z.object({
+  language: languageSchema,
+  theme: themeSchema,
+  /** Whether the system shows what concerns the person while no window is in front. */
+  notifications: z.boolean(),
+});
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Who is signed in on this workstation, or why nobody is. */

@@ -44,6 +44,7 @@ const createTicketArgs = ticketSchema
     relatedIds: ticketSchema.shape.relatedIds.default([]),
     plannedFrom: ticketSchema.shape.plannedFrom.default(null),
     plannedTo: ticketSchema.shape.plannedTo.default(null),
+    announcement: z.string().max(2_000).default(''),
     /** The customer's agreement that lets the requester order, where the service asks for one. */
     agreementId: idSchema.nullable().default(null),
     /** A first note, for example what was said on the phone. */

@@ -114,6 +114,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.help.note': 'Letters act while you are not writing in a field.',
 
   'app.keys.palette': 'Search and run a command',
+  'app.keys.notices': 'Show notices',
   'app.keys.help': 'Show keys',
   'app.keys.back': 'Go back',
   'app.keys.forward': 'Go forward',

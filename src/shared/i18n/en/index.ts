@@ -2,6 +2,7 @@ import type { MessageId } from '../sv/index.ts';
 import { administration } from './administration.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
+import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
@@ -12,6 +13,7 @@ import { loans } from './loans.ts';
 import { mentions } from './mentions.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
+import { notices } from './notices.ts';
 import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
@@ -29,6 +31,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...attachments,
   ...switchboard,
   ...supervision,
+  ...calendar,
   ...calls,
   ...commands,
   ...desktop,
@@ -39,6 +42,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...mentions,
   ...myDay,
   ...notCarriedOut,
+  ...notices,
   ...openingHours,
   ...parts,
   ...refusals,

@@ -113,6 +113,7 @@ export const app = {
   'app.help.note': 'Bokstäver verkar när du inte skriver i ett fält.',
 
   'app.keys.palette': 'Sök och kör kommando',
+  'app.keys.notices': 'Visa aviseringar',
   'app.keys.help': 'Visa tangenter',
   'app.keys.back': 'Gå tillbaka',
   'app.keys.forward': 'Gå framåt',

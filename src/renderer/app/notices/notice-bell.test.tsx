@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { newId } from '#shared/identity/ids.ts';
+import type { Mention } from '#shared/mentions/schema.ts';
+import type { User } from '#shared/users/schema.ts';
+import { anActor, aTicket, createFakeData, type FakeRows } from '../../data/testing.ts';
+import { showScreen } from '../../parts/testing.tsx';
+import { BridgeContext, type FrameBridge } from '../bridge.ts';
+import { NoticeBell } from './notice-bell.tsx';
+
+const actor = anActor();
+const base = { organisationId: 'burlov', version: 1 } as const;
+const anna: User = {
+  ...base,
+  id: newId(),
+  name: 'Anna Ek',
+  initials: 'AE',
+  title: '',
+  groupIds: [],
+  active: true,
+  organisationIds: ['burlov'],
+};
+const ticket = aTicket({ number: 'BUR-7', title: 'Nätet är borta' });
+const late = aTicket({ number: 'BUR-8', assigneeUserId: actor.userId, dueAt: '2026-11-20T09:00:00.000Z' });
+const mention: Mention = {
+  ...base,
+  id: newId(),
+  ticketId: ticket.id,
+  noteId: newId(),
+  userId: actor.userId,
+  byUserId: anna.id,
+  at: '2026-11-23T09:00:00.000Z',
+  seenAt: null,
+};
+
+// The bell asks main for nothing but the system's own notices.
+const bridge = { notices: { tell: async () => undefined, onOpened: () => () => undefined } } as unknown as FrameBridge;
+
+function show(rows: FakeRows) {
+  const fake = createFakeData({ actor, rows, now: () => '2026-11-23T09:30:00.000Z' });
+  const bell = (
+    <BridgeContext value={bridge}>
+      <NoticeBell />
+    </BridgeContext>
+  );
+  return { fake, ...showScreen(bell, fake, { view: 'my-day', params: {} }) };
+}
+
+afterEach(cleanup);
+
+describe('the bell', () => {
+  it('counts what concerns me, opens by key, and says what, of which ticket, since when', async () => {
+    show({ users: [anna], tickets: [ticket, late], mentions: [mention] });
+    expect(screen.getByRole('button', { name: 'Aviseringar, 2 nya' })).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'b', altKey: true });
+    expect(await screen.findByText(/Anna Ek nämner dig i en anteckning/)).toBeTruthy();
+    expect(screen.getByText('BUR-7 · Nätet är borta')).toBeTruthy();
+    expect(screen.getByText(/Lösningstiden har gått ut/)).toBeTruthy();
+  });
+
+  it('goes to the ticket and takes note of it', async () => {
+    const { fake, places } = show({ users: [anna], tickets: [ticket], mentions: [mention] });
+    fireEvent.keyDown(document.body, { key: 'b', altKey: true });
+    fireEvent.click(await screen.findByText(/Anna Ek nämner dig/));
+    await waitFor(() => expect(places.at(-1)).toEqual({ view: 'tickets', params: { ticketId: ticket.id } }));
+    expect(fake.saved).toMatchObject([{ name: 'mention.seen', args: { mentionIds: [mention.id] } }]);
+  });
+
+  it('keeps what was seen in the list for as long as it is so, and counts it no more', async () => {
+    const { fake } = show({ tickets: [late] });
+    fireEvent.keyDown(document.body, { key: 'b', altKey: true });
+    const all = await screen.findByRole('button', { name: 'Markera alla som sedda' });
+    await act(async () => fireEvent.click(all));
+    await waitFor(() => expect(fake.saved).toMatchObject([{ name: 'notice.seen' }]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Markera alla som sedda' })).toBeNull());
+    expect(screen.getByText(/Lösningstiden har gått ut/)).toBeTruthy();
+  });
+
+  it('says so when nothing concerns me', async () => {
+    show({});
+    fireEvent.keyDown(document.body, { key: 'b', altKey: true });
+    expect(await screen.findByText('Inget behöver din uppmärksamhet just nu.')).toBeTruthy();
+  });
+});

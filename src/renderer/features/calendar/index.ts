@@ -1,0 +1,2 @@
+export { calendarKeys } from './calendar-keys.ts';
+export { CalendarScreen } from './calendar-screen.tsx';

@@ -1,0 +1,53 @@
+import type { Tone } from '#renderer/ui/index.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import { dayAndTime } from '#shared/i18n/time-format.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
+import type { Notice, NoticeReason } from '#shared/notices/notices.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
+import type { ShownNotice } from './use-notices.ts';
+
+/** How each reason looks; always beside its words. */
+export const noticeTone: Readonly<Record<NoticeReason, Tone>> = {
+  mentioned: 'info',
+  'handed-over': 'info',
+  breached: 'breached',
+  'breach-soon': 'soon',
+  'remind-due': 'neutral',
+  'close-due': 'neutral',
+  'loan-conflict': 'danger',
+};
+
+/** Returns in one sentence what a notice says. `by`: the name of who calls; `now` in epoch milliseconds. */
+export function noticeWords(
+  { reason, target, dueAt }: Pick<Notice, 'reason' | 'target' | 'dueAt'>,
+  by: string,
+  now: number,
+  translator: Translator,
+): string {
+  const { t } = translator;
+  const when = dueAt === null ? '' : dayAndTime(Date.parse(dueAt), now, translator);
+  switch (reason) {
+    case 'mentioned':
+      return t('notices.mentioned', { name: by });
+    case 'handed-over':
+      return t('notices.handedOver', { name: by });
+    case 'breached':
+      return t('notices.breached', { target: target ?? 'solution', when });
+    case 'breach-soon':
+      return t('notices.breachSoon', { target: target ?? 'solution', when });
+    case 'remind-due':
+      return t('notices.remindDue');
+    case 'close-due':
+      return t('notices.closeDue');
+    case 'loan-conflict':
+      return t('notices.loanConflict');
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** Returns what a notice is about: the ticket's number and title, or whom a device was lent to. */
+export function noticeSubject({ ticket, loan }: Pick<ShownNotice, 'ticket' | 'loan'>): string {
+  if (ticket !== undefined) return `${ticketNumber(ticket)} · ${ticket.title}`;
+  return loan?.borrowerName ?? '';
+}

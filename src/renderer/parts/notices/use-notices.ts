@@ -1,0 +1,148 @@
+import { useMemo } from 'react';
+import { useActor, useLookup, useNow, useRelated, useRows } from '#renderer/data/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { Loan } from '#shared/loans/schema.ts';
+import { noticeMarksPlace } from '#shared/notices/commands.ts';
+import {
+  conflictNotice,
+  inOrder,
+  mentionNotice,
+  type Notice,
+  type NoticeQuestion,
+  ticketNotices,
+} from '#shared/notices/notices.ts';
+import { openingState } from '#shared/service-hours/opening-state.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
+import { levelAmong } from '#shared/tickets/targets.ts';
+import { useOrganisationsByKey } from '../use-organisations.ts';
+import { type Submission, useSubmission } from '../use-submission.ts';
+import { dueFirst, useOwnTickets, useUnassignedTickets } from './day-tickets.ts';
+import { useUnseenMentions } from './use-mentions.ts';
+
+/** A notice with what it is about. */
+export interface ShownNotice extends Notice {
+  ticket: Ticket | undefined;
+  loan: Loan | undefined;
+  isSeen: boolean;
+  /** Whether it is now within the hours its promise is counted in. */
+  isWithinHours: boolean;
+}
+
+const nobodys: readonly Id[] = [];
+const noTickets: readonly Ticket[] = [];
+const noLoans: readonly Loan[] = [];
+const mostBroken = 100;
+const mostConflicts = 50;
+/** A question that changes with every minute would be asked anew every minute. */
+const windowMilliseconds = 3_600_000;
+
+/** Tickets whose time has passed in the organisations the person supervises, the latest of a week. */
+function useBrokenTickets(supervised: readonly string[], now: number): readonly Ticket[] {
+  const hour = Math.floor(now / windowMilliseconds) * windowMilliseconds;
+  const from = new Date(hour - 7 * 24 * windowMilliseconds).toISOString();
+  const to = new Date(hour + windowMilliseconds).toISOString();
+  const query = dueFirst(
+    [
+      { field: 'organisationId', op: 'in', values: [...supervised] },
+      { field: 'isOpen', op: 'in', values: [true] },
+      { field: 'dueAt', op: 'onOrAfter', value: from },
+      { field: 'dueAt', op: 'before', value: to },
+    ],
+    mostBroken,
+  );
+  return useRows({ ...query, sort: [{ field: 'dueAt', descending: true }] })?.rows ?? noTickets;
+}
+
+function useConflicts(): { loan: Loan; other: Loan | undefined }[] {
+  const loans = (field: string, values: readonly string[]) => ({
+    kind: 'loans' as const,
+    where: [{ field, op: 'in' as const, values }],
+    text: '',
+    sort: [],
+    range: { start: 0, end: mostConflicts },
+    facets: [],
+  });
+  const conflicts = useRows(loans('status', ['conflict']))?.rows ?? noLoans;
+  const otherIds = [...new Set(conflicts.flatMap(({ conflictsWithLoanId }) => conflictsWithLoanId ?? []))].sort();
+  const others = useRows(loans('id', otherIds))?.rows ?? noLoans;
+  return useMemo(
+    () => conflicts.map((loan) => ({ loan, other: others.find(({ id }) => id === loan.conflictsWithLoanId) })),
+    [conflicts, others],
+  );
+}
+
+/** Returns what concerns the signed-in person now, in the order it is listed; from this workstation's own rows. */
+export function useNotices(): readonly ShownNotice[] {
+  const actor = useActor();
+  const now = useNow(60_000).getTime();
+  const groupIds = useLookup('users').get(actor.userId)?.groupIds ?? nobodys;
+  const services = useLookup('services');
+  const levels = useLookup('serviceLevels');
+  const organisations = useOrganisationsByKey();
+  const supervised = useMemo(
+    () => actor.grants.filter(({ role }) => role === 'supervisor').map(({ organisationId }) => organisationId),
+    [actor],
+  );
+  const own = useOwnTickets(actor.userId)?.rows ?? noTickets;
+  const ofGroups = useUnassignedTickets(groupIds)?.rows ?? noTickets;
+  const broken = useBrokenTickets(supervised, now);
+  const mentions = useUnseenMentions();
+  const conflicts = useConflicts();
+  const marks = useRelated('noticeMarks', 'userId', actor.userId);
+
+  return useMemo(() => {
+    const at = new Date(now).toISOString();
+    const levelOf = (ticket: Ticket) => levelAmong(ticket, services, levels);
+    const question: NoticeQuestion = { userId: actor.userId, groupIds, supervised, now: at, levelOf };
+    const tickets = new Map(
+      [...mentions.map(({ ticket }) => ticket), ...broken, ...ofGroups, ...own].map((ticket) => [ticket.id, ticket]),
+    );
+    const loans = new Map(conflicts.map(({ loan }) => [loan.id, loan]));
+    const found = [
+      ...mentions.map(({ mention, ticket }) => mentionNotice(mention, ticket, question)),
+      ...[...tickets.values()].flatMap((ticket) => ticketNotices(ticket, question)),
+      ...conflicts.map(({ loan, other }) => conflictNotice(loan, other, question)),
+    ].filter((notice) => notice !== null);
+    const seen = new Set(marks.flatMap(({ keys }) => keys));
+    return inOrder(found).map((notice): ShownNotice => {
+      const ticket = notice.ticketId === null ? undefined : tickets.get(notice.ticketId);
+      const level = ticket === undefined || notice.dueAt === null ? undefined : levelOf(ticket);
+      const hours = level?.hours ?? organisations.get(notice.organisationId)?.openingHours;
+      return {
+        ...notice,
+        ticket,
+        loan: notice.loanId === null ? undefined : loans.get(notice.loanId),
+        isSeen: seen.has(notice.key),
+        isWithinHours: hours !== undefined && openingState(hours, at).open,
+      };
+    });
+  }, [
+    now,
+    actor.userId,
+    groupIds,
+    supervised,
+    services,
+    levels,
+    organisations,
+    own,
+    ofGroups,
+    broken,
+    mentions,
+    conflicts,
+    marks,
+  ]);
+}
+
+/** Returns the function that takes note of notices, with what went wrong in words. */
+export function useSeeNotices(): Pick<Submission, 'problem'> & { see: (notices: readonly Notice[]) => Promise<void> } {
+  const actor = useActor();
+  const { submit, problem } = useSubmission();
+  async function see(notices: readonly Notice[]) {
+    const mentionIds = notices.flatMap(({ mentionId }) => mentionId ?? []);
+    const keys = notices.flatMap(({ key, mentionId }) => (mentionId === null ? [key] : []));
+    const place = noticeMarksPlace(actor);
+    if (mentionIds.length > 0) await submit('mention.seen', { mentionIds });
+    if (keys.length > 0 && place !== null) await submit('notice.seen', { ...place, keys });
+  }
+  return { see, problem };
+}

@@ -1,0 +1,23 @@
+/** What concerns the signed-in person now: the bell, its list and what the system shows. */
+export const notices = {
+  'notices.title': 'Aviseringar',
+  'notices.count': '{count, plural, =0 {Aviseringar, inga nya} one {Aviseringar, en ny} other {Aviseringar, # nya}}',
+  'notices.none': 'Inget behöver din uppmärksamhet just nu.',
+  'notices.new': 'Ny',
+  'notices.seeAll': 'Markera alla som sedda',
+  'notices.key.open': 'öppnar',
+  'notices.key.see': 'markerar som sedd',
+  'notices.several': '{count, plural, one {En sak väntar på dig} other {# saker väntar på dig}}',
+  'notices.mentioned': '{name} nämner dig i en anteckning',
+  'notices.handedOver': '{name} har lämnat ärendet till dig',
+  'notices.breached':
+    '{target, select, answer {Första svaret är sent} start {Arbetet skulle ha börjat} other {Lösningstiden har gått ut}}: {when}',
+  'notices.breachSoon':
+    '{target, select, answer {Första svaret ska ges} start {Arbetet ska ha börjat} other {Ska vara löst}} {when}',
+  'notices.remindDue': 'Användaren har inte svarat: dags att påminna',
+  'notices.closeDue': 'Användaren har inte svarat: dags att stänga',
+  'notices.loanConflict': 'Krock: enheten är utlämnad två gånger',
+  'notices.setting': 'Aviseringar i systemet',
+  'notices.setting.on': 'Visa när fönstret inte är framme',
+  'notices.setting.off': 'Visa inte',
+} as const;

@@ -1,0 +1,53 @@
+import { type Agreement, isValidOn } from '../agreements/schema.ts';
+import { derivedId, type Id } from '../identity/ids.ts';
+import type { OrganisationId } from '../organisations/schema.ts';
+import { localDateOf } from '../service-hours/open-intervals.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** A customer to be told of a window before it begins. */
+export interface CustomerToTell {
+  customerOrganisationId: OrganisationId;
+  agreementId: Id;
+  /** Null: the agreement names nobody. */
+  contactPersonId: Id | null;
+  /** The note that says they were told; it is another one when the window is moved, since they must be told again. */
+  noteId: Id;
+}
+
+interface Told {
+  id: Id;
+  organisationId: OrganisationId;
+  serviceId: Id | null;
+  plannedFrom: Instant;
+  plannedTo: Instant;
+}
+
+/**
+ * Returns whom a window concerns: customers whose agreement holds on its day and has its service (any, when it names
+ * none). A window of a customer's own concerns that customer only; `commonIds` are organisations whose windows are
+ * everybody's. Of several agreements with one customer the one that began last counts.
+ */
+export function customersToTell(
+  window: Told,
+  agreements: Iterable<Agreement>,
+  commonIds: ReadonlySet<OrganisationId>,
+): CustomerToTell[] {
+  const date = localDateOf(window.plannedFrom).toString();
+  const byCustomer = new Map<OrganisationId, Agreement>();
+  for (const agreement of agreements) {
+    const { customerOrganisationId: customer, services } = agreement;
+    if (!isValidOn(agreement, date)) continue;
+    if (customer !== window.organisationId && !commonIds.has(window.organisationId)) continue;
+    if (window.serviceId !== null && !services.some(({ serviceId }) => serviceId === window.serviceId)) continue;
+    const known = byCustomer.get(customer);
+    if (known === undefined || known.validFrom < agreement.validFrom) byCustomer.set(customer, agreement);
+  }
+  return [...byCustomer.values()]
+    .sort((one, other) => one.customerOrganisationId.localeCompare(other.customerOrganisationId))
+    .map(({ id, customerOrganisationId, contactPersonId }) => ({
+      customerOrganisationId,
+      agreementId: id,
+      contactPersonId,
+      noteId: derivedId(window.id, `told:${customerOrganisationId}:${window.plannedFrom}:${window.plannedTo}`),
+    }));
+}
