@@ -1,8 +1,5 @@
 import ICAL from 'ical.js';
-
-/** Bytes, events and lines beyond which a file is no calendar of closed days. */
-export const largestCalendarFile = 4 * 1024 * 1024;
-export const mostEvents = 5_000;
+import { mostEvents } from './limits.ts';
 
 /** Why a file cannot be read, with the line it shows on, counted from 1. */
 export interface CalendarProblem {

@@ -1,4 +1,4 @@
-import { largestCalendarFile } from '#shared/calendars/calendar-text.ts';
+import { largestCalendarFile } from '#shared/calendars/limits.ts';
 import type { CalendarSpan, ReadCalendar } from '#shared/calendars/read-calendar.ts';
 import { decodeText } from '../exchange/read-file.ts';
 
