@@ -12,7 +12,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { openReplicaPort } from '../sync/electron-port.ts';
 import { idleStatus } from '../sync/status.ts';
 import { ReplicaBroker } from '../window/replica-broker.ts';
-import { saveFileAs } from '../window/save-file-as.ts';
+import { saveBytesAs, saveTextAs } from '../window/save-file-as.ts';
 import { createAttachmentAnswers } from './attachment-answers.ts';
 import { broadcast } from './broadcast.ts';
 import type { IpcAnswers } from './handle.ts';
@@ -71,6 +71,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       return result;
     },
     'session:signOut': () => session.signOut(),
+    'files:saveBytes': (file, sender) => saveBytesAs(file, windowOf(sender)),
     'replica:connect': async (_nothing, sender) => {
       const desk = await desks.settled();
       if (desk === null) throw new Error('nobody is signed in');
@@ -79,8 +80,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     },
     'replica:join': (_nothing, sender) => broker.join(sender),
     'window:open': () => parts.openWindow(),
-    'files:saveText': ({ suggestedName, text }, sender) => saveFileAs(suggestedName, text, windowOf(sender)),
-    'files:saveBytes': ({ suggestedName, bytes }, sender) => saveFileAs(suggestedName, bytes, windowOf(sender)),
+    'files:saveText': (file, sender) => saveTextAs(file, windowOf(sender)),
     ...createAttachmentAnswers(desks),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'tickets:print': ({ document, to }, sender) =>
