@@ -26,6 +26,7 @@ const NEEDS = {
     { present: hasCommand('Xvfb'), packages: ['xvfb'] },
     { present: hasCommand('xauth'), packages: ['xauth'] },
   ],
+  exchange: [{ present: hasCommand('debootstrap'), packages: ['debootstrap'] }],
   postgresql: [{ present: hasPostgresql, packages: [`postgresql-${OLDEST_POSTGRESQL}`, 'postgresql'] }],
 };
 
@@ -47,7 +48,7 @@ async function availablePackage(names) {
 }
 
 /**
- * Installs missing Debian packages for the given purposes (`window`, `screen`, `postgresql`) when root.
+ * Installs missing Debian packages for the given purposes (`window`, `screen`, `postgresql`, `exchange`) when root.
  * Not root: stops with the exact command. Other systems bring these libraries with their desktop and are left alone.
  */
 export async function installSystemLibraries(purposes) {

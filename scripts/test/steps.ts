@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { startPostgresqlCluster } from '../processes/postgresql-cluster.ts';
 import { withInvisibleScreen } from '../processes/xvfb.ts';
+import { installAsterisk, whyNoAsterisk } from '../setup/asterisk.ts';
 import { buildApplication } from '../setup/build.ts';
 import { installElectron } from '../setup/electron-runtime.ts';
 import { inRoot } from '../setup/paths.mjs';
@@ -79,6 +80,23 @@ const convergence: Step = {
   run: (abort) => runVitest('convergence', 'convergence', { TEST_DATABASE_URL: '' }, abort),
 };
 
+const pbx: Step = {
+  name: 'pbx',
+  run: async (abort) => {
+    const reason = whyNoAsterisk();
+    if (reason !== null) {
+      process.stdout.write(`    left out, no Asterisk can be run here: ${reason}\n`);
+      return { passed: 0, failed: 0 };
+    }
+    return await runVitest(
+      'pbx',
+      'pbx',
+      { TEST_DATABASE_URL: '', VAXELBORD_ASTERISK_ROOT: await installAsterisk() },
+      abort,
+    );
+  },
+};
+
 const endToEnd: Step = {
   name: 'e2e',
   run: async (abort) => {
@@ -105,6 +123,7 @@ export const steps: readonly Step[] = [
   unit,
   integrationEmbedded,
   integrationSystem,
+  pbx,
   convergence,
   endToEnd,
 ];
