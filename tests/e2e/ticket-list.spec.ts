@@ -129,7 +129,7 @@ async function exportAs(app: App, format: 'xlsx' | 'csv'): Promise<void> {
 
 test('the list is written to a text file and to a worksheet with every row of it', async ({ api, folder, openApp }) => {
   const app = await openApp();
-  const { page, t } = app;
+  const { t } = app;
   await app.signIn(await api.account('agent'));
   await waitForOnline(app);
   await openList(app);
@@ -150,25 +150,17 @@ test('the list is written to a text file and to a worksheet with every row of it
   await exportAs(app, 'xlsx');
   await expect.poll(async () => (await readFile(sheetFile).catch(() => '')).length, { timeout: 20_000 }).not.toBe(0);
   const sheet = strFromU8(unzipSync(await readFile(sheetFile))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
-  const document = await page.evaluate((xml) => {
-    const parsed = new DOMParser().parseFromString(xml, 'application/xml');
-    const cells = [...parsed.querySelectorAll('row > c')];
-    return {
-      error: parsed.querySelector('parsererror')?.textContent ?? null,
-      first: cells.filter((cell) => /^A\d+$/.test(cell.getAttribute('r') ?? '')).map((cell) => cell.textContent),
-      times: cells
-        .filter((cell) => /^C\d+$/.test(cell.getAttribute('r') ?? '') && cell.getAttribute('s') === '2')
-        .map((cell) => Number(cell.textContent)),
-      frozen: parsed.querySelector('pane')?.getAttribute('state'),
-    };
-  }, sheet);
-  expect(document.error).toBeNull();
-  expect(document.first).toEqual([t('tickets.column.number'), ...lines]);
-  expect(document.frozen).toBe('frozen');
+  const cells = [
+    ...sheet.matchAll(/<c r="([A-Z]+)\d+"(?: s="(\d)")?[^>]*>(?:<is><t[^>]*>([^<]*)<\/t><\/is>|<v>([^<]*)<\/v>)<\/c>/g),
+  ];
+  const inColumn = (letter: string) => cells.filter(([, column]) => column === letter);
+  expect(inColumn('A').map(([, , , words]) => words)).toEqual([t('tickets.column.number'), ...lines]);
+  expect(sheet).toContain('state="frozen"');
+  const times = inColumn('C').flatMap(([, , look, , number]) => (look === '2' ? [Number(number)] : []));
   // Days since 1900: every due time lies within some years of today.
   const today = Date.now() / 86_400_000 + 25_569;
-  expect(document.times.length).toBeGreaterThan(0);
-  for (const time of document.times) expect(Math.abs(time - today)).toBeLessThan(2_000);
+  expect(times.length).toBeGreaterThan(0);
+  for (const time of times) expect(Math.abs(time - today)).toBeLessThan(2_000);
 });
 
 test('the list stands in groups that are closed, opened and marked by keyboard, and does so after a restart', async ({
@@ -206,5 +198,7 @@ test('the list stands in groups that are closed, opened and marked by keyboard, 
 
   await app.restart();
   await app.signIn(await api.account('agent'));
-  await expect(tree.locator('[aria-level="1"]').first()).toHaveAttribute('aria-expanded', 'false');
+  await app.page.keyboard.press('Alt+3');
+  const treeAgain = app.page.getByRole('treegrid', { name: t('tickets.title') });
+  await expect(treeAgain.locator('[aria-level="1"]').first()).toHaveAttribute('aria-expanded', 'false');
 });

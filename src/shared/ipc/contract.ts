@@ -35,17 +35,17 @@ export const ipcMethods = {
   /** Opens a port to the replica worker of the window that has it; it arrives at both pages as window messages. */
   'replica:join': { args: nothing, result: nothing },
   'window:open': { args: nothing, result: nothing },
-  /** Asks where, and writes a text file. False: the person cancelled. Rejects in words when it cannot be written. */
-  'files:saveText': {
-    args: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
-    result: z.boolean(),
-  },
-  /** The same for a file that is no text: a worksheet. */
+  /** Asks where, and writes a file that is no text: a worksheet. As `files:saveText`. */
   'files:saveBytes': {
     args: z.object({
       suggestedName: z.string().min(1).max(200),
       bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= savedBytesMost),
     }),
+    result: z.boolean(),
+  },
+  /** Asks where, and writes a text file. False: the person cancelled. Rejects in words when it cannot be written. */
+  'files:saveText': {
+    args: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
     result: z.boolean(),
   },
   /** Keeps a file's bytes on this workstation, durably, to be sent on; see `attachment.add`. */
