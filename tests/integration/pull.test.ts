@@ -255,6 +255,36 @@ describe('what leaves the server', () => {
     expect(parts[0]?.line).toHaveProperty('cursors', { burlov: expect.any(Number) });
   });
 
+  it('sends who changed an article to whoever may read it, of a draft to those who write, of other records to administrators', async () => {
+    const { url } = await fixture.start();
+    const [administrator, agent, technician] = await Promise.all(
+      (['administrator', 'agent', 'technician'] as const).map((name) => TestClient.signedIn(url, name)),
+    );
+    if (administrator === undefined || agent === undefined || technician === undefined) throw new Error('Nobody came.');
+    const article = { title: 'Byta toner', body: '', keywords: [], serviceIds: [], reviewOn: null };
+    const made = (status: 'draft' | 'published') =>
+      ({ kind: 'articles', id: newId(), organisationId: 'burlov', values: { ...article, status } }) as const;
+    const tag = {
+      kind: 'tags',
+      id: newId(),
+      organisationId: 'burlov',
+      values: { name: 'Flytt', active: true },
+    } as const;
+    const [published, draft] = [made('published'), made('draft')];
+    const { outcomes } = await administrator.push(
+      ...[published, draft, tag].map((args) => administrator.command('record.create', args)),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied']);
+    const historyFor = async (reader: TestClient) =>
+      (await reader.snapshot())
+        .flatMap(({ line, rows }) => (line.type === 'rows' && line.kind === 'recordChanges' ? rows : []))
+        .map((row) => (row as { recordId: string }).recordId)
+        .sort();
+    expect(await historyFor(administrator)).toEqual([published.id, draft.id, tag.id].sort());
+    expect(await historyFor(agent)).toEqual([published.id, draft.id].sort());
+    expect(await historyFor(technician)).toEqual([published.id]);
+  });
+
   it('sends no calls to a technician, and refuses the technician nothing that the role may do', async () => {
     const { url } = await fixture.start();
     const technician = await TestClient.signedIn(url, 'technician');

@@ -9,6 +9,7 @@ import * as ticketWork from './0007-ticket-work.ts';
 import * as mentions from './0008-mentions.ts';
 import * as agreedLevels from './0009-agreed-levels.ts';
 import * as connectors from './0010-connectors.ts';
+import * as articleHistory from './0011-article-history.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-mentions': mentions,
   '0009-agreed-levels': agreedLevels,
   '0010-connectors': connectors,
+  '0011-article-history': articleHistory,
 };

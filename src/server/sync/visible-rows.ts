@@ -29,6 +29,9 @@ export function isVisible(actor: Actor, kind: RowKind): RawBuilder<boolean> {
       return sql<boolean>`(status <> 'draft' or organisation_id = any(${organisationsWhere('knowledge.write')}::text[]))`;
     case 'savedViews':
       return sql<boolean>`(group_id is not null or owner_user_id = ${actor.userId})`;
+    case 'recordChanges':
+      return sql<boolean>`(organisation_id = any(${organisationsWhere('administration.write')}::text[]) or (kind = 'articles'
+        and (not of_draft or organisation_id = any(${organisationsWhere('knowledge.write')}::text[]))))`;
     case 'noticeMarks':
       return sql<boolean>`user_id = ${actor.userId}`;
     default:

@@ -10,6 +10,8 @@ export const recordChangeSchema = rowBaseSchema.extend({
   recordId: idSchema,
   userId: idSchema,
   at: instantSchema,
+  /** Made to an article that was a draft after it: seen by those who see the draft. */
+  ofDraft: z.boolean().default(false),
   fields: z.array(
     z.object({
       field: z.string(),

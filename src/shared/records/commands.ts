@@ -55,6 +55,7 @@ function historyOf(
       recordId: row.id,
       userId: context.actor.userId,
       at: context.at,
+      ofDraft: 'status' in row && row.status === 'draft',
       fields,
     },
   };

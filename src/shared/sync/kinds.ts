@@ -89,5 +89,5 @@ export const readPermission: Record<RowKind, Permission> = {
   ticketEvents: 'ticket.read',
   loans: 'loan.read',
   calls: 'call.read',
-  recordChanges: 'administration.write',
+  recordChanges: 'catalogue.read',
 };

@@ -8,7 +8,14 @@ import { type Ticket, ticketPrioritySchema, ticketStatusSchema } from './schema.
 const me = newId();
 const myGroup = newId();
 const now = '2026-11-23T09:00:00.000Z';
-const question = { userId: me, groupIds: [myGroup], now, endOfDay: '2026-11-23T23:00:00.000Z', stepOf: () => null };
+const question = {
+  userId: me,
+  groupIds: [myGroup],
+  now,
+  endOfDay: '2026-11-23T23:00:00.000Z',
+  stepOf: () => null,
+  callTo: () => undefined,
+};
 
 const mine = (change: Partial<Ticket>) => aTicketRow({ assigneeUserId: me, startedAt: now, ...change });
 const ofGroup = (change: Partial<Ticket>) => aTicketRow({ groupId: myGroup, assigneeUserId: null, ...change });
@@ -83,5 +90,40 @@ describe('my day', () => {
         expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
       }),
     );
+  });
+});
+
+describe('a colleague who asks for me', () => {
+  const call = (ticket: Ticket, noteId: string | null) => ({
+    id: newId(),
+    organisationId: 'burlov',
+    version: 1,
+    ticketId: ticket.id,
+    noteId,
+    userId: me,
+    byUserId: newId(),
+    at: '2026-11-23T08:30:00.000Z',
+    seenAt: null,
+  });
+
+  it('comes before everything else, also in a ticket that is another’s or closed', () => {
+    const late = mine({ dueAt: '2026-11-23T08:59:00.000Z' });
+    const given = mine({});
+    const others = aTicketRow({ assigneeUserId: newId(), status: 'closed' });
+    const calls = new Map([
+      [given.id, call(given, null)],
+      [others.id, call(others, newId())],
+    ]);
+    const day = myDay([late, given, others], { ...question, callTo: ({ id }) => calls.get(id) });
+    expect(day).toMatchObject([
+      { ticketId: others.id, reason: 'mentioned', byUserId: calls.get(others.id)?.byUserId },
+      { ticketId: given.id, reason: 'handed-over', by: '2026-11-23T08:30:00.000Z' },
+      { ticketId: late.id, reason: 'breached', byUserId: null },
+    ]);
+  });
+
+  it('is not there for a ticket that was handed on', () => {
+    const handedOn = aTicketRow({ assigneeUserId: newId() });
+    expect(myDay([handedOn], { ...question, callTo: (ticket) => call(ticket, null) })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Id } from '../identity/ids.ts';
+import type { Mention } from '../mentions/schema.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Ticket } from './schema.ts';
 import { isOpen } from './status.ts';
@@ -6,6 +7,8 @@ import type { WaitingStep } from './waiting.ts';
 
 /** Why a ticket stands where it does in a person's day, most pressing first. */
 export const dayReasons = [
+  'mentioned',
+  'handed-over',
   'breached',
   'due-soon',
   'answer-due',
@@ -25,6 +28,8 @@ export interface DayEntry {
   reason: DayReason;
   /** What the order within a reason goes by: when it must be done. */
   by: Instant | null;
+  /** The colleague who mentions the person or handed the ticket over. */
+  byUserId: Id | null;
 }
 
 interface DayQuestion {
@@ -35,7 +40,11 @@ interface DayQuestion {
   endOfDay: Instant;
   /** The next step of tickets that wait for the user. */
   stepOf(ticket: Ticket): WaitingStep | null;
+  /** The latest call to each ticket that the person has not taken note of. */
+  callTo(ticket: Ticket): Mention | undefined;
 }
+
+type Found = Pick<DayEntry, 'reason' | 'by'>;
 
 const soonMilliseconds = 60 * 60_000;
 
@@ -43,7 +52,17 @@ function earlier(one: Instant | null, other: Instant): boolean {
   return one !== null && one <= other;
 }
 
-function reasonFor(ticket: Ticket, question: DayQuestion): { reason: DayReason; by: Instant | null } | null {
+/** A colleague asks for the person: that comes first, whoever has the ticket and however it stands. */
+function calledFor(ticket: Ticket, question: DayQuestion): DayEntry | null {
+  const call = question.callTo(ticket);
+  if (call === undefined) return null;
+  const common = { ticketId: ticket.id, by: call.at, byUserId: call.byUserId };
+  if (call.noteId !== null) return { ...common, reason: 'mentioned' };
+  const isHeld = ticket.assigneeUserId === question.userId && isOpen(ticket.status);
+  return isHeld ? { ...common, reason: 'handed-over' } : null;
+}
+
+function reasonFor(ticket: Ticket, question: DayQuestion): Found | null {
   const { now, endOfDay } = question;
   const isMine = ticket.assigneeUserId === question.userId;
   const isOfGroup =
@@ -71,8 +90,10 @@ function reasonFor(ticket: Ticket, question: DayQuestion): { reason: DayReason; 
 export function myDay(tickets: Iterable<Ticket>, question: DayQuestion): DayEntry[] {
   const entries: DayEntry[] = [];
   for (const ticket of tickets) {
-    const found = reasonFor(ticket, question);
-    if (found !== null) entries.push({ ticketId: ticket.id, ...found });
+    const called = calledFor(ticket, question);
+    const found = called === null ? reasonFor(ticket, question) : null;
+    if (called !== null) entries.push(called);
+    else if (found !== null) entries.push({ ticketId: ticket.id, byUserId: null, ...found });
   }
   const last = '9999';
   return entries.sort(

@@ -7,6 +7,8 @@ import type { WaitingStep } from '#shared/tickets/waiting.ts';
 
 /** How each reason looks; always beside its words. */
 export const reasonTone: Readonly<Record<DayReason, Tone>> = {
+  mentioned: 'info',
+  'handed-over': 'info',
   breached: 'breached',
   'due-soon': 'soon',
   'answer-due': 'soon',
@@ -20,10 +22,11 @@ export const reasonTone: Readonly<Record<DayReason, Tone>> = {
   later: 'paused',
 };
 
-/** Returns in one sentence why a ticket stands where it does. `now` in epoch milliseconds. */
+/** Returns in one sentence why a ticket stands where it does. `name`: of the colleague who asks; `now` in epoch milliseconds. */
 export function whyWords(
   { reason, by }: Pick<DayEntry, 'reason' | 'by'>,
   step: WaitingStep | null,
+  name: string,
   now: number,
   translator: Translator,
 ): string {
@@ -31,6 +34,10 @@ export function whyWords(
   const isPast = by !== null && Date.parse(by) < now;
   const when = by === null ? '' : dayAndTime(Date.parse(by), now, translator);
   switch (reason) {
+    case 'mentioned':
+      return t('myDay.why.mentioned', { name, when });
+    case 'handed-over':
+      return t('myDay.why.handedOver', { name, when });
     case 'breached':
       return t('myDay.why.breached', { when });
     case 'answer-due':

@@ -5,6 +5,7 @@ import { Button, DetailHeader, IconButton, Menu, type MenuEntry, useT } from '#r
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
 import { isOpen, nextStatuses } from '#shared/tickets/status.ts';
+import { SeeMentions } from './mentions/see-mentions.tsx';
 import { TicketPresence } from './presence/ticket-presence.tsx';
 import { assigneeWords } from './ticket-columns.tsx';
 import { TicketDue, TicketNumber, TicketPriorityPill, TicketStatusPill } from './ticket-looks.tsx';
@@ -85,6 +86,7 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onCopy, onPanel, 
           <span>{assigneeWords(ticket, { users, groups }) ?? t('tickets.nobody')}</span>
           <UnsentMark kind="tickets" id={ticket.id} />
           <TicketPresence ticketId={ticket.id} />
+          <SeeMentions ticketId={ticket.id} />
         </>
       }
       actions={

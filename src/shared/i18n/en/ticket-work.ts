@@ -144,6 +144,7 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
   'ticketWork.key.time': 'Log time',
   'ticketWork.key.nextStep': 'Take the next step when the user does not answer',
   'ticketWork.key.template': 'Insert a template',
+  'ticketWork.waiting.byRule': 'It happens by itself, as the service level says.',
   'ticketWork.byRule': 'The rule (by itself)',
   'ticketWork.rule.reminder':
     'Hello! We are waiting for your answer in ticket {number}, “{title}”. Please answer so that we can go on. If we hear nothing, we close the ticket.',

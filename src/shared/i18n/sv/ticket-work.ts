@@ -143,6 +143,7 @@ export const ticketWork = {
   'ticketWork.key.time': 'Notera tid',
   'ticketWork.key.nextStep': 'Ta nästa steg när användaren dröjer',
   'ticketWork.key.template': 'Infoga mall',
+  'ticketWork.waiting.byRule': 'Det sker av sig självt enligt servicenivån.',
   'ticketWork.byRule': 'Regeln (automatiskt)',
   'ticketWork.rule.reminder':
     'Hej! Vi väntar på svar från dig i ärendet {number}, ”{title}”. Svara gärna så att vi kan gå vidare. Hör vi inget stänger vi ärendet.',

@@ -25,13 +25,15 @@ export function WaitingBanner({ ticket, since, mayWrite, onRemind, onGiveUp }: W
   const services = useLookup('services');
   const levels = useLookup('serviceLevels');
   const now = useNow(15_000).toISOString();
-  const step = nextWaitingStep(ticket, levelAmong(ticket, services, levels));
+  const level = levelAmong(ticket, services, levels);
+  const step = nextWaitingStep(ticket, level);
   const isClosing = step?.type === 'close';
   const isDue = step !== null && step.dueAt <= now;
   useViewKeys(ticketWorkKeys, { nextStep: mayWrite ? (isClosing ? onGiveUp : onRemind) : undefined });
   const words = [
     t('ticketWork.waiting.reminded', { count: ticket.remindedAt.length }),
     stepWords(step, now, translator),
+    ...(step !== null && level?.waiting.byRule === true ? [t('ticketWork.waiting.byRule')] : []),
   ];
   return (
     <div className={styles.notice}>
