@@ -23,8 +23,8 @@ interface Parts {
   readonly session: Session;
   readonly desks: DeskKeeper;
   readonly client: ApiClient;
-  readonly logFolder: string;
   readonly printer: Printer;
+  readonly logFolder: string;
   readonly openWindow: () => Promise<void>;
   /** Native parts (menu, theme) follow the settings. */
   readonly onSettings: () => void;
@@ -81,10 +81,10 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     'replica:join': (_nothing, sender) => broker.join(sender),
     'window:open': () => parts.openWindow(),
     'files:saveText': (file, sender) => saveTextAs(file, windowOf(sender)),
-    ...createAttachmentAnswers(desks),
-    'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'tickets:print': ({ document, to }, sender) =>
       to === 'pdf' ? printer.saveAsPdf(document, windowOf(sender)) : printer.print(document),
+    ...createAttachmentAnswers(desks),
+    'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),
     'live:subscribe': (_nothing, sender) => {
       const live = desks.current?.live;
@@ -101,7 +101,6 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       desks.current?.live.request(request) ?? Promise.resolve({ ok: false, error: 'not-connected' }),
     'telephony:dial': (number) => shell.openExternal(`tel:${number}`),
   };
-    'live:look': (look, sender) => lookFrom(sender, look, desks),
 }
 
 /** Only windows may ask: handle.ts has refused everything else. */

@@ -53,8 +53,8 @@ export interface VaxelbordBridge {
   };
   live: {
     subscribe(): Promise<void>;
-    request(request: IpcArgs<'live:request'>): Promise<IpcResult<'live:request'>>;
     look(look: IpcArgs<'live:look'>): Promise<void>;
+    request(request: IpcArgs<'live:request'>): Promise<IpcResult<'live:request'>>;
     onFrame: Listen<'live:frame'>;
     onConnected: Listen<'live:connected'>;
   };

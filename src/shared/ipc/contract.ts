@@ -48,12 +48,12 @@ export const ipcMethods = {
     args: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
     result: z.boolean(),
   },
-  /** Keeps a file's bytes on this workstation, durably, to be sent on; see `attachment.add`. */
   /** Prints sheets on the system's printer, or into a PDF file it asks the place of. Rejects when it cannot be done. */
   'tickets:print': {
     args: z.object({ document: printDocumentSchema, to: z.enum(['pdf', 'printer']) }),
     result: z.enum(['done', 'cancelled']),
   },
+  /** Keeps a file's bytes on this workstation, durably, to be sent on; see `attachment.add`. */
   'attachments:keep': { args: keepAttachmentSchema, result: keptAttachmentSchema },
   /** Opens the file with the system's program, fetching it first when it is not here. */
   'attachments:open': { args: attachmentFileSchema, result: attachmentFetchedSchema },
@@ -83,8 +83,6 @@ export const ipcMethods = {
     result: z.object({ ok: z.boolean(), error: z.string().nullable() }),
   },
   /** Opens the tel: handler; the number is E.164 or digits. */
-  /** Which ticket this window has on screen, and whether somebody is writing on it; for the colleagues who look at it. */
-  'live:look': { args: ticketLookSchema.nullable(), result: nothing },
   'telephony:dial': { args: z.string().regex(/^\+?[0-9]{3,15}$/), result: nothing },
 } as const;
 
@@ -93,10 +91,10 @@ export const ipcEvents = {
   'session:changed': sessionStateSchema,
   'settings:changed': settingsSchema,
   'sync:statusChanged': syncStatusSchema,
-  /** The person has chosen what the system showed; to the window that told of it. */
-  'notices:opened': noticeKeySchema,
   /** All transfers, at most a few times a second. */
   'attachments:transfersChanged': z.array(attachmentTransferSchema),
+  /** The person has chosen what the system showed; to the window that told of it. */
+  'notices:opened': noticeKeySchema,
   'live:frame': liveServerFrameSchema,
   /** False while the live channel is down: the picture may be old, and the screen says so. */
   'live:connected': z.boolean(),
