@@ -3,6 +3,7 @@ import { useDraft, useRows } from '#renderer/data/index.ts';
 import { type DataSort, shownRows } from '#renderer/ui/index.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { useScrollMemory } from './use-scroll-memory.ts';
 
 /** Windows of rows are asked for in steps, so that a little scrolling asks nothing. */
 const step = 50;
@@ -28,6 +29,7 @@ function idOf(row: { id: string }): string {
  */
 export function useRowList<K extends RowKind>({ name, initialSort, query, question }: RowListOptions<K>) {
   const sort = useDraft<DataSort>(`view.${name}.sort`, initialSort);
+  const scroll = useScrollMemory(name, `${question} ${sort.value.columnId} ${sort.value.direction}`);
   const [range, setRange] = useState({ start: 0, end: 2 * step });
   const result = useRows(query(sort.value, range));
   const rangeChanged = useCallback((start: number, end: number) => {
@@ -47,6 +49,7 @@ export function useRowList<K extends RowKind>({ name, initialSort, query, questi
     isCurrent: result?.isCurrent ?? false,
     rowId: idOf,
     rangeChanged,
+    scroll,
     sort: sort.value,
     onSortChange: sort.set,
     question,

@@ -21,24 +21,30 @@ export interface ActiveKey extends KeyBinding {
   readonly run: () => void;
 }
 
-type Source = { current: readonly ActiveKey[] };
+type Source = { current: readonly ActiveKey[]; comesFirst: boolean };
 
 const sources: Source[] = [];
 const listeners = new Set<() => void>();
 let active: readonly ActiveKey[] = [];
 
 function changed(): void {
-  active = sources.flatMap((source) => source.current);
+  const inOrder = [
+    ...sources.filter(({ comesFirst }) => !comesFirst),
+    ...sources.filter(({ comesFirst }) => comesFirst),
+  ];
+  active = inOrder.flatMap((source) => source.current);
   for (const listener of listeners) listener();
 }
 
 /**
  * Makes keys of `table` work while the calling part is on screen. An action without a handler is not available now: its key
- * does nothing and the palette does not offer it. What came on screen last wins over what was there before.
+ * does nothing and the palette does not offer it. What came on screen last wins over what was there before, and what
+ * `comesFirst` over both.
  */
 export function useViewKeys<Action extends string>(
   table: KeyTable<Action>,
   handlers: Readonly<Partial<Record<Action, (() => void) | undefined>>>,
+  comesFirst = false,
 ): void {
   const latest = useRef(handlers);
   useLayoutEffect(() => {
@@ -50,6 +56,7 @@ export function useViewKeys<Action extends string>(
   useEffect(() => {
     const actions = available === '' ? [] : (available.split(' ') as Action[]);
     const source: Source = {
+      comesFirst,
       current: actions.map((action) => ({ ...table[action], action, run: () => latest.current[action]?.() })),
     };
     sources.push(source);
@@ -58,7 +65,7 @@ export function useViewKeys<Action extends string>(
       sources.splice(sources.indexOf(source), 1);
       changed();
     };
-  }, [table, available]);
+  }, [table, available, comesFirst]);
 }
 
 /** Returns every action that can be done now, the most recent part's last. */

@@ -44,7 +44,8 @@ export const attachments: Record<keyof typeof source, string> = {
   'attachments.error.unreadable': 'The file cannot be read. Is it a folder, or is the file gone?',
   'attachments.error.too-many': 'Attach at most {limit} files at a time. Only the first {limit} were taken.',
   'attachments.error.note-full': 'A note can have at most {limit} attachments.',
-  'attachments.error.ticket-full': 'A new ticket can have at most {limit} attachments. Attach the rest once it has been created.',
+  'attachments.error.ticket-full':
+    'A new ticket can have at most {limit} attachments. Attach the rest once it has been created.',
 
   'attachments.fetch.offline': 'The file is not on this computer yet. It is fetched when the server can be reached.',
   'attachments.fetch.not-there-yet': 'The file has not reached the server yet. Whoever attached it has not sent it.',

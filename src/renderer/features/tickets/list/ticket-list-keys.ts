@@ -1,4 +1,5 @@
 import type { KeyTable } from '#renderer/ui/view-keys.ts';
+import { ticketKeys } from '../ticket-keys.ts';
 
 /** The keys of the ticket list beside those of every list. */
 export const ticketListKeys = {
@@ -18,4 +19,13 @@ export const ticketListKeys = {
   view7: { keys: '7', label: 'tickets.listKey.view', isOnlyKey: true },
   view8: { keys: '8', label: 'tickets.listKey.view', isOnlyKey: true },
   view9: { keys: '9', label: 'tickets.listKey.view', isOnlyKey: true },
+} as const satisfies KeyTable;
+
+/** While tickets are marked, these keys of the open ticket are about the marked ones. */
+export const bulkKeys = {
+  edit: { keys: ticketKeys.edit.keys, label: 'tickets.bulkKey.edit' },
+  assign: { keys: ticketKeys.assign.keys, label: 'tickets.bulkKey.assign' },
+  take: { keys: ticketKeys.take.keys, label: 'tickets.bulkKey.take' },
+  status: { keys: ticketKeys.status.keys, label: 'tickets.bulkKey.status' },
+  note: { keys: ticketKeys.note.keys, label: 'tickets.bulkKey.note' },
 } as const satisfies KeyTable;

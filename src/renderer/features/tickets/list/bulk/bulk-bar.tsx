@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { listQuestion, useDataClient } from '#renderer/data/index.ts';
-import { Banner, Button, ProgressBar, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { listQuestion, useActor, useDataClient } from '#renderer/data/index.ts';
+import { Banner, Button, KeyHint, ProgressBar, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
-import { ticketListKeys } from '../ticket-list-keys.ts';
+import { bulkKeys, ticketListKeys } from '../ticket-list-keys.ts';
 import styles from './bulk.module.css';
+import type { BulkChangeType } from './bulk-change.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { bulkMost } from './bulk-work.ts';
 import { type Bulk, type BulkState, useBulk } from './use-bulk.ts';
@@ -23,12 +24,29 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
   const t = useT();
   const client = useDataClient();
   const bulk = useBulk();
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<{ type: BulkChangeType; value: string | null } | null>(null);
+  const open = (type: BulkChangeType, value: string | null = null) => setOpened({ type, value });
+  const { userId } = useActor();
   const isIdle = bulk.state.type !== 'running' && bulk.state.type !== 'undoing';
   useViewKeys(ticketListKeys, {
-    bulk: checked.length > 0 && isIdle ? () => setOpen(true) : undefined,
+    bulk: checked.length > 0 && isIdle ? () => open('assignee') : undefined,
     undo: bulk.undo,
   });
+  const isAct = checked.length > 0 && isIdle;
+  // While tickets are marked, the keys of the open one are about the marked ones.
+  useViewKeys(
+    bulkKeys,
+    isAct
+      ? {
+          edit: () => open('priority'),
+          assign: () => open('assignee'),
+          status: () => open('status'),
+          note: () => open('note'),
+          take: () => open('assignee', userId),
+        }
+      : {},
+    true,
+  );
 
   async function checkAll() {
     const answer = await client.ask(listQuestion({ ...query, range: { start: 0, end: bulkMost }, facets: [] }));
@@ -40,9 +58,13 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
       {checked.length > 0 && (
         <div className={styles.bar} role="toolbar" aria-label={t('tickets.bulk.checked', { count: checked.length })}>
           <strong>{t('tickets.bulk.checked', { count: checked.length })}</strong>
-          <Button size="small" variant="primary" keyHint="b" isDisabled={!isIdle} onPress={() => setOpen(true)}>
+          <Button size="small" variant="primary" keyHint="b" isDisabled={!isIdle} onPress={() => open('assignee')}>
             {t('tickets.bulk.change')}
           </Button>
+          <span className={styles.keys}>
+            {t('tickets.bulk.keys')} <KeyHint keys={bulkKeys.edit.keys} /> <KeyHint keys={bulkKeys.assign.keys} />{' '}
+            <KeyHint keys={bulkKeys.status.keys} /> <KeyHint keys={bulkKeys.note.keys} />
+          </span>
           {checked.length < total && total <= bulkMost && (
             <Button size="small" onPress={() => void checkAll()}>
               {t('tickets.bulk.all', { count: total })}
@@ -54,12 +76,14 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
         </div>
       )}
       <BulkOutcome bulk={bulk} state={bulk.state} />
-      {isOpen && (
+      {opened !== null && (
         <BulkDialog
+          initial={opened.type}
+          initialValue={opened.value}
           ids={checked.slice(0, bulkMost)}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpened(null)}
           onChange={(change, tickets) => {
-            setOpen(false);
+            setOpened(null);
             void bulk.run(change, tickets).then(() => onChecked([]));
           }}
         />

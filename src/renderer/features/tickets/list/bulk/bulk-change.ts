@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { CommandInput } from '#shared/commands/judge.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
-import type { Id } from '#shared/identity/ids.ts';
+import { type Id, newId } from '#shared/identity/ids.ts';
 import type { Ticket, TicketPriority, TicketStatus } from '#shared/tickets/schema.ts';
 import { nextStatuses } from '#shared/tickets/status.ts';
 
@@ -13,7 +13,9 @@ export type BulkChange =
   | { type: 'priority'; priority: TicketPriority }
   | { type: 'service'; serviceId: Id }
   | { type: 'addTag'; tagId: Id }
-  | { type: 'removeTag'; tagId: Id };
+  | { type: 'removeTag'; tagId: Id }
+  /** The same internal note on each. */
+  | { type: 'note'; body: string };
 
 export type BulkChangeType = BulkChange['type'];
 
@@ -26,10 +28,8 @@ export const bulkStatuses = [
 ] as const satisfies readonly TicketStatus[];
 
 /** A command that `execute` takes, with arguments that fit its name. */
-export type BulkCommand = { [N in 'ticket.assign' | 'ticket.setFields' | 'ticket.setStatus']: Named<N> }[
-  | 'ticket.assign'
-  | 'ticket.setFields'
-  | 'ticket.setStatus'];
+export type BulkCommand = { [N in BulkCommandName]: Named<N> }[BulkCommandName];
+type BulkCommandName = 'ticket.assign' | 'ticket.setFields' | 'ticket.setStatus' | 'ticket.addNote';
 interface Named<N extends CommandName> extends CommandInput {
   readonly name: N;
   readonly args: CommandArgs<N>;
@@ -51,6 +51,11 @@ function assign(ticket: Ticket, to: Partial<Pick<Ticket, 'groupId' | 'assigneeUs
 
 function setStatus(ticket: Ticket, status: TicketStatus): BulkCommand {
   return { name: 'ticket.setStatus', args: { ticketId: ticket.id, status, resolution: null, feedback: null } };
+}
+
+function addNote(ticket: Ticket, body: string): BulkCommand {
+  const args = { id: newId(), ticketId: ticket.id, body, visibility: 'internal' as const, attachmentIds: [] };
+  return { name: 'ticket.addNote', args: { ...args, mentionedUserIds: [] } };
 }
 
 /** Returns the command that makes the change on one ticket. */
@@ -75,6 +80,8 @@ export function commandFor(change: BulkChange, ticket: Ticket): BulkCommand {
         'tagIds',
         tagIds.filter((id) => id !== change.tagId),
       );
+    case 'note':
+      return addNote(ticket, change.body);
     default:
       return assertNever(change);
   }
@@ -104,6 +111,8 @@ export function inverseFor(change: BulkChange, before: Ticket, now: Ticket): Bul
         : null;
     case 'removeTag':
       return now.tagIds.includes(change.tagId) ? null : commandFor({ type: 'addTag', tagId: change.tagId }, now);
+    case 'note':
+      return null;
     default:
       return assertNever(change);
   }
@@ -111,5 +120,6 @@ export function inverseFor(change: BulkChange, before: Ticket, now: Ticket): Bul
 
 /** Whether a change of this ticket can be taken back afterwards, were it made now. */
 export function canBeUndone(change: BulkChange, before: Ticket): boolean {
+  if (change.type === 'note') return false;
   return change.type !== 'status' || nextStatuses(change.status).includes(before.status);
 }

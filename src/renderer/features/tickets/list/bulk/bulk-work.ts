@@ -76,6 +76,8 @@ function carryOut(client: Client, command: BulkCommand): Promise<ExecuteResult> 
       return client.execute(command.name, command.args);
     case 'ticket.setStatus':
       return client.execute(command.name, command.args);
+    case 'ticket.addNote':
+      return client.execute(command.name, command.args);
     default:
       return assertNever(command);
   }

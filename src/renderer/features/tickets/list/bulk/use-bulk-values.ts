@@ -44,6 +44,8 @@ export function useBulkValues(type: BulkChangeType): readonly Option[] {
       return named(tags.values());
     case 'removeTag':
       return named([...tags.values()].map(({ id, name }) => ({ id, name })));
+    case 'note':
+      return [];
     default:
       return assertNever(type);
   }
@@ -71,6 +73,8 @@ export function changeTo(type: BulkChangeType, value: string | null): BulkChange
     case 'addTag':
     case 'removeTag':
       return { type, tagId: value };
+    case 'note':
+      return value.trim() === '' ? null : { type, body: value.trim() };
     default:
       return assertNever(type);
   }
