@@ -99,7 +99,8 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.field.active': 'In use',
   'administration.field.revision': 'Edition',
   'administration.help.sortOrder': 'Lowest first.',
-  'administration.help.warnBefore': 'So many service minutes before a target is missed, whoever has the ticket is warned.',
+  'administration.help.warnBefore':
+    'So many service minutes before a target is missed, whoever has the ticket is warned.',
   'administration.help.serviceMinutes': 'Service minutes: 480 is eight hours.',
   'administration.help.answerWithin': 'Empty: nothing is promised.',
   'administration.help.hours': 'Write like 07:45–12:00, 12:45–16:30. The gap is lunch; empty is closed.',
