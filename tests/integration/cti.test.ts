@@ -61,6 +61,46 @@ describe('a switchboard’s events', () => {
     ]);
   });
 
+  it('of sipgate are answered with where to tell how the call goes on', async () => {
+    const { url } = await fixture.start();
+    const push = (fields: Record<string, string>, token = ctiToken) =>
+      fetch(`${url}/api/v1/cti/${token}/sipgate`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          direction: 'in',
+          from: '46701740605',
+          to: '46406280410',
+          callId: 's-1',
+          ...fields,
+        }),
+      });
+    const ringing = await push({
+      event: 'newCall',
+      'user[]': 'Anna Agent',
+      'userId[]': 'w0',
+      'fullUserId[]': '1234567w0',
+    });
+    expect([ringing.status, ringing.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('application/xml'),
+    ]);
+    const address = `${url}/api/v1/cti/${ctiToken}/sipgate`;
+    expect(await ringing.text()).toContain(`<Response onAnswer="${address}" onHangup="${address}"/>`);
+    await push({ event: 'answer', user: accounts.agent.username, userId: 'w0', diversion: '' });
+    expect((await push({ event: 'dtmf', dtmf: '1' })).status).toBe(200);
+    await push({ event: 'hangup', cause: 'normalClearing', answeringNumber: '46406280410' });
+    const { calls } = await storedCalls();
+    expect(calls).toEqual([
+      expect.objectContaining({
+        queueId: queues.burlov.id,
+        answeredByUserId: accounts.agent.userId,
+        cause: 'normalClearing',
+      }),
+    ]);
+    expect((await push({ event: 'newCall' }, 'wrong-token')).status).toBe(401);
+    expect((await push({ event: 'newCall', direction: 'sideways' })).status).toBe(422);
+  });
+
   it('find the queue however its number is written, and fall back to the switchboard’s own organisation', async () => {
     const { url } = await fixture.start();
     await sendEvent(url, callEvent('newCall', 'c-1', { to: '040-628 04 20' }));

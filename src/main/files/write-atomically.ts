@@ -15,10 +15,10 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Replaces a file so that after any crash either the old or the new content is there, whole: temporary file, fsync,
- * rename, fsync of the folder. Readable by the owner only. Throws the system's error and leaves the old file.
+ * Replaces a file whole: temporary file, fsync, rename. Which of the two a crash leaves is sure only once the folder is
+ * durable as well. Readable by the owner only. Throws the system's error and leaves the old file.
  */
-export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporary = `${file}.${randomUUID()}.tmp`;
@@ -35,7 +35,12 @@ export async function writeAtomically(file: string, content: string | Uint8Array
     await rm(temporary, { force: true });
     throw error;
   }
-  await syncFolder(folder);
+}
+
+/** Replaces a file so that after any crash either the old or the new content is there, whole. Throws the system's error. */
+export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+  await replaceFile(file, content);
+  await syncFolder(dirname(file));
 }
 
 /** Removes temporary files that replacements of this file left when the process was killed. Throws the system's error. */

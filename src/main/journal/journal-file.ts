@@ -1,6 +1,6 @@
 import { copyFile, type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { removeLeftovers, syncFolder, writeAtomically } from '../files/write-atomically.ts';
+import { removeLeftovers, replaceFile, syncFolder } from '../files/write-atomically.ts';
 import { type JournalReading, readJournal } from './read-journal.ts';
 import { encodeRecord, type JournalRecord } from './record.ts';
 
@@ -8,7 +8,15 @@ import { encodeRecord, type JournalRecord } from './record.ts';
 export interface Disk {
   write(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void>;
   sync(handle: FileHandle): Promise<void>;
+  /** Throws when the old file is left. */
   replace(file: string, content: Uint8Array): Promise<void>;
+  /** Makes a replacement durable. */
+  syncFolder(folder: string): Promise<void>;
+}
+
+/** The new file is there, but a crash may still bring the old one back: what is written behind it could be lost. */
+export class ReplacementInDoubt extends Error {
+  override readonly name = 'ReplacementInDoubt';
 }
 
 export const realDisk: Disk = {
@@ -20,7 +28,8 @@ export const realDisk: Disk = {
     }
   },
   sync: (handle) => handle.datasync(),
-  replace: writeAtomically,
+  replace: replaceFile,
+  syncFolder,
 };
 
 /** A file of records that only grows, is cut back after a failed write, or is replaced whole. Not safe for two writers. */
@@ -92,13 +101,16 @@ export class JournalFile {
     }
   }
 
-  /** Replaces all records; after any crash either the old or the new ones are there. */
+  /** Replaces all records; after any crash either the old or the new ones are there. Throws ReplacementInDoubt, or the system's error when nothing is replaced. */
   async replace(records: readonly JournalRecord[]): Promise<void> {
     const bytes = Buffer.concat(records.map(encodeRecord));
     await this.close();
     await this.#disk.replace(this.#path, bytes);
     this.#goodBytes = bytes.length;
     this.#needsCut = false;
+    await this.#disk.syncFolder(dirname(this.#path)).catch((cause: unknown) => {
+      throw new ReplacementInDoubt('the folder of the journal could not be made durable', { cause });
+    });
   }
 
   async close(): Promise<void> {

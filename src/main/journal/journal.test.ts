@@ -227,4 +227,29 @@ describe('the journal', () => {
     await journal.append(command('3'));
     expect(texts(await open())).toEqual(['1', '2', '3']);
   });
+
+  it('takes no more when it is not sure which file a crash would leave, and goes on from either at the next start', async () => {
+    let isFolderLost = false;
+    const disk: Disk = {
+      ...realDisk,
+      syncFolder: async (where) => {
+        if (isFolderLost) throw Object.assign(new Error('the folder is gone'), { code: 'EIO' });
+        await realDisk.syncFolder(where);
+      },
+    };
+    const journal = await open(disk);
+    await appendAll(journal, 2);
+    const before = await readFile(path);
+    isFolderLost = true;
+    await expect(journal.renewClient()).rejects.toThrow('the folder is gone');
+    isFolderLost = false;
+    expect(await journal.append(command('3'))).toEqual({ ok: false, reason: 'write-failed' });
+    expect(journal.fault).toBe('write-failed');
+    const after = await readFile(path);
+    expect(after).not.toEqual(before);
+    for (const found of [after, before]) {
+      await writeFile(path, found);
+      expect(texts(await open())).toEqual(['1', '2']);
+    }
+  });
 });

@@ -94,7 +94,7 @@ export class Journal {
     return journal;
   }
 
-  /** Why nothing can be saved since the journal was opened; null when it could be opened. */
+  /** Why nothing can be saved until the next start; null while the journal takes what comes. */
   get fault(): WriteFault | null {
     const { blocked } = this.#writer;
     return blocked === null ? null : writeFaultOf(blocked.error);

@@ -1,5 +1,5 @@
 import type { JournalContents } from './contents.ts';
-import type { JournalFile } from './journal-file.ts';
+import { type JournalFile, ReplacementInDoubt } from './journal-file.ts';
 import type { JournalRecord } from './record.ts';
 
 interface Pending {
@@ -32,7 +32,7 @@ export class RecordWriter {
     this.#begun = begun;
   }
 
-  /** Why nothing is written: the file could not be read, so it is not written over. */
+  /** Why nothing is written: the file could not be read, or it is not known which one a crash would leave. */
   get blocked(): { readonly error: unknown } | null {
     return this.#blocked;
   }
@@ -49,13 +49,20 @@ export class RecordWriter {
     });
   }
 
-  /** Writes the file anew with what `build` returns in its turn; null leaves it. Throws the system's error. */
+  /**
+   * Writes the file anew with what `build` returns in its turn; null leaves it. Throws the system's error. Where it is not
+   * sure which file a crash would leave, nothing more is written until the next start has read the one that is there.
+   */
   rewrite(build: () => JournalRecord[] | null): Promise<void> {
     return this.#inTurn(async () => {
       this.#mustNotBeBlocked();
       const records = build();
       if (records === null) return;
-      await this.#file.replace(records);
+      await this.#file.replace(records).catch((error: unknown) => {
+        if (!(error instanceof ReplacementInDoubt)) throw error;
+        this.block(error.cause);
+        throw error.cause;
+      });
       this.#begun = true;
       this.#owner.onRewritten(records);
     });

@@ -46,6 +46,11 @@ export class MortalDisk implements Disk {
     await this.#step();
   }
 
+  async syncFolder(folder: string): Promise<void> {
+    await realDisk.syncFolder(folder);
+    await this.#step();
+  }
+
   async #step(): Promise<void> {
     if (this.isDead) throw new Killed();
     this.#operationsLeft -= 1;

@@ -29,7 +29,7 @@ export async function lockCall(tx: Tx, id: Id): Promise<Call | undefined> {
  */
 export async function saveCall(tx: Tx, before: Call | undefined, after: Call): Promise<void> {
   const writes = { puts: [{ kind: 'calls' as const, row: after }], removes: [] };
-  await pokeOthers(tx, await writeRows(tx, writes, () => before?.organisationId));
+  await pokeOthers(tx, await writeRows(tx, writes, () => before));
   const agent = after.answeredByUserId;
   const previous = before?.answeredByUserId ?? null;
   if (previous !== null && previous !== agent) await releaseAgent(tx, previous);

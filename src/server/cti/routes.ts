@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type CtiEvent, type CtiReply, ctiEventSchema } from '#shared/calls/cti.ts';
@@ -38,6 +39,12 @@ function textField(body: unknown, name: string): string | null {
   return found.success ? String(found.data[name]) : null;
 }
 
+/** The answer that makes sipgate tell of the answer and the end of this call at the same address (sipgate.io push API). */
+function askForMore(address: string): string {
+  const value = address.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<Response onAnswer="${value}" onHangup="${value}"/>\n`;
+}
+
 /** Generic CTI push of switchboards; the token in the address is the only authentication. */
 export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   app.setErrorHandler((error: unknown, request, reply) => {
@@ -53,44 +60,83 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     return reply.status(statusCode).send({ error: words });
   });
 
+  /** Takes one event in; returns why not, with the status that says so. */
+  async function take(
+    request: FastifyRequest,
+    token: string,
+  ): Promise<{ statusCode: 401 | 422; words: string } | null> {
+    const connector = await findConnector(db, token);
+    if (connector === undefined) {
+      request.log.warn('call event with an unknown token');
+      return { statusCode: 401, words: 'Unknown token.' };
+    }
+    const body = withOwnNames(request.body);
+    const event = ctiEventSchema.safeParse(body);
+    if (!event.success || !isStorable(event.data)) {
+      const words = event.success ? 'body: holds characters that cannot be stored' : problemIn(event.error);
+      await writeConnectorLog(db, {
+        connector: connector.name,
+        event: textField(body, 'event') ?? '',
+        externalId: textField(body, 'callId'),
+        result: 'refused',
+        reason: words,
+      });
+      return { statusCode: 422, words };
+    }
+    const result = await receiveFact(db, connector, toldByCtiEvent(event.data, new Date().toISOString()));
+    if (result.type === 'ignored')
+      request.log.info({ event: event.data.event, reason: result.reason }, 'event ignored');
+    return null;
+  }
+
+  const config = { rateLimit: { max: 6_000, timeWindow: '1 minute' } };
+  const params = z.object({ token: z.string().max(500) });
+  const body = z.unknown().describe('ctiEventSchema; `user[]` and `call_id` are understood too');
+
   app.post(
     '/:token',
     {
       bodyLimit,
-      config: { rateLimit: { max: 6_000, timeWindow: '1 minute' } },
+      config,
       schema: {
         tags: ['telephony'],
         summary: 'Call events of a switchboard: newCall, answer, hangup (JSON or form data)',
-        params: z.object({ token: z.string().max(500) }),
-        body: z.unknown().describe('ctiEventSchema; `user[]` and `call_id` are understood too'),
+        params,
+        body,
         response: { 200: replySchema, '4xx': errorSchema, '5xx': errorSchema },
       },
     },
     async (request, reply): Promise<CtiReply | { error: string }> => {
-      const connector = await findConnector(db, request.params.token);
-      if (connector === undefined) {
-        request.log.warn('call event with an unknown token');
-        reply.status(401);
-        return { error: 'Unknown token.' };
+      const refusal = await take(request, request.params.token);
+      if (refusal === null) return {};
+      reply.status(refusal.statusCode);
+      return { error: refusal.words };
+    },
+  );
+
+  app.post(
+    '/:token/sipgate',
+    {
+      bodyLimit,
+      config,
+      schema: {
+        tags: ['telephony'],
+        summary: 'The same events as sipgate.io pushes them; the answer asks for those that follow',
+        params,
+        body,
+        response: { 200: z.string(), '4xx': errorSchema, '5xx': errorSchema },
+      },
+    },
+    async (request, reply): Promise<string | { error: string }> => {
+      // Keys that a caller presses are not asked for; told all the same, they say nothing of the call.
+      const isKey = textField(request.body, 'event') === 'dtmf';
+      const refusal = isKey ? null : await take(request, request.params.token);
+      if (refusal !== null) {
+        reply.status(refusal.statusCode);
+        return { error: refusal.words };
       }
-      const body = withOwnNames(request.body);
-      const event = ctiEventSchema.safeParse(body);
-      if (!event.success || !isStorable(event.data)) {
-        const reason = event.success ? 'body: holds characters that cannot be stored' : problemIn(event.error);
-        await writeConnectorLog(db, {
-          connector: connector.name,
-          event: textField(body, 'event') ?? '',
-          externalId: textField(body, 'callId'),
-          result: 'refused',
-          reason,
-        });
-        reply.status(422);
-        return { error: reason };
-      }
-      const result = await receiveFact(db, connector, toldByCtiEvent(event.data, new Date().toISOString()));
-      if (result.type === 'ignored')
-        request.log.info({ event: event.data.event, reason: result.reason }, 'event ignored');
-      return {};
+      reply.type('application/xml');
+      return askForMore(`${request.protocol}://${request.host}${request.url}`);
     },
   );
 };

@@ -11,10 +11,10 @@ import { agreementIdsOf, readRowsForDecision } from './repository.ts';
 /** The rows one decision looks at, loaded and locked as it asks for them. */
 export interface DecisionRows extends DecisionReader {
   /**
-   * The organisation the row is stored in, or undefined when this decision has not read it: one that is there unseen counts
-   * as new, and the database refuses its identifier.
+   * The row as it is stored, or undefined when this decision has not read it: one that is there unseen counts as new, and the
+   * database refuses its identifier.
    */
-  storedIn(ref: RowRef): OrganisationId | undefined;
+  stored(ref: RowRef): Row<RowKind> | undefined;
 }
 
 const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
@@ -35,7 +35,7 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
       if (known === undefined) agreements.set(customer, null);
       return known ?? [];
     },
-    storedIn: (ref) => visible.get(keyOf(ref.kind, ref.id))?.organisationId,
+    stored: (ref) => visible.get(keyOf(ref.kind, ref.id)),
   };
   for (;;) {
     const missing = missingRows(input, reader, (ref) => asked.has(keyOf(ref.kind, ref.id)));

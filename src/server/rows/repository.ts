@@ -68,22 +68,26 @@ export async function insertRows<K extends RowKind>(tx: Tx, kind: K, rows: reado
 }
 
 /**
- * Writes a row that is there already, in the organisation `from` until now. Throws when it is not: the caller held it
- * locked.
+ * Writes the fields of a row that are others than `before`, how it is stored until now; all of them when that is not given.
+ * Throws when it is not there: the caller held it locked.
  */
-export async function updateRow<K extends RowKind>(
-  tx: Tx,
-  kind: K,
-  row: Row<K>,
-  from: OrganisationId = row.organisationId,
-): Promise<void> {
-  const changeable = columnsOf(kind).filter(
-    (column) => column !== 'id' && (column !== 'organisationId' || from !== row.organisationId),
-  );
+export async function updateRow<K extends RowKind>(tx: Tx, kind: K, row: Row<K>, before?: Row<RowKind>): Promise<void> {
+  const from = before?.organisationId ?? row.organisationId;
+  const old = new Map<string, unknown>(Object.entries(before ?? {}));
+  const isAnother = (column: string, value: unknown) => JSON.stringify(old.get(column)) !== JSON.stringify(value);
+  const values = new Map<string, unknown>(Object.entries(row));
+  const changeable = columnsOf(kind).filter((column) => {
+    if (column === 'id') return false;
+    if (column === 'organisationId') return from !== row.organisationId;
+    // The version is written in any case, so that there is always something to write.
+    return before === undefined || column === 'version' || isAnother(column, values.get(column));
+  });
   const assignments = sql.join(changeable.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`));
+  const written = changeable.map((column) => [snakeCase(column), values.get(column)] as const);
+  const document = JSON.stringify({ id: row.id, ...Object.fromEntries(written) });
   const { numAffectedRows } = await sql`
     update ${sql.table(kind)} as stored set ${assignments}
-    from jsonb_populate_record(null::${sql.table(kind)}, ${asDocument([row]).slice(1, -1)}::jsonb) as given
+    from jsonb_populate_record(null::${sql.table(kind)}, ${document}::jsonb) as given
     where stored.organisation_id = ${from} and stored.id = given.id
   `.execute(tx);
   if (numAffectedRows !== 1n) throw new Error(`The row ${row.id} of ${kind} to be changed is not there.`);

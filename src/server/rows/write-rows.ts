@@ -1,6 +1,5 @@
 import type { Put, RowRef } from '#shared/commands/definition.ts';
-import type { OrganisationId } from '#shared/organisations/schema.ts';
-import type { Row } from '#shared/sync/kinds.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Tx } from '../database/connect.ts';
 import { bumpLive } from '../live/bump-live.ts';
 import { notify } from '../live/notification.ts';
@@ -15,8 +14,8 @@ export interface Writes {
   removes: readonly RowRef[];
 }
 
-/** Says in which organisation a row is stored (and locked); undefined: the row must be new. */
-export type StoredIn = (ref: RowRef) => OrganisationId | undefined;
+/** Returns a row as it is stored (and locked); undefined: the row must be new. */
+export type Stored = (ref: RowRef) => Row<RowKind> | undefined;
 
 /** A call that goes on travels on the live channel and gets no version: nobody pulls for it before it has ended. */
 function isOngoingCall(put: Put): boolean {
@@ -25,17 +24,31 @@ function isOngoingCall(put: Put): boolean {
 
 /**
  * Writes and deletes rows within a transaction: versions, ticket numbers and the live channel go with them; `pokeOthers` is
- * left to the caller. A row that changes organisation gets a version in both. Returns the versions given.
+ * left to the caller. A row that changes organisation gets a version in both. `taken` are versions this transaction has
+ * taken before and holds: they are given to these rows as well, and those taken here are added. Returns the versions given.
  */
-export async function writeRows(tx: Tx, { puts, removes }: Writes, storedIn: StoredIn): Promise<Versions> {
+export async function writeRows(
+  tx: Tx,
+  { puts, removes }: Writes,
+  stored: Stored,
+  taken: Versions = {},
+): Promise<Versions> {
   const lasting = puts.filter((put) => !isOngoingCall(put));
-  const touched = [...lasting.map((put) => ({ kind: put.kind, id: put.row.id })), ...removes]
-    .map(storedIn)
-    .filter((organisationId) => organisationId !== undefined);
-  const versions = await takeVersions(tx, [...lasting.map((put) => put.row.organisationId), ...touched]);
-  for (const put of puts) await writePut(tx, put, versions, storedIn({ kind: put.kind, id: put.row.id }));
+  const touched = [...lasting.map((put) => ({ kind: put.kind, id: put.row.id })), ...removes].flatMap(
+    (ref) => stored(ref)?.organisationId ?? [],
+  );
+  const concerned = new Set([...lasting.map((put) => put.row.organisationId), ...touched]);
+  Object.assign(
+    taken,
+    await takeVersions(
+      tx,
+      [...concerned].filter((organisationId) => taken[organisationId] === undefined),
+    ),
+  );
+  const versions = Object.fromEntries([...concerned].map((id) => [id, versionIn(taken, id)]));
+  for (const put of puts) await writePut(tx, put, versions, stored({ kind: put.kind, id: put.row.id }));
   for (const { kind, id } of removes) {
-    const organisationId = storedIn({ kind, id });
+    const organisationId = stored({ kind, id })?.organisationId;
     if (organisationId === undefined) throw new Error(`The row ${id} of ${kind} to be deleted was not read.`);
     await deleteRow(tx, kind, organisationId, id, versionIn(versions, organisationId));
   }
@@ -62,22 +75,23 @@ async function touchCalls(tx: Tx, puts: readonly Put[]): Promise<void> {
   }
 }
 
-async function writePut(tx: Tx, put: Put, versions: Versions, from: OrganisationId | undefined): Promise<void> {
+async function writePut(tx: Tx, put: Put, versions: Versions, before: Row<RowKind> | undefined): Promise<void> {
   const version = isOngoingCall(put) ? put.row.version : versionIn(versions, put.row.organisationId);
-  if (put.kind === 'tickets') return await writeTicket(tx, { ...put.row, version }, versions, from);
+  if (put.kind === 'tickets') return await writeTicket(tx, { ...put.row, version }, versions, before);
   const row = { ...put.row, version };
-  return from === undefined ? await insertRows(tx, put.kind, [row]) : await updateRow(tx, put.kind, row);
+  return before === undefined ? await insertRows(tx, put.kind, [row]) : await updateRow(tx, put.kind, row, before);
 }
 
 async function writeTicket(
   tx: Tx,
   ticket: Row<'tickets'>,
   versions: Versions,
-  from: OrganisationId | undefined,
+  before: Row<RowKind> | undefined,
 ): Promise<void> {
   const number = ticket.number ?? (await giveTicketNumber(tx, ticket.organisationId));
   const row = { ...ticket, number };
-  if (from === undefined) return await insertRows(tx, 'tickets', [row]);
-  if (from === row.organisationId) return await updateRow(tx, 'tickets', row);
-  await moveTicketRow(tx, row, from, versionIn(versions, from));
+  if (before === undefined) return await insertRows(tx, 'tickets', [row]);
+  if (before.organisationId === row.organisationId) return await updateRow(tx, 'tickets', row, before);
+  // What is stored under a ticket's reference is a ticket.
+  await moveTicketRow(tx, row, before as Row<'tickets'>, versionIn(versions, before.organisationId));
 }

@@ -71,6 +71,7 @@ async function executeGroup(
   const end = performance.now() + transactionMilliseconds;
   const group: Group = { outcomes: [], expectedSeq: lastSeq + 1, gap: false };
   const executed: Executed[] = [];
+  const taken: Versions = {};
   for (const command of commands) {
     const first = group.outcomes.length === 0;
     const expected = lastSeq + 1 + executed.length;
@@ -84,7 +85,7 @@ async function executeGroup(
       if (command.seq < expected) {
         group.outcomes.push(known.repeated(command));
       } else {
-        const done = known.underAnotherNumber(command) ?? (await execute(tx, signedIn, command));
+        const done = known.underAnotherNumber(command) ?? (await execute(tx, signedIn, command, taken));
         known.add(command.seq, done);
         executed.push(done);
         group.outcomes.push(done.outcome);
@@ -104,7 +105,8 @@ async function executeGroup(
 /** Recorded with what the audit log is told; one done before under another number is in the log already. */
 type Executed = Recorded & { audit?: AuditEntry };
 
-async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Promise<Executed> {
+/** `taken`: the versions its transaction holds; the commands of one share them. */
+async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope, taken: Versions): Promise<Executed> {
   const { actor } = signedIn;
   await sql`savepoint command`.execute(tx);
   try {
@@ -113,7 +115,7 @@ async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope): Pr
     const rows = await loadDecisionRows(tx, input, actor);
     const at = command.at > now ? now : command.at;
     const decision = judge(input, rows, { commandId: command.id, actor, at, now });
-    const { final, versions } = await carryOut(tx, signedIn, decision, rows);
+    const { final, versions } = await carryOut(tx, signedIn, decision, rows, taken);
     const outcome: CommandOutcome =
       final.type === 'applied'
         ? { seq: command.seq, status: 'applied' }
@@ -157,11 +159,15 @@ async function carryOut(
   signedIn: SignedIn,
   decision: Decision,
   rows: DecisionRows,
+  taken: Versions,
 ): Promise<{ final: Decision; versions: Versions }> {
   let final = decision;
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      const versions = await writeRows(tx, writesOf(final), rows.storedIn);
+      // What is taken here is given back with the savepoint, if it comes to that.
+      const held = { ...taken };
+      const versions = await writeRows(tx, writesOf(final), rows.stored, held);
+      Object.assign(taken, held);
       return { final, versions };
     } catch (error) {
       await sql`rollback to savepoint command`.execute(tx);

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Tx } from '../database/connect.ts';
 import { updateRow } from '../rows/repository.ts';
@@ -8,17 +7,18 @@ import { updateRow } from '../rows/repository.ts';
 const followers: readonly RowKind[] = ['ticketNotes', 'ticketEvents', 'ticketTimes', 'mentions', 'attachments'];
 
 /**
- * Writes a ticket that came from another organisation, with all that belongs to it. Those who hold them there learn by
+ * Writes a ticket that came from another organisation (`before`), with all that belongs to it. Those who hold them there learn by
  * move-outs of `versionLeft` that they have gone; who comes back is no longer gone.
  */
 export async function moveTicketRow(
   tx: Tx,
   ticket: Row<'tickets'>,
-  from: OrganisationId,
+  before: Row<'tickets'>,
   versionLeft: number,
 ): Promise<void> {
   const { organisationId: to, id, version } = ticket;
-  await updateRow(tx, 'tickets', ticket, from);
+  const from = before.organisationId;
+  await updateRow(tx, 'tickets', ticket, before);
   for (const kind of followers) {
     await sql`update ${sql.table(kind)}
       set version = ${version}, deleted_at = case when deleted then now() end

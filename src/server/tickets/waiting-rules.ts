@@ -108,7 +108,7 @@ async function carryOut<N extends CommandName>(
   const rows = await loadDecisionRows(tx, input, actor);
   const decision = judge(input, rows, { commandId, actor, at: now, now });
   if (decision.type === 'refused') throw new Error(`The rule was refused ${name} on ${id}: ${decision.code}.`);
-  const versions = await writeRows(tx, writesOf(decision), rows.storedIn);
+  const versions = await writeRows(tx, writesOf(decision), rows.stored);
   await writeAudit(tx, {
     userId: null,
     sessionId: null,

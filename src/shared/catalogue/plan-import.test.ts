@@ -112,6 +112,10 @@ describe('an import of the catalogue', () => {
   it('does not begin with a file that cannot be understood', () => {
     expect(plan([]).problem?.code).toBe('empty');
     expect(plan(['område', 'nivå'], ['IT', 'Bas']).problem?.code).toBe('no-name-column');
-    expect(plan(['tjänst', 'namn'], ['A', 'B']).problem).toEqual({ code: 'duplicate-column', value: 'namn' });
+    expect(plan(['tjänst', 'namn'], ['A', 'B']).problem).toEqual({
+      code: 'duplicate-column',
+      value: 'namn',
+      columns: [1, 2],
+    });
   });
 });

@@ -14,12 +14,16 @@ import { type Service, serviceSchema } from './schema.ts';
 export interface CatalogueFile {
   heading: readonly string[];
   lines: readonly { line: number; cells: readonly string[] }[];
+  /** The line with a quotation mark that nothing closes. */
+  openQuote?: number | null;
 }
 
 /** Why a whole file cannot be read. */
 export interface FileProblem {
-  code: 'empty' | 'no-name-column' | 'duplicate-column';
+  code: 'empty' | 'no-name-column' | 'duplicate-column' | 'open-quote';
   value: string;
+  /** The columns it is about, counted from 1. */
+  columns?: readonly number[];
 }
 
 /** Why one line is not carried out. */
@@ -227,18 +231,26 @@ function outcomeOf(cells: Cells, target: Service | undefined, around: CatalogueS
  * Returns what a file would do to the catalogue, line by line, without doing it. A line is known by its `id`, else by the
  * service's name; two lines about one service are both refused, since nobody can say which of them is meant.
  */
-export function planImport({ heading, lines }: CatalogueFile, around: CatalogueSurroundings): ImportPlan {
+export function planImport(
+  { heading, lines, openQuote = null }: CatalogueFile,
+  around: CatalogueSurroundings,
+): ImportPlan {
   const columns = heading.map(columnOf);
   const unknownColumns = heading.filter((text, index) => columns[index] === undefined && text.trim() !== '');
-  const failed = (code: FileProblem['code'], value = ''): ImportPlan => ({
-    problem: { code, value },
+  const failed = (code: FileProblem['code'], value = '', of?: readonly number[]): ImportPlan => ({
+    problem: { code, value, ...(of === undefined ? {} : { columns: of }) },
     unknownColumns,
     lines: [],
   });
   if (heading.length === 0) return failed('empty');
   const twice = heading.find((_, index) => columns[index] !== undefined && columns.indexOf(columns[index]) !== index);
-  if (twice !== undefined) return failed('duplicate-column', twice);
-  if (!columns.includes('name')) return failed('no-name-column');
+  if (twice !== undefined) {
+    const same = columnOf(twice);
+    const places = columns.flatMap((column, index) => (column === same ? [index + 1] : []));
+    return failed('duplicate-column', twice, places);
+  }
+  if (!columns.includes('name')) return failed('no-name-column', heading.join(', ').slice(0, 200));
+  if (openQuote !== null) return failed('open-quote', String(openQuote));
 
   const read = lines.map(({ line, cells }) => {
     const named: Cells = {};

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aService, aServiceLevel } from '../catalogue/samples.ts';
 import { newId } from '../identity/ids.ts';
 import type { Device } from '../inventory/schema.ts';
+import { aFiling } from '../tickets/samples.ts';
 import type { Actor } from '../users/roles.ts';
 import type { CommandContext, Decision, Put } from './definition.ts';
 import { InMemoryRows } from './in-memory-rows.ts';
@@ -48,31 +49,8 @@ function run<N extends CommandName>(rows: InMemoryRows, name: N, args: CommandAr
   return decision;
 }
 
-function ticketArgs(change: Partial<CommandArgs<'ticket.create'>> = {}): CommandArgs<'ticket.create'> {
-  return {
-    id: newId(),
-    organisationId: 'burlov',
-    kind: 'incident',
-    channel: 'phone',
-    title: 'Datorn startar inte',
-    description: '',
-    requesterPersonId: null,
-    requesterName: 'Bo Ek',
-    requesterPhone: '',
-    unitId: null,
-    serviceId: service.id,
-    deviceId: null,
-    priority: 'normal',
-    groupId: null,
-    assigneeUserId: null,
-    callId: null,
-    scriptId: null,
-    scriptAnswers: [],
-    solvedWith: null,
-    note: '',
-    ...change,
-  };
-}
+const ticketArgs = (change: Partial<CommandArgs<'ticket.create'>> = {}) =>
+  aFiling({ serviceId: service.id, ...change });
 
 function catalogue(...more: Put[]): InMemoryRows {
   return new InMemoryRows([{ kind: 'services', row: service }, { kind: 'serviceLevels', row: level }, ...more]);

@@ -60,6 +60,23 @@ export function parseDelimited(text: string, separator: Separator = separatorOf(
   return records;
 }
 
+/** Returns the line on which a quotation mark is opened that nothing closes, or null. */
+export function openQuoteLine(text: string, separator: Separator = separatorOf(text)): number | null {
+  let line = 1;
+  let openedAt: number | null = null;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if (char === '\n' || (char === '\r' && text[at + 1] !== '\n')) line += 1;
+    if (char !== '"') continue;
+    if (openedAt === null) {
+      const before = text[at - 1];
+      if (before === undefined || before === separator || before === '\n' || before === '\r') openedAt = line;
+    } else if (text[at + 1] === '"') at += 1;
+    else openedAt = null;
+  }
+  return openedAt;
+}
+
 /** A cell that a spreadsheet would take for a formula. */
 const formula = /^'*[=+\-@\t\r]/;
 

@@ -1,3 +1,4 @@
+import type { CommandArgs } from '../commands/registry.ts';
 import { newId } from '../identity/ids.ts';
 import { type Ticket, untouchedTicket } from './schema.ts';
 
@@ -32,6 +33,33 @@ export function aTicketRow(change: Partial<Ticket> = {}): Ticket {
     callId: null,
     scriptId: null,
     scriptAnswers: [],
+    ...change,
+  };
+}
+
+/** For tests: what is said when a ticket is filed. */
+export function aFiling(change: Partial<CommandArgs<'ticket.create'>> = {}): CommandArgs<'ticket.create'> {
+  return {
+    id: newId(),
+    organisationId: 'burlov',
+    kind: 'incident',
+    channel: 'phone',
+    title: 'Datorn startar inte',
+    description: '',
+    requesterPersonId: null,
+    requesterName: 'Bo Ek',
+    requesterPhone: '',
+    unitId: null,
+    serviceId: null,
+    deviceId: null,
+    priority: 'normal',
+    groupId: null,
+    assigneeUserId: null,
+    callId: null,
+    scriptId: null,
+    scriptAnswers: [],
+    solvedWith: null,
+    note: '',
     ...change,
   };
 }

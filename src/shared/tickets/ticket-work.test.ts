@@ -7,6 +7,7 @@ import { judge } from '../commands/judge.ts';
 import type { CommandArgs, CommandName } from '../commands/registry.ts';
 import { type Id, newId } from '../identity/ids.ts';
 import type { Actor } from '../users/roles.ts';
+import { aFiling } from './samples.ts';
 import type { Ticket } from './schema.ts';
 
 const agent: Actor = { userId: newId(), name: 'Eva Agent', grants: [{ organisationId: 'burlov', role: 'agent' }] };
@@ -30,29 +31,7 @@ class Desk {
 
   file(change: Partial<CommandArgs<'ticket.create'>> = {}): Id {
     const id = newId();
-    const decision = this.run('ticket.create', {
-      id,
-      organisationId: 'burlov',
-      kind: 'incident',
-      channel: 'phone',
-      title: 'Datorn startar inte',
-      description: '',
-      requesterPersonId: null,
-      requesterName: 'Bo Ek',
-      requesterPhone: '',
-      unitId: null,
-      serviceId: service.id,
-      deviceId: null,
-      priority: 'normal',
-      groupId: null,
-      assigneeUserId: null,
-      callId: null,
-      scriptId: null,
-      scriptAnswers: [],
-      solvedWith: null,
-      note: '',
-      ...change,
-    });
+    const decision = this.run('ticket.create', aFiling({ id, serviceId: service.id, ...change }));
     expect(decision.type).toBe('applied');
     return id;
   }

@@ -31,12 +31,16 @@ export const probed = {
     return start;
   },
   /** Milliseconds from the window's first picture to the sign-in page. */
-  signInShown: (app: App) =>
-    app.page.evaluate(() => {
-      const { states } = (window as unknown as ProbedWindow).probe;
+  signInShown: async (app: App) => {
+    // The page says so before it has painted anything, and the probe notes it a frame later.
+    const handle = await app.page.waitForFunction(() => {
+      const at = (window as unknown as ProbedWindow).probe.states['sign-in'];
       const paint = performance.getEntriesByName('first-paint')[0];
-      return (states['sign-in'] ?? Number.NaN) - performance.timeOrigin - (paint?.startTime ?? Number.NaN);
-    }),
+      if (at === undefined || paint === undefined) return null;
+      return { after: Math.max(0, at - performance.timeOrigin - paint.startTime) };
+    });
+    return (await handle.jsonValue())?.after ?? Number.NaN;
+  },
   /** How many rows of a kind the replica has. */
   total: (app: App, kind: string) =>
     app.page.evaluate((asked) => (window as unknown as ProbedWindow).probe.total(asked), kind),

@@ -1,32 +1,11 @@
 import type { CommandArgs } from '../../../src/shared/commands/registry.ts';
 import { newId } from '../../../src/shared/identity/ids.ts';
+import { aFiling } from '../../../src/shared/tickets/samples.ts';
 import { devices } from './rows.ts';
 
-/** Returns the arguments of a plain ticket in Burlöv. */
+/** Returns the arguments of a plain ticket in Burlöv, by somebody who is in its directory. */
 export function newTicket(change: Partial<CommandArgs<'ticket.create'>> = {}): CommandArgs<'ticket.create'> {
-  return {
-    id: newId(),
-    organisationId: 'burlov',
-    kind: 'incident',
-    channel: 'phone',
-    title: 'Datorn startar inte',
-    description: '',
-    requesterPersonId: null,
-    requesterName: 'Åsa Öberg',
-    requesterPhone: '',
-    unitId: null,
-    serviceId: null,
-    deviceId: null,
-    priority: 'normal',
-    groupId: null,
-    assigneeUserId: null,
-    callId: null,
-    scriptId: null,
-    scriptAnswers: [],
-    solvedWith: null,
-    note: '',
-    ...change,
-  };
+  return aFiling({ requesterName: 'Åsa Öberg', ...change });
 }
 
 /** Returns the arguments of a hand-over that is due in a week. */

@@ -12,6 +12,7 @@ import { type QueueLogLine, readQueueLog } from './queue-log.ts';
 
 /** A real Asterisk with a folder of its own inside the Debian that `npm run test:pbx` has prepared. */
 export interface Exchange {
+  /** As somebody who may only listen. */
   readonly address: AmiAddress;
   /** A connection of the test's own, to do what telephones do. */
   hands(): Promise<AmiConnection>;
@@ -73,7 +74,7 @@ export async function startExchange(): Promise<Exchange> {
 
   return {
     address,
-    hands: () => AmiConnection.open(address, () => undefined),
+    hands: () => AmiConnection.open({ ...address, username: 'hands' }, () => undefined),
     queueLog: async () => readQueueLog(await readFile(join(folder, 'log', 'queue_log'), 'utf8')),
     restart: async () => {
       await end('SIGKILL');

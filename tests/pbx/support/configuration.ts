@@ -26,6 +26,10 @@ port = ${port}
 timestampevents = yes
 [vaxelbord]
 secret = ${secret}
+read = call,agent
+write = reporting
+[hands]
+secret = ${secret}
 read = all
 write = all
 `,

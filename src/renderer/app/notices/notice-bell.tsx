@@ -111,7 +111,7 @@ function NoticePanel({ notices, problem, onSee, onOpen }: NoticePanelProps) {
         aria-label={t('notices.title')}
         className={styles.list}
         items={notices.map((notice) => ({ ...notice, id: notice.key }))}
-        autoFocus={notices.length > 0}
+        autoFocus={notices.length > 0 ? 'first' : false}
         shouldFocusWrap
         onAction={(key) => {
           const notice = notices.find((one) => one.key === key);

@@ -1,6 +1,6 @@
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { packValues } from '../rows/pack-values.ts';
-import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
+import { hasNull, type PackedColumn, type Scalar } from '../rows/packed-column.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import { type ComputedField, computedField, type Dependencies, type Surroundings } from './fields.ts';
 import { lazyRow } from './lazy-row.ts';
@@ -39,7 +39,9 @@ function ownColumn(rows: PackedRows, field: string): PackedColumn {
 }
 
 function computedColumn(rows: PackedRows, computed: ComputedField, around: Surroundings): PackedColumn {
-  const { from } = computed;
+  const { from, own } = computed;
+  const asItIs = own === null ? null : ownColumn(rows, own);
+  if (asItIs !== null && !hasNull(asItIs)) return asItIs;
   const [field] = from;
   if (field !== undefined && from.length === 1) {
     const column = ownColumn(rows, field);

@@ -22,6 +22,8 @@ export type Dependencies = { readonly [K in RowKind]?: readonly (keyof Row<K> & 
  */
 export interface ComputedField {
   readonly from: readonly string[];
+  /** The value is this own field wherever that is not null: then its column serves as it is. */
+  readonly own: string | null;
   readonly of: Dependencies;
   value(row: Row<RowKind>, around: Surroundings): Scalar;
 }
@@ -32,9 +34,10 @@ function made<K extends RowKind, F extends keyof Row<K> & string>(
   from: readonly F[],
   value: (row: Pick<Row<K>, F>, around: Surroundings) => Scalar,
   of: Dependencies = {},
+  own: F | null = null,
 ): ComputedField {
   // The field is listed under this kind, and its `from` is read before it is called.
-  return { from, of, value: (row, around) => value(row as unknown as Pick<Row<K>, F>, around) };
+  return { from, own, of, value: (row, around) => value(row as unknown as Pick<Row<K>, F>, around) };
 }
 
 type NamedKind = 'users' | 'groups' | 'services' | 'queues' | 'units' | 'suppliers';
@@ -50,11 +53,11 @@ function deviceOf(around: Surroundings, id: Id) {
 /** Fields of lists beyond a row's own; a field of the same name wins over the row's. Documented in docs/spec-sync.md. */
 export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string, ComputedField>> } = {
   tickets: {
-    number: made('tickets', ['id', 'number'], (ticket) => ticketNumber(ticket)),
+    number: made('tickets', ['id', 'number'], (ticket) => ticketNumber(ticket), {}, 'number'),
     priorityRank: made('tickets', ['priority'], ({ priority }) => ticketPrioritySchema.options.indexOf(priority)),
     statusRank: made('tickets', ['status'], ({ status }) => ticketStatusSchema.options.indexOf(status)),
     isOpen: made('tickets', ['status'], ({ status }) => isOpen(status)),
-    requester: made('tickets', ['requesterName'], ({ requesterName }) => requesterName),
+    requester: made('tickets', ['requesterName'], ({ requesterName }) => requesterName, {}, 'requesterName'),
     service: made('tickets', ['serviceId'], ({ serviceId }, around) => nameOf(around, 'services', serviceId), {
       services: ['name'],
     }),

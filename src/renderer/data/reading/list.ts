@@ -1,3 +1,4 @@
+import type { Id } from '#shared/identity/ids.ts';
 import type { Condition, FacetValue, ListQuery, ListResult, SortKey } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { type Column, compareScalars, failure } from './column.ts';
@@ -10,7 +11,7 @@ import { parseSearch } from './words.ts';
 /** Makes what answering the query needs and is not there yet. */
 export function* listSteps(index: KindIndex, query: ListQuery): Steps {
   if (parseSearch(query.text).alternatives.length > 0) yield* index.words.steps();
-  for (const field of [...query.where.map((condition) => condition.field), ...query.facets]) {
+  for (const field of [...narrowed(query).where.map((condition) => condition.field), ...query.facets]) {
     index.column(field);
     yield;
   }
@@ -20,6 +21,19 @@ export function* listSteps(index: KindIndex, query: ListQuery): Steps {
     yield;
     yield* index.sortSteps(query.grouping.order);
   }
+}
+
+/** Rows named by their identifiers are looked up: no column of all identifiers is made for them. */
+function narrowed({ where, facets }: ListQuery): { ids: readonly Id[] | null; where: readonly Condition[] } {
+  const at = where.findIndex((condition) => condition.field === 'id' && condition.op === 'in');
+  const named = where[at];
+  if (named === undefined || named.op !== 'in' || facets.includes('id')) return { ids: null, where };
+  const ids = named.values.filter((value) => typeof value === 'string');
+  return { ids: [...new Set(ids)], where: where.filter((_, other) => other !== at) };
+}
+
+function slotsOf(index: KindIndex, ids: readonly Id[]): Uint32Array {
+  return Uint32Array.from(ids.map((id) => index.slots.find(id)).filter((slot) => slot >= 0)).sort();
 }
 
 function byField(where: readonly Condition[]): Map<string, Condition[]> {
@@ -142,7 +156,10 @@ export function answerList<K extends RowKind>(index: KindIndex, query: ListQuery
   finish(listSteps(index, query));
   const search = parseSearch(query.text);
   const text = search.alternatives.length === 0 ? null : index.words.search(search, query.sort.length === 0);
-  const { passing, places, failingOnly } = test(index, byField(query.where), text?.slots ?? index.slots.all);
+  // Both together are rare: then the identifiers are a condition like others.
+  const { ids, where } = text === null ? narrowed(query) : { ids: null, where: query.where };
+  const slots = text?.slots ?? (ids === null ? index.slots.all : slotsOf(index, ids));
+  const { passing, places, failingOnly } = test(index, byField(where), slots);
   const facets = query.facets.map((field) => {
     const failing = failingOnly(field);
     return [field, byCount(index.column(field).tally(failing === null ? [passing] : [passing, failing]))] as const;

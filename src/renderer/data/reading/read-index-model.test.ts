@@ -29,7 +29,17 @@ const fields = fc.record({
   requesterPersonId: fc.option(fc.constantFrom(...ids.slice(0, 30))),
 });
 
-const conditionFields = ['status', 'priority', 'isOpen', 'assignee', 'title', 'dueAt', 'requesterPersonId', 'number'];
+const conditionFields = [
+  'id',
+  'status',
+  'priority',
+  'isOpen',
+  'assignee',
+  'title',
+  'dueAt',
+  'requesterPersonId',
+  'number',
+];
 const value = fc.oneof(
   fc.constantFrom(...ticketStatusSchema.options, ...ticketPrioritySchema.options, ...vocabulary, ...ids.slice(0, 30)),
   fc.constantFrom(null, true, false, 'Anna 0', 'Bo 1'),

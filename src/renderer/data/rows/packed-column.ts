@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { instantOf } from './canonical-instant.ts';
+import { decodeText } from './decode-text.ts';
 
 /** A field's value as lists compare it; what is no single value reads as null. */
 export type Scalar = string | number | boolean | null;
@@ -20,7 +21,6 @@ export type PackedColumn =
 /** The packed columns of a block of rows, by field. */
 export type PackedColumns = Readonly<Record<string, PackedColumn>>;
 
-const utf8 = new TextDecoder();
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Returns the value at a position, exactly as it was packed. */
@@ -37,8 +37,23 @@ export function valueAt(column: PackedColumn, position: number): Scalar {
       return column.present[position] === 1 ? idFrom(column.bytes, position * 16) : null;
     case 'texts': {
       if (column.present[position] !== 1) return null;
-      return utf8.decode(column.bytes.subarray(column.offsets[position], column.offsets[position + 1]));
+      return decodeText(column.bytes, column.offsets[position] ?? 0, column.offsets[position + 1] ?? 0);
     }
+    default:
+      return assertNever(column);
+  }
+}
+
+/** Whether one of the values is null. */
+export function hasNull(column: PackedColumn): boolean {
+  switch (column.type) {
+    case 'codes':
+      return column.values.includes(null);
+    case 'numbers':
+      return column.values.some(Number.isNaN);
+    case 'ids':
+    case 'texts':
+      return column.present.includes(0);
     default:
       return assertNever(column);
   }

@@ -19,7 +19,7 @@ export interface CalendarEntry {
   lastDate: string;
 }
 
-/** A day of the calendar; `closed` says why it is not as usual, or null. */
+/** A day of the calendar; `closed` says why it is not open as on other days; without a name it never is on that weekday. */
 export interface CalendarDay {
   date: string;
   isInMonth: boolean;
@@ -83,7 +83,8 @@ function closedOn(hours: OpeningHours | undefined, date: string): CalendarDay['c
   const { kind, intervals } = openIntervalsOn(hours, Temporal.PlainDate.from(date));
   const isWhole = intervals.length === 0;
   if (kind.type === 'exception') return { name: kind.reason, isWhole };
-  return kind.type === 'public-holiday' ? { name: kind.name, isWhole } : null;
+  if (kind.type === 'public-holiday') return { name: kind.name, isWhole };
+  return isWhole ? { name: '', isWhole } : null;
 }
 
 /** Returns the days shown, each with its entries and why it is not open as usual. */

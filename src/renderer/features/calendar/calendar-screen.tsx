@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Download, Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActor, useDraft, useRow } from '#renderer/data/index.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
@@ -36,6 +36,12 @@ import { WindowForm } from './window-form.tsx';
 interface CalendarView {
   look: CalendarLook;
   organisationId: string | null;
+}
+
+/** Puts the focus on the chosen day, or on the list. */
+function focusIn(calendar: HTMLElement | null): void {
+  const day = calendar?.querySelector<HTMLElement>('[data-date][tabindex="0"]');
+  (day ?? calendar?.querySelector<HTMLElement>('[role="grid"]'))?.focus();
 }
 
 const initial: CalendarView = { look: 'month', organisationId: null };
@@ -85,8 +91,11 @@ export function CalendarScreen() {
       ...(next.form === null ? {} : { form: next.form }),
     });
   };
-  const focusCalendar = () =>
-    main.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"], [role="grid"]')?.focus();
+  const focusCalendar = () => focusIn(main.current);
+  const startsInCalendar = useRef(params.form === undefined);
+  useEffect(() => {
+    if (startsInCalendar.current) focusIn(main.current);
+  }, []);
   const setLook = (next: CalendarLook) => view.set({ ...view.value, look: next });
   const select = (ticketId: Id) => show({ ticketId });
   const create = mayCreate ? () => show({ ticketId: null, form: 'new' }) : undefined;

@@ -21,6 +21,7 @@ export function dayWords(day: CalendarDay, translator: Translator): string {
 
 /** Returns why a day is not open as usual: "stängt: julafton", "andra tider: klämdag". */
 export function closedWords({ name, isWhole }: NonNullable<CalendarDay['closed']>, { t }: Translator): string {
+  if (name === '') return t('calendar.shut');
   return t(isWhole ? 'calendar.closed' : 'calendar.otherHours', { name });
 }
 

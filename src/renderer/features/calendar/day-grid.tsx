@@ -100,7 +100,7 @@ export function DayGrid({ label, days, date, today, selectedId, onDate, onSelect
                   <span className={classNames(styles.number, day.date === today && styles.today)}>
                     {Number(day.date.slice(8))}
                   </span>
-                  {day.closed !== null && (
+                  {day.closed !== null && day.closed.name !== '' && (
                     <span className={styles.why} title={closedWords(day.closed, translator)}>
                       {day.closed.name}
                     </span>

@@ -29,7 +29,7 @@ export function useExport(): (
         }),
       ),
       ...days.flatMap(({ date, closed }): WrittenEntry[] =>
-        closed === null
+        closed === null || closed.name === ''
           ? []
           : [
               {

@@ -4,41 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aPerson, createFakeData, type FakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
 import type { Place } from '#renderer/ui/navigation.tsx';
-import { scriptSchema } from '#shared/scripts/schema.ts';
+import { aBlackScreenScript } from '#shared/scripts/samples.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { FaultReportScreen } from './fault-report-screen.tsx';
 
-const script = scriptSchema.parse({
-  id: '01980000-0000-7000-8000-000000000001',
-  organisationId: 'burlov',
-  version: 1,
-  name: 'Skärmen är svart',
-  description: '',
-  serviceId: null,
-  revision: 1,
-  start: 'hello',
-  steps: {
-    hello: { type: 'say', readAloud: 'Då hjälps vi åt.', next: 'light' },
-    light: {
-      type: 'choice',
-      readAloud: 'Lyser lampan?',
-      options: [
-        { id: 'yes', label: 'Ja', next: 'tag' },
-        { id: 'no', label: 'Nej', next: 'cable' },
-      ],
-    },
-    cable: { type: 'solve', readAloud: 'Sätt i kabeln.', title: 'Sladden satt löst', resolution: 'Kabeln sattes i.' },
-    tag: { type: 'text', readAloud: 'Vad står på etiketten?', label: 'Märkning', required: true, next: 'end' },
-    end: {
-      type: 'file',
-      readAloud: 'Vi skickar någon.',
-      title: 'Svart skärm',
-      priority: 'high',
-      groupId: null,
-      offerLoan: true,
-    },
-  },
-});
+const script = aBlackScreenScript({ organisationId: 'burlov' });
 const person = aPerson({ givenName: 'Åsa', familyName: 'Öberg' });
 const place: Place = { view: 'fault-report', params: { new: 'yes', personId: person.id } };
 

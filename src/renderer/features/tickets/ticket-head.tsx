@@ -74,7 +74,8 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onCopy, onPanel, 
     <DetailHeader
       eyebrow={
         <>
-          <TicketNumber ticket={ticket} isMarked /> · {t(`tickets.kind.${ticket.kind}`)}
+          <TicketNumber ticket={ticket} isMarked /> · {t(`tickets.kind.${ticket.kind}`)}{' '}
+          <TicketPresence ticketId={ticket.id} />
         </>
       }
       title={ticket.title}
@@ -85,7 +86,6 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onCopy, onPanel, 
           <TicketDue ticket={ticket} />
           <span>{assigneeWords(ticket, { users, groups }) ?? t('tickets.nobody')}</span>
           <UnsentMark kind="tickets" id={ticket.id} />
-          <TicketPresence ticketId={ticket.id} />
           <SeeMentions ticketId={ticket.id} />
         </>
       }

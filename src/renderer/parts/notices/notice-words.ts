@@ -32,7 +32,7 @@ export function noticeWords(
     case 'handed-over':
       return t('notices.handedOver', { name: by });
     case 'breached':
-      return t('notices.breached', { target: target ?? 'solution', when });
+      return t('notices.breached', { target: target ?? 'solution' });
     case 'breach-soon':
       return t('notices.breachSoon', { target: target ?? 'solution', when });
     case 'remind-due':

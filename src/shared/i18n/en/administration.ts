@@ -187,8 +187,11 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.exchange.tooBig': 'The file is too big: at most {limit} MB.',
   'administration.exchange.unreadable': 'The file could not be read. See that it is still there and try again.',
   'administration.exchange.problem.empty': 'The file is empty.',
-  'administration.exchange.problem.no-name-column': 'There is no column with the name of the service (service).',
-  'administration.exchange.problem.duplicate-column': 'A column is there twice: {value}.',
+  'administration.exchange.problem.no-name-column':
+    'Line 1: there is no column with the name of the service (service). It says: {value}.',
+  'administration.exchange.problem.duplicate-column': 'Line 1: columns {columns} are the same column: {value}.',
+  'administration.exchange.problem.open-quote': 'Line {value}: a quotation mark is opened here and never closed.',
+  'administration.exchange.archive': 'This is a spreadsheet or an archive. Save it as CSV and choose that file.',
   'administration.exchange.problem.not-json': 'The file is not a list of services in JSON.',
   'administration.exchange.unknownColumns': 'Columns that are not known are left out: {columns}',
   'administration.exchange.sum':

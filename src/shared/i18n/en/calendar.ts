@@ -26,6 +26,7 @@ export const calendar: Readonly<Record<keyof typeof source, string>> = {
   'calendar.hoursOf': 'Closed days of',
   'calendar.nothing': 'nothing planned',
   'calendar.closed': 'closed: {name}',
+  'calendar.shut': 'closed',
   'calendar.otherHours': 'other hours: {name}',
   'calendar.goesOn': 'goes on',
   'calendar.allDay': 'all day',

@@ -12,7 +12,7 @@ export const notices: Readonly<Record<keyof typeof source, string>> = {
   'notices.mentioned': '{name} mentions you in a note',
   'notices.handedOver': '{name} has handed the ticket over to you',
   'notices.breached':
-    '{target, select, answer {The first answer is late} start {Work should have begun} other {The time to solve it has passed}}: {when}',
+    '{target, select, answer {The first answer is late} start {Work should have begun} other {The time to solve it has passed}}',
   'notices.breachSoon':
     '{target, select, answer {The first answer is due} start {Work is to begin by} other {To be solved by}} {when}',
   'notices.remindDue': 'The user has not answered: time to remind',

@@ -185,8 +185,11 @@ export const administration = {
   'administration.exchange.tooBig': 'Filen är för stor: högst {limit} MB.',
   'administration.exchange.unreadable': 'Filen kunde inte läsas. Kontrollera att den finns kvar och försök igen.',
   'administration.exchange.problem.empty': 'Filen är tom.',
-  'administration.exchange.problem.no-name-column': 'Det finns ingen kolumn med tjänstens namn (tjänst).',
-  'administration.exchange.problem.duplicate-column': 'En kolumn finns två gånger: {value}.',
+  'administration.exchange.problem.no-name-column':
+    'Rad 1: det finns ingen kolumn med tjänstens namn (tjänst). Här står: {value}.',
+  'administration.exchange.problem.duplicate-column': 'Rad 1: kolumnerna {columns} är samma kolumn: {value}.',
+  'administration.exchange.problem.open-quote': 'Rad {value}: ett citattecken öppnas här men stängs aldrig.',
+  'administration.exchange.archive': 'Det här är ett kalkylark eller ett arkiv. Spara det som CSV och välj den filen.',
   'administration.exchange.problem.not-json': 'Filen är inte en lista av tjänster i JSON.',
   'administration.exchange.unknownColumns': 'Kolumner som inte är kända hoppas över: {columns}',
   'administration.exchange.sum': '{created} skapas, {changed} ändras, {same} är som förut, {refused} går inte',

@@ -25,6 +25,7 @@ export const calendar = {
   'calendar.hoursOf': 'Stängda dagar för',
   'calendar.nothing': 'inget planerat',
   'calendar.closed': 'stängt: {name}',
+  'calendar.shut': 'stängt',
   'calendar.otherHours': 'andra tider: {name}',
   'calendar.goesOn': 'pågår',
   'calendar.allDay': 'hela dagen',

@@ -11,7 +11,7 @@ export const notices = {
   'notices.mentioned': '{name} nämner dig i en anteckning',
   'notices.handedOver': '{name} har lämnat ärendet till dig',
   'notices.breached':
-    '{target, select, answer {Första svaret är sent} start {Arbetet skulle ha börjat} other {Lösningstiden har gått ut}}: {when}',
+    '{target, select, answer {Första svaret är sent} start {Arbetet skulle ha börjat} other {Lösningstiden har gått ut}}',
   'notices.breachSoon':
     '{target, select, answer {Första svaret ska ges} start {Arbetet ska ha börjat} other {Ska vara löst}} {when}',
   'notices.remindDue': 'Användaren har inte svarat: dags att påminna',

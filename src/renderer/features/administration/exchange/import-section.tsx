@@ -6,7 +6,7 @@ import type { OrganisationId } from '#shared/organisations/schema.ts';
 import styles from '../administration.module.css';
 import { ImportProgressView } from './import-progress.tsx';
 import { PlanTable } from './plan-table.tsx';
-import { largestFile, type ReadFile, readCatalogueFile } from './read-file.ts';
+import { isArchive, largestFile, type ReadFile, readCatalogueFile } from './read-file.ts';
 import { useCatalogue } from './use-catalogue.ts';
 import { useImport } from './use-import.ts';
 
@@ -36,6 +36,7 @@ export function ImportSection({ organisationId }: { organisationId: Organisation
     }
     const bytes = await file.arrayBuffer().catch(() => null);
     if (bytes === null) return { type: 'problem', words: t('administration.exchange.unreadable') };
+    if (isArchive(new Uint8Array(bytes))) return { type: 'problem', words: t('administration.exchange.archive') };
     const read = readCatalogueFile(new Uint8Array(bytes));
     if (read === null) return { type: 'problem', words: t('administration.exchange.problem.not-json') };
     return { type: 'read', name: file.name, file: read };
@@ -75,7 +76,10 @@ export function ImportSection({ organisationId }: { organisationId: Organisation
       {chosen?.type === 'problem' && <Banner tone="danger">{chosen.words}</Banner>}
       {plan !== null && plan.problem !== null && (
         <Banner tone="danger">
-          {t(`administration.exchange.problem.${plan.problem.code}`, { value: plan.problem.value })}
+          {t(`administration.exchange.problem.${plan.problem.code}`, {
+            value: plan.problem.value,
+            columns: plan.problem.columns?.join(', ') ?? '',
+          })}
         </Banner>
       )}
       {plan !== null && plan.unknownColumns.length > 0 && (

@@ -30,6 +30,12 @@ describe('a file to import', () => {
     });
     const utf16 = [...'Å;Ö'].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8]);
     expect(decodeText(Uint8Array.from([0xff, 0xfe, ...utf16]))).toEqual({ text: 'Å;Ö', encoding: 'UTF-16' });
+    expect(decodeText(Uint8Array.from(utf16))).toEqual({ text: 'Å;Ö', encoding: 'UTF-16' });
+    const swapped = utf16.map((_, at) => utf16[at ^ 1] ?? 0);
+    expect(decodeText(Uint8Array.from(swapped))).toEqual({ text: 'Å;Ö', encoding: 'UTF-16' });
+    // "Räksmörgås" as Mac OS Roman has it.
+    const mac = [0x52, 0x8a, 0x6b, 0x73, 0x6d, 0x9a, 0x72, 0x67, 0x8c, 0x73];
+    expect(decodeText(Uint8Array.from(mac))).toEqual({ text: 'Räksmörgås', encoding: 'macintosh' });
   });
 
   it('is the same table with semicolons, commas and tabs', () => {
@@ -38,6 +44,7 @@ describe('a file to import', () => {
       expect(file).toEqual({
         heading: ['tjänst', 'område'],
         lines: [{ line: 2, cells: ['Telenät', 'Telefoni'] }],
+        openQuote: null,
         encoding: 'windows-1252',
         separator,
       });
@@ -59,6 +66,13 @@ describe('a file to import', () => {
     });
     expect(readCatalogueFile(new TextEncoder().encode('{"tjänst": "Fax"}'))).toBeNull();
     expect(readCatalogueFile(new TextEncoder().encode('[1, 2'))).toBeNull();
+  });
+
+  it('tells on which line a quotation mark is opened and never closed', () => {
+    const read = (text: string) => readCatalogueFile(new TextEncoder().encode(text))?.openQuote;
+    expect(read('tjänst;område\nA;"IT ""drift"""\nB;"två\nrader";\n')).toBeNull();
+    expect(read('tjänst;område\nA;IT\n"B;IT\nC;IT\n')).toBe(3);
+    expect(read('tjänst;område\n19" skärm;IT\n')).toBeNull();
   });
 
   it('may be nothing, or no text at all', () => {

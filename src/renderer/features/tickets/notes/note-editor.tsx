@@ -138,13 +138,13 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
         }
       >
         {isWide && <DraftStrip writing={writing} />}
-        <div className={styles.line}>
         <MentionPicker
           inputRef={inputRef}
           text={body}
           colleagues={colleagues.offered}
           onText={(text) => change({ body: text })}
         />
+        <div className={styles.line}>
           <TextArea
             label={t('tickets.note.label')}
             isLabelHidden
