@@ -32,6 +32,8 @@ const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const conditionSchema = z.discriminatedUnion('op', [
   z.object({ field: z.string(), op: z.literal('in'), values: z.array(scalarSchema) }),
   z.object({ field: z.string(), op: z.literal('notIn'), values: z.array(scalarSchema) }),
+  z.object({ field: z.string(), op: z.literal('contains'), texts: z.array(z.string()) }),
+  z.object({ field: z.string(), op: z.literal('lacks'), texts: z.array(z.string()) }),
   z.object({ field: z.string(), op: z.literal('before'), value: z.string() }),
   z.object({ field: z.string(), op: z.literal('onOrAfter'), value: z.string() }),
 ]);
@@ -143,9 +145,10 @@ export function listQuestion({
     type: 'list',
     query: {
       ...rest,
-      where: where.map((condition) =>
-        'values' in condition ? { ...condition, values: [...condition.values] } : condition,
-      ),
+      where: where.map((condition) => {
+        if ('values' in condition) return { ...condition, values: [...condition.values] };
+        return 'texts' in condition ? { ...condition, texts: [...condition.texts] } : condition;
+      }),
       sort: [...sort],
       facets: [...facets],
       ...(grouping === undefined

@@ -4,6 +4,9 @@ import type { Row, RowKind } from '../sync/kinds.ts';
 export type Condition =
   | { field: string; op: 'in'; values: readonly (string | number | boolean | null)[] }
   | { field: string; op: 'notIn'; values: readonly (string | number | boolean | null)[] }
+  /** Of fields that are texts: has, or has not, one of these within; small and large letters are the same. */
+  | { field: string; op: 'contains'; texts: readonly string[] }
+  | { field: string; op: 'lacks'; texts: readonly string[] }
   | { field: string; op: 'before'; value: string }
   | { field: string; op: 'onOrAfter'; value: string };
 

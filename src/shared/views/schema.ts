@@ -8,6 +8,11 @@ const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const viewConditionSchema = z.discriminatedUnion('op', [
   z.object({ field: z.string().max(60), op: z.literal('in'), values: z.array(scalarSchema).max(500) }),
   z.object({ field: z.string().max(60), op: z.literal('notIn'), values: z.array(scalarSchema).max(500) }),
+  z.object({
+    field: z.string().max(60),
+    op: z.enum(['contains', 'lacks']),
+    texts: z.array(z.string().max(200)).max(500),
+  }),
   /** Days from today's local midnight, negative before it. */
   z.object({ field: z.string().max(60), op: z.enum(['beforeDay', 'onOrAfterDay']), days: z.number().int() }),
 ]);

@@ -16,6 +16,10 @@ function fieldOf(ticket: Ticket, field: string): Scalar {
 function holds(condition: Condition, value: Scalar): boolean {
   if (condition.op === 'in') return condition.values.includes(value);
   if (condition.op === 'notIn') return !condition.values.includes(value);
+  if (condition.op === 'contains' || condition.op === 'lacks') {
+    const has = typeof value === 'string' && condition.texts.some((text) => value.includes(text));
+    return has === (condition.op === 'contains');
+  }
   if (typeof value !== 'string') return false;
   return condition.op === 'before' ? value < condition.value : value >= condition.value;
 }

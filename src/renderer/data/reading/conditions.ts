@@ -3,6 +3,12 @@ import type { Condition } from '#shared/replica/query.ts';
 import { instantOf, millisecondsOf } from '../rows/canonical-instant.ts';
 import type { Scalar } from '../rows/packed-column.ts';
 
+function hasWithin(value: Scalar, texts: readonly string[]): boolean {
+  if (typeof value !== 'string') return false;
+  const text = value.toLowerCase();
+  return texts.some((each) => text.includes(each.toLowerCase()));
+}
+
 /** Whether the condition holds for a value. `before` and `onOrAfter` compare texts, as instants do, and never hold for anything else. */
 export function holds(condition: Condition, value: Scalar): boolean {
   switch (condition.op) {
@@ -10,6 +16,10 @@ export function holds(condition: Condition, value: Scalar): boolean {
       return condition.values.includes(value);
     case 'notIn':
       return !condition.values.includes(value);
+    case 'contains':
+      return hasWithin(value, condition.texts);
+    case 'lacks':
+      return !hasWithin(value, condition.texts);
     case 'before':
       return typeof value === 'string' && value < condition.value;
     case 'onOrAfter':

@@ -71,6 +71,13 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
       suppliers: ['name'],
     }),
     unit: made('tickets', ['unitId'], ({ unitId }, around) => nameOf(around, 'units', unitId), { units: ['name'] }),
+    /** Identifiers of its tags, of the people it is about: to be looked for within (`contains`). */
+    tags: made('tickets', ['id', 'tagIds'], ({ tagIds }) =>
+      Array.isArray(tagIds) ? [...tagIds].sort().join(' ') : '',
+    ),
+    people: made('tickets', ['requesterPersonId', 'affectedPersonId'], (ticket) =>
+      [ticket.requesterPersonId, ticket.affectedPersonId].filter((id) => typeof id === 'string').join(' '),
+    ),
     createdBy: made(
       'tickets',
       ['createdByUserId'],

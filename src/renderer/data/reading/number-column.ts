@@ -95,6 +95,13 @@ export class NumberColumn implements Column {
           from = Math.max(from, this.instants ? firstNotBefore(condition.value) : Number.POSITIVE_INFINITY);
           bounded = true;
           break;
+        case 'contains':
+          // No number and no instant has a text within.
+          to = Number.NEGATIVE_INFINITY;
+          bounded = true;
+          break;
+        case 'lacks':
+          break;
         case 'in':
         case 'notIn':
           listed.push({

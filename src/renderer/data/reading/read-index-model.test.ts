@@ -27,6 +27,8 @@ const fields = fc.record({
   dueAt: fc.option(instant),
   assigneeUserId: fc.option(fc.constantFrom(...userIds)),
   requesterPersonId: fc.option(fc.constantFrom(...ids.slice(0, 30))),
+  affectedPersonId: fc.option(fc.constantFrom(...ids.slice(0, 30))),
+  tagIds: fc.uniqueArray(fc.constantFrom(...ids.slice(0, 10)), { maxLength: 3 }),
 });
 
 const conditionFields = [
@@ -50,6 +52,13 @@ const condition = fc.oneof(
     field: fc.constantFrom(...conditionFields),
     op: fc.constantFrom('in', 'notIn'),
     values: fc.array(value, { maxLength: 4 }),
+  }),
+  fc.record({
+    field: fc.constantFrom('title', 'number', 'priority', 'priorityRank', 'tags', 'people'),
+    op: fc.constantFrom('contains', 'lacks'),
+    texts: fc.array(fc.oneof(fc.constantFrom('r', 'Å', '12', 'hig', 'bur-1'), fc.constantFrom(...ids.slice(0, 30))), {
+      maxLength: 2,
+    }),
   }),
   fc.record({
     field: fc.constantFrom('dueAt', 'title', 'priorityRank'),
@@ -132,6 +141,8 @@ function plainTicket(ticket: Ticket, assignee: string | null): PlainRow {
       isOpen: !['resolved', 'closed'].includes(ticket.status),
       priorityRank: ['critical', 'high', 'normal', 'low'].indexOf(ticket.priority),
       requester: ticket.requesterName,
+      tags: ticket.tagIds.toSorted().join(' '),
+      people: [ticket.requesterPersonId, ticket.affectedPersonId].filter((id) => id !== null).join(' '),
     },
     texts: [ticket.title, ticket.description, ticket.requesterName, ticket.number ?? '', localTicketNumber(ticket.id)],
   };

@@ -40,6 +40,9 @@ function asked(condition: ViewCondition, reader: Reader): Condition {
       });
       return { field: condition.field, op: condition.op, values };
     }
+    case 'contains':
+    case 'lacks':
+      return { field: condition.field, op: condition.op, texts: condition.texts };
     case 'beforeDay':
       return { field: condition.field, op: 'before', value: startOfDay(reader.today, condition.days) };
     case 'onOrAfterDay':

@@ -1,5 +1,8 @@
-/** How a field is filtered by: among values that occur, or by when it was. */
-export type FilterKind = 'values' | 'days';
+/**
+ * How a field is filtered by: among values that occur, among values of which a ticket can have several, by when it was, by
+ * words within it, or by somebody or something that is looked up.
+ */
+export type FilterKind = 'values' | 'several' | 'days' | 'text' | 'person' | 'device';
 
 /** The fields one can filter by, in the order the builder offers them; names as the read index has them. */
 export const filterFields = {
@@ -14,6 +17,11 @@ export const filterFields = {
   createdByUserId: 'values',
   supplierId: 'values',
   unitId: 'values',
+  tags: 'several',
+  people: 'person',
+  deviceId: 'device',
+  number: 'text',
+  supplierReference: 'text',
   impact: 'values',
   urgency: 'values',
   closedBecause: 'values',

@@ -4,21 +4,16 @@ import { useRows } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { matchesWords } from '#renderer/parts/match-words.ts';
 import { Button, Checkbox, Popover, RadioGroup, Switch, TextField, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { assertNever } from '#shared/assert-never.ts';
 import type { FacetValue } from '#shared/replica/query.ts';
-import { type TicketFilter, ticketListQuery } from '../../ticket-filter.ts';
-import type { Reader } from '../asked-conditions.ts';
-import type { TicketNames } from '../column-values.ts';
-import { type FilterField, filterFields, isFilterField } from '../filter-fields.ts';
+import { ticketListQuery } from '../../ticket-filter.ts';
+import { type FilterField, type FilterKind, filterFields, isFilterField } from '../filter-fields.ts';
 import { ticketListKeys } from '../ticket-list-keys.ts';
+import { eachOfSeveral } from './facet-of-several.ts';
 import styles from './filter.module.css';
 import { type DayRange, dayRanges, rangeConditions, valueWords } from './filter-words.ts';
-
-interface FilterBuilderProps {
-  filter: TicketFilter;
-  onChange: (filter: TicketFilter) => void;
-  reader: Reader;
-  names: TicketNames;
-}
+import { DeviceChoice, PersonChoice, TextChoice } from './found-choices.tsx';
+import type { FilterBuilderProps, StepProps } from './step-props.ts';
 
 /** Adds a condition to the filter: a field, then its values with how many tickets have each, or when it was. */
 export function FilterBuilder(props: FilterBuilderProps) {
@@ -51,17 +46,29 @@ function Builder({ onDone, ...props }: FilterBuilderProps & { onDone: () => void
   return (
     <div className={styles.builder}>
       <ChoiceField label={t('tickets.filter.field')} options={fields} value={field} onChange={setField} />
-      {field !== null && filterFields[field] === 'values' && (
-        <ValueChoice key={field} field={field} {...props} onDone={onDone} />
-      )}
-      {field !== null && filterFields[field] === 'days' && (
-        <DayChoice key={field} field={field} {...props} onDone={onDone} />
-      )}
+      {field !== null && <Step key={field} field={field} {...props} onDone={onDone} />}
     </div>
   );
 }
 
-type StepProps = FilterBuilderProps & { field: FilterField; onDone: () => void };
+function Step(props: StepProps) {
+  const kind: FilterKind = filterFields[props.field];
+  switch (kind) {
+    case 'values':
+    case 'several':
+      return <ValueChoice {...props} />;
+    case 'days':
+      return <DayChoice {...props} />;
+    case 'text':
+      return <TextChoice {...props} />;
+    case 'person':
+      return <PersonChoice {...props} />;
+    case 'device':
+      return <DeviceChoice {...props} />;
+    default:
+      return assertNever(kind);
+  }
+}
 
 /** The most values shown at once; writing narrows them. */
 const shownAtMost = 40;
@@ -72,7 +79,9 @@ function ValueChoice({ field, filter, onChange, reader, names, onDone }: StepPro
   const [isNot, setNot] = useState(false);
   const [chosen, setChosen] = useState<readonly FacetValue['value'][]>([]);
   const nothing = { start: 0, end: 0 };
-  const counted = useRows({ ...ticketListQuery(filter, reader, [], nothing), facets: [field] })?.facets[field] ?? [];
+  const facet = useRows({ ...ticketListQuery(filter, reader, [], nothing), facets: [field] })?.facets[field] ?? [];
+  const isSeveral = filterFields[field] === 'several';
+  const counted = isSeveral ? eachOfSeveral(facet) : facet;
   const values = counted
     .map(({ value, count }) => ({ value, count, words: valueWords(field, value, names, t) }))
     .filter(({ words }) => matchesWords(words, text))
@@ -81,7 +90,8 @@ function ValueChoice({ field, filter, onChange, reader, names, onDone }: StepPro
   function add() {
     if (chosen.length === 0) return;
     const op = isNot ? ('notIn' as const) : ('in' as const);
-    onChange({ ...filter, more: [...filter.more, { field, op, values: [...chosen] }] });
+    const several = { field, op: isNot ? ('lacks' as const) : ('contains' as const), texts: chosen.map(String) };
+    onChange({ ...filter, more: [...filter.more, isSeveral ? several : { field, op, values: [...chosen] }] });
     onDone();
   }
 

@@ -1,9 +1,24 @@
 import { X } from 'lucide-react';
+import { useNamedRows } from '#renderer/data/index.ts';
+import { rowName } from '#renderer/parts/row-name.ts';
 import { Button, useT } from '#renderer/ui/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { RowKind } from '#shared/sync/kinds.ts';
 import type { TicketFilter } from '../../ticket-filter.ts';
 import type { TicketNames } from '../column-values.ts';
 import styles from './filter.module.css';
 import { type Chip, chipsOf, chipWords } from './filter-words.ts';
+
+/** Whom and what a chip is about that the list has no table of. */
+function lookedUp({ field, conditions }: Chip): { kind: RowKind; id: Id }[] {
+  const kind = field === 'people' ? 'people' : field === 'deviceId' ? 'devices' : null;
+  if (kind === null) return [];
+  const ids = conditions.flatMap((condition): readonly unknown[] => {
+    if ('values' in condition) return condition.values;
+    return 'texts' in condition ? condition.texts : [];
+  });
+  return ids.flatMap((id) => (typeof id === 'string' ? [{ kind, id }] : []));
+}
 
 interface FilterChipsProps {
   filter: TicketFilter;
@@ -15,10 +30,12 @@ interface FilterChipsProps {
 export function FilterChips({ filter, onChange, names }: FilterChipsProps) {
   const t = useT();
   const chips = chipsOf(filter.more);
+  const found = useNamedRows(chips.flatMap(lookedUp));
+  const named = new Map([...found].map(([id, { kind, row }]) => [id, rowName(kind, row)]));
   const without = (chip: Chip) => filter.more.filter((condition) => !chip.conditions.includes(condition));
   return chips.map((chip) => {
     const field = t(`tickets.filterField.${chip.field}`);
-    const values = chipWords(chip, names, t);
+    const values = chipWords(chip, names, t, named);
     return (
       <span key={JSON.stringify(chip)} className={styles.chip}>
         <Button

@@ -32,6 +32,8 @@ function nameOf(field: FilterField, id: string, names: TicketNames): string | un
       return names.suppliers.get(id)?.name;
     case 'unitId':
       return names.units.get(id)?.name;
+    case 'tags':
+      return names.tags.get(id)?.name;
     default:
       return undefined;
   }
@@ -105,11 +107,17 @@ function dayWords(conditions: readonly ViewCondition[], t: Translate): string {
   return t('tickets.filterDays.between', { from: from ?? '…', to: to === null ? '…' : to - 1 });
 }
 
-/** Returns what a chip says of its field. */
-export function chipWords({ field, conditions }: Chip, names: TicketNames, t: Translate): string {
+/** Returns what a chip says of its field; `named` has who and what was looked up. */
+export function chipWords(
+  { field, conditions }: Chip,
+  names: TicketNames,
+  t: Translate,
+  named: ReadonlyMap<string, string> = new Map(),
+): string {
   const [condition] = conditions;
   if (condition === undefined) return '';
-  if (!('values' in condition)) return dayWords(conditions, t);
-  const words = condition.values.map((value) => valueWords(field, value, names, t)).join(', ');
-  return condition.op === 'notIn' ? t('tickets.filter.not', { values: words }) : words;
+  if ('days' in condition) return dayWords(conditions, t);
+  const values: readonly Value[] = 'values' in condition ? condition.values : condition.texts;
+  const words = values.map((value) => named.get(String(value)) ?? valueWords(field, value, names, t)).join(', ');
+  return condition.op === 'notIn' || condition.op === 'lacks' ? t('tickets.filter.not', { values: words }) : words;
 }
