@@ -23,6 +23,7 @@ import {
 } from './record-draft.ts';
 import { RecordHistory } from './record-history.tsx';
 import { canRetire } from './record-specs.ts';
+import { RetireButton } from './retire-button.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 
 interface RecordFormProps {
@@ -115,11 +116,14 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         }
         actions={
           row !== undefined &&
-          canRetire(spec) && (
-            <Button size="small" variant="quiet" onPress={() => retire(!isActive)} isDisabled={isSaving}>
-              {t(isActive ? 'administration.retire' : 'administration.restore')}
+          canRetire(spec) &&
+          (isActive ? (
+            <RetireButton spec={spec} row={row} isDisabled={isSaving} onRetire={() => retire(false)} />
+          ) : (
+            <Button size="small" variant="quiet" onPress={() => retire(true)} isDisabled={isSaving}>
+              {t('administration.restore')}
             </Button>
-          )
+          ))
         }
       />
       <div className={styles.body}>
