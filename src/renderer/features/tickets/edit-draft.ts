@@ -36,6 +36,8 @@ export interface EditDraft {
 }
 
 export const titleMax = 300;
+/** The longest description and note that a command takes. */
+export const longTextMax = 100_000;
 
 function pick(fields: TicketFields, wanted: readonly FieldName[]): Partial<TicketFields> {
   return Object.fromEntries(wanted.map((name) => [name, fields[name]]));

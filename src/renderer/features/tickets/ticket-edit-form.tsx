@@ -11,7 +11,7 @@ import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { type Ticket, ticketKindSchema } from '#shared/tickets/schema.ts';
-import { type EditDraft, editArgs, startEdit, type TicketFields, titleMax } from './edit-draft.ts';
+import { type EditDraft, editArgs, longTextMax, startEdit, type TicketFields, titleMax } from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';
 import { reasonProblem } from './fields/judgement.ts';
 import { JudgementFields } from './fields/judgement-fields.tsx';
@@ -39,13 +39,15 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
       : title.length > titleMax
         ? t('tickets.edit.tooLong', { max: titleMax })
         : undefined;
+  const descriptionProblem =
+    fields.description.length > longTextMax ? t('tickets.edit.tooLong', { max: longTextMax }) : undefined;
   // Planned times are asked for where something is planned; what is already there stays to be changed.
   const isPlanned = fields.kind === 'maintenance' || ticket.plannedFrom !== null || ticket.plannedTo !== null;
 
   async function save() {
     setTried(true);
     const isWrong = reasonProblem(fields) !== null || Object.keys(plannedProblems(planned)).length > 0;
-    if (titleProblem !== undefined || isWrong) return;
+    if (titleProblem !== undefined || descriptionProblem !== undefined || isWrong) return;
     const args = editArgs(ticket.id, draft.value);
     if (args !== null && !(await submit('ticket.setFields', args))) return;
     draft.clear();
@@ -86,6 +88,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           label={t('tickets.form.description')}
           value={fields.description}
           onChange={(description) => change({ description })}
+          error={isTried ? descriptionProblem : undefined}
           rows={5}
         />
         <FieldRow>
