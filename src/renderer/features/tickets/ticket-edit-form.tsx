@@ -11,10 +11,19 @@ import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { type Ticket, ticketKindSchema } from '#shared/tickets/schema.ts';
-import { type EditDraft, editArgs, longTextMax, startEdit, type TicketFields, titleMax } from './edit-draft.ts';
+import {
+  type EditDraft,
+  editArgs,
+  type FieldName,
+  longTextMax,
+  startEdit,
+  type TicketFields,
+  titleMax,
+} from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';
 import { reasonProblem } from './fields/judgement.ts';
 import { JudgementFields } from './fields/judgement-fields.tsx';
+import { OthersChanges } from './fields/others-changes.tsx';
 import { plannedProblems } from './fields/planned.ts';
 import { PlannedFields } from './fields/planned-fields.tsx';
 import { SupplierFields } from './fields/supplier-fields.tsx';
@@ -30,6 +39,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
   const { fields, planned } = draft.value;
+  const others = (...names: FieldName[]) => (
+    <OthersChanges ticket={ticket} draft={draft.value} names={names} onChange={draft.set} />
+  );
   const change = (some: Partial<TicketFields>) => draft.set({ ...draft.value, fields: { ...fields, ...some } });
 
   const title = fields.title.trim();
@@ -84,6 +96,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           onChange={(text) => change({ title: text })}
           error={isTried ? titleProblem : undefined}
         />
+        {others('title')}
         <TextArea
           label={t('tickets.form.description')}
           value={fields.description}
@@ -91,6 +104,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           error={isTried ? descriptionProblem : undefined}
           rows={5}
         />
+        {others('description')}
         <FieldRow>
           <PersonField
             label={t('tickets.detail.requester')}
@@ -115,7 +129,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             onChange={(requesterPhone) => change({ requesterPhone })}
           />
         </FieldRow>
+        {others('requesterPersonId', 'requesterName', 'requesterPhone', 'unitId')}
         <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
+        {others('affectedPersonId')}
         <FieldRow>
           <ChoiceField
             label={t('tickets.form.service')}
@@ -132,7 +148,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             onChange={(kind) => change({ kind })}
           />
         </FieldRow>
+        {others('serviceId', 'kind')}
         <JudgementFields value={fields} onChange={(judgement) => change(judgement)} isTried={isTried} />
+        {others('impact', 'urgency', 'priority', 'priorityReason')}
         {isPlanned && (
           <PlannedFields
             value={planned}
@@ -140,7 +158,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             isTried={isTried}
           />
         )}
+        {others('plannedFrom', 'plannedTo')}
         <TagField value={fields.tagIds} onChange={(tagIds) => change({ tagIds })} />
+        {others('tagIds')}
         <SupplierFields
           serviceId={fields.serviceId}
           supplierId={fields.supplierId}
@@ -148,6 +168,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           onSupplier={(supplierId) => change({ supplierId })}
           onReference={(supplierReference) => change({ supplierReference })}
         />
+        {others('supplierId', 'supplierReference')}
       </WorkForm>
     </Panel>
   );
