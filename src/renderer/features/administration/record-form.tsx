@@ -4,7 +4,7 @@ import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
-import { announce, Banner, Button, DetailHeader, StatusPill, useT } from '#renderer/ui/index.ts';
+import { announce, Banner, Button, DetailHeader, DetailPane, StatusPill, useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row } from '#shared/sync/kinds.ts';
@@ -102,7 +102,7 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
   const shown = Object.values(problems).flat();
   const elsewhere = problem === null ? null : problem.words;
   return (
-    <section className={styles.pane} aria-label={title}>
+    <DetailPane label={title}>
       <DetailHeader
         title={title}
         eyebrow={t(spec.title)}
@@ -164,6 +164,6 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         {spec.kind === 'templates' && <TemplatePreview body={String(values.body ?? '')} />}
         {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
       </div>
-    </section>
+    </DetailPane>
   );
 }
