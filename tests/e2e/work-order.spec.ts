@@ -66,7 +66,10 @@ test('a work order is saved as PDF by keyboard: å ä ö, number on the page, in
   expect(text).toContain('Sida 1 av 1');
 
   await page.keyboard.press('Control+P');
-  await form.getByRole('checkbox', { name: t('tickets.print.internal') }).check({ force: true });
+  const internal = form.getByRole('checkbox', { name: t('tickets.print.internal') });
+  await expect(internal).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(internal).toBeChecked();
   await page.keyboard.press('Control+Enter');
   await expect(form).toBeHidden({ timeout: 20_000 });
   expect(pdfPages(await readFile(file)).join('\n')).toContain('Hemligt: koden är fyra nollor.');
