@@ -6,6 +6,7 @@ const pureLibraries = [
   'libphonenumber-js',
   'intl-messageformat',
   'mdast-util-from-markdown',
+  'ical.js',
 ];
 
 export default {

@@ -72,6 +72,8 @@ test('what has been learnt is written, found while writing, read aloud and count
   expect(found).toEqual([]);
 
   await createTicket(app, 'Vårt kvarnhjul snurrar åt fel håll');
+  // What may help is offered where one writes, once one writes.
+  await page.keyboard.press('c');
   const suggestions = page.getByRole('region', { name: t('knowledge.suggestions') });
   await suggestions.getByRole('button', { name: title }).click();
   await page.getByRole('button', { name: t('knowledge.insert') }).click();

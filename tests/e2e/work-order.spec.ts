@@ -54,7 +54,8 @@ test('a work order is saved as PDF by keyboard: å ä ö, number on the page, in
 
   const pdf = await readFile(file);
   const pages = pdfPages(pdf);
-  const text = pages.join('\n');
+  // Words that stand beside each other are drawn one by one.
+  const text = pages.join('\n').replaceAll(/\s+/g, ' ');
   expect(pages).toHaveLength(1);
   // A4 in points.
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
@@ -65,7 +66,10 @@ test('a work order is saved as PDF by keyboard: å ä ö, number on the page, in
   expect(text).toContain('Sida 1 av 1');
 
   await page.keyboard.press('Control+P');
-  await form.getByRole('checkbox', { name: t('tickets.print.internal') }).check({ force: true });
+  const internal = form.getByRole('checkbox', { name: t('tickets.print.internal') });
+  await expect(internal).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(internal).toBeChecked();
   await page.keyboard.press('Control+Enter');
   await expect(form).toBeHidden({ timeout: 20_000 });
   expect(pdfPages(await readFile(file)).join('\n')).toContain('Hemligt: koden är fyra nollor.');

@@ -3,6 +3,7 @@ import type { KeyTable } from '../ui/index.ts';
 /** Keys that work everywhere. Alt and a digit always mean the same view, whatever the role shows. */
 export const appKeys = {
   palette: { keys: 'Ctrl+K', label: 'app.keys.palette', isOnlyKey: true },
+  drafts: { keys: 'Alt+U', label: 'app.keys.drafts' },
   help: { keys: '?', label: 'app.keys.help' },
   notices: { keys: 'Alt+B', label: 'app.keys.notices' },
   back: { keys: 'Alt+Left', label: 'app.keys.back', isOnlyKey: true },

@@ -90,6 +90,7 @@ describe('the frame', () => {
       'Felanmälan',
       'Lån',
       'Kunskap',
+      'Kalender',
     ]);
     expect(ready()).toBe('ready');
   });

@@ -3,6 +3,7 @@ import { useActor, useSyncStatus } from '../data/index.ts';
 import { EmptyState, LiveRegion, listenForKeys, useNavigation, useT, useViewKeys, type ViewId } from '../ui/index.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { useComposition } from './composition.ts';
+import { DraftsDialog } from './drafts/drafts-dialog.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FetchBar } from './fetch-bar.tsx';
 import styles from './frame.module.css';
@@ -19,7 +20,7 @@ export function Shell() {
   const shown = useMemo(() => viewsFor(actor), [actor]);
   const { place, navigate, back, forward } = useNavigation();
   const { screens, CallBar } = useComposition();
-  const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null);
+  const [overlay, setOverlay] = useState<'palette' | 'help' | 'drafts' | null>(null);
 
   const isFilling = useIsFilling();
 
@@ -41,6 +42,7 @@ export function Shell() {
   useViewKeys(appKeys, {
     palette: () => setOverlay('palette'),
     help: () => setOverlay('help'),
+    drafts: () => setOverlay('drafts'),
     back,
     forward,
     ...ways,
@@ -68,6 +70,7 @@ export function Shell() {
       </div>
       <ErrorBoundary place={`overlay: ${overlay ?? 'none'}`}>
         <CommandPalette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} />
+        <DraftsDialog isOpen={overlay === 'drafts'} onClose={() => setOverlay(null)} />
         <KeyHelp isOpen={overlay === 'help'} onClose={() => setOverlay(null)} />
       </ErrorBoundary>
       <LiveRegion />

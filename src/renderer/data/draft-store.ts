@@ -13,6 +13,8 @@ export interface DraftStore {
   subscribe(key: string, listener: () => void): () => void;
   set(key: string, value: unknown): void;
   clear(key: string): void;
+  /** Returns every draft that is stored, of all forms, in no order; what has just been typed is among them. */
+  list(): Promise<{ key: string; value: unknown; savedAt: Instant }[]>;
   /** Resolves when all that has been typed is stored, or could not be. */
   flush(): Promise<void>;
 }

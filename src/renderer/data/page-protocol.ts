@@ -27,6 +27,7 @@ export const pageToWorkerSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('discardRefused'), requestId: idSchema, commandId: idSchema }),
   z.object({ type: z.literal('readDraft'), requestId: idSchema, key: z.string() }),
+  z.object({ type: z.literal('listDrafts'), requestId: idSchema }),
   /** A null value deletes. */
   z.object({ type: z.literal('writeDraft'), requestId: idSchema, key: z.string(), value: z.unknown() }),
 ]);
@@ -53,6 +54,10 @@ export const replicaStateSchema = z.discriminatedUnion('type', [
 ]);
 export type ReplicaState = z.infer<typeof replicaStateSchema>;
 
+/** A draft as it lies on the workstation. */
+export const storedDraftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: instantSchema });
+export type StoredDraftEntry = z.infer<typeof storedDraftSchema>;
+
 /** Replica worker → page. */
 export const workerToPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: replicaStateSchema }),
@@ -67,6 +72,7 @@ export const workerToPageSchema = z.discriminatedUnion('type', [
     requestId: idSchema,
     draft: z.object({ value: z.unknown(), savedAt: instantSchema }).nullable(),
   }),
+  z.object({ type: z.literal('drafts'), requestId: idSchema, drafts: z.array(storedDraftSchema) }),
   /** `savedAt` is null when it could not be stored. */
   z.object({ type: z.literal('draftWritten'), requestId: idSchema, savedAt: instantSchema.nullable() }),
   /** Another window has stored this; a null value deletes. */

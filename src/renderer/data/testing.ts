@@ -180,6 +180,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
       openWindow: async () => undefined,
       drafts: new DraftCells({
         read: async (key) => stored.get(key) ?? null,
+        list: async () => [...stored].map(([key, draft]) => ({ key, ...draft })),
         write: async (key, value) => {
           const savedAt = now();
           if (value === null) stored.delete(key);

@@ -49,6 +49,14 @@ export function WorkForm(props: WorkFormProps) {
   }, [takesFocus]);
 
   function submit() {
+    // What a field could not read would be left out of what is saved without a word: it says so when it is left.
+    const unread = form.current?.querySelector<HTMLElement>('[data-unread]');
+    if (unread) {
+      unread.focus();
+      unread.blur();
+      unread.focus();
+      return;
+    }
     setAttempts((count) => count + 1);
     onSubmit();
   }

@@ -83,7 +83,11 @@ export function DateField({ value, onChange, min, max, isDisabled, isRequired, .
     >
       <FieldLabel {...words} />
       <Group className={fieldStyles.box}>
-        <Input className={fieldStyles.bare} autoComplete="off" />
+        <Input
+          className={fieldStyles.bare}
+          autoComplete="off"
+          data-unread={problem() === undefined ? undefined : true}
+        />
         <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
           <Button className={fieldStyles.boxButton} aria-label={t('ui.date.open')} isDisabled={isDisabled}>
             <CalendarDays aria-hidden="true" />

@@ -116,9 +116,11 @@ export class AsteriskConnector {
   }
 
   async #resynchronise(connection: AmiConnection): Promise<void> {
-    const state = await readExchangeState(connection);
+    // In this order: a call that another process stores meanwhile is not there yet, and is not found gone by an older
+    // list of channels; and an end that is told while the exchange answers is of a call that is known.
     const unfinished = await this.#options.unfinished();
     for (const { externalId } of unfinished) this.#known.add(externalId);
+    const state = await readExchangeState(connection);
     const isHeard = (externalId: string) => this.#heardSinceLogin.has(externalId);
     for (const told of factsOfState(state, unfinished, isHeard, new Date().toISOString())) {
       if (told.fact.type === 'found-gone') this.#known.delete(told.externalId);

@@ -89,9 +89,12 @@ describe('an exchange looked at anew', () => {
 
   it('shows who waits, since their waiting began', () => {
     const entry = message({ event: 'QueueEntry', uniqueid: '9.1', queue: '0406280410', wait: '42', calleridnum: '1' });
-    expect(factsOfState({ ...empty, queues: [entry] }, [], nobody, '2026-11-22T17:11:00.000Z')).toMatchObject([
-      { fact: { type: 'arrived' }, at: '2026-11-22T17:10:18.000Z', externalId: '9.1', queueName: '0406280410' },
-    ]);
+    const channels = [message({ event: 'CoreShowChannel', uniqueid: '9.1', channel: 'PJSIP/net-00000001' })];
+    expect(factsOfState({ ...empty, queues: [entry], channels }, [], nobody, '2026-11-22T17:11:00.000Z')).toMatchObject(
+      [{ fact: { type: 'arrived' }, at: '2026-11-22T17:10:18.000Z', externalId: '9.1', queueName: '0406280410' }],
+    );
+    // Hung up between the two questions.
+    expect(factsOfState({ ...empty, queues: [entry] }, [], nobody, heardAt)).toEqual([]);
   });
 
   it('ends what is stored and has no channel there, unless something was heard of it since the login', () => {

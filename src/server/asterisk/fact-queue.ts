@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ToldFact } from '../connectors/repository.ts';
+import { isUnstorable } from '../database/errors.ts';
 
 /** An exchange of a few municipalities tells some ten facts a minute: this many wait only when the database is away for days. */
 const longestQueue = 20_000;
@@ -46,12 +47,21 @@ export class FactQueue {
     for (let told = this.#waiting[0]; told !== undefined; told = this.#waiting[0]) {
       try {
         await this.#options.receive(told);
-        if (this.#waiting[0] === told) this.#waiting.shift();
+        this.#done(told);
       } catch (error) {
         this.#options.log.error({ err: error, fact: told.fact.type }, 'a fact of an exchange was not stored');
         if (this.#isStopped) return;
+        // It never can be; behind it all other calls would wait.
+        if (isUnstorable(error)) {
+          this.#done(told);
+          continue;
+        }
         await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
       }
     }
+  }
+
+  #done(told: ToldFact): void {
+    if (this.#waiting[0] === told) this.#waiting.shift();
   }
 }

@@ -39,9 +39,12 @@ export function factsOfState(
   isHeard: (externalId: string) => boolean,
   now: Instant,
 ): ToldFact[] {
-  const waiting = queues.filter((each) => each.get('event') === 'QueueEntry').map((entry) => arrival(entry, now));
-  const inQueue = new Set(waiting.map((told) => told.externalId));
   const channelOf = new Map(channels.map((channel) => [channel.get('uniqueid') ?? '', channel]));
+  // Asked for later than the queues: a caller without a channel has hung up meanwhile, and would wait for ever here.
+  const waiting = queues
+    .filter((each) => each.get('event') === 'QueueEntry' && channelOf.has(each.get('uniqueid') ?? ''))
+    .map((entry) => arrival(entry, now));
+  const inQueue = new Set(waiting.map((told) => told.externalId));
   const members = queues.filter((each) => each.get('event') === 'QueueMember');
   const evidence = unfinished
     .filter(({ externalId }) => !isHeard(externalId) && !inQueue.has(externalId))

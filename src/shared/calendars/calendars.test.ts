@@ -181,9 +181,24 @@ describe('a calendar file', () => {
   });
 });
 
+describe('a rule that no day meets, or that counts below days', () => {
+  it.each(['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=DAILY;INTERVAL=7;BYDAY=MO', 'FREQ=SECONDLY'])(
+    'is named instead of being followed for ever: %s',
+    (rule) => {
+      const text = calendarOf(...eventOf('a', 'DTSTART:20260101T080000', `RRULE:${rule}`));
+      expect(eventsOf(text)).toMatchObject([{ days: [], fault: 'bad-rule' }]);
+    },
+  );
+
+  it('is not taken for one that closes the working days of a month', () => {
+    const rule = 'RRULE:FREQ=DAILY;BYMONTH=7;BYDAY=MO,TU,WE,TH,FR;UNTIL=20260803T000000';
+    expect(datesOf(calendarOf(...eventOf('a', 'DTSTART;VALUE=DATE:20260701', rule)))).toHaveLength(23);
+  });
+});
+
 describe('closed days from a calendar', () => {
   const lov = eventOf('lov', 'SUMMARY:Höstlov', 'DTSTART;VALUE=DATE:20261026', 'DTEND;VALUE=DATE:20261031');
-  const plan = (text: string, of = hours) => planClosures(eventsOf(text), of);
+  const plan = (text: string, of = hours) => planClosures(eventsOf(text), of, span);
 
   it('close whole days, shorten days, and leave out what is closed already', () => {
     const planned = plan(
@@ -214,15 +229,15 @@ describe('closed days from a calendar', () => {
   });
 
   it('are changed and never doubled when the file is read again, and go when the event is cancelled', () => {
-    const first = withClosures(hours, plan(calendarOf(...lov)));
+    const first = withClosures(hours, plan(calendarOf(...lov)), span);
     expect(plan(calendarOf(...lov), first)).toMatchObject([{ outcome: 'same' }]);
     const shorter = eventOf('lov', 'SUMMARY:Höstlov', 'DTSTART;VALUE=DATE:20261026', 'DTEND;VALUE=DATE:20261028');
     const changed = plan(calendarOf(...shorter), first);
     expect(changed).toMatchObject([{ outcome: 'changed' }]);
-    expect(withClosures(first, changed).exceptions.map(({ date }) => date)).toEqual(['2026-10-26', '2026-10-27']);
+    expect(withClosures(first, changed, span).exceptions.map(({ date }) => date)).toEqual(['2026-10-26', '2026-10-27']);
     const cancelled = plan(calendarOf(...eventOf('lov', 'DTSTART;VALUE=DATE:20261026', 'STATUS:CANCELLED')), first);
     expect(cancelled).toMatchObject([{ outcome: 'removed' }]);
-    expect(withClosures(first, cancelled).exceptions).toEqual([]);
+    expect(withClosures(first, cancelled, span).exceptions).toEqual([]);
   });
 
   it('leave a day alone that somebody has written an exception for', () => {
@@ -230,7 +245,23 @@ describe('closed days from a calendar', () => {
     const before = { ...hours, exceptions: [own] };
     const planned = plan(calendarOf(...lov), before);
     expect(planned[0]?.exceptions.map(({ date }) => date)).not.toContain('2026-10-26');
-    expect(withClosures(before, planned).exceptions).toContainEqual(own);
+    expect(withClosures(before, planned, span).exceptions).toContainEqual(own);
+  });
+
+  it('stay as they were on days that are not looked at, and of an event that cannot be understood now', () => {
+    const past = { date: '2025-10-27', intervals: [], reason: 'Höstlov', uid: 'lov' };
+    const before = withClosures({ ...hours, exceptions: [past] }, plan(calendarOf(...lov)), span);
+    expect(before.exceptions).toHaveLength(6);
+    const moved = eventOf(
+      'lov',
+      'DTSTART;TZID=Nowhere/Else:20261026T080000',
+      'DTEND;TZID=Nowhere/Else:20261026T180000',
+    );
+    const unread = plan(calendarOf(...moved), before);
+    expect(unread).toMatchObject([{ outcome: 'skipped', reason: 'unknown-zone' }]);
+    expect(withClosures(before, unread, span)).toEqual(before);
+    const cancelled = plan(calendarOf(...eventOf('lov', 'DTSTART;VALUE=DATE:20261026', 'STATUS:CANCELLED')), before);
+    expect(withClosures(before, cancelled, span).exceptions).toEqual([past]);
   });
 
   it('give hours that hold, once per date, and reading again changes nothing', () => {
@@ -254,11 +285,11 @@ describe('closed days from a calendar', () => {
                 ),
           ),
         );
-        const after = withClosures(hours, plan(text));
+        const after = withClosures(hours, plan(text), span);
         expect(openingHoursSchema.safeParse(after).success).toBe(true);
         const dates = after.exceptions.map(({ date }) => date);
         expect(new Set(dates).size).toBe(dates.length);
-        expect(withClosures(after, plan(text, after))).toEqual(after);
+        expect(withClosures(after, plan(text, after), span)).toEqual(after);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { publicHoliday } from '../service-hours/public-holidays.ts';
 import type { ClockInterval, OpeningException, OpeningHours } from '../service-hours/schema.ts';
-import type { CalendarEvent, EventDay, EventFault } from './read-calendar.ts';
+import type { CalendarEvent, CalendarSpan, EventDay, EventFault } from './read-calendar.ts';
 
 /** More exceptions than any calendar has. */
 export const mostExceptions = 2_000;
@@ -62,19 +62,30 @@ function exceptionOf(
   return { date, intervals, reason: event.summary, uid: event.uid };
 }
 
+/** Which exceptions these events made in the span: days outside it were not looked at, and past service time counts by them. */
+function isMadeBy(uids: ReadonlySet<string>, { from, to }: CalendarSpan) {
+  return ({ uid, date }: OpeningException) => uid !== undefined && uids.has(uid) && from <= date && date <= to;
+}
+
 /**
  * Returns what each event of a calendar file would become in opening hours: a whole day closes it, a part of a day is
- * taken out of its hours. What an event of the same identifier made before is replaced, so that reading a file again
- * changes and never doubles. Days with an exception of their own stay as they are.
+ * taken out of its hours. What an event of the same identifier made before within the span is replaced, so that reading
+ * a file again changes and never doubles. Days with an exception of their own stay as they are, and so does what an event
+ * made before that cannot be understood now.
  */
-export function planClosures(events: readonly CalendarEvent[], hours: OpeningHours): PlannedEvent[] {
-  const uids = new Set(events.map(({ uid }) => uid));
-  const taken = new Set(
-    hours.exceptions.filter(({ uid }) => uid === undefined || !uids.has(uid)).map(({ date }) => date),
+export function planClosures(
+  events: readonly CalendarEvent[],
+  hours: OpeningHours,
+  span: CalendarSpan,
+): PlannedEvent[] {
+  const understood = new Set(
+    events.flatMap(({ uid, fault }) => (fault === null || fault === 'cancelled' ? [uid] : [])),
   );
+  const isReplaced = isMadeBy(understood, span);
+  const taken = new Set(hours.exceptions.filter((exception) => !isReplaced(exception)).map(({ date }) => date));
   return events.map((event): PlannedEvent => {
     const { uid, line, summary, repeats, fault } = event;
-    const before = hours.exceptions.filter((exception) => exception.uid === uid);
+    const before = hours.exceptions.filter((exception) => exception.uid === uid && isReplaced(exception));
     const exceptions: OpeningException[] = [];
     let reason: SkipReason | null = fault ?? (event.days.length === 0 ? 'outside-span' : null);
     for (const date of new Set(event.days.map((day) => day.date))) {
@@ -100,10 +111,11 @@ export function planClosures(events: readonly CalendarEvent[], hours: OpeningHou
   });
 }
 
-/** Returns the hours with the planned events in place of what they made before, in the order of dates. */
-export function withClosures(hours: OpeningHours, planned: readonly PlannedEvent[]): OpeningHours {
-  const uids = new Set(planned.map(({ uid }) => uid));
-  const kept = hours.exceptions.filter(({ uid }) => uid === undefined || !uids.has(uid));
+/** Returns the hours with the planned events in place of what they made before within the span, in the order of dates. */
+export function withClosures(hours: OpeningHours, planned: readonly PlannedEvent[], span: CalendarSpan): OpeningHours {
+  const uids = new Set(planned.flatMap(({ uid, outcome }) => (outcome === 'skipped' ? [] : [uid])));
+  const isReplaced = isMadeBy(uids, span);
+  const kept = hours.exceptions.filter((exception) => !isReplaced(exception));
   const made = planned.flatMap(({ exceptions }) => exceptions);
   return {
     ...hours,

@@ -99,6 +99,23 @@ function daysOf(start: ICAL.Time, end: ICAL.Time, tzid: string | undefined, zone
   return days;
 }
 
+/** Parts a daily rule may have: by others, and by days a month may lack, it can leave out every day there is. */
+const dailyParts = new Set(['BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYHOUR', 'BYMINUTE', 'BYSECOND']);
+
+/**
+ * Whether the library comes to an end with a rule. Of a rule that no day meets (30 February, Mondays every 7 days from a
+ * Thursday) it looks for the next day for ever, and below days it counts for minutes.
+ */
+function comesToAnEnd({ freq, interval, parts }: ICAL.Recur): boolean {
+  if (freq === 'HOURLY' || freq === 'MINUTELY' || freq === 'SECONDLY') return false;
+  const names = Object.keys(parts);
+  if (freq !== 'DAILY' || names.length === 0) return true;
+  const days: unknown[] = parts.BYMONTHDAY ?? [];
+  return (
+    interval === 1 && names.every((name) => dailyParts.has(name)) && days.every((day) => Math.abs(Number(day)) <= 28)
+  );
+}
+
 /** The library moves a day that a month does not have into the next month; RFC 5545 (3.3.10) leaves it out. */
 function isOfRule(event: ICAL.Event, time: ICAL.Time): boolean {
   const rule = event.component.getFirstPropertyValue('rrule');
@@ -119,6 +136,8 @@ function isCancelled(component: ICAL.Component): boolean {
 
 function repeatedDays(event: ICAL.Event, span: CalendarSpan, zones: Zones): EventDay[] {
   const days: EventDay[] = [];
+  const rules = event.component.getAllProperties('rrule').map((property) => property.getFirstValue());
+  if (rules.some((rule) => rule instanceof ICAL.Recur && !comesToAnEnd(rule))) throw new Faulty('bad-rule');
   const iterator = event.iterator();
   for (let count = 0; count < mostRepetitions; count += 1) {
     const next = iterator.next();

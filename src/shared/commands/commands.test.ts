@@ -264,13 +264,13 @@ describe('moving a ticket to another organisation', () => {
   const both: Actor = { ...agent, grants: [...agent.grants, { organisationId: 'kavlinge', role: 'agent' }] };
   const move = (ticketId: string) => ({ ticketId, organisationId: 'kavlinge', reason: '' });
 
-  it('gives up its number and what belongs to the directory of the organisation it leaves', () => {
+  it('gives up its number, the agreement and what belongs to the directory of the organisation it leaves', () => {
     const rows = new InMemoryRows([{ kind: 'services', row: { ...service, organisationId: 'provider' } }]);
     const args = ticketArgs({ requesterPersonId: newId(), unitId: newId() });
     run(rows, 'ticket.create', args);
     const ticket = rows.get('tickets', args.id);
     if (ticket === undefined) throw new Error('The ticket is not there.');
-    rows.write([{ kind: 'tickets', row: { ...ticket, number: 'BUR-7' } }]);
+    rows.write([{ kind: 'tickets', row: { ...ticket, number: 'BUR-7', agreementId: newId() } }]);
     expect(run(rows, 'ticket.move', move(args.id), context(both)).type).toBe('applied');
     expect(rows.get('tickets', args.id)).toMatchObject({
       organisationId: 'kavlinge',
@@ -280,6 +280,7 @@ describe('moving a ticket to another organisation', () => {
       requesterName: 'Bo Ek',
       unitId: null,
       serviceId: service.id,
+      agreementId: null,
     });
   });
 

@@ -57,9 +57,11 @@ export const moveTicket = defineCommand({
         unitId: unit?.organisationId === organisationId ? unit.id : null,
         updatedAt: context.at,
       };
-      // What the other customer has agreed on; the same level promises what it did.
+      // What the other customer has agreed on; the same level, whichever agreement says so, promises what it did.
       const releveled = withLevel(there, rows);
-      const moved = levelOf(releveled, rows)?.id === levelOf(ticket, rows)?.id ? there : releveled;
+      const { serviceLevelId, agreementId } = releveled;
+      const isSameLevel = levelOf(releveled, rows)?.id === levelOf(ticket, rows)?.id;
+      const moved = isSameLevel ? { ...there, serviceLevelId, agreementId } : releveled;
       const change = { type: 'moved', from: ticket.organisationId, number: ticket.number } as const;
       const puts: Put[] = [{ kind: 'tickets', row: moved }, ticketEventPut(moved, change, context)];
       if (reason !== '') {

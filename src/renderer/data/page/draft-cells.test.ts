@@ -9,6 +9,7 @@ function keeper(stored: Record<string, unknown> = {}, options: { isSlow?: boolea
   const held: (() => void)[] = [];
   const full = { current: options.isFull === true };
   const drafts = new DraftCells({
+    list: async () => Object.entries(stored).map(([key, value]) => ({ key, value, savedAt })),
     read: async (key) => (key in stored ? { value: stored[key], savedAt } : null),
     write: async (key, value) => {
       writes.push([key, value]);

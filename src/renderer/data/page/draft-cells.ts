@@ -5,6 +5,8 @@ import type { DraftState, DraftStore } from '../draft-store.ts';
 export interface DraftKeeper {
   read(key: string): Promise<{ value: unknown; savedAt: Instant } | null>;
   write(key: string, value: unknown): Promise<Instant | null>;
+  /** Every draft that is stored, in no order. */
+  list(): Promise<{ key: string; value: unknown; savedAt: Instant }[]>;
 }
 
 interface DraftCell {
@@ -51,6 +53,11 @@ export class DraftCells implements DraftStore {
     cell.edit += 1;
     this.change(cell, { value: null, savedAt: null, loaded: true });
     this.write(key, cell);
+  }
+
+  async list(): Promise<{ key: string; value: unknown; savedAt: Instant }[]> {
+    await this.flush();
+    return this.keeper.list();
   }
 
   async flush(): Promise<void> {

@@ -3,7 +3,13 @@ import { type Id, newId } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { ClaimListener } from '../claim-lock.ts';
 import type { ExecuteResult } from '../data-client.ts';
-import { type PageToWorker, type ReplicaState, type WorkerToPage, workerToPageSchema } from '../page-protocol.ts';
+import {
+  type PageToWorker,
+  type ReplicaState,
+  type StoredDraftEntry,
+  type WorkerToPage,
+  workerToPageSchema,
+} from '../page-protocol.ts';
 import type { Answer, Question } from '../question.ts';
 import type { Asker } from './cell-store.ts';
 import type { DraftKeeper } from './draft-cells.ts';
@@ -141,6 +147,10 @@ export class WorkerLink implements Asker, DraftKeeper {
     return this.request({ type: 'readDraft', requestId: newId(), key });
   }
 
+  async list(): Promise<StoredDraftEntry[]> {
+    return (await this.request<StoredDraftEntry[] | null>({ type: 'listDrafts', requestId: newId() })) ?? [];
+  }
+
   write(key: string, value: unknown): Promise<Instant | null> {
     return this.request({ type: 'writeDraft', requestId: newId(), key, value });
   }
@@ -235,6 +245,9 @@ export class WorkerLink implements Asker, DraftKeeper {
         return;
       case 'draft':
         this.settle(message.requestId, message.draft);
+        return;
+      case 'drafts':
+        this.settle(message.requestId, message.drafts);
         return;
       case 'draftWritten':
         this.settle(message.requestId, message.savedAt);

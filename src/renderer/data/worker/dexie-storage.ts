@@ -143,6 +143,11 @@ export class DexieStorage implements ReplicaStorage {
     return { value, savedAt };
   }
 
+  async listDrafts(): Promise<({ key: string } & StoredDraft)[]> {
+    const stored = await this.database.drafts.toArray();
+    return stored.flatMap((each) => draftSchema.safeParse(each).data ?? []);
+  }
+
   async writeDraft(key: string, draft: StoredDraft | null): Promise<void> {
     if (draft === null) await this.database.drafts.delete(key);
     else await this.database.drafts.put({ key, ...draft });

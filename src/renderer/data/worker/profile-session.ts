@@ -166,6 +166,11 @@ export class ProfileSession {
     return this.storage.readDraft(key).catch(() => null);
   }
 
+  /** Returns every draft that can be read. */
+  async listDrafts(): Promise<{ key: string; value: unknown; savedAt: Instant }[]> {
+    return this.storage.listDrafts().catch(() => []);
+  }
+
   /** Returns when the draft was stored, or null when it could not be. */
   async writeDraft(key: string, value: unknown): Promise<Instant | null> {
     const savedAt = this.ports.now();

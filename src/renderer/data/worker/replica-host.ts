@@ -126,6 +126,7 @@ export class ReplicaHost {
       case 'execute':
       case 'discardRefused':
       case 'readDraft':
+      case 'listDrafts':
       case 'writeDraft':
         this.whenOpen((session) => void this.serve(session, client, message));
         return;
@@ -159,6 +160,9 @@ export class ReplicaHost {
         return;
       case 'readDraft':
         client.tell({ type: 'draft', requestId, draft: await session.readDraft(message.key) });
+        return;
+      case 'listDrafts':
+        client.tell({ type: 'drafts', requestId, drafts: await session.listDrafts() });
         return;
       case 'writeDraft': {
         const { key, value } = message;

@@ -78,6 +78,8 @@ export interface ReplicaStorage {
   sweep(): Promise<void>;
   replaceSegments(merge: MergedSegments): Promise<void>;
   readDraft(key: string): Promise<StoredDraft | null>;
+  /** Returns those that can be read, in no order. */
+  listDrafts(): Promise<({ key: string } & StoredDraft)[]>;
   writeDraft(key: string, draft: StoredDraft | null): Promise<void>;
   /** Deletes everything but readable drafts and starts empty. */
   recreate(): Promise<void>;

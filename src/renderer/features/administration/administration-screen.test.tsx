@@ -6,6 +6,7 @@ import { showScreen } from '#renderer/parts/testing.tsx';
 import { aService, aServiceLevel } from '#shared/catalogue/samples.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { Tag } from '#shared/tags/schema.ts';
+import { aTicketRow } from '#shared/tickets/samples.ts';
 import { AdministrationScreen } from './administration-screen.tsx';
 
 const administrator = anActor({ grants: [{ organisationId: 'burlov', role: 'administrator' }] });
@@ -134,10 +135,42 @@ describe('the administration', () => {
   it('takes a record out of use instead of deleting it, and back', async () => {
     const fake = data();
     show(fake, { section: 'tags', recordId: tag.id });
-    fireEvent.click(await screen.findByRole('button', { name: 'Ta ur bruk' }));
+    const button = await screen.findByRole('button', { name: 'Ta ur bruk' });
+    await waitFor(() => expect(button).toHaveProperty('disabled', false));
+    fireEvent.click(button);
     expect(await screen.findByRole('button', { name: 'Ta i bruk igen' })).toBeTruthy();
     expect(fake.saved[0]?.args).toMatchObject({ set: { active: false } });
     expect(await screen.findByRole('radio', { name: /Ur bruk\s*1/ })).toBeTruthy();
+  });
+
+  it('hands a group’s open tickets to another group before the group goes out of use', async () => {
+    const group = (name: string) => ({
+      id: newId(),
+      organisationId: 'burlov',
+      version: 1,
+      name,
+      description: '',
+      active: true,
+    });
+    const [old, next] = [group('Nät'), group('Server')];
+    const left = aTicketRow({ groupId: old.id });
+    const fake = data({
+      groups: [old, next],
+      tickets: [left, aTicketRow({ groupId: old.id, status: 'closed' }), aTicketRow({ groupId: next.id })],
+    });
+    show(fake, { section: 'groups', recordId: old.id });
+    const button = await screen.findByRole('button', { name: 'Ta ur bruk' });
+    await waitFor(() => expect(button).toHaveProperty('disabled', false));
+    fireEvent.click(button);
+    const dialog = await screen.findByRole('alertdialog', { name: 'Ta Nät ur bruk?' });
+    expect(within(dialog).getByText('Den används av 1 öppet ärende.')).toBeTruthy();
+    fireEvent.click(within(dialog).getByRole('button', { name: /De öppna ärendena/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Server' }));
+    const again = await screen.findByRole('alertdialog');
+    fireEvent.click(within(again).getByRole('button', { name: 'Ta ur bruk' }));
+    await waitFor(() => expect(fake.saved).toHaveLength(2));
+    expect(fake.saved.map(({ name }) => name)).toEqual(['ticket.assign', 'record.set']);
+    expect(fake.saved[0]?.args).toMatchObject({ ticketId: left.id, groupId: next.id });
   });
 
   it('names the places in a template that nothing fills', async () => {

@@ -1,9 +1,10 @@
 import { ArrowLeftRight, CalendarPlus, Plus, Settings2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useActor } from '#renderer/data/index.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Button, EmptyState, SplitPane, useNavigation, useParams, useT, useViewKeys } from '#renderer/ui/index.ts';
-import { type Id, idSchema } from '#shared/identity/ids.ts';
+import { type Id, idOrNull } from '#shared/identity/ids.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './administration.module.css';
 import { administrationKeys } from './administration-keys.ts';
@@ -25,17 +26,16 @@ export function AdministrationScreen() {
   // The provider owns what is shared; it comes last among the choices.
   const home = useOrganisationOptions('administration.write').at(-1)?.id;
   const search = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const spec = recordSpec(params.section);
   const section = spec.kind;
-  const selectedId: Id | null = idSchema.safeParse(params.recordId).data ?? null;
+  const selectedId: Id | null = idOrNull(params.recordId);
   const isNew = params.new !== undefined;
   const isExchange = params.exchange !== undefined;
   const isCalendar = params.calendar !== undefined;
   const mayWrite = canSomewhere(actor, 'administration.write');
 
-  const focusList = () => list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  const { list, focusList } = useListFocus(!isNew);
   const select = (id: Id) => replaceParams({ section, recordId: id });
   const create = spec.isGiven ? undefined : () => replaceParams({ section, new: 'yes' });
   const exchange = () => replaceParams({ section: 'services', exchange: 'yes' });
@@ -45,10 +45,6 @@ export function AdministrationScreen() {
     replaceParams({ section: recordSpecs[place % recordSpecs.length]?.kind ?? section });
   };
 
-  const startsInList = useRef(!isNew);
-  useEffect(() => {
-    if (startsInList.current) list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-  }, []);
   useViewKeys(administrationKeys, {
     create,
     search: () => search.current?.select(),

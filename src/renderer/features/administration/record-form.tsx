@@ -4,7 +4,7 @@ import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
-import { announce, Banner, Button, DetailHeader, StatusPill, useT } from '#renderer/ui/index.ts';
+import { announce, Banner, Button, DetailHeader, DetailPane, StatusPill, useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row } from '#shared/sync/kinds.ts';
@@ -23,6 +23,7 @@ import {
 } from './record-draft.ts';
 import { RecordHistory } from './record-history.tsx';
 import { canRetire } from './record-specs.ts';
+import { RetireButton } from './retire-button.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 
 interface RecordFormProps {
@@ -101,7 +102,7 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
   const shown = Object.values(problems).flat();
   const elsewhere = problem === null ? null : problem.words;
   return (
-    <section className={styles.pane} aria-label={title}>
+    <DetailPane label={title}>
       <DetailHeader
         title={title}
         eyebrow={t(spec.title)}
@@ -115,11 +116,14 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         }
         actions={
           row !== undefined &&
-          canRetire(spec) && (
-            <Button size="small" variant="quiet" onPress={() => retire(!isActive)} isDisabled={isSaving}>
-              {t(isActive ? 'administration.retire' : 'administration.restore')}
+          canRetire(spec) &&
+          (isActive ? (
+            <RetireButton spec={spec} row={row} isDisabled={isSaving} onRetire={() => retire(false)} />
+          ) : (
+            <Button size="small" variant="quiet" onPress={() => retire(true)} isDisabled={isSaving}>
+              {t('administration.restore')}
             </Button>
-          )
+          ))
         }
       />
       <div className={styles.body}>
@@ -160,6 +164,6 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         {spec.kind === 'templates' && <TemplatePreview body={String(values.body ?? '')} />}
         {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
       </div>
-    </section>
+    </DetailPane>
   );
 }

@@ -65,7 +65,12 @@ export function DayGrid({ label, days, date, today, selectedId, onDate, onSelect
   const most = weeks.length === 1 ? Number.POSITIVE_INFINITY : mostShown;
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   return (
-    <table ref={grid} {...gridRole} aria-label={label} className={styles.grid}>
+    <table
+      ref={grid}
+      {...gridRole}
+      aria-label={label}
+      className={classNames(styles.grid, weeks.length === 1 && styles.oneWeek)}
+    >
       <thead>
         <tr>
           {(weeks[0] ?? []).map(({ date: day }) => (

@@ -71,26 +71,28 @@ export function EntryDetail({ entry, now, mayWrite, onEdit, onOpenTicket }: Entr
         }
       />
       <div className={styles.body}>
-        <FieldList
-          entries={[
-            { label: t('calendar.when'), value: spanWords(entry, translator) },
-            {
-              label: t('calendar.service'),
-              value:
-                (ticket.serviceId === null ? undefined : services.get(ticket.serviceId)?.name) ?? t('calendar.none'),
-            },
-            {
-              label: t('calendar.organisation'),
-              value: organisations.get(ticket.organisationId)?.name ?? ticket.organisationId,
-            },
-            { label: t('incidents.announcement'), value: ticket.announcement || t('calendar.none') },
-          ]}
-        />
-        {conflicts.length > 0 && (
-          <Banner tone="soon" title={t('calendar.conflicts')}>
-            {conflicts.map((conflict) => conflictWords(conflict, translator)).join(' ')}
-          </Banner>
-        )}
+        <div className={styles.facts}>
+          <FieldList
+            entries={[
+              { label: t('calendar.when'), value: spanWords(entry, translator) },
+              {
+                label: t('calendar.service'),
+                value:
+                  (ticket.serviceId === null ? undefined : services.get(ticket.serviceId)?.name) ?? t('calendar.none'),
+              },
+              {
+                label: t('calendar.organisation'),
+                value: organisations.get(ticket.organisationId)?.name ?? ticket.organisationId,
+              },
+              { label: t('incidents.announcement'), value: ticket.announcement || t('calendar.none') },
+            ]}
+          />
+          {conflicts.length > 0 && (
+            <Banner tone="soon" title={t('calendar.conflicts')}>
+              {conflicts.map((conflict) => conflictWords(conflict, translator)).join(' ')}
+            </Banner>
+          )}
+        </div>
         {isWindow && isOpen(ticket.status) && <TellList entry={entry} mayWrite={mayWrite} />}
       </div>
     </section>

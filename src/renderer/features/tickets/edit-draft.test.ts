@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/commands/registry.ts';
 import { ticketImpactSchema, ticketUrgencySchema } from '#shared/tickets/impact.ts';
 import { aTicketRow } from '#shared/tickets/samples.ts';
-import { editArgs, startEdit, type TicketFields, writtenFields } from './edit-draft.ts';
+import {
+  changedByOthers,
+  editArgs,
+  startEdit,
+  type TicketFields,
+  withMine,
+  withTheirs,
+  writtenFields,
+} from './edit-draft.ts';
 import { plannedDraft } from './fields/planned.ts';
 
 const ticketId = '01980000-0000-7000-8000-000000000101';
@@ -69,5 +77,42 @@ describe('editing a ticket', () => {
     const args = editArgs(ticketId, { ...draft, planned });
     expect(writtenFields({ ...draft, planned }).plannedTo).toBe('2026-11-23T21:00:00.000Z');
     expect(commands['ticket.setFields'].args.safeParse(args).success).toBe(true);
+  });
+});
+
+describe('a field that somebody else has changed meanwhile', () => {
+  const before = aTicketRow({ title: 'Skrivaren', description: 'Tuggar.', tagIds: [] });
+  const begun = startEdit(before);
+  const draft = { ...begun, fields: { ...begun.fields, title: 'Skrivaren tuggar' } };
+  const now = { ...before, title: 'Skrivaren i köket', description: 'Tuggar papper.' };
+
+  it('is told, whether it was written in here or not, until both say the same', () => {
+    expect(changedByOthers(draft, before)).toEqual([]);
+    expect(changedByOthers(draft, now)).toEqual(['title', 'description']);
+    expect(changedByOthers(draft, { ...before, title: 'Skrivaren tuggar' })).toEqual([]);
+  });
+
+  it('can be taken as it is now: it is not sent, and nothing more is told of it', () => {
+    const taken = withTheirs(draft, now, 'title');
+    expect(taken.fields.title).toBe('Skrivaren i köket');
+    expect(changedByOthers(taken, now)).toEqual(['description']);
+    expect(editArgs(ticketId, taken)).toBeNull();
+  });
+
+  it('can be kept as it is written here: it is sent, naming what was seen', () => {
+    const kept = withMine(draft, now, 'title');
+    expect(editArgs(ticketId, kept)).toEqual({
+      ticketId,
+      set: { title: 'Skrivaren tuggar' },
+      was: { title: 'Skrivaren i köket' },
+    });
+  });
+
+  it('may be a planned time', () => {
+    const planned = { ...before, plannedFrom: '2026-12-01T17:00:00.000Z' };
+    expect(changedByOthers(begun, planned)).toEqual(['plannedFrom']);
+    const taken = withTheirs(begun, planned, 'plannedFrom');
+    expect(changedByOthers(taken, planned)).toEqual([]);
+    expect(editArgs(ticketId, taken)).toBeNull();
   });
 });

@@ -23,7 +23,7 @@ const names = [
   'plannedFrom',
   'plannedTo',
 ] as const;
-type FieldName = (typeof names)[number];
+export type FieldName = (typeof names)[number];
 
 /** The fields edited together in the ticket's own place. */
 export type TicketFields = Pick<Ticket, FieldName>;
@@ -36,6 +36,8 @@ export interface EditDraft {
 }
 
 export const titleMax = 300;
+/** The longest description and note that a command takes. */
+export const longTextMax = 100_000;
 
 function pick(fields: TicketFields, wanted: readonly FieldName[]): Partial<TicketFields> {
   return Object.fromEntries(wanted.map((name) => [name, fields[name]]));
@@ -79,4 +81,27 @@ export function editArgs(ticketId: Id, draft: EditDraft): CommandArgs<'ticket.se
   const written = writtenFields(draft);
   const changed = names.filter((name) => !isSame(written[name], base[name]));
   return changed.length === 0 ? null : { ticketId, set: pick(written, changed), was: pick(base, changed) };
+}
+
+/** Returns the fields that say something else on the ticket now than when the writing began, and than is written here. */
+export function changedByOthers(draft: EditDraft, ticket: Ticket): FieldName[] {
+  const now = fieldsOf(ticket);
+  const written = writtenFields(draft);
+  return names.filter((name) => !isSame(now[name], draft.base[name]) && !isSame(now[name], written[name]));
+}
+
+/** Returns the draft with a field as it stands on the ticket now. */
+export function withTheirs(draft: EditDraft, ticket: Ticket, name: FieldName): EditDraft {
+  const now = pick(fieldsOf(ticket), [name]);
+  const { from, to } = plannedDraft(ticket);
+  const planned = {
+    from: name === 'plannedFrom' ? from : draft.planned.from,
+    to: name === 'plannedTo' ? to : draft.planned.to,
+  };
+  return { base: { ...draft.base, ...now }, fields: { ...draft.fields, ...now }, planned };
+}
+
+/** Returns the draft with what is written here, knowing what stands on the ticket now: saving it overwrites nothing unseen. */
+export function withMine(draft: EditDraft, ticket: Ticket, name: FieldName): EditDraft {
+  return { ...draft, base: { ...draft.base, ...pick(fieldsOf(ticket), [name]) } };
 }

@@ -36,7 +36,7 @@ export function FieldChange({ item, onRestore }: FieldChangeProps) {
 }
 
 /** A stored value as people say it: names instead of identifiers, words instead of codes. */
-function useValueWords(field: string, value: string): string {
+export function useValueWords(field: string, value: string): string {
   const translator = useTranslator();
   const { t } = translator;
   const id = idSchema.safeParse(value).data ?? null;

@@ -7,7 +7,7 @@ import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Ticket, TicketChannel, TicketKind } from '#shared/tickets/schema.ts';
-import { titleMax } from './edit-draft.ts';
+import { longTextMax, titleMax } from './edit-draft.ts';
 import { type Judgement, reasonProblem } from './fields/judgement.ts';
 
 /** A ticket being written; plain data, kept as a draft. */
@@ -101,7 +101,7 @@ export function withRequester(draft: NewTicketDraft, requester: PersonChoice, pe
   };
 }
 
-export type TicketProblems = Partial<Record<'title' | 'organisationId' | 'priorityReason', MessageId>>;
+export type TicketProblems = Partial<Record<'title' | 'description' | 'organisationId' | 'priorityReason', MessageId>>;
 
 /** Returns what must be put right before the ticket can be created, by field. */
 export function ticketProblems(draft: NewTicketDraft): TicketProblems {
@@ -110,6 +110,7 @@ export function ticketProblems(draft: NewTicketDraft): TicketProblems {
   const title = draft.title.trim();
   if (title === '') problems.title = 'tickets.edit.titleMissing';
   else if (title.length > titleMax) problems.title = 'tickets.edit.tooLong';
+  if (draft.description.length > longTextMax) problems.description = 'tickets.edit.tooLong';
   const reason = reasonProblem(draft);
   if (reason !== null) problems.priorityReason = reason;
   return problems;

@@ -17,7 +17,7 @@ import { AttachButton } from './attachments/attach-button.tsx';
 import { DropZone } from './attachments/drop-zone.tsx';
 import { IntakeState } from './attachments/intake-state.tsx';
 import { DraftFiles } from './attachments/note-files.tsx';
-import { titleMax } from './edit-draft.ts';
+import { longTextMax, titleMax } from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';
 import { JudgementFields } from './fields/judgement-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
@@ -48,6 +48,9 @@ interface NewTicketFormProps {
   onCreated: (id: Id) => void;
   onLeave: () => void;
 }
+
+/** As much of a text as is looked through for what may help with it. */
+const tellingMax = 4_000;
 
 /** A ticket being written. The draft belongs to the call or person it was begun for, and survives everything. */
 export function NewTicketForm(props: NewTicketFormProps) {
@@ -96,6 +99,8 @@ export function NewTicketForm(props: NewTicketFormProps) {
     onLeave();
   }
 
+  // What is looked for stands at the beginning; a log pasted in whole is not read through with every letter.
+  const telling = `${value.title} ${value.description}`.slice(0, tellingMax);
   const unit = value.unitId === null ? undefined : units.get(value.unitId);
   return (
     <section className={styles.pane} aria-label={t('tickets.form.heading')}>
@@ -178,17 +183,13 @@ export function NewTicketForm(props: NewTicketFormProps) {
                   organisationId: value.organisationId,
                   serviceId: value.serviceId,
                   unitId: value.unitId,
-                  text: `${value.title} ${value.description}`,
+                  text: telling,
                 }}
                 tiedId={value.parentId}
                 onTie={(parentId) => change({ parentId })}
               />
             )}
-            <ArticleSuggestions
-              text={`${value.title} ${value.description}`}
-              serviceId={value.serviceId}
-              solves={null}
-            />
+            <ArticleSuggestions text={telling} serviceId={value.serviceId} solves={null} />
             <TextArea
               label={t('tickets.form.description')}
               help={t('tickets.form.descriptionHelp')}
@@ -196,6 +197,7 @@ export function NewTicketForm(props: NewTicketFormProps) {
               rows={6}
               value={value.description}
               onChange={(description) => change({ description })}
+              error={problems.description === undefined ? undefined : t(problems.description, { max: longTextMax })}
             />
             <div className={styles.files}>
               <DraftFiles on="ticket" files={attached.files} onRemove={attached.remove} />

@@ -11,10 +11,19 @@ import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { type Ticket, ticketKindSchema } from '#shared/tickets/schema.ts';
-import { type EditDraft, editArgs, startEdit, type TicketFields, titleMax } from './edit-draft.ts';
+import {
+  type EditDraft,
+  editArgs,
+  type FieldName,
+  longTextMax,
+  startEdit,
+  type TicketFields,
+  titleMax,
+} from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';
 import { reasonProblem } from './fields/judgement.ts';
 import { JudgementFields } from './fields/judgement-fields.tsx';
+import { OthersChanges } from './fields/others-changes.tsx';
 import { plannedProblems } from './fields/planned.ts';
 import { PlannedFields } from './fields/planned-fields.tsx';
 import { SupplierFields } from './fields/supplier-fields.tsx';
@@ -30,6 +39,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
   const { fields, planned } = draft.value;
+  const others = (...names: FieldName[]) => (
+    <OthersChanges ticket={ticket} draft={draft.value} names={names} onChange={draft.set} />
+  );
   const change = (some: Partial<TicketFields>) => draft.set({ ...draft.value, fields: { ...fields, ...some } });
 
   const title = fields.title.trim();
@@ -39,13 +51,15 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
       : title.length > titleMax
         ? t('tickets.edit.tooLong', { max: titleMax })
         : undefined;
+  const descriptionProblem =
+    fields.description.length > longTextMax ? t('tickets.edit.tooLong', { max: longTextMax }) : undefined;
   // Planned times are asked for where something is planned; what is already there stays to be changed.
   const isPlanned = fields.kind === 'maintenance' || ticket.plannedFrom !== null || ticket.plannedTo !== null;
 
   async function save() {
     setTried(true);
     const isWrong = reasonProblem(fields) !== null || Object.keys(plannedProblems(planned)).length > 0;
-    if (titleProblem !== undefined || isWrong) return;
+    if (titleProblem !== undefined || descriptionProblem !== undefined || isWrong) return;
     const args = editArgs(ticket.id, draft.value);
     if (args !== null && !(await submit('ticket.setFields', args))) return;
     draft.clear();
@@ -82,12 +96,15 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           onChange={(text) => change({ title: text })}
           error={isTried ? titleProblem : undefined}
         />
+        {others('title')}
         <TextArea
           label={t('tickets.form.description')}
           value={fields.description}
           onChange={(description) => change({ description })}
+          error={isTried ? descriptionProblem : undefined}
           rows={5}
         />
+        {others('description')}
         <FieldRow>
           <PersonField
             label={t('tickets.detail.requester')}
@@ -112,7 +129,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             onChange={(requesterPhone) => change({ requesterPhone })}
           />
         </FieldRow>
+        {others('requesterPersonId', 'requesterName', 'requesterPhone', 'unitId')}
         <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
+        {others('affectedPersonId')}
         <FieldRow>
           <ChoiceField
             label={t('tickets.form.service')}
@@ -129,7 +148,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             onChange={(kind) => change({ kind })}
           />
         </FieldRow>
+        {others('serviceId', 'kind')}
         <JudgementFields value={fields} onChange={(judgement) => change(judgement)} isTried={isTried} />
+        {others('impact', 'urgency', 'priority', 'priorityReason')}
         {isPlanned && (
           <PlannedFields
             value={planned}
@@ -137,7 +158,9 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             isTried={isTried}
           />
         )}
+        {others('plannedFrom', 'plannedTo')}
         <TagField value={fields.tagIds} onChange={(tagIds) => change({ tagIds })} />
+        {others('tagIds')}
         <SupplierFields
           serviceId={fields.serviceId}
           supplierId={fields.supplierId}
@@ -145,6 +168,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           onSupplier={(supplierId) => change({ supplierId })}
           onReference={(supplierReference) => change({ supplierReference })}
         />
+        {others('supplierId', 'supplierReference')}
       </WorkForm>
     </Panel>
   );

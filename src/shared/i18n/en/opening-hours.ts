@@ -12,6 +12,18 @@ export const openingHours: Readonly<Record<keyof typeof source, string>> = {
   'administration.field.units': 'Only for the units',
   'administration.help.units':
     'Without units the agreement is for the whole customer. Units below those chosen are included.',
+  'administration.retire.title': 'Take {name} out of use?',
+  'administration.retire.explain':
+    'What uses it already keeps it, but it is no longer offered. You can put it back into use.',
+  'administration.retire.uses': 'It is used by {uses}.',
+  'administration.retire.tickets': '{count, plural, one {# open ticket} other {# open tickets}}',
+  'administration.retire.services': '{count, plural, one {# service} other {# services}}',
+  'administration.retire.templates': '{count, plural, one {# template} other {# templates}}',
+  'administration.retire.agreements': '{count, plural, one {# agreement} other {# agreements}}',
+  'administration.retire.handOn': 'The open tickets',
+  'administration.retire.stay': 'Leave them where they are',
+  'administration.retire.failed':
+    '{count, plural, one {# ticket could not be handed on.} other {# tickets could not be handed on.}} The group stays in use.',
   'administration.units.remove': 'Remove {name}',
   'administration.count.units': '{count, plural, =0 {the whole customer} one {# unit} other {# units}}',
   'administration.hours.imported': 'From a calendar file',

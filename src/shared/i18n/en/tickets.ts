@@ -140,6 +140,10 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.edit.tooLong': 'The text is too long. At most {max, number} characters.',
   'tickets.edit.save': 'Save',
   'tickets.edit.heading': 'Edit the ticket',
+  'tickets.edit.changedAt': '{name} changed {field} to “{value}” at {time}.',
+  'tickets.edit.changed': '{name} changed {field} to “{value}”.',
+  'tickets.edit.takeTheirs': 'Take theirs',
+  'tickets.edit.keepMine': 'Keep mine',
 
   'tickets.note.label': 'Note',
   'tickets.note.placeholder': 'Write what happened or what is to be done',

@@ -10,6 +10,18 @@ export const openingHours = {
   'administration.help.greeting': 'Det telefonisten säger när hen svarar.',
   'administration.field.units': 'Gäller bara enheterna',
   'administration.help.units': 'Utan enheter gäller avtalet hela kunden. Enheter under de valda ingår.',
+  'administration.retire.title': 'Ta {name} ur bruk?',
+  'administration.retire.explain':
+    'Det som redan använder den behåller den, men den erbjuds inte längre. Du kan ta den i bruk igen.',
+  'administration.retire.uses': 'Den används av {uses}.',
+  'administration.retire.tickets': '{count, plural, one {# öppet ärende} other {# öppna ärenden}}',
+  'administration.retire.services': '{count, plural, one {# tjänst} other {# tjänster}}',
+  'administration.retire.templates': '{count, plural, one {# mall} other {# mallar}}',
+  'administration.retire.agreements': '{count, plural, one {# avtal} other {# avtal}}',
+  'administration.retire.handOn': 'De öppna ärendena',
+  'administration.retire.stay': 'Låt dem ligga kvar',
+  'administration.retire.failed':
+    '{count, plural, one {# ärende kunde inte lämnas vidare.} other {# ärenden kunde inte lämnas vidare.}} Gruppen är kvar i bruk.',
   'administration.units.remove': 'Ta bort {name}',
   'administration.count.units': '{count, plural, =0 {hela kunden} one {# enhet} other {# enheter}}',
   'administration.hours.imported': 'Ur kalenderfil',

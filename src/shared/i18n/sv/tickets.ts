@@ -138,6 +138,10 @@ export const tickets = {
   'tickets.edit.tooLong': 'Texten är för lång. Högst {max, number} tecken.',
   'tickets.edit.save': 'Spara',
   'tickets.edit.heading': 'Ändra ärendet',
+  'tickets.edit.changedAt': '{name} ändrade {field} till ”{value}” {time}.',
+  'tickets.edit.changed': '{name} ändrade {field} till ”{value}”.',
+  'tickets.edit.takeTheirs': 'Ta deras',
+  'tickets.edit.keepMine': 'Behåll mitt',
 
   'tickets.note.label': 'Anteckning',
   'tickets.note.placeholder': 'Skriv vad som hänt eller ska göras',

@@ -8,12 +8,13 @@ import {
   Button,
   Checkbox,
   DetailHeader,
+  DetailPane,
   Section,
   Select,
   useTranslator,
 } from '#renderer/ui/index.ts';
 import { type PlannedEvent, planClosures, withClosures } from '#shared/calendars/plan-closures.ts';
-import type { CalendarEvent } from '#shared/calendars/read-calendar.ts';
+import type { CalendarEvent, CalendarSpan } from '#shared/calendars/read-calendar.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import styles from '../administration.module.css';
 import { ClosuresTable } from './closures-table.tsx';
@@ -21,6 +22,7 @@ import { type HourRecord, useHourRecords } from './hour-records.ts';
 import { type CalendarFile, readCalendarFile } from './read-calendar-file.ts';
 
 const none: readonly CalendarEvent[] = [];
+const noDays: CalendarSpan = { from: '', to: '' };
 const keyOf = ({ kind, id }: HourRecord) => `${kind}:${id}`;
 const isChange = ({ outcome }: PlannedEvent) => outcome === 'new' || outcome === 'changed' || outcome === 'removed';
 
@@ -39,10 +41,11 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
   const [failures, setFailures] = useState<readonly string[]>([]);
   const [isSaving, setSaving] = useState(false);
   const events = file?.type === 'read' && 'events' in file.read ? file.read.events : none;
+  const span = file?.type === 'read' ? file.span : noDays;
   const shown = records.find((record) => keyOf(record) === shownKey) ?? records[0];
   const plans = useMemo(
-    () => new Map(records.map((record) => [keyOf(record), planClosures(events, record.hours)])),
-    [records, events],
+    () => new Map(records.map((record) => [keyOf(record), planClosures(events, record.hours, span)])),
+    [records, events, span],
   );
   const planOf = (record: HourRecord) => plans.get(keyOf(record)) ?? [];
   const changesOf = (record: HourRecord) => planOf(record).filter((event) => isChange(event) && !left.has(event.uid));
@@ -60,7 +63,7 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
     const failed: string[] = [];
     for (const record of wanted) {
       const { kind, id, field, hours, name } = record;
-      const next = withClosures(hours, changesOf(record));
+      const next = withClosures(hours, changesOf(record), span);
       const result = await execute('record.set', { kind, id, set: { [field]: next }, was: { [field]: hours } });
       const why = executeProblem(result, translator, now);
       if (why !== null) failed.push(`${name}: ${why}`);
@@ -79,7 +82,7 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
   };
   const hasEvents = events.length > 0 && shown !== undefined;
   return (
-    <section className={styles.pane} aria-label={t('administration.calendar.title')}>
+    <DetailPane label={t('administration.calendar.title')}>
       <DetailHeader
         title={t('administration.calendar.title')}
         eyebrow={t('administration.field.hours')}
@@ -162,7 +165,7 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
         )}
         {failures.length > 0 && <Banner tone="danger">{failures.join(' ')}</Banner>}
       </div>
-    </section>
+    </DetailPane>
   );
 }
 

@@ -49,6 +49,7 @@ export function ExceptionsField({ value, onChange, problems, write }: Exceptions
           <div key={place} className={styles.exception}>
             <DateField
               label={t('administration.hours.date')}
+              help=""
               value={exception.date === '' ? null : exception.date}
               onChange={(date) => set(place, { date: date ?? '' })}
               error={at('exceptions', place, 'date') ? t('administration.problem.missing') : undefined}

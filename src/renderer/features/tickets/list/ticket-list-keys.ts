@@ -28,4 +28,5 @@ export const bulkKeys = {
   take: { keys: ticketKeys.take.keys, label: 'tickets.bulkKey.take' },
   status: { keys: ticketKeys.status.keys, label: 'tickets.bulkKey.status' },
   note: { keys: ticketKeys.note.keys, label: 'tickets.bulkKey.note' },
+  print: { keys: 'Ctrl+P', label: 'ticketWork.key.print' },
 } as const satisfies KeyTable;

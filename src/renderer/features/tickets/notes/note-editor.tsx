@@ -13,6 +13,7 @@ import { IntakeState } from '../attachments/intake-state.tsx';
 import { DraftFiles } from '../attachments/note-files.tsx';
 import { useFileIntake } from '../attachments/use-file-intake.ts';
 import { useAddFile } from '../attachments/use-ticket-intake.ts';
+import { longTextMax } from '../edit-draft.ts';
 import { MentionPicker } from '../mentions/mention-picker.tsx';
 import { useColleagues } from '../mentions/use-colleagues.ts';
 import { MissingPlaces } from '../templates/missing-places.tsx';
@@ -26,6 +27,9 @@ import { DraftButtons, DraftStrip } from './draft-strip.tsx';
 import styles from './notes.module.css';
 import { useNoteDrafts } from './use-note-drafts.ts';
 import { useOpenWithin } from './use-open-within.ts';
+
+/** As much of a text as is looked through for what may help with it. */
+const tellingMax = 4_000;
 
 interface NoteEditorProps {
   ticket: Ticket;
@@ -57,6 +61,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
   const { all, open, change } = writing;
   const { body, visibility, files } = open;
   const isMissing = body.trim() === '';
+  const isTooLong = body.length > longTextMax;
 
   const intake = useFileIntake(async (file) => {
     const { files: now } = writing.now();
@@ -66,9 +71,9 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
   });
 
   async function save() {
-    setTried(isMissing);
+    setTried(isMissing || isTooLong);
     setFileProblem(null);
-    if (isMissing || intake.running !== null) return;
+    if (isMissing || isTooLong || intake.running !== null) return;
     const attachmentIds = files.map(({ id }) => id);
     // The note names its files, so they are saved before it; killed in between, the draft is still here to go on from.
     for (const file of files) {
@@ -82,6 +87,11 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
     if (await submit('ticket.addNote', note)) writing.done();
   }
 
+  const fieldProblem = isTooLong
+    ? t('tickets.edit.tooLong', { max: longTextMax })
+    : isMissing
+      ? t('tickets.note.missing')
+      : undefined;
   const isTold = problem !== null || fileProblem !== null || intake.running !== null || intake.problems.length > 0;
   const isWide = within.isOpen || all.drafts.length > 0 || isTold;
   useViewKeys(ticketNoteKeys, {
@@ -152,7 +162,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
             rows={isWide ? 2 : 1}
             value={body}
             onChange={(text) => change({ body: text })}
-            error={isTried && isMissing ? t('tickets.note.missing') : undefined}
+            error={isTried ? fieldProblem : undefined}
             inputRef={inputRef}
           />
           {!isWide && <KeyHint keys={ticketKeys.note.keys} />}
@@ -160,7 +170,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
         <MissingPlaces text={body} />
         {isWide && ticket.status !== 'closed' && (
           <ArticleSuggestions
-            text={`${ticket.title} ${ticket.description} ${body}`}
+            text={`${ticket.title} ${body.slice(0, tellingMax)} ${ticket.description.slice(0, tellingMax)}`}
             serviceId={ticket.serviceId}
             solves={{ ticketId, articleId: ticket.articleId }}
             onInsert={(article) => change({ body: withInserted(body, article.body) })}

@@ -60,9 +60,11 @@ it('tells colleagues that one looks, writes, has saved and has left', () => {
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'a' } });
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'ab' } });
   fireEvent.submit(screen.getByRole('form'));
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: 'abc' } });
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
   unmount();
   const look = (isWriting: boolean) => ({ ticketId, isWriting });
-  expect(fake.looks).toEqual([look(false), look(true), look(false), null]);
+  expect(fake.looks).toEqual([look(false), look(true), look(false), look(true), look(false), null]);
 });
 
 it('claims nothing without a connection', () => {

@@ -24,7 +24,14 @@ export function TicketPresence({ ticketId }: { ticketId: Id }) {
     if (!whole) return undefined;
     whole.addEventListener('input', wrote);
     whole.addEventListener('submit', stopped);
+    // Forms take Ctrl+Enter before anything inside hears of it.
+    const onKey = (event: KeyboardEvent) => {
+      const isSaving = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (isSaving && event.target instanceof Node && whole.contains(event.target)) stopped();
+    };
+    window.addEventListener('keydown', onKey, true);
     return () => {
+      window.removeEventListener('keydown', onKey, true);
       whole.removeEventListener('input', wrote);
       whole.removeEventListener('submit', stopped);
     };

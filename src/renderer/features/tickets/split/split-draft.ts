@@ -2,7 +2,7 @@ import type { CommandArgs } from '#shared/commands/registry.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type QuotedNote, quoteNotes } from '#shared/tickets/quote-notes.ts';
 import type { Ticket, TicketKind, TicketPriority } from '#shared/tickets/schema.ts';
-import { titleMax } from '../edit-draft.ts';
+import { longTextMax, titleMax } from '../edit-draft.ts';
 
 /** A ticket being split off another: plain data, kept as a draft. */
 export interface SplitDraft {
@@ -28,14 +28,12 @@ export function splitDescription(text: string, quoted: readonly QuotedNote[]): s
   return [text.trim(), quoteNotes(quoted)].filter((part) => part !== '').join('\n\n');
 }
 
-const descriptionMax = 100_000;
-
 /** What must be put right first, by field. */
 export function splitProblems(draft: SplitDraft, description: string): { title?: 'missing' | 'long'; text?: 'long' } {
   const title = draft.title.trim();
   return {
     ...(title === '' ? { title: 'missing' as const } : title.length > titleMax ? { title: 'long' as const } : {}),
-    ...(description.length > descriptionMax ? { text: 'long' as const } : {}),
+    ...(description.length > longTextMax ? { text: 'long' as const } : {}),
   };
 }
 

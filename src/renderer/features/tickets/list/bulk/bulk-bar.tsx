@@ -4,6 +4,7 @@ import { Banner, Button, KeyHint, ProgressBar, useT, useViewKeys } from '#render
 import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
+import { PrintDialog } from '../../print/print-dialog.tsx';
 import { bulkKeys, ticketListKeys } from '../ticket-list-keys.ts';
 import styles from './bulk.module.css';
 import type { BulkChangeType } from './bulk-change.ts';
@@ -25,6 +26,7 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
   const client = useDataClient();
   const bulk = useBulk();
   const [opened, setOpened] = useState<{ type: BulkChangeType; value: string | null } | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
   const open = (type: BulkChangeType, value: string | null = null) => setOpened({ type, value });
   const { userId } = useActor();
   const isIdle = bulk.state.type !== 'running' && bulk.state.type !== 'undoing';
@@ -43,6 +45,7 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
           status: () => open('status'),
           note: () => open('note'),
           take: () => open('assignee', userId),
+          print: () => setPrinting(true),
         }
       : {},
     true,
@@ -65,6 +68,9 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
             {t('tickets.bulk.keys')} <KeyHint keys={bulkKeys.edit.keys} /> <KeyHint keys={bulkKeys.assign.keys} />{' '}
             <KeyHint keys={bulkKeys.status.keys} /> <KeyHint keys={bulkKeys.note.keys} />
           </span>
+          <Button size="small" keyHint={bulkKeys.print.keys} onPress={() => setPrinting(true)}>
+            {t('tickets.print.toPrinter')}
+          </Button>
           {checked.length < total && total <= bulkMost && (
             <Button size="small" onPress={() => void checkAll()}>
               {t('tickets.bulk.all', { count: total })}
@@ -75,6 +81,7 @@ export function BulkBar({ checked, onChecked, query, total }: BulkBarProps) {
           </Button>
         </div>
       )}
+      {isPrinting && <PrintDialog ticketIds={checked} onClose={() => setPrinting(false)} />}
       <BulkOutcome bulk={bulk} state={bulk.state} />
       {opened !== null && (
         <BulkDialog

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#shared/identity/ids.ts';
+import { allDraftPlaces, draftPlaces } from './draft-places.ts';
+
+const savedAt = '2026-11-22T09:42:00.000Z';
+const ticketId = newId();
+const file = { id: 'f' };
+
+describe('what somebody has begun and not saved', () => {
+  it('is each note on its own, and leads to its ticket', () => {
+    const drafts = [
+      { id: 'a', body: 'Ringde Anna.', visibility: 'internal', files: [] },
+      { id: 'b', body: 'Hej Anna!', visibility: 'outward', files: [] },
+      { id: 'c', body: ' ', visibility: 'internal', files: [] },
+      { id: 'd', body: '', visibility: 'internal', files: [file] },
+    ];
+    const found = draftPlaces({ key: `ticket.notes:${ticketId}`, value: { drafts, openId: 'a' }, savedAt });
+    expect(found.map(({ kind, words }) => [kind, words])).toEqual([
+      ['app.drafts.noteInternal', 'Ringde Anna.'],
+      ['app.drafts.noteOutward', 'Hej Anna!'],
+      ['app.drafts.noteInternal', ''],
+    ]);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+    expect(found.every(({ target }) => target.params?.ticketId === ticketId)).toBe(true);
+  });
+
+  it.each([
+    [`ticket.edit:${ticketId}`, { fields: { title: 'Skrivaren' } }, 'app.drafts.edit', 'Skrivaren'],
+    [`ticket.resolve:${ticketId}`, { resolution: 'Bytte kabel.' }, 'app.drafts.resolve', 'Bytte kabel.'],
+    [`ticket.remind:${ticketId}:1`, { text: 'Hej!' }, 'app.drafts.remind', 'Hej!'],
+    ['ticket.new:', { title: '', description: 'Svart skärm' }, 'app.drafts.newTicket', 'Svart skärm'],
+    ['knowledge.article:new', { title: 'Byt toner' }, 'app.drafts.article', 'Byt toner'],
+  ])('is named by what was written: %s', (key, value, kind, words) => {
+    expect(draftPlaces({ key, value, savedAt })).toMatchObject([{ kind, words }]);
+  });
+
+  it('goes on in the form it was begun in', () => {
+    const callId = newId();
+    const [place] = draftPlaces({ key: `ticket.new:${callId}`, value: { title: 'T' }, savedAt });
+    expect(place?.target).toEqual({ view: 'tickets', params: { new: 'yes', copyId: callId } });
+  });
+
+  it.each(['view.tickets.sort', 'ticket.new:#files', 'ticket.notes:okänd', 'toString:x', 'correction.1'])(
+    'is not what is no text of anybody: %s',
+    (key) => {
+      expect(draftPlaces({ key, value: { drafts: 1 }, savedAt })).toEqual([]);
+    },
+  );
+
+  it('comes with what was written last first', () => {
+    const older = { key: 'ticket.new:', value: { title: 'Äldre' }, savedAt: '2026-11-21T09:00:00.000Z' };
+    const newer = { key: `ticket.time:${ticketId}`, value: { time: '', note: 'Nyare' }, savedAt };
+    expect(allDraftPlaces([older, newer]).map(({ words }) => words)).toEqual(['Nyare', 'Äldre']);
+  });
+});
