@@ -19,6 +19,9 @@ const firstDue = '2026-03-05T15:00:00.000Z';
 const secondDue = '2026-03-10T15:00:00.000Z';
 const closeDue = '2026-03-16T15:00:00.000Z';
 
+const failed: string[] = [];
+const carryOut = (db: Db, now: string) => carryOutWaitingRules(db, now, (ticketId) => failed.push(ticketId));
+
 async function open() {
   const { url } = await fixture.start();
   const { db } = openDatabase(await fixture.address());
@@ -39,8 +42,8 @@ async function addService(db: Db, byRule: boolean): Promise<Row<'services'>> {
   return service;
 }
 
-async function waitingTicket(client: TestClient, serviceId: string): Promise<string> {
-  const args = newTicket({ serviceId, channel: 'email' });
+async function waitingTicket(client: TestClient, serviceId: string, groupId: string | null = null): Promise<string> {
+  const args = newTicket({ serviceId, groupId, channel: 'email' });
   const status = { ticketId: args.id, status: 'waiting-for-user', resolution: null, feedback: null } as const;
   const { outcomes } = await client.push(
     client.command('ticket.create', args, { at: monday }),
@@ -67,13 +70,13 @@ describe('a ticket that waits for the user under a level with a rule', () => {
     const service = await addService(db, true);
     const ticketId = await waitingTicket(client, service.id);
 
-    expect(await carryOutWaitingRules(db, '2026-03-05T14:59:00.000Z')).toBe(0);
-    expect(await carryOutWaitingRules(db, firstDue)).toBe(1);
-    expect(await carryOutWaitingRules(db, firstDue)).toBe(0);
+    expect(await carryOut(db, '2026-03-05T14:59:00.000Z')).toBe(0);
+    expect(await carryOut(db, firstDue)).toBe(1);
+    expect(await carryOut(db, firstDue)).toBe(0);
     expect((await rowsOf(client, ticketId)).ticket?.remindedAt).toEqual([firstDue]);
-    expect(await carryOutWaitingRules(db, secondDue)).toBe(1);
-    expect(await carryOutWaitingRules(db, closeDue)).toBe(1);
-    expect(await carryOutWaitingRules(db, '2026-06-01T12:00:00.000Z')).toBe(0);
+    expect(await carryOut(db, secondDue)).toBe(1);
+    expect(await carryOut(db, closeDue)).toBe(1);
+    expect(await carryOut(db, '2026-06-01T12:00:00.000Z')).toBe(0);
 
     const { ticket, notes, events } = await rowsOf(client, ticketId);
     expect(ticket).toMatchObject({ status: 'closed', closedBecause: 'missing-information', closedAt: closeDue });
@@ -90,7 +93,7 @@ describe('a ticket that waits for the user under a level with a rule', () => {
     const other = openDatabase(await fixture.address());
     const service = await addService(db, true);
     const ticketId = await waitingTicket(client, service.id);
-    const taken = await Promise.all([carryOutWaitingRules(db, firstDue), carryOutWaitingRules(other.db, firstDue)]);
+    const taken = await Promise.all([carryOut(db, firstDue), carryOut(other.db, firstDue)]);
     expect(taken.sort()).toEqual([0, 1]);
     expect((await rowsOf(client, ticketId)).notes).toHaveLength(1);
     await other.close();
@@ -102,8 +105,8 @@ describe('a ticket that waits for the user under a level with a rule', () => {
     const service = await addService(db, true);
     const ticketId = await waitingTicket(client, service.id);
     const late = '2026-04-07T08:00:00.000Z';
-    expect(await carryOutWaitingRules(db, late)).toBe(1);
-    expect(await carryOutWaitingRules(db, '2026-04-08T20:00:00.000Z')).toBe(0);
+    expect(await carryOut(db, late)).toBe(1);
+    expect(await carryOut(db, '2026-04-08T20:00:00.000Z')).toBe(0);
     expect((await rowsOf(client, ticketId)).ticket).toMatchObject({ status: 'waiting-for-user', remindedAt: [late] });
     await db.destroy();
   });
@@ -112,7 +115,23 @@ describe('a ticket that waits for the user under a level with a rule', () => {
     const { db, client } = await open();
     const service = await addService(db, false);
     await waitingTicket(client, service.id);
-    expect(await carryOutWaitingRules(db, closeDue)).toBe(0);
+    expect(await carryOut(db, closeDue)).toBe(0);
+    await db.destroy();
+  });
+
+  it('holds up no other when what would be written to it is refused', async () => {
+    const { db, client } = await open();
+    const service = await addService(db, true);
+    const groupId = newId();
+    const template = { version: 0, organisationId: 'burlov', name: 'Tom', use: 'reminder', active: true } as const;
+    await db
+      .transaction()
+      .execute((tx) => insertRows(tx, 'templates', [{ ...template, id: newId(), body: ' ', groupId }]));
+    const stuck = await waitingTicket(client, service.id, groupId);
+    const other = await waitingTicket(client, service.id);
+    expect(await carryOut(db, firstDue)).toBe(1);
+    expect(failed).toEqual([stuck]);
+    expect((await rowsOf(client, other)).ticket?.remindedAt).toEqual([firstDue]);
     await db.destroy();
   });
 
@@ -131,7 +150,7 @@ describe('a ticket that waits for the user under a level with a rule', () => {
     };
     await db.transaction().execute((tx) => insertRows(tx, 'templates', [template]));
     const ticketId = await waitingTicket(client, service.id);
-    await carryOutWaitingRules(db, firstDue);
+    await carryOut(db, firstDue);
     const { ticket, notes } = await rowsOf(client, ticketId);
     expect(notes.map(({ body }) => body)).toEqual([`Hej Åsa! Vi väntar på dig i ${ticket?.number}.`]);
     await db.destroy();

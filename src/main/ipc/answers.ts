@@ -94,8 +94,10 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     'live:look': (look, sender) => lookFrom(sender, look, desks),
     'notices:tell': (notice, sender) =>
       systemNotices.tell(notice, (key) => {
-        windowOf(sender).show();
-        if (key !== null) sender.send('notices:opened', key);
+        const window = windowToShow(sender);
+        if (window?.isMinimized()) window.restore();
+        window?.show();
+        if (key !== null) window?.webContents.send('notices:opened', key);
       }),
     'live:request': (request) =>
       desks.current?.live.request(request) ?? Promise.resolve({ ok: false, error: 'not-connected' }),
@@ -108,6 +110,12 @@ function windowOf(sender: WebContents): BrowserWindow {
   const window = BrowserWindow.fromWebContents(sender);
   if (window === null) throw new Error('the asking page has no window');
   return window;
+}
+
+/** Returns the asking page's window, or another on screen when it was closed: a notice is chosen hours later. */
+function windowToShow(sender: WebContents): BrowserWindow | undefined {
+  const own = sender.isDestroyed() ? null : BrowserWindow.fromWebContents(sender);
+  return own ?? BrowserWindow.getAllWindows().find((window) => window.isVisible() || window.isMinimized());
 }
 
 /** Returns the status shown while nobody is signed in. */

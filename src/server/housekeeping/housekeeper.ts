@@ -65,7 +65,9 @@ export class Housekeeper {
       const ended = await endUnfinishedCalls(db, callLimitMinutes);
       if (ended > 0) log.warn({ ended }, 'calls without a hangup were ended');
       if (this.#rounds % roundsPerRules === 0) {
-        const steps = await carryOutWaitingRules(db, new Date().toISOString());
+        const steps = await carryOutWaitingRules(db, new Date().toISOString(), (ticketId, error) =>
+          log.error({ err: error, ticketId }, 'the rule could not be carried out on a ticket'),
+        );
         if (steps > 0) log.info({ steps }, 'tickets that wait for the user were reminded or closed by rule');
       }
       if (this.#rounds % roundsPerCleanUp === 0) {

@@ -13,7 +13,7 @@ import type { Actor } from '#shared/users/roles.ts';
 import { ruleUserId } from '#shared/users/rule-user.ts';
 import { writeAudit } from '../audit/repository.ts';
 import type { Db, Tx } from '../database/connect.ts';
-import { retryTransient } from '../database/errors.ts';
+import { isUnreachable, retryTransient } from '../database/errors.ts';
 import { loadDecisionRows } from '../rows/decision-rows.ts';
 import { parseRow, readRowsForDecision } from '../rows/repository.ts';
 import { pokeOthers, writeRows } from '../rows/write-rows.ts';
@@ -43,15 +43,25 @@ async function readWaiting(db: Db): Promise<{ ticket: Ticket; level: ServiceLeve
 
 /**
  * Reminds and closes what waits for the user where the level says it happens by itself. Several processes may do it at
- * once: each looks again once it holds the ticket. Returns how many steps were taken.
+ * once: each looks again once it holds the ticket. A step that fails goes to `onFailure` and holds up no other ticket. Returns
+ * how many steps were taken; throws while the database cannot be reached.
  */
-export async function carryOutWaitingRules(db: Db, now: Instant): Promise<number> {
+export async function carryOutWaitingRules(
+  db: Db,
+  now: Instant,
+  onFailure: (ticketId: Id, error: unknown) => void,
+): Promise<number> {
   let taken = 0;
   for (const { ticket, level } of await readWaiting(db)) {
     if (taken === stepsPerRound) break;
     if (stepByRule(ticket, level, now) === null) continue;
-    const isTaken = await retryTransient(() => db.transaction().execute((tx) => takeStep(tx, ticket.id, level, now)));
-    if (isTaken) taken += 1;
+    try {
+      const isTaken = await retryTransient(() => db.transaction().execute((tx) => takeStep(tx, ticket.id, level, now)));
+      if (isTaken) taken += 1;
+    } catch (error) {
+      if (isUnreachable(error)) throw error;
+      onFailure(ticket.id, error);
+    }
   }
   return taken;
 }
