@@ -15,6 +15,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useActor, useDataClient, useLookup, useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { userName } from '#renderer/parts/user-name.ts';
 import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
@@ -23,7 +24,6 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { localTicketNumber, ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { ruleUserId } from '#shared/users/rule-user.ts';
 import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import { useHistory } from './links/use-history.ts';
@@ -64,7 +64,7 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   }, [writtenHereId]);
 
   const names: Names = {
-    user: (id) => (id === ruleUserId ? t('ticketWork.byRule') : (users.get(id)?.name ?? t('tickets.unknownUser'))),
+    user: (id) => userName(id, users, { t }),
     group: (id) => groups.get(id)?.name ?? '',
     organisation: (id) => [...organisations.values()].find((one) => one.organisationId === id)?.shortName ?? id,
   };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type DataClient, useDataClient, useLookup } from '#renderer/data/index.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
+import { userName } from '#renderer/parts/user-name.ts';
 import { useTranslator } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type PrintDocument, type PrintSheet, printSheetsMax } from '#shared/print/document.ts';
@@ -48,7 +49,7 @@ export function useWorkOrders(): WorkOrders {
       organisation: (id) => organisations.get(id)?.name ?? id,
       service: (id) => services.get(id)?.name ?? '',
       group: (id) => groups.get(id)?.name ?? '',
-      user: (id) => users.get(id)?.name ?? t('tickets.unknownUser'),
+      user: (id) => userName(id, users, translator),
       supplier: (id) => suppliers.get(id)?.name ?? '',
     };
 

@@ -4,6 +4,7 @@ import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { userName } from '#renderer/parts/user-name.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { announce, Checkbox, Select, TextArea, TextField, useTranslator } from '#renderer/ui/index.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
@@ -36,7 +37,7 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
 
   const inOrder = [...notes].sort((one, other) => one.createdAt.localeCompare(other.createdAt));
   const quoted = (note: TicketNote) => ({
-    author: users.get(note.authorUserId)?.name ?? t('tickets.unknownUser'),
+    author: userName(note.authorUserId, users, translator),
     when: dayAndTime(Date.parse(note.createdAt), now, translator),
     body: note.body,
   });
