@@ -1,19 +1,23 @@
+import { useState } from 'react';
 import { useDataClient } from '#renderer/data/index.ts';
 import { announce, useTranslator } from '#renderer/ui/index.ts';
 import type { CalendarEntry as WrittenEntry } from '#shared/calendars/write-calendar.ts';
 import type { CalendarDay, CalendarEntry } from './calendar-days.ts';
 import { closedWords } from './calendar-words.ts';
 
+interface CalendarExport {
+  save: (entries: readonly CalendarEntry[], days: readonly CalendarDay[], name: string) => Promise<void>;
+  /** The file could not be written the last time. */
+  hasFailed: boolean;
+}
+
 /** Returns the way the calendar shown is saved as an .ics file: its windows and incidents, and the days that differ. */
-export function useExport(): (
-  entries: readonly CalendarEntry[],
-  days: readonly CalendarDay[],
-  name: string,
-) => Promise<void> {
+export function useExport(): CalendarExport {
+  const [hasFailed, setFailed] = useState(false);
   const client = useDataClient();
   const translator = useTranslator();
   const { t } = translator;
-  return async (entries, days, name) => {
+  const save: CalendarExport['save'] = async (entries, days, name) => {
     // The library for the format is loaded when it is first needed.
     const { writeCalendar } = await import('#shared/calendars/write-calendar.ts');
     const now = client.now();
@@ -43,6 +47,13 @@ export function useExport(): (
       ),
     ];
     const text = writeCalendar(name, written, now);
-    if (await client.saveText({ suggestedName: 'kalender.ics', text })) announce(t('calendar.exported'));
+    setFailed(false);
+    try {
+      if (await client.saveText({ suggestedName: 'kalender.ics', text })) announce(t('calendar.exported'));
+    } catch {
+      // Whatever the system said, what the person can do about it is the same.
+      setFailed(true);
+    }
   };
+  return { save, hasFailed };
 }
