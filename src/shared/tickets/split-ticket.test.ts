@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aService, aServiceLevel } from '../catalogue/samples.ts';
 import { type CommandContext, type Decision, writesOf } from '../commands/definition.ts';
 import { InMemoryRows } from '../commands/in-memory-rows.ts';
-import { judge } from '../commands/judge.ts';
+import { judge, missingRows } from '../commands/judge.ts';
 import type { CommandArgs } from '../commands/registry.ts';
 import { newId } from '../identity/ids.ts';
 import type { Actor } from '../users/roles.ts';
@@ -110,6 +110,18 @@ describe('a ticket that holds two matters', () => {
     ['one may not see it', rowsWith(from), {}, stranger, 'not-found'],
   ] as const)('is not split when %s', (_why, rows, change, actor, code) => {
     expect(split(rows, change, actor)).toMatchObject({ type: 'refused', code });
+  });
+
+  it('is refused, by the field it is about, when what is stored of the requester is longer than a new ticket takes', () => {
+    const rows = rowsWith({ ...from, requesterName: 'x'.repeat(201) });
+    const args = { id: newId(), ticketId: from.id, kind: 'incident', title: 'T', description: '', serviceId: null };
+    const input = { name: 'ticket.split', args: { ...args, unitId: null, priority: 'low' } };
+    expect(missingRows(input, rows, () => true)).toEqual([]);
+    expect(split(rows)).toMatchObject({
+      type: 'refused',
+      code: 'invalid-arguments',
+      details: { field: 'requesterName' },
+    });
   });
 
   it('is not split twice into the same ticket', () => {

@@ -19,9 +19,12 @@ const splitTicketArgs = ticketSchema
   });
 type SplitTicketArgs = z.infer<typeof splitTicketArgs>;
 
-/** What filing the new ticket would be asked: the same requester, the rest as it was chosen. */
-function newTicketArgs({ ticketId, ...chosen }: SplitTicketArgs, from: Ticket): z.infer<typeof createTicket.args> {
-  return createTicket.args.parse({
+/**
+ * What filing the new ticket would be asked: the same requester, the rest as it was chosen. What a stored ticket says may
+ * exceed what filing one takes today (it came from another system, or from before a limit); then there is a problem.
+ */
+function newTicketArgs({ ticketId, ...chosen }: SplitTicketArgs, from: Ticket) {
+  return createTicket.args.safeParse({
     ...chosen,
     organisationId: from.organisationId,
     channel: from.channel,
@@ -57,15 +60,21 @@ export const splitTicket = defineCommand({
   args: splitTicketArgs,
   reads: (args, found) => {
     const from = found.get('tickets', args.ticketId);
+    const asked = from === undefined ? undefined : newTicketArgs(args, from);
     return [
       ...refs({ kind: 'tickets', id: args.ticketId }),
-      ...(from === undefined ? [] : createTicket.reads(newTicketArgs(args, from), found)),
+      ...(asked?.success === true ? createTicket.reads(asked.data, found) : []),
     ];
   },
   decide: (args, rows, context) =>
     withWritableTicket(args.ticketId, rows, context, (from) => {
       if (from.mergedIntoId !== null) return refused('ticket-already-merged');
-      const filed = createTicket.decide(newTicketArgs(args, from), rows, context);
+      const asked = newTicketArgs(args, from);
+      if (!asked.success) {
+        const issue = asked.error.issues[0];
+        return refused('invalid-arguments', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+      }
+      const filed = createTicket.decide(asked.data, rows, context);
       if (filed.type === 'refused') return filed;
       const made = { id: args.id, organisationId: from.organisationId };
       return { ...filed, puts: [...filed.puts, ...splitPuts(from, made, context)] };
