@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aService, aServiceLevel } from '../../src/shared/catalogue/samples.ts';
 import { newId } from '../../src/shared/identity/ids.ts';
+import type { RecordKind } from '../../src/shared/records/schema.ts';
 import { TestClient, TestReplica } from './support/client.ts';
 import { newTicket } from './support/commands.ts';
 import { prepareServer } from './support/server.ts';
@@ -20,7 +21,7 @@ describe('a customer’s agreement', () => {
     const [catalogue, agreed] = [aServiceLevel({ name: 'Bas' }), aServiceLevel({ name: 'Snabb' })];
     const service = aService({ serviceLevelId: catalogue.id });
     const agreementId = newId();
-    const create = (kind: string, id: string, values: Record<string, unknown>) =>
+    const create = (kind: RecordKind, id: string, values: Record<string, unknown>) =>
       administrator.command('record.create', { kind, id, organisationId: 'burlov', values });
     const kept = await administrator.push(
       create('serviceAreas', service.areaId, { name: 'IT', sortOrder: 1, active: true }),

@@ -4,7 +4,7 @@ import { instantSchema } from '../time/instant.ts';
 import { refusalCodeSchema } from './refusal.ts';
 
 /** Version of the command and row schemas and of the protocol. Rows are given only to clients that speak this one. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 /** Commands are taken from this version on and brought up to date by upgradeCommand: no outbox is lost to an update. */
 export const oldestAcceptedSchemaVersion = 1;
 

@@ -8,7 +8,7 @@ type Upgrade = (args: Record<string, unknown>) => Record<string, unknown>;
  * stayed as it was. Kept for the versions between oldestAcceptedSchemaVersion and schemaVersion.
  */
 const upgrades: Readonly<Record<number, Readonly<Record<string, Upgrade>>>> = {
-  // Version 2: a note names the attachments it came with.
+  // Version 2: a note names the attachments it came with. Version 3 added only what may be left out.
   1: { 'ticket.addNote': (args) => ({ ...args, attachmentIds: [] }) },
 };
 

@@ -1,3 +1,4 @@
+import { schemaVersion } from '../commands/envelope.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
 import type { Actor, Role } from './roles.ts';
 
@@ -67,8 +68,11 @@ export function organisationsWith(actor: Actor, permission: Permission): Organis
 /** Raised when a role comes to see other rows than before: what was pulled under older rules has gaps. */
 const visibilityRules = 2;
 
-/** A word that changes when the actor's rights change; a client that pulled under another word needs a new snapshot. */
+/**
+ * A word that changes when the actor's rights change, or the form of the rows; a client that pulled under another word
+ * needs a new snapshot.
+ */
 export function accessFingerprint(actor: Actor): string {
   const grants = actor.grants.map((grant) => `${grant.organisationId}:${grant.role}`).sort();
-  return [visibilityRules, ...grants].join(',');
+  return [schemaVersion, visibilityRules, ...grants].join(',');
 }

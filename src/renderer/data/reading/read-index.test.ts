@@ -27,9 +27,10 @@ function indexOf(...rows: Put[]) {
         type: 'list',
         query: {
           kind: 'tickets',
-          where: [...(query.where ?? [])].map((condition) =>
-            'values' in condition ? { ...condition, values: [...condition.values] } : condition,
-          ),
+          where: [...(query.where ?? [])].map((condition) => {
+            if ('values' in condition) return { ...condition, values: [...condition.values] };
+            return 'texts' in condition ? { ...condition, texts: [...condition.texts] } : condition;
+          }),
           text: query.text ?? '',
           sort: [...(query.sort ?? [])],
           range: query.range ?? { start: 0, end: 50 },
