@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { expect, vi } from 'vitest';
 import { z } from 'zod';
 import { freePort } from '../../../scripts/processes/free-port.ts';
 import type { AmiAddress } from '../../../src/server/asterisk/ami-address.ts';
 import { AmiConnection } from '../../../src/server/asterisk/ami-connection.ts';
-import type { AmiMessage } from '../../../src/server/asterisk/ami-messages.ts';
 import { exchangeFiles } from './configuration.ts';
 import { type QueueLogLine, readQueueLog } from './queue-log.ts';
 
@@ -90,17 +90,14 @@ export async function startExchange(): Promise<Exchange> {
 
 /** Tries to log in until the queues are loaded. */
 async function answering(address: AmiAddress, words: () => string): Promise<void> {
-  const latest = Date.now() + 30_000;
-  for (;;) {
-    try {
-      const connection = await AmiConnection.open(address, () => undefined);
-      const queues: AmiMessage[] = await connection.list('QueueStatus', {});
-      connection.close();
-      if (queues.length > 0) return;
-      throw new Error('It has no queues yet.');
-    } catch (error) {
-      if (Date.now() > latest) throw new Error(`Asterisk did not start. ${words()}`, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  const ask = async () => {
+    const connection = await AmiConnection.open(address, () => undefined);
+    const queues = await connection.list('QueueStatus', {}).finally(() => connection.close());
+    expect(queues.length).toBeGreaterThan(0);
+  };
+  try {
+    await vi.waitFor(ask, { timeout: 30_000, interval: 100 });
+  } catch (error) {
+    throw new Error(`Asterisk did not start. ${words()}`, { cause: error });
   }
 }
