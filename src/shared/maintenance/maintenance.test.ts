@@ -93,6 +93,34 @@ describe('the customers to be told of a window', () => {
     ]);
   });
 
+  it('are told by each contact once, whichever units their agreements are for', () => {
+    const school = newId();
+    const found = customersToTell(
+      told,
+      [
+        agreement(),
+        agreement({ unitIds: [newId()], contactPersonId: school }),
+        agreement({ unitIds: [newId()], contactPersonId: school, validFrom: '2026-02-01' }),
+        agreement({ unitIds: [newId()], contactPersonId: null }),
+        agreement({ customerOrganisationId: 'kavlinge', contactPersonId: null }),
+      ],
+      common,
+    );
+    const contacts = found.map(({ customerOrganisationId, contactPersonId }) => [
+      customerOrganisationId,
+      contactPersonId,
+    ]);
+    expect(contacts).toHaveLength(3);
+    expect(contacts).toEqual(
+      expect.arrayContaining([
+        ['burlov', contact],
+        ['burlov', school],
+        ['kavlinge', null],
+      ]),
+    );
+    expect(new Set(found.map(({ noteId }) => noteId)).size).toBe(3);
+  });
+
   it('is only the customer itself when the window is its own', () => {
     const all = [agreement(), agreement({ customerOrganisationId: 'kavlinge' })];
     expect(customersToTell(told, all, common)).toHaveLength(2);

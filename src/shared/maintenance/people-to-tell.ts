@@ -4,7 +4,7 @@ import type { OrganisationId } from '../organisations/schema.ts';
 import { localDateOf } from '../service-hours/open-intervals.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** A customer to be told of a window before it begins. */
+/** A customer, by one of its contacts, to be told of a window before it begins. */
 export interface CustomerToTell {
   customerOrganisationId: OrganisationId;
   agreementId: Id;
@@ -25,7 +25,8 @@ interface Told {
 /**
  * Returns whom a window concerns: customers whose agreement holds on its day and has its service (any, when it names
  * none). A window of a customer's own concerns that customer only; `commonIds` are organisations whose windows are
- * everybody's. Of several agreements with one customer the one that began last counts.
+ * everybody's. A customer may have several agreements, some for some of its units only: each contact they name is told
+ * once, by the agreement that began last. One that names nobody counts where no other does.
  */
 export function customersToTell(
   window: Told,
@@ -33,21 +34,28 @@ export function customersToTell(
   commonIds: ReadonlySet<OrganisationId>,
 ): CustomerToTell[] {
   const date = localDateOf(window.plannedFrom).toString();
-  const byCustomer = new Map<OrganisationId, Agreement>();
+  const byContact = new Map<string, Agreement>();
+  const withContact = new Set<OrganisationId>();
   for (const agreement of agreements) {
-    const { customerOrganisationId: customer, services } = agreement;
+    const { customerOrganisationId: customer, contactPersonId, services } = agreement;
     if (!isValidOn(agreement, date)) continue;
     if (customer !== window.organisationId && !commonIds.has(window.organisationId)) continue;
     if (window.serviceId !== null && !services.some(({ serviceId }) => serviceId === window.serviceId)) continue;
-    const known = byCustomer.get(customer);
-    if (known === undefined || known.validFrom < agreement.validFrom) byCustomer.set(customer, agreement);
+    if (contactPersonId !== null) withContact.add(customer);
+    const key = `${customer}:${contactPersonId}`;
+    const known = byContact.get(key);
+    if (known === undefined || known.validFrom < agreement.validFrom) byContact.set(key, agreement);
   }
-  return [...byCustomer.values()]
-    .sort((one, other) => one.customerOrganisationId.localeCompare(other.customerOrganisationId))
-    .map(({ id, customerOrganisationId, contactPersonId }) => ({
+  return [...byContact]
+    .filter(
+      ([, { customerOrganisationId, contactPersonId }]) =>
+        contactPersonId !== null || !withContact.has(customerOrganisationId),
+    )
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([key, { id, customerOrganisationId, contactPersonId }]) => ({
       customerOrganisationId,
       agreementId: id,
       contactPersonId,
-      noteId: derivedId(window.id, `told:${customerOrganisationId}:${window.plannedFrom}:${window.plannedTo}`),
+      noteId: derivedId(window.id, `told:${key}:${window.plannedFrom}:${window.plannedTo}`),
     }));
 }

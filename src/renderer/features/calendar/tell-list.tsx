@@ -92,9 +92,10 @@ export function TellList({ entry, mayWrite }: TellListProps) {
           const contact = contactOf(customer);
           const isTold = notes.has(customer.noteId);
           const name = organisations.get(customer.customerOrganisationId)?.shortName ?? customer.customerOrganisationId;
+          const who = contact === undefined ? name : `${personName(contact)}, ${name}`;
           const reach = [contact?.email, ...(contact?.phones.map(({ number }) => formatPhoneNumber(number)) ?? [])];
           return (
-            <li key={customer.customerOrganisationId} className={styles.customer}>
+            <li key={customer.noteId} className={styles.customer}>
               <div>
                 <strong>{name}</strong>{' '}
                 {contact === undefined ? t('calendar.tell.noContact') : `${personName(contact)}, ${contact.title}`}
@@ -107,7 +108,7 @@ export function TellList({ entry, mayWrite }: TellListProps) {
                   <Button
                     size="small"
                     icon={<Copy aria-hidden="true" />}
-                    aria-label={`${t('calendar.tell.copy')}, ${name}`}
+                    aria-label={`${t('calendar.tell.copy')}, ${who}`}
                     onPress={() => copy(contact)}
                   >
                     {t('calendar.tell.copy')}
@@ -116,7 +117,7 @@ export function TellList({ entry, mayWrite }: TellListProps) {
                     <Button
                       size="small"
                       icon={<Check aria-hidden="true" />}
-                      aria-label={`${t('calendar.tell.mark')}, ${name}`}
+                      aria-label={`${t('calendar.tell.mark')}, ${who}`}
                       isDisabled={isSaving}
                       onPress={() => tell(customer)}
                     >

@@ -69,7 +69,7 @@ export const calendar: Readonly<Record<keyof typeof source, string>> = {
   'calendar.tell.help': 'Customers whose agreement has the service. When the window is moved they must be told again.',
   'calendar.tell.nobody': 'No customer has the service in its agreement that day.',
   'calendar.tell.noContact': 'The agreement names no contact.',
-  'calendar.tell.left': '{count, plural, one {# customer does not know yet} other {# customers do not know yet}}',
+  'calendar.tell.left': '{count, plural, one {# recipient does not know yet} other {# recipients do not know yet}}',
   'calendar.tell.show': 'Show',
   'calendar.tell.copy': 'Copy the message',
   'calendar.tell.copied': 'The message is copied.',

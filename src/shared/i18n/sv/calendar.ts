@@ -68,7 +68,7 @@ export const calendar = {
   'calendar.tell.help': 'Kunder vars avtal har tjänsten. Flyttas fönstret behöver de få veta det på nytt.',
   'calendar.tell.nobody': 'Ingen kund har tjänsten i sitt avtal den dagen.',
   'calendar.tell.noContact': 'Avtalet saknar kontaktperson.',
-  'calendar.tell.left': '{count, plural, one {# kund vet inte än} other {# kunder vet inte än}}',
+  'calendar.tell.left': '{count, plural, one {# mottagare vet inte än} other {# mottagare vet inte än}}',
   'calendar.tell.show': 'Visa',
   'calendar.tell.copy': 'Kopiera meddelandet',
   'calendar.tell.copied': 'Meddelandet är kopierat.',
