@@ -3,7 +3,14 @@ import { mostEvents } from './limits.ts';
 
 /** Why a file cannot be read, with the line it shows on, counted from 1. */
 export interface CalendarProblem {
-  code: 'not-a-calendar' | 'bad-line' | 'wrong-end' | 'never-ends' | 'bad-value' | 'too-many-events';
+  code:
+    | 'not-a-calendar'
+    | 'bad-line'
+    | 'wrong-end'
+    | 'never-ends'
+    | 'bad-value'
+    | 'too-many-events'
+    | 'too-much-to-count';
   line: number;
   /** What stands there, or should: as much as a person can take in. */
   found: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type OpeningHours, openingHoursSchema } from '../service-hours/schema.ts';
-import { planClosures, withClosures } from './plan-closures.ts';
+import { keptClosures, planClosures, withClosures } from './plan-closures.ts';
 import { type CalendarEvent, readCalendar } from './read-calendar.ts';
 import { writeCalendar } from './write-calendar.ts';
 
@@ -181,6 +181,47 @@ describe('a calendar file', () => {
   });
 });
 
+describe('two events with one identifier', () => {
+  const revision = (date: string, ...lines: string[]) => eventOf('lov', `DTSTART;VALUE=DATE:${date}`, ...lines);
+
+  it.each([
+    ['the higher sequence', ['SEQUENCE:2', 'DTSTAMP:20260101T000000Z'], ['SEQUENCE:10', 'DTSTAMP:20250101T000000Z']],
+    ['the one written last', ['SEQUENCE:1', 'DTSTAMP:20260101T000000Z'], ['SEQUENCE:1', 'DTSTAMP:20260102T000000Z']],
+    ['any sequence before none', [], ['SEQUENCE:1']],
+  ])('are one: %s counts, wherever it stands, and the other is named', (_, older, newer) => {
+    const [old, current] = [revision('20261026', ...older), revision('20261102', ...newer)];
+    for (const text of [calendarOf(...old, ...current), calendarOf(...current, ...old)]) {
+      expect(datesOf(text)).toEqual(['2026-11-02']);
+      expect(eventsOf(text).map(({ fault }) => fault)).toEqual([null, 'superseded']);
+      const before = withClosures(hours, planClosures(eventsOf(calendarOf(...old)), hours, span), span);
+      const planned = planClosures(eventsOf(text), before, span);
+      expect(planned).toMatchObject([{ outcome: 'changed' }, { outcome: 'skipped', reason: 'superseded' }]);
+      expect(new Set(planned.map(({ uid }) => uid)).size).toBe(2);
+      expect(withClosures(before, planned, span).exceptions.map(({ date }) => date)).toEqual(['2026-11-02']);
+    }
+  });
+
+  it('are one for a changed occurrence too', () => {
+    const moved = (date: string, sequence: number) =>
+      eventOf('r', 'RECURRENCE-ID;VALUE=DATE:20260914', `DTSTART;VALUE=DATE:${date}`, `SEQUENCE:${sequence}`);
+    const text = calendarOf(
+      ...eventOf('r', 'DTSTART;VALUE=DATE:20260907', 'RRULE:FREQ=WEEKLY;COUNT=2'),
+      ...moved('20260916', 2),
+      ...moved('20260915', 1),
+    );
+    expect(datesOf(text)).toEqual(['2026-09-07', '2026-09-16']);
+  });
+});
+
+describe('a file of many events that repeat', () => {
+  it('is refused in words when together they are more than anybody waits for', () => {
+    const long = (uid: string) => eventOf(uid, 'DTSTART;VALUE=DATE:19750101', 'RRULE:FREQ=DAILY;UNTIL=20260110');
+    const of = (count: number) => calendarOf(...Array.from({ length: count }, (_, index) => long(`e${index}`)).flat());
+    expect(eventsOf(of(1))).toMatchObject([{ fault: null }]);
+    expect(readCalendar(of(20), span)).toMatchObject({ problem: { code: 'too-much-to-count' } });
+  });
+});
+
 describe('a rule that no day meets, or that counts below days', () => {
   it.each(['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=DAILY;INTERVAL=7;BYDAY=MO', 'FREQ=SECONDLY'])(
     'is named instead of being followed for ever: %s',
@@ -238,6 +279,16 @@ describe('closed days from a calendar', () => {
     const cancelled = plan(calendarOf(...eventOf('lov', 'DTSTART;VALUE=DATE:20261026', 'STATUS:CANCELLED')), first);
     expect(cancelled).toMatchObject([{ outcome: 'removed' }]);
     expect(withClosures(first, cancelled, span).exceptions).toEqual([]);
+  });
+
+  it('are named when they stay of an event that the file does not hold, within the years looked at', () => {
+    const own = { date: '2026-11-03', intervals: [], reason: 'Flytt' };
+    const past = { date: '2025-10-27', intervals: [], reason: 'Höstlov', uid: 'lov' };
+    const before = withClosures({ ...hours, exceptions: [own, past] }, plan(calendarOf(...lov)), span);
+    const other = eventsOf(calendarOf(...eventOf('jul', 'DTSTART;VALUE=DATE:20261228')));
+    const dates = ['2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29', '2026-10-30'];
+    expect(keptClosures(other, before, span)).toEqual([{ uid: 'lov', summary: 'Höstlov', dates }]);
+    expect(keptClosures(eventsOf(calendarOf(...lov)), before, span)).toEqual([]);
   });
 
   it('leave a day alone that somebody has written an exception for', () => {

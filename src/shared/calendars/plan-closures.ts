@@ -111,6 +111,31 @@ export function planClosures(
   });
 }
 
+/** Days that an event made before which the file does not hold: they stay, and only a person knows whether they should. */
+export interface KeptClosures {
+  uid: string;
+  summary: string;
+  /** Local dates within the span, the first one first. */
+  dates: string[];
+}
+
+/** Returns what stays although no event of the file says it: made within the span by an event that is not in it. */
+export function keptClosures(
+  events: readonly CalendarEvent[],
+  { exceptions }: OpeningHours,
+  { from, to }: CalendarSpan,
+): KeptClosures[] {
+  const inFile = new Set(events.map(({ uid }) => uid));
+  const kept = new Map<string, KeptClosures>();
+  for (const { uid, date, reason } of exceptions.toSorted((one, other) => one.date.localeCompare(other.date))) {
+    if (uid === undefined || inFile.has(uid) || date < from || to < date) continue;
+    const known = kept.get(uid);
+    if (known === undefined) kept.set(uid, { uid, summary: reason, dates: [date] });
+    else known.dates.push(date);
+  }
+  return [...kept.values()];
+}
+
 /** Returns the hours with the planned events in place of what they made before within the span, in the order of dates. */
 export function withClosures(hours: OpeningHours, planned: readonly PlannedEvent[], span: CalendarSpan): OpeningHours {
   const uids = new Set(planned.flatMap(({ uid, outcome }) => (outcome === 'skipped' ? [] : [uid])));

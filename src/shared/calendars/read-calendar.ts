@@ -8,6 +8,8 @@ const timeZone = 'Europe/Stockholm';
 const mostRepetitions = 20_000;
 /** Days that one event may take. */
 const mostDays = 1_000;
+/** Repetitions and days counted for a whole file: a second or two, more than a hundred weekly events of years. */
+const mostCounted = 50_000;
 
 /** What an event takes of one local day: all of it (null), or the clock times between. */
 export interface EventDay {
@@ -16,10 +18,18 @@ export interface EventDay {
 }
 
 /** Why an event says nothing of any day. */
-export type EventFault = 'cancelled' | 'no-time' | 'unknown-zone' | 'bad-rule' | 'too-many-days';
+export type EventFault =
+  | 'cancelled'
+  /** The file holds a newer one with the same identifier. */
+  | 'superseded'
+  | 'no-time'
+  | 'unknown-zone'
+  | 'bad-rule'
+  | 'too-many-days';
 
 /** An event of a calendar file, with its repetitions, exceptions and changed occurrences, as days in Europe/Stockholm. */
 export interface CalendarEvent {
+  /** Its identifier; of one that is superseded, the place it stands at, since the newer one has the identifier. */
   uid: string;
   /** The line of the file it begins on. */
   line: number;
@@ -46,6 +56,25 @@ class Faulty extends Error {
 }
 
 type Zones = ReadonlyMap<string, ICAL.Timezone>;
+
+/** The file as a whole takes longer to count than anybody waits for. */
+class TooMuchToCount extends Error {}
+
+/** Counts what is done for a file, so that many events that are bearable one by one come to an end together. */
+class Budget {
+  #left = mostCounted;
+  spend(count: number): void {
+    this.#left -= count;
+    if (this.#left < 0) throw new TooMuchToCount();
+  }
+}
+
+/** What an event is read by. */
+interface Reading {
+  span: CalendarSpan;
+  zones: Zones;
+  budget: Budget;
+}
 
 /** Returns the local time in Stockholm; a time without zone is taken as local. */
 function inStockholm(time: ICAL.Time, tzid: string | undefined, zones: Zones): Temporal.PlainDateTime {
@@ -134,45 +163,68 @@ function isCancelled(component: ICAL.Component): boolean {
   return String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
 }
 
-function repeatedDays(event: ICAL.Event, span: CalendarSpan, zones: Zones): EventDay[] {
+const isoDate = ({ year, month, day }: ICAL.Time) =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+
+/** The local date before which no occurrence reaches into the span: spares looking closely at decades of them. */
+function firstOfInterest(event: ICAL.Event, { from }: CalendarSpan): string {
+  // One that was moved may have come from any day.
+  if (Object.keys(event.exceptions).length > 0) return '';
+  // A day more on either side, since the day may be another one in the event's own zone.
+  const days = Math.ceil(Math.max(0, event.duration.toSeconds()) / 86_400) + 2;
+  return Temporal.PlainDate.from(from).subtract({ days }).toString();
+}
+
+function repeatedDays(event: ICAL.Event, { span, zones, budget }: Reading): EventDay[] {
   const days: EventDay[] = [];
   const rules = event.component.getAllProperties('rrule').map((property) => property.getFirstValue());
   if (rules.some((rule) => rule instanceof ICAL.Recur && !comesToAnEnd(rule))) throw new Faulty('bad-rule');
+  const first = firstOfInterest(event, span);
   const iterator = event.iterator();
   for (let count = 0; count < mostRepetitions; count += 1) {
+    budget.spend(1);
     const next = iterator.next();
     // The library ends a rule by null, whatever its types say.
-    if (!next || dateOf(next).toString() > span.to) return days;
-    if (!isOfRule(event, next)) continue;
+    if (!next || isoDate(next) > span.to) return days;
+    if (isoDate(next) < first || !isOfRule(event, next)) continue;
     const { startDate, endDate, item } = event.getOccurrenceDetails(next);
     if (isCancelled(item.component)) continue;
-    days.push(...daysOf(startDate, endDate, zoneOf(item.component), zones).filter(({ date }) => date >= span.from));
+    const taken = daysOf(startDate, endDate, zoneOf(item.component), zones);
+    budget.spend(taken.length);
+    days.push(...taken.filter(({ date }) => date >= span.from));
     if (days.length > mostDays) break;
   }
   throw new Faulty('too-many-days');
 }
 
-function daysOfEvent(event: ICAL.Event, span: CalendarSpan, zones: Zones): EventDay[] {
+function daysOfEvent(event: ICAL.Event, reading: Reading): EventDay[] {
   const { component } = event;
+  const { span, zones, budget } = reading;
   if (isCancelled(component)) throw new Faulty('cancelled');
   if (!(component.getFirstPropertyValue('dtstart') instanceof ICAL.Time)) throw new Faulty('no-time');
   const days = event.isRecurring()
-    ? repeatedDays(event, span, zones)
+    ? repeatedDays(event, reading)
     : daysOf(event.startDate, event.endDate, zoneOf(component), zones);
+  budget.spend(days.length);
   if (days.length > mostDays) throw new Faulty('too-many-days');
   return days.filter(({ date }) => date >= span.from && date <= span.to);
 }
 
-function readEvent(event: ICAL.Event, line: number, span: CalendarSpan, zones: Zones): CalendarEvent {
-  const read = {
+function headOf(event: ICAL.Event, line: number) {
+  return {
     uid: event.uid || `line-${line}`,
     line,
     summary: (event.summary ?? '').trim().slice(0, 200),
     repeats: event.isRecurring(),
   };
+}
+
+function readEvent(event: ICAL.Event, line: number, reading: Reading): CalendarEvent {
+  const read = headOf(event, line);
   try {
-    return { ...read, days: daysOfEvent(event, span, zones), fault: null };
+    return { ...read, days: daysOfEvent(event, reading), fault: null };
   } catch (error) {
+    if (error instanceof TooMuchToCount) throw error;
     if (error instanceof Faulty) return { ...read, days: [], fault: error.fault };
     // The library tells of a rule it cannot follow by errors of several kinds; the event is skipped and named.
     return { ...read, days: [], fault: 'bad-rule' };
@@ -198,33 +250,71 @@ export function readCalendar(text: string, span: CalendarSpan): ReadCalendar {
       .flatMap((component) => component.getAllSubcomponents('vtimezone'))
       .map((component) => [String(component.getFirstPropertyValue('tzid')), new ICAL.Timezone(component)] as const),
   );
-  const byUid = new Map<string, { component: ICAL.Component; line: number }[]>();
+  const byUid = new Map<string, Part[]>();
   components
     .flatMap((component) => component.getAllSubcomponents('vevent'))
     .forEach((component, index) => {
       const line = checked.eventLines[index] ?? 0;
       const uid = String(component.getFirstPropertyValue('uid') ?? `line-${line}`);
-      byUid.set(uid, [...(byUid.get(uid) ?? []), { component, line }]);
+      const parts = byUid.get(uid);
+      if (parts === undefined) byUid.set(uid, [{ component, line }]);
+      else parts.push({ component, line });
     });
-  return { events: [...byUid.values()].flatMap((parts) => eventsOf(parts, span, zones)) };
+  const reading = { span, zones, budget: new Budget() };
+  const events: CalendarEvent[] = [];
+  for (const [uid, parts] of byUid) {
+    try {
+      events.push(...eventsOf(parts, reading));
+    } catch (error) {
+      if (!(error instanceof TooMuchToCount)) throw error;
+      return { problem: { code: 'too-much-to-count', line: parts[0]?.line ?? 1, found: uid.slice(0, 80) } };
+    }
+  }
+  return { events };
 }
 
+interface Part {
+  component: ICAL.Component;
+  line: number;
+}
+
+function sequenceOf({ component }: Part): number {
+  const sequence = Number(component.getFirstPropertyValue('sequence') ?? 0);
+  return Number.isFinite(sequence) ? sequence : 0;
+}
+
+function writtenAt({ component }: Part): number {
+  const stamp = component.getFirstPropertyValue('dtstamp');
+  return stamp instanceof ICAL.Time ? stamp.toUnixTime() : 0;
+}
+
+/** Which of two revisions counts (RFC 5545, 3.8.7.4): the higher sequence, then the one written last. */
+const newestFirst = (one: Part, other: Part) =>
+  sequenceOf(other) - sequenceOf(one) || writtenAt(other) - writtenAt(one);
+
+/** What a part is about: the event itself, or one of its occurrences. */
+const aboutOf = ({ component }: Part) => String(component.getFirstPropertyValue('recurrence-id') ?? '');
+
 /** An event with the occurrences that were changed; those whose event is not in the file stand for themselves. */
-function eventsOf(
-  parts: readonly { component: ICAL.Component; line: number }[],
-  span: CalendarSpan,
-  zones: Zones,
-): CalendarEvent[] {
-  const main = parts.find(({ component }) => !component.hasProperty('recurrence-id'));
+function eventsOf(all: readonly Part[], reading: Reading): CalendarEvent[] {
+  const newest = new Map<string, Part>();
+  for (const part of all.toSorted(newestFirst)) if (!newest.has(aboutOf(part))) newest.set(aboutOf(part), part);
+  const parts = all.filter((part) => newest.get(aboutOf(part)) === part);
+  const superseded = all
+    .filter((part) => newest.get(aboutOf(part)) !== part)
+    .map(({ component, line }): CalendarEvent => {
+      const head = headOf(new ICAL.Event(component), line);
+      return { ...head, uid: `line-${line}`, days: [], fault: 'superseded' };
+    });
+  const main = newest.get('');
   if (main === undefined) {
-    const read = parts.map(({ component, line }) => readEvent(new ICAL.Event(component), line, span, zones));
+    const read = parts.map(({ component, line }) => readEvent(new ICAL.Event(component), line, reading));
     const [first] = read;
-    return first === undefined ? [] : [{ ...first, days: read.flatMap(({ days }) => days) }];
+    return first === undefined ? [] : [{ ...first, days: read.flatMap(({ days }) => days) }, ...superseded];
   }
-  const changed = parts.filter((part) => part !== main && part.component.hasProperty('recurrence-id'));
   const event = new ICAL.Event(main.component, {
     strictExceptions: true,
-    exceptions: changed.map(({ component }) => component),
+    exceptions: parts.filter((part) => part !== main).map(({ component }) => component),
   });
-  return [readEvent(event, main.line, span, zones)];
+  return [readEvent(event, main.line, reading), ...superseded];
 }

@@ -52,12 +52,15 @@ export const openingHours: Readonly<Record<keyof typeof source, string>> = {
   'administration.calendar.apply':
     '{count, plural, =0 {Choose what to change} one {Change # calendar} other {Change # calendars}}',
   'administration.calendar.done': '{count, plural, one {# calendar is changed.} other {# calendars are changed.}}',
+  'administration.calendar.kept':
+    '{count, plural, one {# day} other {# days}} of events that are not in the file stay: {names}. Remove them from the calendar by hand if they no longer hold.',
   'administration.calendar.outcome.new': 'Added',
   'administration.calendar.outcome.changed': 'Changed',
   'administration.calendar.outcome.same': 'As before',
   'administration.calendar.outcome.removed': 'Removed',
   'administration.calendar.outcome.skipped': 'Skipped',
   'administration.calendar.reason.cancelled': 'The event is cancelled.',
+  'administration.calendar.reason.superseded': 'The file has a newer version of the same event, which counts.',
   'administration.calendar.reason.no-time': 'The event has no time.',
   'administration.calendar.reason.unknown-zone': 'The time zone is unknown, and the file does not tell what it is.',
   'administration.calendar.reason.bad-rule': 'The repetition cannot be followed.',
@@ -75,4 +78,6 @@ export const openingHours: Readonly<Record<keyof typeof source, string>> = {
   'administration.calendar.problem.never-ends': '“{found}” begins here and never ends. Is the file whole?',
   'administration.calendar.problem.bad-value': 'The value cannot be read: “{found}”.',
   'administration.calendar.problem.too-many-events': 'The file has more than 5,000 events.',
+  'administration.calendar.problem.too-much-to-count':
+    'The events of the file repeat so many times that they cannot be counted. Counting ended at “{found}”.',
 };

@@ -50,12 +50,15 @@ export const openingHours = {
   'administration.calendar.apply':
     '{count, plural, =0 {Välj vad som ska ändras} one {Ändra # kalender} other {Ändra # kalendrar}}',
   'administration.calendar.done': '{count, plural, one {# kalender är ändrad.} other {# kalendrar är ändrade.}}',
+  'administration.calendar.kept':
+    '{count, plural, one {# dag} other {# dagar}} från händelser som inte finns i filen står kvar: {names}. Ta bort dem ur kalendern för hand om de inte längre gäller.',
   'administration.calendar.outcome.new': 'Läggs till',
   'administration.calendar.outcome.changed': 'Ändras',
   'administration.calendar.outcome.same': 'Som förut',
   'administration.calendar.outcome.removed': 'Tas bort',
   'administration.calendar.outcome.skipped': 'Hoppas över',
   'administration.calendar.reason.cancelled': 'Händelsen är inställd.',
+  'administration.calendar.reason.superseded': 'Filen har en nyare version av samma händelse, som gäller.',
   'administration.calendar.reason.no-time': 'Händelsen har ingen tid.',
   'administration.calendar.reason.unknown-zone': 'Tidszonen är okänd, och filen säger inte vad den är.',
   'administration.calendar.reason.bad-rule': 'Upprepningen går inte att följa.',
@@ -73,4 +76,6 @@ export const openingHours = {
   'administration.calendar.problem.never-ends': '”{found}” börjar här men slutar aldrig. Är filen hel?',
   'administration.calendar.problem.bad-value': 'Värdet går inte att läsa: ”{found}”.',
   'administration.calendar.problem.too-many-events': 'Filen har fler än 5 000 händelser.',
+  'administration.calendar.problem.too-much-to-count':
+    'Filens händelser upprepas så många gånger att de inte går att räkna. Räkningen tog slut vid ”{found}”.',
 } as const;

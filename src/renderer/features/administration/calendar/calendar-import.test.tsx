@@ -8,11 +8,11 @@ import { AdministrationScreen } from '../administration-screen.tsx';
 
 const level = aServiceLevel({ name: 'Bas' });
 
-function show() {
+function show(serviceLevel = level) {
   const fake = createFakeData({
     actor: anActor({ grants: [{ organisationId: 'burlov', role: 'administrator' }] }),
     now: () => '2026-11-23T09:00:00.000Z',
-    rows: { organisations: [anOrganisation()], serviceLevels: [level] },
+    rows: { organisations: [anOrganisation()], serviceLevels: [serviceLevel] },
   });
   showScreen(<AdministrationScreen />, fake, {
     view: 'administration',
@@ -69,6 +69,14 @@ describe('a calendar file in the administration', () => {
         },
       },
     });
+  });
+
+  it('names the days that stay although the file no longer has their event', async () => {
+    const exceptions = [{ date: '2026-10-26', intervals: [], reason: 'Höstlov', uid: 'host@skola' }];
+    show({ ...level, hours: { ...level.hours, exceptions } });
+    await choose(lov);
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^Bas servicenivå/ }));
+    await screen.findByText(/^1 dag från händelser som inte finns i filen står kvar: Höstlov /);
   });
 
   it('is read in the encoding it has, and refused with the line where it is broken', async () => {

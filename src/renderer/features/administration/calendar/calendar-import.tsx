@@ -13,12 +13,13 @@ import {
   Select,
   useTranslator,
 } from '#renderer/ui/index.ts';
-import { type PlannedEvent, planClosures, withClosures } from '#shared/calendars/plan-closures.ts';
+import { keptClosures, type PlannedEvent, planClosures, withClosures } from '#shared/calendars/plan-closures.ts';
 import type { CalendarEvent, CalendarSpan } from '#shared/calendars/read-calendar.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import styles from '../administration.module.css';
 import { ClosuresTable } from './closures-table.tsx';
 import { type HourRecord, useHourRecords } from './hour-records.ts';
+import { KeptNote } from './kept-note.tsx';
 import { type CalendarFile, readCalendarFile } from './read-calendar-file.ts';
 
 const none: readonly CalendarEvent[] = [];
@@ -156,6 +157,7 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
                 setLeft(new Set(events.filter(({ uid }) => !chosen.has(uid)).map(({ uid }) => uid)))
               }
             />
+            <KeptNote kept={keptClosures(events, shown.hours, span)} />
             <div className={styles.buttons}>
               <Button variant="primary" onPress={apply} isDisabled={wanted.length === 0 || isSaving}>
                 {t('administration.calendar.apply', { count: wanted.length })}
