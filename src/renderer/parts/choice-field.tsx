@@ -13,17 +13,33 @@ export interface ChoiceFieldProps<Id extends string> {
   options: readonly Option<Id>[];
   value: Id | null;
   onChange: (value: Id | null) => void;
+  /**
+   * Each choice is put beside the field, which is emptied for the next one and keeps the focus; `value` is null then. A
+   * label that is written whole waits for Enter when another begins with it.
+   */
+  isGathering?: boolean;
 }
 
 /** How many choices an open list shows; writing narrows it. */
 const shownAtMost = 60;
 
 /** A choice among many that are all known here: writing finds by beginnings of words, emptying the field chooses none. */
-export function ChoiceField<Id extends string>({ options, value, onChange, ...rest }: ChoiceFieldProps<Id>) {
+export function ChoiceField<Id extends string>(props: ChoiceFieldProps<Id>) {
+  const { options, value, onChange, isGathering = false, ...rest } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [isWhole, setIsWhole] = useState(false);
+  const [takenCount, setTakenCount] = useState(0);
   const chosen = options.find((option) => option.id === value);
   const shown = options.filter((option) => matchesWords(`${option.label} ${option.detail ?? ''}`, typed ?? ''));
+
+  function choose(id: Id) {
+    if (isGathering) {
+      setTakenCount((count) => count + 1);
+      setIsWhole(true);
+    }
+    onChange(id);
+  }
+
   return (
     <ComboBox
       {...rest}
@@ -31,18 +47,31 @@ export function ChoiceField<Id extends string>({ options, value, onChange, ...re
       value={value}
       text={typed ?? chosen?.label ?? ''}
       isWhole={isWhole}
+      takenCount={takenCount}
       onTextChange={(text) => {
-        // A whole label written or scanned is a choice, without the list.
-        const exact = options.find((option) => option.label.toLocaleLowerCase() === text.trim().toLocaleLowerCase());
-        if (exact !== undefined && exact.id !== value) onChange(exact.id);
-        if (text === '' && value !== null) onChange(null);
+        const exact = wholeOption(options, text, isGathering);
         setTyped(exact === undefined ? text : null);
         setIsWhole(exact !== undefined);
+        if (exact !== undefined && exact.id !== value) choose(exact.id);
+        if (text === '' && value !== null) onChange(null);
       }}
       onChange={(next) => {
         setTyped(null);
-        if (next !== null && next !== value) onChange(next);
+        if (next !== null && next !== value) choose(next);
       }}
     />
   );
+}
+
+/** A whole label written or scanned is a choice, without the list. */
+function wholeOption<Id extends string>(
+  options: readonly Option<Id>[],
+  text: string,
+  isAlone: boolean,
+): Option<Id> | undefined {
+  const written = text.trim().toLocaleLowerCase();
+  const exact = options.find(({ label }) => label.toLocaleLowerCase() === written);
+  if (exact === undefined || !isAlone) return exact;
+  const goesOn = options.some(({ id, label }) => id !== exact.id && label.toLocaleLowerCase().startsWith(written));
+  return goesOn ? undefined : exact;
 }

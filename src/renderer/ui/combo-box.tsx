@@ -26,6 +26,8 @@ export interface ComboBoxProps<Id extends string> extends FieldWords {
   onTextChange: (text: string) => void;
   /** The text as it stands is the choice, written or scanned whole: there is nothing left to list. */
   isWhole?: boolean;
+  /** Choices taken over elsewhere so far, which left the field empty: each closes the list like a whole text. */
+  takenCount?: number;
   /** Says "Söker …" in the open list. */
   isLoading?: boolean;
   /** The text may stand although it is not a choice. */
@@ -45,6 +47,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     text,
     onTextChange,
     isWhole = false,
+    takenCount = 0,
     isLoading,
     allowsOwnText,
     placeholder,
@@ -70,7 +73,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       isInvalid={words.error !== undefined}
       validationBehavior="aria"
     >
-      <ClosedWhenWhole isWhole={isWhole} />
+      <ClosedWhenWhole isWhole={isWhole} takenCount={takenCount} />
       <FieldLabel {...words} />
       <Group className={styles.box}>
         <Input className={styles.bare} placeholder={placeholder} ref={inputRef} />
@@ -94,17 +97,17 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   );
 }
 
-/** Closes the list as soon as the text is a whole choice; opened by hand after that, it stays open. */
-function ClosedWhenWhole({ isWhole }: { isWhole: boolean }) {
+/** Closes the list as soon as the text is a whole choice, once for each; opened by hand after that, it stays open. */
+function ClosedWhenWhole({ isWhole, takenCount }: { isWhole: boolean; takenCount: number }) {
   const state = useContext(ComboBoxStateContext);
   const isOpen = state?.isOpen ?? false;
-  const isDone = useRef(false);
+  const closedFor = useRef<number | null>(null);
   useEffect(() => {
-    if (!isWhole) isDone.current = false;
-    else if (isOpen && !isDone.current) {
-      isDone.current = true;
+    if (!isWhole) closedFor.current = null;
+    else if (isOpen && closedFor.current !== takenCount) {
+      closedFor.current = takenCount;
       state?.close();
     }
-  }, [isWhole, isOpen, state]);
+  }, [isWhole, isOpen, takenCount, state]);
   return null;
 }

@@ -177,8 +177,7 @@ function ServicesField({ value, onChange }: { value: readonly Id[]; onChange: (i
   return (
     <div>
       <ChoiceField
-        // A choice moves below the field, which is empty for the next one.
-        key={value.length}
+        isGathering
         label={t('knowledge.edit.services')}
         help={t('knowledge.edit.servicesHelp')}
         isOptional

@@ -116,7 +116,7 @@ export function AgreedServicesField({ label, value, onChange }: AgreedServicesPr
       </ul>
       <div className={styles.wide}>
         <ChoiceField
-          key={value.length}
+          isGathering
           label={t('administration.agreed.add')}
           isOptional
           options={missing}

@@ -36,7 +36,7 @@ export function UnitsField({ label, help, organisationId, value, onChange }: Uni
   return (
     <div className={styles.wide}>
       <ChoiceField
-        key={value.length}
+        isGathering
         label={label}
         {...(help === undefined ? {} : { help })}
         isOptional

@@ -23,8 +23,7 @@ export function TagField({ value, onChange }: TagFieldProps) {
   return (
     <div className={styles.field}>
       <ChoiceField
-        // A choice made empties the field for the next one.
-        key={value.join(',')}
+        isGathering
         label={t('ticketWork.tags')}
         isOptional
         placeholder={t('ticketWork.addTag')}
