@@ -61,7 +61,7 @@ export function CalendarScreen() {
   const [startedAt] = useState(() => Date.now());
   const { submit, problem } = useSubmission();
   const main = useRef<HTMLDivElement>(null);
-  const { save, hasFailed } = useExport();
+  const { save, problem: exportProblem } = useExport();
   const { look } = view.value;
   const home = [...organisations.values()].find(({ kind }) => kind === 'provider') ?? [...organisations.values()][0];
   const organisation = organisations.get(view.value.organisationId ?? '') ?? home;
@@ -206,7 +206,7 @@ export function CalendarScreen() {
             </span>
           </div>
           {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
-          {hasFailed && <Banner tone="danger">{t('calendar.exportFailed')}</Banner>}
+          {exportProblem !== null && <Banner tone="danger">{exportProblem}</Banner>}
           {look === 'list' ? (
             <EntryList
               entries={entries}

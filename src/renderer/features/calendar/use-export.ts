@@ -1,19 +1,19 @@
-import { useState } from 'react';
 import { useDataClient } from '#renderer/data/index.ts';
-import { announce, useTranslator } from '#renderer/ui/index.ts';
+import { useSaveText } from '#renderer/parts/use-save-text.ts';
+import { useTranslator } from '#renderer/ui/index.ts';
 import type { CalendarEntry as WrittenEntry } from '#shared/calendars/write-calendar.ts';
 import type { CalendarDay, CalendarEntry } from './calendar-days.ts';
 import { closedWords } from './calendar-words.ts';
 
 interface CalendarExport {
   save: (entries: readonly CalendarEntry[], days: readonly CalendarDay[], name: string) => Promise<void>;
-  /** The file could not be written the last time. */
-  hasFailed: boolean;
+  /** Why the file was not written the last time, in words. */
+  problem: string | null;
 }
 
 /** Returns the way the calendar shown is saved as an .ics file: its windows and incidents, and the days that differ. */
 export function useExport(): CalendarExport {
-  const [hasFailed, setFailed] = useState(false);
+  const { save: saveText, problem } = useSaveText();
   const client = useDataClient();
   const translator = useTranslator();
   const { t } = translator;
@@ -47,13 +47,7 @@ export function useExport(): CalendarExport {
       ),
     ];
     const text = writeCalendar(name, written, now);
-    setFailed(false);
-    try {
-      if (await client.saveText({ suggestedName: 'kalender.ics', text })) announce(t('calendar.exported'));
-    } catch {
-      // Whatever the system said, what the person can do about it is the same.
-      setFailed(true);
-    }
+    await saveText({ suggestedName: 'kalender.ics', text }, t('calendar.exported'));
   };
-  return { save, hasFailed };
+  return { save, problem };
 }

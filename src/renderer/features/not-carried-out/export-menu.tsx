@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { useDataClient } from '#renderer/data/index.ts';
 import type { CommandSurroundings } from '#renderer/parts/command-text.ts';
-import { announce, Button, Menu, type MenuGroup, useT } from '#renderer/ui/index.ts';
+import { useSaveText } from '#renderer/parts/use-save-text.ts';
+import { Button, Menu, type MenuGroup, useT } from '#renderer/ui/index.ts';
 import type { RefusedCommand } from '#shared/commands/envelope.ts';
 import { allAsJson, allAsText, exportName } from './export-text.ts';
 
@@ -16,17 +16,12 @@ export interface ExportMenuProps {
 export function ExportMenu({ refused, selected, surroundings }: ExportMenuProps) {
   const t = useT();
   const client = useDataClient();
-  const [hasFailed, setFailed] = useState(false);
+  const { save: saveText, problem } = useSaveText();
 
   async function save(commands: readonly RefusedCommand[], ending: 'txt' | 'json') {
     const text = ending === 'txt' ? allAsText(commands, surroundings) : allAsJson(commands);
     const suggestedName = exportName(t('notCarriedOut.title'), Date.parse(client.now()), ending);
-    setFailed(false);
-    try {
-      if (await client.saveText({ suggestedName, text })) announce(t('notCarriedOut.export.saved'));
-    } catch {
-      setFailed(true);
-    }
+    await saveText({ suggestedName, text }, t('notCarriedOut.export.saved'));
   }
 
   const group = (id: 'one' | 'all', commands: readonly RefusedCommand[]): MenuGroup => ({
@@ -40,7 +35,7 @@ export function ExportMenu({ refused, selected, surroundings }: ExportMenuProps)
   });
   return (
     <>
-      {hasFailed && <span role="alert">{t('notCarriedOut.export.failed')}</span>}
+      {problem !== null && <span role="alert">{problem}</span>}
       <Menu
         label={t('notCarriedOut.export')}
         trigger={

@@ -23,7 +23,6 @@ export const calendar: Readonly<Record<keyof typeof source, string>> = {
   'calendar.week': 'Week {week}, {year}',
   'calendar.export': 'Save as .ics',
   'calendar.exported': 'The calendar is saved.',
-  'calendar.exportFailed': 'The file could not be written. Choose another place.',
   'calendar.hoursOf': 'Closed days of',
   'calendar.nothing': 'nothing planned',
   'calendar.closed': 'closed: {name}',

@@ -56,7 +56,6 @@ export const notCarriedOut: Readonly<Record<keyof typeof source, string>> = {
   'notCarriedOut.export.txt': 'As text to read',
   'notCarriedOut.export.json': 'As data (JSON)',
   'notCarriedOut.export.saved': 'The file is saved.',
-  'notCarriedOut.export.failed': 'The file could not be written. Choose another place.',
   'notCarriedOut.export.heading': 'Not carried out in Växelbord, {when}',
   'notCarriedOut.export.done': 'Done: {when}',
   'notCarriedOut.export.refused': 'Refused {when}: {why}',

@@ -11,6 +11,7 @@ export const parts: Readonly<Record<keyof typeof source, string>> = {
   'parts.problems': '{count, plural, one {One field needs a correction.} other {# fields need a correction.}}',
   'parts.stillFetching': 'Nothing here yet – the data is still being fetched.',
   'parts.stillFetchingHelp': 'What you look for may be on its way. The list fills up by itself.',
+  'parts.notWritten': 'The file could not be written. Choose another place.',
   'parts.unsent': 'Not sent',
   'parts.unsentHelp': 'Saved here. Sent when you are online.',
 };

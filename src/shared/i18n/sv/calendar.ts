@@ -22,7 +22,6 @@ export const calendar = {
   'calendar.week': 'Vecka {week}, {year}',
   'calendar.export': 'Spara som .ics',
   'calendar.exported': 'Kalendern är sparad.',
-  'calendar.exportFailed': 'Filen kunde inte skrivas. Välj en annan plats.',
   'calendar.hoursOf': 'Stängda dagar för',
   'calendar.nothing': 'inget planerat',
   'calendar.closed': 'stängt: {name}',

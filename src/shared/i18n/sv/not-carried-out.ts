@@ -56,7 +56,6 @@ export const notCarriedOut = {
   'notCarriedOut.export.txt': 'Som text att läsa',
   'notCarriedOut.export.json': 'Som data (JSON)',
   'notCarriedOut.export.saved': 'Filen är sparad.',
-  'notCarriedOut.export.failed': 'Filen kunde inte skrivas. Välj en annan plats.',
   'notCarriedOut.export.heading': 'Ej genomfört i Växelbord, {when}',
   'notCarriedOut.export.done': 'Gjort: {when}',
   'notCarriedOut.export.refused': 'Nekat {when}: {why}',

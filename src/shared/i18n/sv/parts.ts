@@ -10,6 +10,7 @@ export const parts = {
   'parts.problems': '{count, plural, one {Ett fält behöver rättas.} other {# fält behöver rättas.}}',
   'parts.stillFetching': 'Inget här ännu – uppgifterna hämtas fortfarande.',
   'parts.stillFetchingHelp': 'Det du söker kan vara på väg. Listan fylls på av sig själv.',
+  'parts.notWritten': 'Filen kunde inte skrivas. Välj en annan plats.',
   'parts.unsent': 'Ej skickat',
   'parts.unsentHelp': 'Sparat här. Skickas när du är uppkopplad.',
 } as const;

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
-import { useDataClient } from '#renderer/data/index.ts';
-import { announce, Button, Section, useT } from '#renderer/ui/index.ts';
+import { useSaveText } from '#renderer/parts/use-save-text.ts';
+import { Banner, Button, Section, useT } from '#renderer/ui/index.ts';
 import { catalogueColumnIds, catalogueColumns, serviceCells } from '#shared/catalogue/catalogue-table.ts';
 import { writeDelimited } from '#shared/csv/delimited-text.ts';
 import styles from '../administration.module.css';
@@ -11,16 +11,15 @@ const collator = new Intl.Collator('sv', { numeric: true });
 /** Saves the whole catalogue as CSV or JSON. */
 export function ExportSection() {
   const t = useT();
-  const client = useDataClient();
+  const { save: saveText, problem } = useSaveText();
   const catalogue = useCatalogue();
   const lines = () =>
     [...catalogue.services.values()]
       .map((service) => serviceCells(service, catalogue))
       .sort((one, other) => collator.compare(one.area, other.area) || collator.compare(one.name, other.name));
 
-  async function save(suggestedName: string, text: string) {
-    if (await client.saveText({ suggestedName, text })) announce(t('administration.exchange.exported'));
-  }
+  const save = (suggestedName: string, text: string) =>
+    saveText({ suggestedName, text }, t('administration.exchange.exported'));
 
   const saveCsv = () => {
     const head = catalogueColumnIds.map((column) => catalogueColumns[column][0]);
@@ -41,6 +40,7 @@ export function ExportSection() {
           {t('administration.exchange.exportJson')}
         </Button>
       </div>
+      {problem !== null && <Banner tone="danger">{problem}</Banner>}
     </Section>
   );
 }
