@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { quietMilliseconds } from '../../src/server/live/ticket-presence.ts';
 import type { Id } from '../../src/shared/identity/ids.ts';
 import type { LiveServerFrame, TicketPerson } from '../../src/shared/live/protocol.ts';
 import { TestClient } from './support/client.ts';
 import { newTicket } from './support/commands.ts';
+import { openDatabase } from './support/database.ts';
 import { TestLive } from './support/live.ts';
 import { type AccountName, accounts } from './support/rows.ts';
 import { prepareServer } from './support/server.ts';
@@ -101,6 +103,23 @@ describe('who is at a ticket', () => {
     await people(anna.live, ticketId, writing('colleague'));
     vi.advanceTimersByTime(quietMilliseconds);
     await people(anna.live, ticketId, looking('colleague'));
+  });
+
+  it('is told to be nobody once the ticket is no longer to be seen', async () => {
+    const { url } = await fixture.start();
+    const [anna, karl] = [await connect(url, 'agent'), await connect(url, 'colleague')];
+    const [first, second] = [await ticketIn(anna.client, 'burlov'), await ticketIn(anna.client, 'burlov')];
+    look(anna.live, first);
+    look(karl.live, first);
+    await people(anna.live, first, looking('colleague'));
+    const { db, close } = openDatabase(await fixture.address());
+    await sql`update tickets set deleted = true, deleted_at = now() where id = ${first}`.execute(db);
+    await close();
+    const before = anna.live.frames.length;
+    anna.live.send({ type: 'looking', tickets: [first, second].map((ticketId) => ({ ticketId, isWriting: false })) });
+    await people(anna.live, second);
+    const after = anna.live.frames.slice(before);
+    expect(after).toContainEqual({ type: 'ticket-presence', ticketId: first, people: [] });
   });
 
   it('is told neither to nor of somebody who may not see the ticket', async () => {

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
 import { assertNever } from '#shared/assert-never.ts';
-import { type LiveClientFrame, liveClientFrameSchema } from '#shared/live/protocol.ts';
+import { type LiveClientFrame, liveClientFrameSchema, type TicketLook } from '#shared/live/protocol.ts';
 import type { Db } from '../database/connect.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { closeCodes, LiveConnection } from './connection.ts';
+import { FramePace } from './frame-pace.ts';
 import type { LiveHub } from './hub.ts';
 import { carryOutLiveRequest } from './requests.ts';
 
@@ -51,10 +52,12 @@ export const liveRoutes: FastifyPluginAsync<LiveRouteOptions> = async (app, { db
         () => connection.close(closeCodes.sessionEnded, 'access token ended'),
         Date.parse(signedIn.expiresAt) - Date.now(),
       );
+      const looks = new FramePace<readonly TicketLook[]>((tickets) => hub.presence.look(connection, tickets));
       watchHeartbeat(socket);
       socket.on('error', (error) => request.log.warn({ err: error }, 'live connection failed'));
       socket.on('close', () => {
         clearTimeout(expiry);
+        looks.stop();
         hub.remove(connection);
       });
       socket.on('message', (data) => {
@@ -62,7 +65,7 @@ export const liveRoutes: FastifyPluginAsync<LiveRouteOptions> = async (app, { db
         if (frame === null) return connection.close(1008, 'frame not understood');
         switch (frame.type) {
           case 'looking':
-            return hub.presence.look(connection, frame.tickets);
+            return looks.add(frame.tickets);
           case 'resync':
             return hub.resync(connection, frame.organisationId);
           case 'request':

@@ -135,8 +135,10 @@ export class TicketPresence {
         const isVisible = organisationId !== undefined && can(connection.signedIn.actor, 'ticket.read', organisationId);
         if (isVisible === look.isVisible) continue;
         look.isVisible = isVisible;
-        this.#told.get(connection)?.delete(ticketId);
+        const wasTold = this.#told.get(connection)?.delete(ticketId) === true;
         this.#change(ticketId);
+        // The names told before would stay on the screen.
+        if (!isVisible && wasTold) connection.send({ type: 'ticket-presence', ticketId, people: [] });
         if (isVisible) this.#tell(connection, ticketId);
       }
     }
