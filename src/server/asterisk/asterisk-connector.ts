@@ -38,7 +38,8 @@ export class AsteriskConnector {
   readonly #running: Promise<void>;
   /** Callers' channels; of all others nothing is told. */
   readonly #known = new Set<string>();
-  #heardSinceLogin = new Set<string>();
+  /** Calls of which something was told since the login, until the exchange's state has been looked at. */
+  #heardSinceLogin: Set<string> | null = null;
   #connection: AmiConnection | null = null;
   #state: ExchangeState = { type: 'connecting' };
 
@@ -110,7 +111,7 @@ export class AsteriskConnector {
     if (told === null) return;
     if (told.fact.type === 'arrived') this.#known.add(told.externalId);
     if (!this.#known.has(told.externalId)) return;
-    this.#heardSinceLogin.add(told.externalId);
+    this.#heardSinceLogin?.add(told.externalId);
     if (told.fact.type === 'ended' || told.fact.type === 'transferred') this.#known.delete(told.externalId);
     this.#queue.add(told);
   }
@@ -121,12 +122,14 @@ export class AsteriskConnector {
     const unfinished = await this.#options.unfinished();
     for (const { externalId } of unfinished) this.#known.add(externalId);
     const state = await readExchangeState(connection);
-    const isHeard = (externalId: string) => this.#heardSinceLogin.has(externalId);
+    const isHeard = (externalId: string) => this.#heardSinceLogin?.has(externalId) === true;
     for (const told of factsOfState(state, unfinished, isHeard, new Date().toISOString())) {
       if (told.fact.type === 'found-gone') this.#known.delete(told.externalId);
       else this.#known.add(told.externalId);
       this.#queue.add(told);
     }
+    // From here on each event says more than the state did.
+    this.#heardSinceLogin = null;
   }
 }
 

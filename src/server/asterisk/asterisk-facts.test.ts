@@ -69,6 +69,16 @@ describe('what an Asterisk tells of a call', () => {
     expect(back).toMatchObject({ fact: { type: 'answered' }, agentNames: ['PJSIP/bo', 'bo'] });
   });
 
+  it('is cut where a text has no end, and nothing at all where the call’s name has none', () => {
+    const long = 'x'.repeat(100_000);
+    const told = event('AgentConnect', { ...caller, calleridnum: long, queue: long, exten: long, membername: long });
+    expect(told).toMatchObject({ from: 'x'.repeat(200), queueName: 'x'.repeat(200), to: 'x'.repeat(200) });
+    expect(told?.agentNames.every((name) => name.length <= 200)).toBe(true);
+    const sent = event('BlindTransfer', { result: 'Success', transfereeuniqueid: caller.uniqueid, extension: long });
+    expect(sent?.fact).toEqual({ type: 'transferred', to: 'x'.repeat(200) });
+    expect(event('QueueCallerJoin', { ...caller, uniqueid: long })).toBeNull();
+  });
+
   it('is a hidden caller where Asterisk knows no number', () => {
     expect(event('QueueCallerJoin', { ...caller, calleridnum: '<unknown>' })?.from).toBe('anonymous');
     expect(event('QueueCallerJoin', { ...caller, calleridnum: '' })?.from).toBe('anonymous');
@@ -93,6 +103,9 @@ describe('an exchange looked at anew', () => {
     expect(factsOfState({ ...empty, queues: [entry], channels }, [], nobody, '2026-11-22T17:11:00.000Z')).toMatchObject(
       [{ fact: { type: 'arrived' }, at: '2026-11-22T17:10:18.000Z', externalId: '9.1', queueName: '0406280410' }],
     );
+    const endless = { uniqueid: '9'.repeat(300) };
+    const [nameless, itsChannel] = [message({ ...endless, event: 'QueueEntry', queue: '1' }), message(endless)];
+    expect(factsOfState({ ...empty, queues: [nameless], channels: [itsChannel] }, [], nobody, heardAt)).toEqual([]);
     // Hung up between the two questions.
     expect(factsOfState({ ...empty, queues: [entry] }, [], nobody, heardAt)).toEqual([]);
   });

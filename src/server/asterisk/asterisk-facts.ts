@@ -21,7 +21,17 @@ const causes: Readonly<Record<string, CallCause>> = {
   '42': 'congestion',
 };
 
-const field = (message: AmiMessage, name: string): string => message.get(name) ?? '';
+/** Longer texts than the generic format takes (shared/calls/cti.ts) are cut; an identifier so long is none of a call. */
+const longestText = 200;
+
+/** Returns a text of a message, "" when it is not there; what is longer than any true one is cut. */
+export const field = (message: AmiMessage, name: string): string => (message.get(name) ?? '').slice(0, longestText);
+
+/** Returns what names a call or a channel, whole, or "" when it is not there or longer than any: cut, it could name another. */
+export function identifier(message: AmiMessage, name: string): string {
+  const value = message.get(name) ?? '';
+  return value.length > longestText ? '' : value;
+}
 
 /** Returns when it happened by the exchange's clock (`timestampevents`), else when it was heard. */
 export function timeOf(event: AmiMessage, heardAt: Instant): Instant {
@@ -73,7 +83,7 @@ export function factOfAmiEvent(event: AmiMessage, heardAt: Instant): ToldFact | 
           agentNames: about.agentNames ?? [],
         };
   const ofQueue: About = {
-    externalId: field(event, 'uniqueid'),
+    externalId: identifier(event, 'uniqueid'),
     from: callerOf(event),
     to: field(event, 'exten'),
     queueName: field(event, 'queue'),
@@ -95,29 +105,32 @@ export function factOfAmiEvent(event: AmiMessage, heardAt: Instant): ToldFact | 
       return field(event, 'result') === 'Success'
         ? told(
             { type: 'transferred', to: field(event, 'extension') },
-            { externalId: field(event, 'transfereeuniqueid') },
+            { externalId: identifier(event, 'transfereeuniqueid') },
           )
         : null;
     case 'AttendedTransfer':
       return field(event, 'result') === 'Success'
-        ? told({ type: 'transferred', to: attendedTarget(event) }, { externalId: field(event, 'transfereeuniqueid') })
+        ? told(
+            { type: 'transferred', to: attendedTarget(event) },
+            { externalId: identifier(event, 'transfereeuniqueid') },
+          )
         : null;
     case 'ParkedCall':
       return told(
         { type: 'parked', space: field(event, 'parkingspace') },
-        { externalId: field(event, 'parkeeuniqueid'), from: callerOf(event, 'parkee') },
+        { externalId: identifier(event, 'parkeeuniqueid'), from: callerOf(event, 'parkee') },
       );
     case 'UnParkedCall': {
       const device = deviceOf(field(event, 'retrieverchannel'));
       return told(
         { type: 'answered' },
-        { externalId: field(event, 'parkeeuniqueid'), agentNames: agentNames('', device) },
+        { externalId: identifier(event, 'parkeeuniqueid'), agentNames: agentNames('', device) },
       );
     }
     case 'Hangup':
       return told(
         { type: 'ended', cause: causes[field(event, 'cause')] ?? 'normalClearing' },
-        { externalId: field(event, 'uniqueid') },
+        { externalId: identifier(event, 'uniqueid') },
       );
     default:
       return null;

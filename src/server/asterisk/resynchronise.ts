@@ -3,7 +3,7 @@ import type { Instant } from '#shared/time/instant.ts';
 import type { ToldFact } from '../connectors/repository.ts';
 import { type AmiConnection, AmiRefused } from './ami-connection.ts';
 import type { AmiMessage } from './ami-messages.ts';
-import { callerOf, factOfAmiEvent } from './asterisk-facts.ts';
+import { callerOf, factOfAmiEvent, field, identifier } from './asterisk-facts.ts';
 
 /** What goes on at an exchange at one moment. */
 export interface ExchangeState {
@@ -39,10 +39,14 @@ export function factsOfState(
   isHeard: (externalId: string) => boolean,
   now: Instant,
 ): ToldFact[] {
-  const channelOf = new Map(channels.map((channel) => [channel.get('uniqueid') ?? '', channel]));
+  const channelOf = new Map(channels.map((channel) => [identifier(channel, 'uniqueid'), channel]));
   // Asked for later than the queues: a caller without a channel has hung up meanwhile, and would wait for ever here.
+  const isWaiting = (entry: AmiMessage) => {
+    const externalId = identifier(entry, 'uniqueid');
+    return externalId !== '' && channelOf.has(externalId);
+  };
   const waiting = queues
-    .filter((each) => each.get('event') === 'QueueEntry' && channelOf.has(each.get('uniqueid') ?? ''))
+    .filter((each) => each.get('event') === 'QueueEntry' && isWaiting(each))
     .map((entry) => arrival(entry, now));
   const inQueue = new Set(waiting.map((told) => told.externalId));
   const members = queues.filter((each) => each.get('event') === 'QueueMember');
@@ -63,11 +67,11 @@ function arrival(entry: AmiMessage, now: Instant): ToldFact {
   return {
     fact: { type: 'arrived' },
     at: new Date(Date.parse(now) - (Number.isFinite(waited) ? waited : 0) * 1_000).toISOString(),
-    externalId: entry.get('uniqueid') ?? '',
+    externalId: identifier(entry, 'uniqueid'),
     direction: 'in',
     from: callerOf(entry),
     to: '',
-    queueName: entry.get('queue') ?? null,
+    queueName: entry.has('queue') ? field(entry, 'queue') : null,
     agentNames: [],
   };
 }
@@ -88,5 +92,5 @@ function namesOf(partner: AmiMessage, members: readonly AmiMessage[]): string[] 
   const channel = partner.get('channel') ?? '';
   return members
     .filter((member) => channel.startsWith(`${member.get('location') ?? '?'}-`))
-    .map((member) => member.get('name') ?? '');
+    .map((member) => field(member, 'name'));
 }
