@@ -54,9 +54,9 @@ export function startEdit(ticket: Ticket): EditDraft {
 }
 
 /** Whether two values of a field are the same; lists by their members, in any order. */
-function isSame(one: TicketFields[FieldName], other: TicketFields[FieldName]): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return one.length === other.length && one.every((id: Id) => other.includes(id));
+  return one.length === other.length && one.every((id: unknown) => other.includes(id));
 }
 
 /** Returns the fields as they would be saved: a person's own clock times as instants, texts without blank ends. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
+import { useDraft, useExecute, useLookup, useRow } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
@@ -75,6 +75,7 @@ export function NewTicketForm(props: NewTicketFormProps) {
   const draft = useDraft<NewTicketDraft>(draftKey, copied === undefined ? begun : copyTicket(copied));
   const attached = useNewFiles(draftKey);
   const order = useOrderStanding(draft.value);
+  const execute = useExecute();
   const { fileTicket, problem, isSaving } = useFileTicket();
   const [isTried, setTried] = useState(false);
   const { value } = draft;
@@ -86,7 +87,10 @@ export function NewTicketForm(props: NewTicketFormProps) {
     if (Object.keys(ticketProblems(value)).length > 0 || attached.intake.running !== null) return;
     const id = attached.ticketId();
     const args = createTicketArgs(value, id, order?.agreement?.id ?? null);
-    if (args === null || !(await fileTicket(args, attached.files))) return;
+    if (args === null) return;
+    const create = () => execute('ticket.create', args);
+    const { files, filed, keepFiled } = attached;
+    if (!(await fileTicket({ id, fields: args, filed, keepFiled, create, files }))) return;
     draft.clear();
     attached.clear();
     announce(t('tickets.form.created', { number: localTicketNumber(id) }));

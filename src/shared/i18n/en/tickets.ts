@@ -249,6 +249,9 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.field.plannedFrom': 'planned start',
   'tickets.field.plannedTo': 'planned end',
   'tickets.field.announcement': 'the announcement',
+  'tickets.field.organisationId': 'the organisation',
+  'tickets.field.channel': 'how it came in',
+  'tickets.field.parentId': 'the ticket above it',
   'tickets.field.unknown': 'a field',
 
   'tickets.form.heading': 'New ticket',
@@ -271,6 +274,8 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.form.save': 'Create ticket',
   'tickets.form.discard': 'Discard the draft',
   'tickets.form.created': 'Ticket {number} has been created.',
+  'tickets.form.notChanged':
+    'Ticket {number} was already saved. This could not be changed from here: {fields}. Change it in the ticket; save again to go there.',
 
   'tickets.key.back': 'Back to the list',
   'tickets.key.search': 'Search in the list',

@@ -247,6 +247,9 @@ export const tickets = {
   'tickets.field.plannedFrom': 'planerad start',
   'tickets.field.plannedTo': 'planerat slut',
   'tickets.field.announcement': 'meddelandet till alla',
+  'tickets.field.organisationId': 'organisationen',
+  'tickets.field.channel': 'hur det kom in',
+  'tickets.field.parentId': 'det övre ärendet',
   'tickets.field.unknown': 'ett fält',
 
   'tickets.form.heading': 'Nytt ärende',
@@ -269,6 +272,8 @@ export const tickets = {
   'tickets.form.save': 'Skapa ärende',
   'tickets.form.discard': 'Kasta utkastet',
   'tickets.form.created': 'Ärende {number} är skapat.',
+  'tickets.form.notChanged':
+    'Ärende {number} var redan sparat. Det här gick inte att ändra härifrån: {fields}. Ändra det i ärendet; spara igen för att gå dit.',
 
   'tickets.key.back': 'Tillbaka till listan',
   'tickets.key.search': 'Sök i listan',

@@ -60,3 +60,81 @@ describe('files with a ticket being written', () => {
     expect(Object(fake.saved[1]?.args).ticketId).toBe(Object(fake.saved[0]?.args).id);
   });
 });
+
+/** Saves a ticket whose draft is still there afterwards, as when the application is killed just then. */
+async function saveAndBeKilled() {
+  const { fake, close } = begin();
+  await pasteScreenshot();
+  const { execute } = fake.client;
+  fake.client.execute = async (name, args) =>
+    name === 'attachment.add' ? { status: 'not-saved', reason: 'write-failed' } : execute(name, args);
+  save('Skärmen är svart');
+  await screen.findByText(/^Skärmbild .*\.png: /);
+  await fake.client.drafts.flush();
+  fake.client.execute = execute;
+  close();
+  const id: string = Object(fake.saved[0]?.args).id;
+  const again = () => showScreen(<TicketsScreen />, fake, place);
+  return { fake, id, again };
+}
+
+describe('a ticket that was saved before the application was killed', () => {
+  it('gets what was written differently before it was saved again, and nothing else', async () => {
+    const { fake, id, again } = await saveAndBeKilled();
+    // Somebody has named the requester meanwhile; that stays.
+    await fake.client.execute('ticket.setFields', { ticketId: id, set: { requesterName: 'Bo' }, was: {} });
+    again();
+    await screen.findByRole('button', { name: /^Ta bort Skärmbild/ });
+    save('Skärmen blinkar');
+    await waitFor(() =>
+      expect(fake.saved.map(({ name }) => name)).toEqual([
+        'ticket.create',
+        'ticket.setFields',
+        'ticket.setFields',
+        'attachment.add',
+      ]),
+    );
+    expect(fake.saved[2]?.args).toEqual({
+      ticketId: id,
+      set: { title: 'Skärmen blinkar' },
+      was: { title: 'Skärmen är svart' },
+    });
+  });
+
+  it('says in words what could not be changed, and goes there when it is saved once more', async () => {
+    const { fake, id, again } = await saveAndBeKilled();
+    const key = 'ticket.new:';
+    const written = Object(fake.client.drafts.get(key).value);
+    fake.client.drafts.set(key, { ...written, channel: 'email' });
+    again();
+    await screen.findByRole('button', { name: /^Ta bort Skärmbild/ });
+    save('Skärmen är svart');
+    expect(await screen.findByText(/gick inte att ändra härifrån: hur det kom in\./)).toBeTruthy();
+    expect(fake.saved).toHaveLength(1);
+    save('Skärmen är svart');
+    await waitFor(() => expect(fake.saved.at(-1)).toMatchObject({ name: 'attachment.add', args: { ticketId: id } }));
+  });
+});
+
+describe('a ticket being filed', () => {
+  it('waits until its identifier is stored with the draft', async () => {
+    const { fake } = begin();
+    await screen.findByRole('textbox', { name: 'Rubrik' });
+    const { flush } = fake.client.drafts;
+    let store: () => void = () => undefined;
+    const stored = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    let isAsked = false;
+    fake.client.drafts.flush = async () => {
+      isAsked = true;
+      await stored;
+      await flush.call(fake.client.drafts);
+    };
+    save('Skärmen är svart');
+    await waitFor(() => expect(isAsked).toBe(true));
+    expect(fake.saved).toEqual([]);
+    store();
+    await waitFor(() => expect(fake.saved.map(({ name }) => name)).toEqual(['ticket.create']));
+  });
+});

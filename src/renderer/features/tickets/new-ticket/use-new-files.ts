@@ -5,6 +5,7 @@ import { type Id, newId } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { FileDraft } from '../attachments/file-draft.ts';
 import { type FileIntake, useFileIntake } from '../attachments/use-file-intake.ts';
+import type { FiledFields } from '../saving/changes-since.ts';
 
 interface NewFiles {
   files: FileDraft[];
@@ -13,6 +14,8 @@ interface NewFiles {
    * with the same ticket and does not file it twice.
    */
   ticketId: Id | null;
+  /** What it was filed with when it was last tried: what is written differently after a kill is then saved as a change. */
+  filed?: FiledFields;
 }
 
 const nothing: NewFiles = { files: [], ticketId: null };
@@ -27,6 +30,8 @@ export interface NewTicketFiles {
   remove: (id: Id) => void;
   /** Returns the identifier the ticket is filed under; the same one until `clear`. */
   ticketId: () => Id;
+  filed: FiledFields | undefined;
+  keepFiled: (filed: FiledFields) => void;
   clear: () => void;
 }
 
@@ -61,6 +66,8 @@ export function useNewFiles(draftKey: string): NewTicketFiles {
       keep({ ...latest.current, ticketId });
       return ticketId;
     },
+    filed: draft.value.filed,
+    keepFiled: (filed) => keep({ ...latest.current, filed }),
     clear: () => keep(nothing),
   };
 }
