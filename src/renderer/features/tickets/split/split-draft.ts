@@ -3,6 +3,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import { type QuotedNote, quoteNotes } from '#shared/tickets/quote-notes.ts';
 import type { Ticket, TicketKind, TicketPriority } from '#shared/tickets/schema.ts';
 import { longTextMax, titleMax } from '../edit-draft.ts';
+import type { FiledFields } from '../saving/changes-since.ts';
 
 /** A ticket being split off another: plain data, kept as a draft. */
 export interface SplitDraft {
@@ -14,6 +15,10 @@ export interface SplitDraft {
   serviceId: Id | null;
   unitId: Id | null;
   priority: TicketPriority;
+  /** The new ticket's own, from the first word on: killed while saving, it is not filed twice. */
+  id?: Id;
+  /** What it was filed with when it was last tried. */
+  filed?: FiledFields;
 }
 
 /** Returns the form as it opens: the same place, nothing else taken for granted. */

@@ -54,6 +54,33 @@ describe('splitting a ticket', () => {
   });
 });
 
+describe('splitting again after a kill between saving and forgetting the draft', () => {
+  it('makes no second ticket; what was written differently is changed in the one there is', async () => {
+    const { fake } = open();
+    const { drafts } = fake.client;
+    const forget = drafts.clear;
+    // Killed in between: the draft is never cleared.
+    drafts.clear = () => undefined;
+    const write = async (title: string) => {
+      await screen.findByRole('textbox', { name: 'Anteckning' });
+      fireEvent.keyDown(document.body, { key: 'd' });
+      const form = await screen.findByRole('form', { name: 'Dela ut ett nytt ärende' });
+      fireEvent.change(within(form).getByRole('textbox', { name: 'Rubrik' }), { target: { value: title } });
+      fireEvent.submit(form);
+    };
+    await write('Ny skärm');
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Dela ut ett nytt ärende' })).toBeNull());
+    drafts.clear = forget;
+    await write('Två nya skärmar');
+    await waitFor(() => expect(fake.saved).toHaveLength(2));
+    expect(fake.saved[1]).toMatchObject({
+      name: 'ticket.setFields',
+      args: { ticketId: Object(fake.saved[0]?.args).id, set: { title: 'Två nya skärmar' }, was: { title: 'Ny skärm' } },
+    });
+  });
+});
+
 describe('copying a ticket', () => {
   it('opens a new one filled in like it, that says where it came from to nobody', async () => {
     const { fake } = open();

@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import { useDraft, useLookup, useNow, useRelated } from '#renderer/data/index.ts';
+import { useRef, useState } from 'react';
+import { useDraft, useExecute, useLookup, useNow, useRelated } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
-import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { userName } from '#renderer/parts/user-name.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { announce, Checkbox, Select, TextArea, TextField, useTranslator } from '#renderer/ui/index.ts';
@@ -12,8 +11,10 @@ import { newId } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { type Ticket, type TicketNote, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import { titleMax } from '../edit-draft.ts';
+import { useFileTicket } from '../new-ticket/use-file-ticket.ts';
 import { OrderNotice } from '../orders/order-notice.tsx';
 import { useOrderStanding } from '../orders/use-order-standing.ts';
+import type { FiledFields } from '../saving/changes-since.ts';
 import styles from './split.module.css';
 import { type SplitDraft, splitArgs, splitDescription, splitProblems, startSplit } from './split-draft.ts';
 
@@ -23,7 +24,10 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
   const { t } = translator;
   const draft = useDraft<SplitDraft>(`ticket.split:${ticket.id}`, startSplit(ticket));
   const { value } = draft;
-  const change = (some: Partial<SplitDraft>) => draft.set({ ...value, ...some });
+  // What is written while it is being saved stays.
+  const latest = useRef(value);
+  latest.current = value;
+  const change = (some: Partial<SplitDraft>) => draft.set({ id: newId(), ...value, ...some });
   const notes = useRelated('ticketNotes', 'ticketId', ticket.id);
   const users = useLookup('users');
   const units = useLookup('units');
@@ -32,7 +36,8 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
   const { organisationId, requesterPersonId, requesterName } = ticket;
   const requester = { personId: requesterPersonId, name: requesterName };
   const order = useOrderStanding({ kind: value.kind, serviceId: value.serviceId, organisationId, requester });
-  const { submit, problem, isSaving } = useSubmission();
+  const execute = useExecute();
+  const { fileTicket, problem, isSaving } = useFileTicket();
   const [isTried, setTried] = useState(false);
 
   const inOrder = [...notes].sort((one, other) => one.createdAt.localeCompare(other.createdAt));
@@ -49,10 +54,11 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
   async function save() {
     setTried(true);
     if (Object.keys(problems).length > 0) return;
-    const id = newId();
-    const agreementId = order?.agreement?.id ?? null;
-    if (!(await submit('ticket.split', splitArgs(value, { id, ticketId: ticket.id, description, agreementId }))))
-      return;
+    const id = value.id ?? newId();
+    const args = splitArgs(value, { id, ticketId: ticket.id, description, agreementId: order?.agreement?.id ?? null });
+    const create = () => execute('ticket.split', args);
+    const keepFiled = (filed: FiledFields) => draft.set({ ...latest.current, id, filed });
+    if (!(await fileTicket({ id, fields: args, filed: value.filed, keepFiled, create, files: [] }))) return;
     draft.clear();
     announce(t('tickets.split.done', { number: localTicketNumber(id) }));
     onDone();
@@ -63,7 +69,7 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
       label={t('tickets.split.title')}
       title={t('tickets.split.title')}
       save={t('tickets.split.save')}
-      problem={problem?.words ?? null}
+      problem={problem}
       isSaving={isSaving}
       savedAt={draft.savedAt}
       onSave={save}
