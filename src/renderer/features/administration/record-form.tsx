@@ -162,8 +162,8 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         )}
         {spec.kind === 'serviceLevels' && <LevelPreview values={values} />}
         {spec.kind === 'templates' && <TemplatePreview body={String(values.body ?? '')} />}
-        {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
       </div>
+      {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
     </DetailPane>
   );
 }

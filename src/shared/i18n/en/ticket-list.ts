@@ -157,6 +157,7 @@ export const ticketList: Readonly<Record<keyof typeof source, string>> = {
   'tickets.groupBy.created': 'Created',
   'tickets.filter.add': 'Filter',
   'tickets.filter.field': 'Filter by',
+  'tickets.filter.fieldPlaceholder': 'Type or choose',
   'tickets.filter.values': 'Choose values',
   'tickets.filter.findValue': 'Find value',
   'tickets.filter.isNot': 'Everything but the chosen',

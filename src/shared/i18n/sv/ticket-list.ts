@@ -155,6 +155,7 @@ export const ticketList = {
   'tickets.groupBy.created': 'Skapat',
   'tickets.filter.add': 'Filtrera',
   'tickets.filter.field': 'Filtrera på',
+  'tickets.filter.fieldPlaceholder': 'Skriv eller välj',
   'tickets.filter.values': 'Välj värden',
   'tickets.filter.findValue': 'Sök värde',
   'tickets.filter.isNot': 'Allt utom de valda',

@@ -45,7 +45,13 @@ function Builder({ onDone, ...props }: FilterBuilderProps & { onDone: () => void
     .map((id) => ({ id, label: t(`tickets.filterField.${id}`) }));
   return (
     <div className={styles.builder}>
-      <ChoiceField label={t('tickets.filter.field')} options={fields} value={field} onChange={setField} />
+      <ChoiceField
+        label={t('tickets.filter.field')}
+        placeholder={t('tickets.filter.fieldPlaceholder')}
+        options={fields}
+        value={field}
+        onChange={setField}
+      />
       {field !== null && <Step key={field} field={field} {...props} onDone={onDone} />}
     </div>
   );
