@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../src/server/database/connect.ts';
 import { insertRows } from '../../src/server/rows/repository.ts';
-import { carryOutWaitingRules } from '../../src/server/tickets/waiting-rules.ts';
+import { carryOutWaitingRules, readWaiting } from '../../src/server/tickets/waiting-rules.ts';
 import { aService, aServiceLevel } from '../../src/shared/catalogue/samples.ts';
 import { newId } from '../../src/shared/identity/ids.ts';
 import type { Row } from '../../src/shared/sync/kinds.ts';
@@ -108,6 +109,22 @@ describe('a ticket that waits for the user under a level with a rule', () => {
     expect(await carryOut(db, late)).toBe(1);
     expect(await carryOut(db, '2026-04-08T20:00:00.000Z')).toBe(0);
     expect((await rowsOf(client, ticketId)).ticket).toMatchObject({ status: 'waiting-for-user', remindedAt: [late] });
+    await db.destroy();
+  });
+
+  it('is looked at only when its next step can be due by the days passed', async () => {
+    const { db, client } = await open();
+    const service = await addService(db, true);
+    const ticketId = await waitingTicket(client, service.id);
+    const isLookedAt = async (now: string) => (await readWaiting(db, now)).some(({ ticket }) => ticket.id === ticketId);
+    expect(await isLookedAt('2026-03-04T07:59:00.000Z')).toBe(false);
+    expect(await isLookedAt(firstDue)).toBe(true);
+    expect(await carryOut(db, firstDue)).toBe(1);
+    // The second reminder lies six working days after the beginning and three after the first.
+    expect(await isLookedAt('2026-03-07T07:59:00.000Z')).toBe(false);
+    expect(await isLookedAt(secondDue)).toBe(true);
+    await sql`update tickets set merged_into_id = ${newId()} where id = ${ticketId}`.execute(db);
+    expect(await isLookedAt(secondDue)).toBe(false);
     await db.destroy();
   });
 

@@ -10,6 +10,7 @@ import * as mentions from './0008-mentions.ts';
 import * as agreedLevels from './0009-agreed-levels.ts';
 import * as connectors from './0010-connectors.ts';
 import * as articleHistory from './0011-article-history.ts';
+import * as waitingTickets from './0012-waiting-tickets.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-agreed-levels': agreedLevels,
   '0010-connectors': connectors,
   '0011-article-history': articleHistory,
+  '0012-waiting-tickets': waitingTickets,
 };

@@ -7,7 +7,7 @@ import { createTranslator } from '#shared/i18n/translator.ts';
 import { derivedId, type Id } from '#shared/identity/ids.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { stepByRule, type WaitingStep } from '#shared/tickets/waiting.ts';
+import { stepBounds, stepByRule, type WaitingStep } from '#shared/tickets/waiting.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import { ruleUserId } from '#shared/users/rule-user.ts';
@@ -22,17 +22,32 @@ import { reminderText } from './reminder-text.ts';
 /** Steps taken in one round; what is left waits for the next. */
 const stepsPerRound = 100;
 
-/** Tickets that wait for the user under a level that leaves reminding and closing to the rule. */
-async function readWaiting(db: Db): Promise<{ ticket: Ticket; level: ServiceLevel }[]> {
+/**
+ * Tickets that wait for the user under a level that leaves reminding and closing to the rule, and whose next step can be
+ * due by the days that have passed; whether it is, the level's hours say.
+ */
+export async function readWaiting(db: Db, now: Instant): Promise<{ ticket: Ticket; level: ServiceLevel }[]> {
   const levels = await sql`
     select * from service_levels where (waiting ->> 'byRule')::boolean and not deleted order by id
   `.execute(db);
   const found: { ticket: Ticket; level: ServiceLevel }[] = [];
   for (const stored of levels.rows) {
     const level = parseRow('serviceLevels', stored);
+    const bounds = stepBounds(level);
+    if (bounds.length === 0) continue;
+    const least = Math.min(...bounds.map(({ sinceWaiting }) => sinceWaiting));
+    const taken = sql`least(jsonb_array_length(ticket.reminded_at), ${level.waiting.remindAfterWorkingDays.length}::int)`;
+    // A place beyond the agreed steps is null in SQL, and so is the comparison: nothing more is agreed.
+    const before = (hours: readonly number[]) =>
+      sql`${now}::timestamptz - make_interval(hours => (${hours}::int[])[${taken} + 1])`;
     const { rows } = await sql`
       select ticket.* from tickets as ticket join services as service on service.id = ticket.service_id
       where ticket.status = 'waiting-for-user' and not ticket.deleted
+        and ticket.merged_into_id is null
+        and ticket.waiting_since <= ${now}::timestamptz - make_interval(hours => ${least}::int)
+        and ticket.waiting_since <= ${before(bounds.map(({ sinceWaiting }) => sinceWaiting))}
+        and (jsonb_array_length(ticket.reminded_at) = 0
+          or (ticket.reminded_at ->> -1)::timestamptz <= ${before(bounds.map(({ sinceLast }) => sinceLast))})
         and coalesce(ticket.service_level_id, service.service_level_id) = ${level.id}
       order by ticket.id
     `.execute(db);
@@ -52,7 +67,7 @@ export async function carryOutWaitingRules(
   onFailure: (ticketId: Id, error: unknown) => void,
 ): Promise<number> {
   let taken = 0;
-  for (const { ticket, level } of await readWaiting(db)) {
+  for (const { ticket, level } of await readWaiting(db, now)) {
     if (taken === stepsPerRound) break;
     if (stepByRule(ticket, level, now) === null) continue;
     try {

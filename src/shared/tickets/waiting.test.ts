@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aServiceLevel } from '../catalogue/samples.ts';
-import { nextWaitingStep, stepByRule } from './waiting.ts';
+import { nextWaitingStep, stepBounds, stepByRule } from './waiting.ts';
 
 const level = aServiceLevel();
 const waiting = {
@@ -48,5 +49,55 @@ describe('a step taken by rule', () => {
     const twice = { ...ticket, remindedAt: [...late.remindedAt, '2026-12-10T15:00:00.000Z'] };
     expect(stepByRule(twice, byRule, '2026-12-15T16:00:00.000Z')).toBeNull();
     expect(stepByRule(twice, byRule, '2026-12-16T15:00:00.000Z')).toMatchObject({ type: 'close' });
+  });
+});
+
+describe('the bound by which tickets are left out unseen', () => {
+  it('leaves out none whose step is due, whatever the hours, the times of year and the steps agreed', () => {
+    const night = [{ from: '00:00', to: '00:01' }];
+    const hours = fc.constantFrom(level.hours, {
+      week: [night, night, night, night, night, night, night],
+      closedOnPublicHolidays: false,
+      exceptions: [],
+    });
+    const instant = fc
+      .date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true })
+      .map((date) => date.toISOString());
+    const agreed = fc.record({
+      remindAfterWorkingDays: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }),
+      closeAfterWorkingDays: fc.option(fc.integer({ min: 1, max: 15 })),
+    });
+    const later = (from: string, minutes: number) => new Date(Date.parse(from) + minutes * 60_000).toISOString();
+    fc.assert(
+      fc.property(
+        hours,
+        instant,
+        agreed,
+        fc.nat({ max: 20_000 }),
+        fc.nat({ max: 3 }),
+        (open, since, steps, wait, sent) => {
+          const rule = aServiceLevel({ hours: open, waiting: { ...steps, byRule: true } });
+          const remindedAt = Array.from({ length: sent }, () => later(since, wait / 2));
+          const last = remindedAt.at(-1);
+          const now = later(since, wait);
+          const step = stepByRule({ ...waiting, mergedIntoId: null, waitingSince: since, remindedAt }, rule, now);
+          if (step === null) return;
+          const bound = stepBounds(rule)[Math.min(sent, steps.remindAfterWorkingDays.length)];
+          expect(bound).toBeDefined();
+          const hoursSince = (from: string) => (Date.parse(now) - Date.parse(from)) / 3_600_000;
+          expect(hoursSince(since)).toBeGreaterThanOrEqual(bound?.sinceWaiting ?? Number.NaN);
+          if (last !== undefined) expect(hoursSince(last)).toBeGreaterThanOrEqual(bound?.sinceLast ?? Number.NaN);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is near enough to leave out most of what waits', () => {
+    expect(stepBounds(level)).toEqual([
+      { sinceWaiting: 47, sinceLast: 47 },
+      { sinceWaiting: 119, sinceLast: 47 },
+      { sinceWaiting: 215, sinceLast: 71 },
+    ]);
   });
 });

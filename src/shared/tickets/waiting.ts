@@ -38,6 +38,31 @@ function agreedGap({ waiting }: ServiceLevel, step: WaitingStep): number {
   return Math.max(1, (planned ?? 0) - before);
 }
 
+/** Hours that must have passed at the least before a step can be due: since the wait began, and since the step before. */
+export interface StepBound {
+  sinceWaiting: number;
+  sinceLast: number;
+}
+
+/**
+ * The end of the n-th working day after a local day is never nearer than this: n − 1 days lie between, and one of them may
+ * be the one that has 23 hours.
+ */
+const leastHours = (workingDays: number) => Math.max(0, (workingDays - 1) * 24 - 1);
+
+/**
+ * Returns a lower bound for when each step of a level can be due, whatever its hours are: first that of the first
+ * reminder, last that of closing, if it is agreed. By these the server leaves out what need not be looked at.
+ */
+export function stepBounds({ waiting }: Pick<ServiceLevel, 'waiting'>): StepBound[] {
+  const { remindAfterWorkingDays, closeAfterWorkingDays } = waiting;
+  const days = [...remindAfterWorkingDays, ...(closeAfterWorkingDays === null ? [] : [closeAfterWorkingDays])];
+  return days.map((day, place) => ({
+    sinceWaiting: leastHours(day),
+    sinceLast: leastHours(Math.max(1, day - (days[place - 1] ?? 0))),
+  }));
+}
+
 /**
  * Returns the step to be taken by rule at `now`, or null: when the level leaves it to the agent, when it is not due, and
  * when the step before was taken late (a server that stood still): the requester keeps the days agreed in between.
