@@ -54,8 +54,7 @@ describe('naming a colleague', () => {
   it('leaves what somebody has taken note of to them alone', async () => {
     const { url } = await fixture.start();
     const anna = await TestClient.signedIn(url, 'agent');
-    const place = noticeMarksPlace(anna.tokens.actor);
-    if (place === null) throw new Error('Anna sees no tickets');
+    const place = noticeMarksPlace(anna.tokens.actor.userId, 'burlov');
     const { outcomes } = await anna.push(anna.command('notice.seen', { ...place, keys: ['breached:solution:x'] }));
     expect(outcomes).toMatchObject([{ status: 'applied' }]);
     const [own, others] = [new TestReplica(), new TestReplica()];

@@ -5,7 +5,7 @@ import { judge } from '../commands/judge.ts';
 import type { CommandArgs, CommandName } from '../commands/registry.ts';
 import { newId } from '../identity/ids.ts';
 import { noticeMarksPlace } from '../notices/commands.ts';
-import { noticeMarksMax } from '../notices/schema.ts';
+import { noticeMarksMax, noticeMarksUsual } from '../notices/schema.ts';
 import { aTicketRow } from '../tickets/samples.ts';
 import type { Actor } from '../users/roles.ts';
 import type { User } from '../users/schema.ts';
@@ -117,10 +117,9 @@ describe('taking notice', () => {
     expect(mentionsIn(act(on, bo, 'mention.seen', { mentionIds: [mention.id] }))).toEqual([]);
   });
 
-  it('of what follows from how things stand is kept for the person, the oldest forgotten first', () => {
+  it('of what follows from how things stand is kept for the person, the oldest forgotten first where too many stand', () => {
     const on = rows();
-    const place = noticeMarksPlace(actorOf(anna));
-    if (place === null) throw new Error('Anna sees no tickets');
+    const place = noticeMarksPlace(anna.id, 'burlov');
     const keys = Array.from({ length: noticeMarksMax }, (_, index) => `breached:${index}`);
     act(on, anna, 'notice.seen', { ...place, keys });
     act(on, anna, 'notice.seen', { ...place, keys: ['breached:5', 'step-due:new'] });
@@ -130,9 +129,22 @@ describe('taking notice', () => {
     expect(kept.at(-1)).toBe('step-due:new');
   });
 
+  it('beyond the usual number keeps every mark whose notice stands, and drops the oldest of those whose is gone', () => {
+    const on = rows();
+    const place = noticeMarksPlace(anna.id, 'burlov');
+    const standing = Array.from({ length: noticeMarksUsual }, (_, index) => `breached:${index}`);
+    const gone = ['soon:old', 'soon:older'];
+    act(on, anna, 'notice.seen', { ...place, keys: [...gone, ...standing.slice(2)] });
+    act(on, anna, 'notice.seen', { ...place, keys: standing.slice(0, 1), gone });
+    const kept = () => on.get('noticeMarks', place.id)?.keys ?? [];
+    expect(kept()).toHaveLength(noticeMarksUsual);
+    expect(kept()).toEqual(['soon:older', ...standing.slice(2), 'breached:0']);
+    act(on, anna, 'notice.seen', { ...place, keys: [standing[1] ?? '', 'breached:more'], gone: ['soon:older'] });
+    expect(kept()).toEqual([...standing.slice(2), 'breached:0', 'breached:1', 'breached:more']);
+  });
+
   it('cannot be written into another person’s marks', () => {
-    const place = noticeMarksPlace(actorOf(bo));
-    if (place === null) throw new Error('Bo sees no tickets');
+    const place = noticeMarksPlace(bo.id, 'burlov');
     expect(act(rows(), anna, 'notice.seen', { ...place, keys: ['x'] })).toMatchObject({ code: 'invalid-arguments' });
   });
 });

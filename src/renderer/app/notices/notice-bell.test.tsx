@@ -3,13 +3,17 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId } from '#shared/identity/ids.ts';
 import type { Mention } from '#shared/mentions/schema.ts';
+import { noticeMarksPlace } from '#shared/notices/commands.ts';
+import { noticeMarksUsual } from '#shared/notices/schema.ts';
 import type { User } from '#shared/users/schema.ts';
 import { anActor, aTicket, createFakeData, type FakeRows } from '../../data/testing.ts';
 import { showScreen } from '../../parts/testing.tsx';
 import { BridgeContext, type FrameBridge } from '../bridge.ts';
 import { NoticeBell } from './notice-bell.tsx';
 
-const actor = anActor();
+const actor = anActor({
+  grants: ['burlov', 'kavlinge'].map((organisationId) => ({ organisationId, role: 'agent' })),
+});
 const base = { organisationId: 'burlov', version: 1 } as const;
 const anna: User = {
   ...base,
@@ -75,6 +79,25 @@ describe('the bell', () => {
     await waitFor(() => expect(fake.saved).toMatchObject([{ name: 'notice.seen' }]));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Markera alla som sedda' })).toBeNull());
     expect(screen.getByText(/Lösningstiden har gått ut/)).toBeTruthy();
+  });
+
+  it('keeps what was seen with each organisation, and names the marks that may go when there are many', async () => {
+    const elsewhere = aTicket({ ...late, id: newId(), number: 'KAV-1', organisationId: 'kavlinge' });
+    const gone = Array.from({ length: noticeMarksUsual }, (_, index) => `breached:solution:${index}`);
+    const place = noticeMarksPlace(actor.userId, 'burlov');
+    const marks = { ...place, version: 1, userId: actor.userId, keys: gone };
+    const { fake } = show({ tickets: [late, elsewhere], noticeMarks: [marks] });
+    fireEvent.keyDown(document.body, { key: 'b', altKey: true });
+    const all = await screen.findByRole('button', { name: 'Markera alla som sedda' });
+    await act(async () => fireEvent.click(all));
+    await waitFor(() => expect(fake.saved).toHaveLength(2));
+    const key = (id: string) => expect.stringContaining(`:${id}:`);
+    expect(fake.saved.map(({ args }) => args)).toEqual(
+      expect.arrayContaining([
+        { ...place, keys: [key(late.id)], gone },
+        { ...noticeMarksPlace(actor.userId, 'kavlinge'), keys: [key(elsewhere.id)], gone: [] },
+      ]),
+    );
   });
 
   it('says so when nothing concerns me', async () => {

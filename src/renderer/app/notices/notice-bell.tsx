@@ -27,7 +27,7 @@ export function NoticeBell() {
   const notices = useNotices();
   const [isOpen, setOpen] = useState(false);
   const unseen = notices.filter(({ isSeen }) => !isSeen);
-  const { open, see, problem } = useOpenNotice();
+  const { open, see, problem } = useOpenNotice(notices);
   useSystemNotices(unseen, open);
   useViewKeys(appKeys, { notices: () => setOpen((before) => !before) });
   const words = t('notices.count', { count: unseen.length });
@@ -57,9 +57,9 @@ export function NoticeBell() {
 }
 
 /** Goes to what a notice is about, and takes note of it. */
-function useOpenNotice() {
+function useOpenNotice(standing: readonly ShownNotice[]) {
   const { navigate } = useNavigation();
-  const { see, problem } = useSeeNotices();
+  const { see, problem } = useSeeNotices(standing);
   function open(notice: ShownNotice) {
     void see([notice]);
     if (notice.ticketId !== null) navigate({ view: 'tickets', params: { ticketId: notice.ticketId } });

@@ -11,6 +11,7 @@ import {
   type NoticeQuestion,
   ticketNotices,
 } from '#shared/notices/notices.ts';
+import { noticeMarksUsual } from '#shared/notices/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { levelAmong } from '#shared/tickets/targets.ts';
@@ -133,16 +134,29 @@ export function useNotices(): readonly ShownNotice[] {
   ]);
 }
 
-/** Returns the function that takes note of notices, with what went wrong in words. */
-export function useSeeNotices(): Pick<Submission, 'problem'> & { see: (notices: readonly Notice[]) => Promise<void> } {
+/** Returns the function that takes note of notices, of those that stand now, with what went wrong in words. */
+export function useSeeNotices(
+  standing: readonly Notice[],
+): Pick<Submission, 'problem'> & { see: (notices: readonly Notice[]) => Promise<void> } {
   const actor = useActor();
+  const marks = useRelated('noticeMarks', 'userId', actor.userId);
   const { submit, problem } = useSubmission();
   async function see(notices: readonly Notice[]) {
     const mentionIds = notices.flatMap(({ mentionId }) => mentionId ?? []);
-    const keys = notices.flatMap(({ key, mentionId }) => (mentionId === null ? [key] : []));
-    const place = noticeMarksPlace(actor);
+    const marked = Map.groupBy(
+      notices.filter(({ mentionId }) => mentionId === null),
+      ({ organisationId }) => organisationId,
+    );
+    const stands = new Set(standing.map(({ key }) => key));
     if (mentionIds.length > 0) await submit('mention.seen', { mentionIds });
-    if (keys.length > 0 && place !== null) await submit('notice.seen', { ...place, keys });
+    for (const [organisationId, some] of marked) {
+      const place = noticeMarksPlace(actor.userId, organisationId);
+      const keys = some.map(({ key }) => key);
+      const before = marks.find(({ id }) => id === place.id)?.keys ?? [];
+      const isMuch = before.length + keys.length > noticeMarksUsual;
+      const gone = isMuch ? before.filter((key) => !stands.has(key)) : [];
+      await submit('notice.seen', { ...place, keys, gone });
+    }
   }
   return { see, problem };
 }
