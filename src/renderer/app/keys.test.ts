@@ -21,6 +21,11 @@ describe('the key tables', () => {
     for (const { label } of tables.flatMap((table) => Object.values(table))) expect(t(label)).not.toBe('');
   });
 
+  it('list the views by their digit, as they lie on the keyboard', () => {
+    const digits = combos([appKeys]).flatMap((keys) => /^Alt\+(\d)$/.exec(keys)?.[1] ?? []);
+    expect(digits).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+  });
+
   it('ask for two fingers at most', () => {
     expect(all.filter((keys) => keys.split('+').length > 2)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { KeyTable } from '../ui/index.ts';
 
-/** Keys that work everywhere. Alt and a digit always mean the same view, whatever the role shows. */
+/** Keys that work everywhere. Alt and a digit always mean the same view, whatever the role shows; the help lists them in this order. */
 export const appKeys = {
   palette: { keys: 'Ctrl+K', label: 'app.keys.palette', isOnlyKey: true },
   drafts: { keys: 'Alt+U', label: 'app.keys.drafts' },
@@ -14,8 +14,8 @@ export const appKeys = {
   loans: { keys: 'Alt+4', label: 'app.view.loans', isOnlyKey: true },
   supervision: { keys: 'Alt+5', label: 'app.view.supervision', isOnlyKey: true },
   'my-day': { keys: 'Alt+6', label: 'app.view.my-day', isOnlyKey: true },
+  administration: { keys: 'Alt+7', label: 'app.view.administration', isOnlyKey: true },
   knowledge: { keys: 'Alt+8', label: 'app.view.knowledge', isOnlyKey: true },
   calendar: { keys: 'Alt+9', label: 'app.view.calendar', isOnlyKey: true },
-  administration: { keys: 'Alt+7', label: 'app.view.administration', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;
