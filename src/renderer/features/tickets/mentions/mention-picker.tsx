@@ -14,13 +14,15 @@ interface MentionPickerProps {
   text: string;
   colleagues: readonly User[];
   onText: (text: string) => void;
+  /** A name was put into the text for this colleague. */
+  onPick: (text: string, user: User) => void;
 }
 
 /**
  * Offers colleagues while an @ and a name are being written: arrows, Enter or Tab, Escape. The writing stays in the text
  * field all the time; a screen reader is told which one is pointed at.
  */
-export function MentionPicker({ inputRef, text, colleagues, onText }: MentionPickerProps) {
+export function MentionPicker({ inputRef, text, colleagues, onText, onPick }: MentionPickerProps) {
   const t = useT();
   const listId = useId();
   const [mention, setMention] = useState<MentionBeingWritten | null>(null);
@@ -48,7 +50,7 @@ export function MentionPicker({ inputRef, text, colleagues, onText }: MentionPic
     const next = withMention(text, mention, user.name);
     caret.current = next.caret;
     setMention(null);
-    onText(next.text);
+    onPick(next.text, user);
     announce(t('mentions.chosen', { name: user.name }));
   }
 

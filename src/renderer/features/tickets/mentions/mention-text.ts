@@ -59,7 +59,53 @@ export function mentionParts(text: string, people: Iterable<Named>): TextPart[] 
   return parts;
 }
 
-/** Returns those of the people whom the text names, each once. */
-export function mentionedIn(text: string, people: Iterable<Named>): string[] {
-  return [...new Set(mentionParts(text, people).flatMap(({ userId }) => (userId === null ? [] : [userId])))];
+/** Somebody picked while writing: two colleagues may have one name. */
+export interface MentionPick {
+  name: string;
+  userId: string;
+}
+
+function timesNamed(text: string, name: string): number {
+  return mentionParts(text, [{ id: name, name }]).filter(({ userId }) => userId !== null).length;
+}
+
+/** Returns the picks with one more. `text` is what was written before; picks of a name it no longer has are forgotten. */
+export function withPick(picks: readonly MentionPick[], text: string, { id, name }: Named): MentionPick[] {
+  const others = picks.filter((pick) => pick.userId !== id && (pick.name !== name || timesNamed(text, name) > 0));
+  return [...others, { name, userId: id }];
+}
+
+/** Returns the picks with nobody but this one called by their name. */
+export function withOnlyPick(picks: readonly MentionPick[], { id, name }: Named): MentionPick[] {
+  return [...picks.filter((pick) => pick.name !== name), { name, userId: id }];
+}
+
+export interface Mentioned {
+  /** Those who are called, each once. */
+  userIds: string[];
+  /** Names that several have, where it is not known who is meant. */
+  unclear: string[];
+}
+
+/** Returns whom of the people the text names; of several with one name those who were picked. */
+export function mentionedIn(text: string, people: Iterable<Named>, picks: readonly MentionPick[] = []): Mentioned {
+  const idsByName = new Map<string, string[]>();
+  for (const { id, name } of people) idsByName.set(name, [...(idsByName.get(name) ?? []), id]);
+  const parts = mentionParts(
+    text,
+    [...idsByName.keys()].map((name) => ({ id: name, name })),
+  );
+  const counts = new Map<string, number>();
+  for (const { userId: name } of parts) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+
+  const mentioned: Mentioned = { userIds: [], unclear: [] };
+  for (const [name, count] of counts) {
+    const ids = idsByName.get(name) ?? [];
+    const picked = picks.filter((pick) => pick.name === name && ids.includes(pick.userId)).map(({ userId }) => userId);
+    if (ids.length === 1) mentioned.userIds.push(...ids);
+    // More picked than named: one of them was taken out of the text again, and it does not say which.
+    else if (picked.length === 0 || picked.length > count) mentioned.unclear.push(name);
+    else mentioned.userIds.push(...picked);
+  }
+  return mentioned;
 }

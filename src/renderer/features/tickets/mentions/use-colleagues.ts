@@ -4,13 +4,21 @@ import type { Id } from '#shared/identity/ids.ts';
 import { mayBeMentioned } from '#shared/mentions/mention.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import type { User } from '#shared/users/schema.ts';
-import { mentionedIn } from './mention-text.ts';
+import { type MentionPick, mentionedIn } from './mention-text.ts';
+
+export interface UnclearName {
+  name: string;
+  users: readonly User[];
+}
 
 export interface Colleagues {
   /** Those who may be called to the ticket: its assignee first, then its group, then the others by name. */
   offered: readonly User[];
-  /** Whom a text names, also those who may not see the ticket: the command says so in words. */
-  named: (text: string) => Id[];
+  /**
+   * Whom a text names, also those who may not see the ticket: the command says so in words. Of several with one name those
+   * count who may see it. `unclear`: names that several have and nobody was picked for, with those to choose among.
+   */
+  named: (text: string, picks: readonly MentionPick[]) => { userIds: Id[]; unclear: UnclearName[] };
 }
 
 const collator = new Intl.Collator('sv');
@@ -29,6 +37,14 @@ export function useColleagues(ticket: Ticket): Colleagues {
     const offered = others
       .filter((user) => mayBeMentioned(user, { organisationId }))
       .sort((one, other) => nearness(one) - nearness(other) || collator.compare(one.name, other.name));
-    return { offered, named: (text) => mentionedIn(text, others) };
+    const nameable = others.filter((user) => offered.includes(user) || !offered.some(({ name }) => name === user.name));
+    const named: Colleagues['named'] = (text, picks) => {
+      const { userIds, unclear } = mentionedIn(text, nameable, picks);
+      return {
+        userIds,
+        unclear: unclear.map((name) => ({ name, users: nameable.filter((one) => one.name === name) })),
+      };
+    };
+    return { offered, named };
   }, [users, actor.userId, assigneeUserId, groupId, organisationId]);
 }

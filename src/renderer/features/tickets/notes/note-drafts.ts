@@ -1,6 +1,7 @@
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { TicketNote } from '#shared/tickets/schema.ts';
 import type { FileDraft } from '../attachments/file-draft.ts';
+import type { MentionPick } from '../mentions/mention-text.ts';
 
 /** One note being written: plain data, kept until it is saved or thrown away. */
 export interface NoteDraft {
@@ -8,6 +9,8 @@ export interface NoteDraft {
   body: string;
   visibility: TicketNote['visibility'];
   files: FileDraft[];
+  /** Colleagues picked by name while writing. */
+  picks?: MentionPick[];
 }
 
 /** All notes being written on one ticket, in the order they were begun. */
@@ -49,6 +52,12 @@ export function withChange(all: NoteDrafts, change: Partial<Omit<NoteDraft, 'id'
   const isKnown = all.drafts.some((one) => one.id === draft.id);
   const drafts = isKnown ? all.drafts.map((one) => (one.id === draft.id ? draft : one)) : [...all.drafts, draft];
   return tidy({ drafts, openId: draft.id });
+}
+
+/** Returns the drafts with that one as another note than before: what it was filed as says something else. */
+export function withNewId(all: NoteDrafts, id: Id, next: Id): NoteDrafts {
+  const drafts = all.drafts.map((draft) => (draft.id === id ? { ...draft, id: next } : draft));
+  return { drafts, openId: all.openId === id ? next : all.openId };
 }
 
 /** Returns the drafts with another note begun, for those the open one is not for; a blank one only changes sides. */

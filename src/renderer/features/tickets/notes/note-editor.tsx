@@ -1,11 +1,9 @@
 import { type RefObject, useState } from 'react';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
-import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { Button, classNames, KeyHint, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
-import { newId } from '#shared/identity/ids.ts';
 import { noteAttachmentsMax, type Ticket } from '#shared/tickets/schema.ts';
 import { AttachButton } from '../attachments/attach-button.tsx';
 import { DropZone } from '../attachments/drop-zone.tsx';
@@ -15,7 +13,9 @@ import { useFileIntake } from '../attachments/use-file-intake.ts';
 import { useAddFile } from '../attachments/use-ticket-intake.ts';
 import { longTextMax } from '../edit-draft.ts';
 import { MentionPicker } from '../mentions/mention-picker.tsx';
+import { withOnlyPick, withPick } from '../mentions/mention-text.ts';
 import { useColleagues } from '../mentions/use-colleagues.ts';
+import { WhichColleague } from '../mentions/which-colleague.tsx';
 import { MissingPlaces } from '../templates/missing-places.tsx';
 import { TemplateMenu } from '../templates/template-menu.tsx';
 import { withInserted } from '../templates/template-values.ts';
@@ -27,6 +27,7 @@ import { DraftButtons, DraftStrip } from './draft-strip.tsx';
 import styles from './notes.module.css';
 import { useNoteDrafts } from './use-note-drafts.ts';
 import { useOpenWithin } from './use-open-within.ts';
+import { useSaveNote } from './use-save-note.ts';
 
 /** As much of a text as is looked through for what may help with it. */
 const tellingMax = 4_000;
@@ -45,7 +46,7 @@ interface NoteEditorProps {
 export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
   const t = useT();
   const ticketId = ticket.id;
-  const { submit, problem, isSaving, forgetProblem } = useSubmission();
+  const { saveNote, problem, isSaving, forgetProblem } = useSaveNote();
   const addFile = useAddFile(ticketId);
   const colleagues = useColleagues(ticket);
   const [isTried, setTried] = useState(false);
@@ -59,7 +60,8 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
     inputRef.current?.focus({ preventScroll: true });
   });
   const { all, open, change } = writing;
-  const { body, visibility, files } = open;
+  const { body, visibility, files, picks = [] } = open;
+  const named = colleagues.named(body, picks);
   const isMissing = body.trim() === '';
   const isTooLong = body.length > longTextMax;
 
@@ -71,9 +73,12 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
   });
 
   async function save() {
-    setTried(isMissing || isTooLong);
+    const isWrong = isMissing || isTooLong || named.unclear.length > 0;
+    setTried(isWrong);
     setFileProblem(null);
-    if (isMissing || isTooLong || intake.running !== null) return;
+    // A note with something in it has its identifier from the first letter on.
+    if (isWrong || intake.running !== null || open.id === null) return;
+    const { id } = open;
     const attachmentIds = files.map(({ id }) => id);
     // The note names its files, so they are saved before it; killed in between, the draft is still here to go on from.
     for (const file of files) {
@@ -82,9 +87,9 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
       setFileProblem(`${file.name}: ${words}`);
       return;
     }
-    const mentionedUserIds = colleagues.named(body);
-    const note = { id: newId(), ticketId, visibility, body: body.trim(), attachmentIds, mentionedUserIds };
-    if (await submit('ticket.addNote', note)) writing.done();
+    const note = { id, ticketId, visibility, body: body.trim(), attachmentIds, mentionedUserIds: named.userIds };
+    const savedId = await saveNote(note, (next) => writing.renew(id, next));
+    if (savedId !== null) writing.done(savedId);
   }
 
   const fieldProblem = isTooLong
@@ -112,7 +117,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
       <WorkForm
         label={t('tickets.note.label')}
         onSubmit={save}
-        problem={problem?.words ?? fileProblem}
+        problem={problem ?? fileProblem}
         within={within.handlers}
         actions={
           isWide && (
@@ -153,6 +158,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
           text={body}
           colleagues={colleagues.offered}
           onText={(text) => change({ body: text })}
+          onPick={(text, user) => change({ body: text, picks: withPick(picks, body, user) })}
         />
         <div className={styles.line}>
           <TextArea
@@ -167,6 +173,15 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
           />
           {!isWide && <KeyHint keys={ticketKeys.note.keys} />}
         </div>
+        {isTried && (
+          <WhichColleague
+            unclear={named.unclear}
+            onChoose={(user) => {
+              change({ picks: withOnlyPick(picks, user) });
+              inputRef.current?.focus({ preventScroll: true });
+            }}
+          />
+        )}
         <MissingPlaces text={body} />
         {isWide && ticket.status !== 'closed' && (
           <ArticleSuggestions

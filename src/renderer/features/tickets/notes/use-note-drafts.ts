@@ -11,6 +11,7 @@ import {
   openDraft,
   withAnother,
   withChange,
+  withNewId,
   withNextOpened,
   withOpened,
   withoutDraft,
@@ -32,8 +33,10 @@ export interface NoteWriting {
   /** Null while there is nothing to throw away. */
   discard: (() => void) | null;
   restore: () => void;
-  /** Takes the open draft away: it has been saved. */
-  done: () => void;
+  /** Takes that draft away: it has been saved. */
+  done: (id: Id) => void;
+  /** Makes that draft another note than the one that was saved under its identifier. */
+  renew: (id: Id, next: Id) => void;
 }
 
 /** Returns the notes being written on a ticket and what can be done with them. `onTurn` is called when another one comes up. */
@@ -78,9 +81,7 @@ export function useNoteDrafts(ticketId: Id, onTurn: () => void): NoteWriting {
       setDiscarded(null);
       turn(withRestored(latest.current, discarded));
     },
-    done: () => {
-      const { id } = openDraft(latest.current);
-      keep(id === null ? noDrafts : withoutDraft(latest.current, id));
-    },
+    done: (id) => keep(withoutDraft(latest.current, id)),
+    renew: (id, next) => keep(withNewId(latest.current, id, next)),
   };
 }
