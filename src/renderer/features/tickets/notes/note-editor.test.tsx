@@ -115,3 +115,34 @@ describe('a note that was saved before the application was killed', () => {
     expect(fake.saved.map(({ args }) => Object(args).body)).toEqual(['Ringde Anna.', 'Ringde Anna. Hon ringer upp.']);
   });
 });
+
+describe('a note begun in an earlier version', () => {
+  it('is taken over with its files, once', async () => {
+    const { fake, ticket, shown, close } = open();
+    await noteField();
+    close();
+    const file = {
+      id: newId(),
+      name: 'x.png',
+      mediaType: 'image/png',
+      size: 1,
+      hash: 'a'.repeat(64),
+      thumbnailHash: null,
+    };
+    fake.client.drafts.set(`ticket.note:${ticket.id}`, { body: 'Gammalt', visibility: 'outward' });
+    fake.client.drafts.set(`ticket.note.files:${ticket.id}`, { files: [file] });
+    await fake.client.drafts.flush();
+    const again = shown();
+    await waitFor(async () => expect((await noteField()).value).toBe('Gammalt'));
+    await waitFor(() => expect(fake.client.drafts.get(`ticket.note:${ticket.id}`).value).toBeNull());
+    again.close();
+    shown();
+    await waitFor(async () => expect((await noteField()).value).toBe('Gammalt'));
+    expect(await fake.client.drafts.list()).toMatchObject([
+      {
+        key: `ticket.notes:${ticket.id}`,
+        value: { drafts: [{ body: 'Gammalt', visibility: 'outward', files: [file] }] },
+      },
+    ]);
+  });
+});

@@ -17,6 +17,7 @@ import {
   withoutDraft,
   withRestored,
 } from './note-drafts.ts';
+import { useOlderNoteDraft } from './use-older-note-draft.ts';
 
 export interface NoteWriting {
   all: NoteDrafts;
@@ -41,7 +42,7 @@ export interface NoteWriting {
 
 /** Returns the notes being written on a ticket and what can be done with them. `onTurn` is called when another one comes up. */
 export function useNoteDrafts(ticketId: Id, onTurn: () => void): NoteWriting {
-  const { value: all, set, clear, savedAt } = useDraft<NoteDrafts>(noteDraftsKey(ticketId), noDrafts);
+  const { value: all, set, clear, savedAt, loaded } = useDraft<NoteDrafts>(noteDraftsKey(ticketId), noDrafts);
   const [discarded, setDiscarded] = useState<NoteDraft | null>(null);
   // Files come in one after the other, faster than the page is drawn.
   const latest = useRef(all);
@@ -64,6 +65,8 @@ export function useNoteDrafts(ticketId: Id, onTurn: () => void): NoteWriting {
     setDiscarded(draft);
     turn(withoutDraft(latest.current, draft.id));
   }
+
+  useOlderNoteDraft(ticketId, loaded, (older) => keep(withRestored(latest.current, older)));
 
   return {
     all,
