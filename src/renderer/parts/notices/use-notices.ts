@@ -12,6 +12,7 @@ import {
   ticketNotices,
 } from '#shared/notices/notices.ts';
 import { noticeMarksUsual } from '#shared/notices/schema.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { levelAmong } from '#shared/tickets/targets.ts';
@@ -143,15 +144,14 @@ export function useSeeNotices(
   const { submit, problem } = useSubmission();
   async function see(notices: readonly Notice[]) {
     const mentionIds = notices.flatMap(({ mentionId }) => mentionId ?? []);
-    const marked = Map.groupBy(
-      notices.filter(({ mentionId }) => mentionId === null),
-      ({ organisationId }) => organisationId,
-    );
+    const marked = new Map<OrganisationId, string[]>();
+    for (const { key, mentionId, organisationId } of notices) {
+      if (mentionId === null) marked.set(organisationId, [...(marked.get(organisationId) ?? []), key]);
+    }
     const stands = new Set(standing.map(({ key }) => key));
     if (mentionIds.length > 0) await submit('mention.seen', { mentionIds });
-    for (const [organisationId, some] of marked) {
+    for (const [organisationId, keys] of marked) {
       const place = noticeMarksPlace(actor.userId, organisationId);
-      const keys = some.map(({ key }) => key);
       const before = marks.find(({ id }) => id === place.id)?.keys ?? [];
       const isMuch = before.length + keys.length > noticeMarksUsual;
       const gone = isMuch ? before.filter((key) => !stands.has(key)) : [];
