@@ -138,7 +138,8 @@ describe('a note begun in an earlier version', () => {
     again.close();
     shown();
     await waitFor(async () => expect((await noteField()).value).toBe('Gammalt'));
-    expect(await fake.client.drafts.list()).toMatchObject([
+    const kept = (await fake.client.drafts.list()).filter(({ key }) => key.startsWith('ticket.note'));
+    expect(kept).toMatchObject([
       {
         key: `ticket.notes:${ticket.id}`,
         value: { drafts: [{ body: 'Gammalt', visibility: 'outward', files: [file] }] },
