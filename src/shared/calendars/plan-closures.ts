@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { publicHoliday } from '../service-hours/public-holidays.ts';
 import type { ClockInterval, OpeningException, OpeningHours } from '../service-hours/schema.ts';
-import type { CalendarEvent, CalendarSpan, EventDay, EventFault } from './read-calendar.ts';
+import type { CalendarSpan, EventDay, EventFault } from './event-days.ts';
+import type { CalendarEvent } from './read-calendar.ts';
 
 /** More exceptions than any calendar has. */
 export const mostExceptions = 2_000;

@@ -13,8 +13,9 @@ import {
   Select,
   useTranslator,
 } from '#renderer/ui/index.ts';
+import type { CalendarSpan } from '#shared/calendars/event-days.ts';
 import { keptClosures, type PlannedEvent, planClosures, withClosures } from '#shared/calendars/plan-closures.ts';
-import type { CalendarEvent, CalendarSpan } from '#shared/calendars/read-calendar.ts';
+import type { CalendarEvent } from '#shared/calendars/read-calendar.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import styles from '../administration.module.css';
 import { ClosuresTable } from './closures-table.tsx';

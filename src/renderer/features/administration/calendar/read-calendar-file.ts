@@ -1,5 +1,6 @@
+import type { CalendarSpan } from '#shared/calendars/event-days.ts';
 import { largestCalendarFile } from '#shared/calendars/limits.ts';
-import type { CalendarSpan, ReadCalendar } from '#shared/calendars/read-calendar.ts';
+import type { ReadCalendar } from '#shared/calendars/read-calendar.ts';
 import { decodeText } from '../exchange/read-file.ts';
 
 /** A calendar file as it was understood, or why it was not. */
