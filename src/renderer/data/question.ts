@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import { refusedCommandSchema, unsentCommandSchema } from '#shared/commands/envelope.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
 import { personSchema, unitSchema } from '#shared/directory/schema.ts';
+import { type Id, idSchema } from '#shared/identity/ids.ts';
 import type { ListQuery, ListResult } from '#shared/replica/query.ts';
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import { rowKindSchema } from '#shared/sync/protocol.ts';
@@ -67,7 +68,7 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lookup'), kind: rowKindSchema }),
   z.object({ type: z.literal('people'), text: z.string(), organisationId: z.string().nullable() }),
   z.object({ type: z.literal('callers'), number: z.string() }),
-  z.object({ type: z.literal('pending'), kind: rowKindSchema, id: z.string() }),
+  z.object({ type: z.literal('pending'), kind: rowKindSchema }),
   z.object({ type: z.literal('refused') }),
   z.object({ type: z.literal('unsent') }),
 ]);
@@ -78,7 +79,7 @@ export type Answer =
   | { type: 'rows'; kind: RowKind; rows: Row<RowKind>[] }
   | { type: 'list'; kind: RowKind; result: ListResult }
   | { type: 'callers'; matches: CallerMatch[] }
-  | { type: 'pending'; pending: boolean }
+  | { type: 'pending'; ids: Id[] }
   | { type: 'refused'; refused: z.infer<typeof refusedCommandSchema>[] }
   | { type: 'unsent'; unsent: z.infer<typeof unsentCommandSchema>[] };
 
@@ -106,7 +107,7 @@ const answerEnvelopeSchema = z.discriminatedUnion('type', [
       ]),
     ),
   }),
-  z.object({ type: z.literal('pending'), pending: z.boolean() }),
+  z.object({ type: z.literal('pending'), ids: z.array(idSchema) }),
   z.object({ type: z.literal('refused'), refused: z.array(refusedCommandSchema) }),
   z.object({ type: z.literal('unsent'), unsent: z.array(unsentCommandSchema) }),
 ]);

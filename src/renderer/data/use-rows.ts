@@ -71,6 +71,7 @@ export function useCallerMatches(number: string | null): readonly CallerMatch[] 
 
 /** Whether the row carries own changes that have not reached the server. */
 export function usePending(kind: RowKind, id: Id | null): boolean {
-  const answer = useQuestion(id === null ? null : { type: 'pending', kind, id });
-  return answer?.type === 'pending' && answer.pending;
+  // Asked of the whole kind: a list asks once for all its rows, and few rows wait at a time.
+  const answer = useQuestion(id === null ? null : { type: 'pending', kind });
+  return id !== null && answer?.type === 'pending' && answer.ids.includes(id);
 }

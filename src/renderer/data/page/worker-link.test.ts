@@ -142,16 +142,16 @@ describe('a question', () => {
     link.start();
     const heard: string[] = [];
     const id = newId();
-    const one = cells.watch({ type: 'pending', kind: 'tickets', id });
-    const other = cells.watch({ type: 'pending', kind: 'tickets', id });
+    const one = cells.watch({ type: 'pending', kind: 'tickets' });
+    const other = cells.watch({ type: 'pending', kind: 'tickets' });
     one.subscribe(() => heard.push('one'));
     other.subscribe(() => heard.push('other'));
     const asked = told().filter((message) => message.type === 'ask');
     expect(asked).toHaveLength(1);
     expect(one.get()).toBeNull();
-    say({ type: 'answer', watchId: asked[0]?.watchId ?? 0, answer: { type: 'pending', pending: true } });
+    say({ type: 'answer', watchId: asked[0]?.watchId ?? 0, answer: { type: 'pending', ids: [id] } });
     expect(heard).toEqual(['one', 'other']);
-    expect(other.get()).toEqual({ type: 'pending', pending: true });
+    expect(other.get()).toEqual({ type: 'pending', ids: [id] });
   });
 });
 

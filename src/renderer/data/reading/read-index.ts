@@ -36,7 +36,8 @@ export interface ReadSource extends PackedSource {
   /** The row; undefined when there is none, or when it does not hold, which the source tells whoever has to know. */
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined;
   visibleRows<K extends RowKind>(kind: K): Iterable<Row<K>>;
-  isPending(kind: RowKind, id: Id): boolean;
+  /** The rows of a kind that carry own changes which have not reached the server. */
+  pendingIds(kind: RowKind): Iterable<Id>;
   readonly refusedCommands: readonly RefusedCommand[];
   readonly unsentCommands: readonly UnsentCommand[];
 }
@@ -145,7 +146,7 @@ export class ReadIndex implements Surroundings {
           matches: findCallers(this.indexes.people, this.indexes.units, question.number, this),
         };
       case 'pending':
-        return { type: 'pending', pending: this.source.isPending(question.kind, question.id) };
+        return { type: 'pending', ids: [...this.source.pendingIds(question.kind)] };
       case 'refused':
         return { type: 'refused', refused: [...this.source.refusedCommands] };
       case 'unsent':

@@ -44,7 +44,7 @@ describe('a row that a waiting command deletes', () => {
     expect(replica.get('attachments', attachment.id)).toBeUndefined();
     expect([...replica.visibleRows('attachments')]).toEqual([]);
     expect([...replica.changedIds('attachments')]).toEqual([attachment.id]);
-    expect(replica.isPending('attachments', attachment.id)).toBe(true);
+    expect([...replica.pendingIds('attachments')]).toEqual([attachment.id]);
     expect(replica.takeChanges()?.rows.get('attachments')).toEqual(new Set([attachment.id]));
   });
 

@@ -67,9 +67,9 @@ export class Overlay implements DecisionReader {
     this.removed.each(visit);
   }
 
-  /** Whether an unsent command writes this row. */
-  isUnsent(kind: RowKind, id: Id): boolean {
-    return this.unsent.has(kind, id);
+  /** The rows of a kind that unsent commands write. */
+  unsentIds(kind: RowKind): Iterable<Id> {
+    return this.unsent.of(kind);
   }
 
   /** Replays one more command on top and returns what was decided. */

@@ -111,8 +111,8 @@ export class Replica implements PackedSource {
     return damage;
   }
 
-  isPending(kind: RowKind, id: Id): boolean {
-    return this.overlay.isUnsent(kind, id);
+  pendingIds(kind: RowKind): Iterable<Id> {
+    return this.overlay.unsentIds(kind);
   }
 
   /** Whether this command is known as journalled. */

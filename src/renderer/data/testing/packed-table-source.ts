@@ -44,8 +44,8 @@ export class PackedTableSource implements ReadSource {
     return this.table(kind).changed.keys();
   }
 
-  isPending(): boolean {
-    return false;
+  pendingIds(): Iterable<Id> {
+    return [];
   }
 
   /** Rows older than all before them come as one segment. */
