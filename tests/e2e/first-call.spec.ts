@@ -85,7 +85,7 @@ test('the first call becomes a ticket and a loan while the API is down, and ever
   await page.keyboard.press('Alt+2');
   await search(agent, localNumber);
   const found = page.getByRole('grid', { name: 'Ärenden' }).getByRole('rowgroup').last();
-  await expect(found).toHaveText(new RegExp(`^BUR-\\d+.*${name}$`), { timeout: 20_000 });
+  await expect(found).toHaveText(/^BUR-\d+/, { timeout: 20_000 });
   const number = (await found.innerText()).match(/BUR-\d+/)?.[0] ?? '';
 
   // The second workstation sees the ticket and the loan, and the supervisor's figures count the call.
