@@ -43,10 +43,10 @@ test('a morning of twelve tickets is done by keyboard alone', async ({ api, open
   const app = await openApp();
   await app.signIn(await api.account('agent'));
   await waitForOnline(app);
-  await firstHalf(app, 'Måndag');
-  await secondHalf(app, 'Måndag');
+  await firstHalf(app, 'Måndagsmorgon');
+  await secondHalf(app, 'Måndagsmorgon');
   await waitForNothingUnsent(app);
-  await expectTwelveNumbered(app, 'Måndag');
+  await expectTwelveNumbered(app, 'Måndagsmorgon');
 });
 
 test('the same morning with the central API stopped for half of it loses nothing', async ({ api, openApp }) => {
@@ -54,11 +54,11 @@ test('the same morning with the central API stopped for half of it loses nothing
   const app = await openApp();
   await app.signIn(await api.account('agent'));
   await waitForOnline(app);
-  await firstHalf(app, 'Tisdag');
+  await firstHalf(app, 'Tisdagsmorgon');
   await api.stop();
   await waitForOffline(app);
-  await secondHalf(app, 'Tisdag');
+  await secondHalf(app, 'Tisdagsmorgon');
   await api.startAgain();
   await waitForNothingUnsent(app);
-  await expectTwelveNumbered(app, 'Tisdag');
+  await expectTwelveNumbered(app, 'Tisdagsmorgon');
 });
