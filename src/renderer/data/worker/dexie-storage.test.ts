@@ -47,6 +47,25 @@ async function titlesIn(storage: DexieStorage): Promise<string[]> {
   return [...rows.table('tickets').rows()].map(({ title }) => title).sort();
 }
 
+describe('a database that cannot be opened', () => {
+  it('is written to again as soon as it can be, and keeps a page and a draft', async () => {
+    const indexedDB = new IDBFactory();
+    const open = indexedDB.open.bind(indexedDB);
+    const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange });
+    await expect(storage.load()).rejects.toThrow('Internal error opening backing store');
+    await expect(storage.writeDraft('a', draft)).rejects.toThrow('Internal error opening backing store');
+    refusing.mockImplementation(open);
+    await storage.writeDraft('a', draft);
+    await storage.applyPage({ changes: [put({ ...aTicket(), title: 'Kom fram' })], position: positionAt(1) });
+    const again = await openStorage(indexedDB);
+    expect(await again.readDraft('a')).toEqual(draft);
+    expect(await titlesIn(again)).toEqual(['Kom fram']);
+  });
+});
+
 describe('a page', () => {
   it('that fails at any of its writes leaves rows and position as they were', async () => {
     await fc.assert(

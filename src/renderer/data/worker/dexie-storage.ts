@@ -1,4 +1,4 @@
-import type { DexieOptions } from 'dexie';
+import { Dexie, type DexieOptions } from 'dexie';
 import { rowKinds } from '#shared/sync/kinds.ts';
 import type { SnapshotResume } from '#shared/sync/protocol.ts';
 import { emptyPosition, type ReplicaPosition } from '../replica/replica.ts';
@@ -71,20 +71,22 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async applyPage({ changes, position }: StoredPage): Promise<void> {
-    const { generation, database } = this;
-    await database.transaction('rw', database.changes, database.meta, async () => {
-      await database.changes.bulkPut(this.recordsOf(changes, generation));
-      await database.meta.put({ key: 'replica', generation, ...position });
+    await this.reopened(async ({ database, generation }) => {
+      await database.transaction('rw', database.changes, database.meta, async () => {
+        await database.changes.bulkPut(this.recordsOf(changes, generation));
+        await database.meta.put({ key: 'replica', generation, ...position });
+      });
     });
   }
 
   async beginSnapshot(version: IncomingVersion): Promise<void> {
-    const { database } = this;
-    const generation = this.generation + 1;
-    await database.transaction('rw', database.segments, database.changes, database.meta, async () => {
-      await database.segments.where('generation').equals(generation).delete();
-      await database.changes.where('generation').equals(generation).delete();
-      await database.meta.put({ key: 'incoming', generation, ...version });
+    await this.reopened(async ({ database, generation: inUse }) => {
+      const generation = inUse + 1;
+      await database.transaction('rw', database.segments, database.changes, database.meta, async () => {
+        await database.segments.where('generation').equals(generation).delete();
+        await database.changes.where('generation').equals(generation).delete();
+        await database.meta.put({ key: 'incoming', generation, ...version });
+      });
     });
   }
 
@@ -149,8 +151,10 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async writeDraft(key: string, draft: StoredDraft | null): Promise<void> {
-    if (draft === null) await this.database.drafts.delete(key);
-    else await this.database.drafts.put({ key, ...draft });
+    await this.reopened(async ({ database: { drafts } }) => {
+      if (draft === null) await drafts.delete(key);
+      else await drafts.put({ key, ...draft });
+    });
   }
 
   async recreate(): Promise<void> {
@@ -166,6 +170,24 @@ export class DexieStorage implements ReplicaStorage {
 
   close(): void {
     this.database.close();
+  }
+
+  /**
+   * Does a step, and once more on a connection opened anew when the one there is was closed: Chromium closes it when the
+   * disk is full, and Dexie does not open again by itself what it once could not.
+   */
+  private async reopened(
+    step: (at: { database: ReplicaDatabase; generation: number }) => Promise<void>,
+  ): Promise<void> {
+    const at = { database: this.database, generation: this.generation };
+    try {
+      await step(at);
+    } catch (error) {
+      if (!(error instanceof Dexie.DatabaseClosedError)) throw error;
+      at.database.close({ disableAutoOpen: false });
+      await at.database.open();
+      await step(at);
+    }
   }
 
   private async read(generation: number): Promise<ServerRows> {
