@@ -180,7 +180,20 @@ test('the page reaches nothing of Node or Electron but the methods of the bridge
   }));
   expect(found).toEqual({
     globals: [],
-    areas: ['app', 'attachments', 'files', 'live', 'replica', 'session', 'settings', 'sync', 'telephony', 'windows'],
+    areas: [
+      'app',
+      'attachments',
+      'files',
+      'live',
+      'notices',
+      'replica',
+      'session',
+      'settings',
+      'sync',
+      'telephony',
+      'tickets',
+      'windows',
+    ],
   });
 });
 
