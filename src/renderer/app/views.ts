@@ -21,7 +21,7 @@ import { type ViewId, viewIds } from '../ui/index.ts';
 export interface ViewEntry {
   readonly label: MessageId;
   readonly icon: LucideIcon;
-  /** Shown to whoever has this permission in any organisation; null: to everybody who has any other view. */
+  /** Shown to whoever has this permission in any organisation; null: to everybody with at least one other view. */
   readonly permission: Permission | null;
 }
 
