@@ -80,8 +80,12 @@ test('a list is kept as a view with its columns, opened by its key, and told fro
   await grid(app).focus();
   await page.keyboard.press('o');
   const columns = page.getByRole('dialog', { name: t('tickets.columns') });
-  await columns.getByRole('checkbox', { name: t('tickets.column.minutes') }).press('Space');
+  const minutes = columns.getByRole('checkbox', { name: t('tickets.column.minutes') });
+  await minutes.press('Space');
+  await expect(minutes).toBeChecked();
+  await expect(minutes).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(columns).toHaveCount(0);
   await expect(grid(app).getByRole('columnheader', { name: t('tickets.column.minutes') })).toHaveCount(1);
 
   await grid(app).focus();

@@ -40,6 +40,8 @@ export function ColumnsPanel({ chosen, onChange }: ColumnsPanelProps) {
 
 function ColumnChoices({ chosen, onChange }: ColumnsPanelProps) {
   const t = useT();
+  /** A column taken in or out is drawn anew in the other list; whoever works by keyboard stands on it still. */
+  const [switched, setSwitched] = useState<string | null>(null);
   const shown = chosen.length === 0 ? standardColumns : chosen;
   const others = Object.keys(columnSources)
     .filter(isColumnId)
@@ -68,7 +70,11 @@ function ColumnChoices({ chosen, onChange }: ColumnsPanelProps) {
                 <Checkbox
                   isSelected
                   isDisabled={shown.length <= fewest}
-                  onChange={() => onChange(shown.filter((each) => each.id !== id))}
+                  autoFocus={id === switched}
+                  onChange={() => {
+                    setSwitched(id);
+                    onChange(shown.filter((each) => each.id !== id));
+                  }}
                 >
                   {name}
                 </Checkbox>
@@ -114,7 +120,14 @@ function ColumnChoices({ chosen, onChange }: ColumnsPanelProps) {
       <ul className={styles.others}>
         {others.map((id) => (
           <li key={id}>
-            <Checkbox isSelected={false} onChange={() => onChange([...shown, { id, width: null, pinned: false }])}>
+            <Checkbox
+              isSelected={false}
+              autoFocus={id === switched}
+              onChange={() => {
+                setSwitched(id);
+                onChange([...shown, { id, width: null, pinned: false }]);
+              }}
+            >
               {columnHeading(id, t)}
             </Checkbox>
           </li>
