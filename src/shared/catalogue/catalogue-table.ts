@@ -1,3 +1,4 @@
+import { listSeparator } from '../csv/text-table.ts';
 import type { Id } from '../identity/ids.ts';
 import type { Service } from './schema.ts';
 
@@ -37,9 +38,6 @@ export const catalogueWords = {
   },
   active: { true: ['ja', 'yes', 'true', '1'], false: ['nej', 'no', 'false', '0'] },
 } as const;
-
-/** What stands between several values in one cell. */
-export const listSeparator = '|';
 
 type Named = ReadonlyMap<Id, { readonly id: Id; readonly name: string }>;
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { listSeparator, type TextTable } from '../csv/text-table.ts';
 import type { Id } from '../identity/ids.ts';
 import {
   type CatalogueColumn,
@@ -6,17 +7,8 @@ import {
   catalogueColumnIds,
   catalogueColumns,
   catalogueWords,
-  listSeparator,
 } from './catalogue-table.ts';
 import { type Service, serviceSchema } from './schema.ts';
-
-/** A file read as a table: its heading, and its lines by the number of the line they begin on. */
-export interface CatalogueFile {
-  heading: readonly string[];
-  lines: readonly { line: number; cells: readonly string[] }[];
-  /** The line with a quotation mark that nothing closes. */
-  openQuote?: number | null;
-}
 
 /** Why a whole file cannot be read. */
 export interface FileProblem {
@@ -231,10 +223,7 @@ function outcomeOf(cells: Cells, target: Service | undefined, around: CatalogueS
  * Returns what a file would do to the catalogue, line by line, without doing it. A line is known by its `id`, else by the
  * service's name; two lines about one service are both refused, since nobody can say which of them is meant.
  */
-export function planImport(
-  { heading, lines, openQuote = null }: CatalogueFile,
-  around: CatalogueSurroundings,
-): ImportPlan {
+export function planImport({ heading, lines, openQuote = null }: TextTable, around: CatalogueSurroundings): ImportPlan {
   const columns = heading.map(columnOf);
   const unknownColumns = heading.filter((text, index) => columns[index] === undefined && text.trim() !== '');
   const failed = (code: FileProblem['code'], value = '', of?: readonly number[]): ImportPlan => ({

@@ -177,33 +177,14 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.exchange.exportHelp':
     '{count, plural, one {# service} other {# services}}, also those out of use. Excel opens the CSV right.',
   'administration.exchange.exported': 'The file is saved.',
-  'administration.exchange.import': 'Import',
   'administration.exchange.importHelp':
     'CSV or JSON. You see row by row first what will happen; nothing changes until you say so.',
-  'administration.exchange.choose': 'Choose file',
-  'administration.exchange.file': 'File to import',
-  'administration.exchange.read':
-    '{name}: {encoding}, {separator, select, semicolon {semicolons} comma {commas} tab {tabs} other {JSON}} between the values',
-  'administration.exchange.tooBig': 'The file is too big: at most {limit} MB.',
-  'administration.exchange.unreadable': 'The file could not be read. See that it is still there and try again.',
-  'administration.exchange.problem.empty': 'The file is empty.',
   'administration.exchange.problem.no-name-column':
     'Line 1: there is no column with the name of the service (service). It says: {value}.',
   'administration.exchange.problem.duplicate-column': 'Line 1: columns {columns} are the same column: {value}.',
   'administration.exchange.problem.open-quote': 'Line {value}: a quotation mark is opened here and never closed.',
-  'administration.exchange.archive': 'This is a spreadsheet or an archive. Save it as CSV and choose that file.',
   'administration.exchange.problem.not-json': 'The file is not a list of services in JSON.',
-  'administration.exchange.unknownColumns': 'Columns that are not known are left out: {columns}',
-  'administration.exchange.sum':
-    '{created} will be created, {changed} changed, {same} are as before, {refused} cannot be',
-  'administration.exchange.outcome.create': 'Created',
-  'administration.exchange.outcome.change': 'Changed',
-  'administration.exchange.outcome.same': 'As before',
-  'administration.exchange.outcome.refused': 'Cannot be',
-  'administration.exchange.line': 'Line',
   'administration.exchange.service': 'Service',
-  'administration.exchange.what': 'What happens',
-  'administration.exchange.why': 'Why',
   'administration.exchange.changes': 'Changes: {fields}',
   'administration.exchange.refusal.missing-name': 'The name is missing.',
   'administration.exchange.refusal.duplicate': 'The same service is on several lines: {value}.',
@@ -213,12 +194,5 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.exchange.refusal.required': 'Must be filled in: {column}.',
   'administration.exchange.refusal.invalid': 'Does not hold: {column}.',
   'administration.exchange.refusal.too-many-cells': 'The line has more values than there are columns.',
-  'administration.exchange.apply': '{count, plural, one {Carry out # line} other {Carry out # lines}}',
-  'administration.exchange.applying': 'Carrying out',
-  'administration.exchange.stop': 'Stop',
-  'administration.exchange.done': '{count, plural, one {# line is carried out.} other {# lines are carried out.}}',
-  'administration.exchange.stopped':
-    'Stopped. {count, plural, one {# line is carried out.} other {# lines are carried out.}}',
-  'administration.exchange.failed': 'Line {line}: {why}',
   'administration.exchange.leave': 'Close',
 };

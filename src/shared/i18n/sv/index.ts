@@ -6,7 +6,9 @@ import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
 import { faultReports } from './fault-reports.ts';
+import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
+import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
 import { loans } from './loans.ts';
 import { mentions } from './mentions.ts';
@@ -36,7 +38,9 @@ export const sv = {
   ...commands,
   ...desktop,
   ...faultReports,
+  ...imports,
   ...incidents,
+  ...keys,
   ...knowledge,
   ...loans,
   ...mentions,

@@ -1,7 +1,7 @@
-import { FileUp } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useExecute, useNow } from '#renderer/data/index.ts';
 import { executeProblem } from '#renderer/parts/execute-words.ts';
+import { FileChoice } from '#renderer/parts/import/index.ts';
 import {
   announce,
   Banner,
@@ -35,7 +35,6 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
   const execute = useExecute();
   const now = useNow(60_000).getTime();
   const records = useHourRecords();
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<CalendarFile | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [targets, setTargets] = useState<ReadonlySet<string>>(new Set());
@@ -53,8 +52,7 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
   const changesOf = (record: HourRecord) => planOf(record).filter((event) => isChange(event) && !left.has(event.uid));
   const wanted = records.filter((record) => targets.has(keyOf(record)) && changesOf(record).length > 0);
 
-  async function choose(chosen: File | undefined) {
-    if (chosen === undefined) return;
+  async function choose(chosen: File) {
     setFailures([]);
     setLeft(new Set());
     setFile(await readCalendarFile(chosen, Number(isoDateOf(now).slice(0, 4))));
@@ -97,29 +95,18 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
       <div className={styles.body}>
         <Section title={t('administration.calendar.file')}>
           <p className={styles.quiet}>{t('administration.calendar.help')}</p>
-          <input
-            ref={input}
-            type="file"
-            className={styles.hidden}
-            tabIndex={-1}
-            aria-label={t('administration.calendar.file')}
+          <FileChoice
+            label={t('administration.calendar.file')}
             accept=".ics,.ical,.ifb,.icalendar,text/calendar"
-            onChange={(event) => {
-              void choose(event.currentTarget.files?.[0]);
-              // The same file, put right, can be chosen again.
-              event.currentTarget.value = '';
-            }}
-          />
-          <div className={styles.buttons}>
-            <Button icon={<FileUp aria-hidden="true" />} onPress={() => input.current?.click()}>
-              {t('administration.exchange.choose')}
-            </Button>
-            {file?.type === 'read' && (
-              <span className={styles.quiet}>
-                {t('administration.calendar.read', { name: file.name, encoding: file.encoding, count: events.length })}
-              </span>
-            )}
-          </div>
+            onChoose={(chosen) => void choose(chosen)}
+          >
+            {file?.type === 'read' &&
+              t('administration.calendar.read', {
+                name: file.name,
+                encoding: file.encoding,
+                count: events.length,
+              })}
+          </FileChoice>
           <FileProblem file={file} />
         </Section>
         {hasEvents && (
@@ -177,9 +164,9 @@ function FileProblem({ file }: { file: CalendarFile | null }) {
   const { t } = useTranslator();
   if (file === null) return null;
   if (file.type === 'too-big') {
-    return <Banner tone="danger">{t('administration.exchange.tooBig', { limit: file.limit })}</Banner>;
+    return <Banner tone="danger">{t('import.tooBig', { limit: file.limit })}</Banner>;
   }
-  if (file.type === 'unreadable') return <Banner tone="danger">{t('administration.exchange.unreadable')}</Banner>;
+  if (file.type === 'unreadable') return <Banner tone="danger">{t('import.unreadable')}</Banner>;
   if ('events' in file.read) {
     if (file.read.events.length > 0) return null;
     return <Banner tone="soon">{t('administration.calendar.noEvents')}</Banner>;

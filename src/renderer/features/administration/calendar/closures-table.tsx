@@ -1,13 +1,5 @@
-import { useMemo, useState } from 'react';
-import {
-  type DataColumn,
-  type DataSort,
-  DataTable,
-  EmptyState,
-  StatusPill,
-  type Tone,
-  useTranslator,
-} from '#renderer/ui/index.ts';
+import { SortedTable } from '#renderer/parts/import/index.ts';
+import { type DataColumn, StatusPill, type Tone, useTranslator } from '#renderer/ui/index.ts';
 import type { PlannedEvent } from '#shared/calendars/plan-closures.ts';
 import { localDateWords } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
@@ -24,6 +16,14 @@ const tones: Readonly<Record<PlannedEvent['outcome'], Tone>> = {
 const order: readonly PlannedEvent['outcome'][] = ['new', 'changed', 'removed', 'same', 'skipped'];
 const collator = new Intl.Collator('sv', { numeric: true });
 
+const firstDay = ({ exceptions }: PlannedEvent) => exceptions[0]?.date ?? '9999';
+
+function compare(columnId: string, one: PlannedEvent, other: PlannedEvent): number {
+  if (columnId === 'what') return order.indexOf(one.outcome) - order.indexOf(other.outcome);
+  if (columnId === 'event') return collator.compare(one.summary, other.summary);
+  return firstDay(one).localeCompare(firstDay(other));
+}
+
 interface ClosuresTableProps {
   planned: readonly PlannedEvent[];
   /** Identifiers of the events to be taken in. */
@@ -35,18 +35,6 @@ interface ClosuresTableProps {
 export function ClosuresTable({ planned, chosen, onChosenChange }: ClosuresTableProps) {
   const translator = useTranslator();
   const { t } = translator;
-  const [sort, setSort] = useState<DataSort>({ columnId: 'days', direction: 'ascending' });
-  const [selectedId, setSelectedId] = useState<string | null>(null);
-  const rows = useMemo(() => {
-    const sign = sort.direction === 'ascending' ? 1 : -1;
-    const first = ({ exceptions }: PlannedEvent) => exceptions[0]?.date ?? '9999';
-    const compare = (one: PlannedEvent, other: PlannedEvent) => {
-      if (sort.columnId === 'what') return order.indexOf(one.outcome) - order.indexOf(other.outcome);
-      if (sort.columnId === 'event') return collator.compare(one.summary, other.summary);
-      return first(one).localeCompare(first(other));
-    };
-    return planned.toSorted((one, other) => sign * (compare(one, other) || one.line - other.line));
-  }, [planned, sort]);
   const columns: DataColumn<PlannedEvent>[] = [
     {
       id: 'event',
@@ -66,7 +54,7 @@ export function ClosuresTable({ planned, chosen, onChosenChange }: ClosuresTable
     },
     {
       id: 'what',
-      header: t('administration.exchange.what'),
+      header: t('import.what'),
       width: 116,
       isSortable: true,
       cell: ({ outcome }) => (
@@ -76,28 +64,19 @@ export function ClosuresTable({ planned, chosen, onChosenChange }: ClosuresTable
       ),
     },
   ];
-  const selected = planned.find(({ uid }) => uid === selectedId);
   return (
-    <>
-      <div className={styles.plan}>
-        <DataTable
-          label={t('administration.calendar.events')}
-          columns={columns}
-          rows={rows}
-          total={rows.length}
-          rowId={({ uid }) => uid}
-          sort={sort}
-          onSortChange={setSort}
-          checked={chosen}
-          onCheckedChange={onChosenChange}
-          selectedId={selectedId}
-          onSelect={setSelectedId}
-          isMain={false}
-          emptyState={<EmptyState title={t('administration.calendar.noEvents')} />}
-        />
-      </div>
-      {selected !== undefined && <p role="status">{eventWords(selected, translator)}</p>}
-    </>
+    <SortedTable
+      label={t('administration.calendar.events')}
+      columns={columns}
+      rows={planned}
+      rowId={({ uid }) => uid}
+      sortedBy="days"
+      compare={compare}
+      checked={chosen}
+      onCheckedChange={onChosenChange}
+      describe={(event) => eventWords(event, translator)}
+      empty={t('administration.calendar.noEvents')}
+    />
   );
 }
 

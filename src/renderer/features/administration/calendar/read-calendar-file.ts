@@ -1,7 +1,7 @@
+import { decodeText } from '#renderer/parts/import/index.ts';
 import type { CalendarSpan } from '#shared/calendars/event-days.ts';
 import { largestCalendarFile } from '#shared/calendars/limits.ts';
 import type { ReadCalendar } from '#shared/calendars/read-calendar.ts';
-import { decodeText } from '../exchange/read-file.ts';
 
 /** A calendar file as it was understood, or why it was not. */
 export type CalendarFile =

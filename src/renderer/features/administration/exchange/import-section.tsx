@@ -1,112 +1,76 @@
-import { FileUp } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { Banner, Button, Section, useT } from '#renderer/ui/index.ts';
-import { type ImportPlan, planImport } from '#shared/catalogue/plan-import.ts';
+import { useCallback } from 'react';
+import { useDataClient, useExecute } from '#renderer/data/index.ts';
+import { executeProblem } from '#renderer/parts/execute-words.ts';
+import { ImportSection as FileImport, type FilePlan, type ReadTable } from '#renderer/parts/import/index.ts';
+import { useTranslator } from '#renderer/ui/index.ts';
+import { catalogueColumnIds, catalogueColumns } from '#shared/catalogue/catalogue-table.ts';
+import { type PlannedLine, planImport } from '#shared/catalogue/plan-import.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+import { newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import styles from '../administration.module.css';
-import { ImportProgressView } from './import-progress.tsx';
-import { PlanTable } from './plan-table.tsx';
-import { isArchive, largestFile, type ReadFile, readCatalogueFile } from './read-file.ts';
+import { servicesSpec } from '../specs/catalogue.ts';
 import { useCatalogue } from './use-catalogue.ts';
-import { useImport } from './use-import.ts';
 
-type Chosen = { type: 'read'; name: string; file: ReadFile } | { type: 'problem'; words: string };
-
-/** A file looked through line by line before anything happens, then carried out as commands that can be followed and stopped. */
+/** Services from a file. */
 export function ImportSection({ organisationId }: { organisationId: OrganisationId }) {
-  const t = useT();
+  const translator = useTranslator();
+  const { t } = translator;
   const catalogue = useCatalogue();
-  const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  /** What the plan was when it began to be carried out; while that goes on, the catalogue changes under it. */
-  const [carried, setCarried] = useState<ImportPlan | null>(null);
-  const running = useImport(organisationId);
-  const plan = carried ?? (chosen?.type === 'read' ? planImport(chosen.file, catalogue) : null);
+  const execute = useExecute();
+  const client = useDataClient();
+  const plan = useCallback(
+    (table: ReadTable): FilePlan<PlannedLine> => {
+      const { problem, unknownColumns, lines } = planImport(table, catalogue);
+      const words =
+        problem === null
+          ? null
+          : problem.code === 'empty'
+            ? t('import.empty')
+            : t(`administration.exchange.problem.${problem.code}`, {
+                value: problem.value,
+                columns: problem.columns?.join(', ') ?? '',
+              });
+      return { problem: words, unknownColumns, lines };
+    },
+    [catalogue, t],
+  );
 
-  async function choose(file: File | undefined) {
-    if (file === undefined) return;
-    setCarried(null);
-    running.forget();
-    setChosen(await readChosen(file));
+  async function carryOut(planned: PlannedLine): Promise<string | null> {
+    if (planned.outcome !== 'create' && planned.outcome !== 'change') return null;
+    const kind = 'services';
+    const result =
+      planned.outcome === 'create'
+        ? await execute('record.create', { kind, id: newId(), organisationId, values: planned.values })
+        : await execute('record.set', { kind, id: planned.id, set: planned.set, was: planned.was });
+    return executeProblem(result, translator, Date.parse(client.now()));
   }
 
-  async function readChosen(file: File): Promise<Chosen> {
-    if (file.size > largestFile) {
-      return { type: 'problem', words: t('administration.exchange.tooBig', { limit: largestFile / 1024 / 1024 }) };
-    }
-    const bytes = await file.arrayBuffer().catch(() => null);
-    if (bytes === null) return { type: 'problem', words: t('administration.exchange.unreadable') };
-    if (isArchive(new Uint8Array(bytes))) return { type: 'problem', words: t('administration.exchange.archive') };
-    const read = readCatalogueFile(new Uint8Array(bytes));
-    if (read === null) return { type: 'problem', words: t('administration.exchange.problem.not-json') };
-    return { type: 'read', name: file.name, file: read };
-  }
-
-  const wanted = plan?.lines.filter(({ outcome }) => outcome === 'create' || outcome === 'change').length ?? 0;
   return (
-    <Section title={t('administration.exchange.import')}>
-      <p className={styles.quiet}>{t('administration.exchange.importHelp')}</p>
-      <input
-        ref={input}
-        type="file"
-        className={styles.hidden}
-        tabIndex={-1}
-        aria-label={t('administration.exchange.file')}
-        accept=".csv,.txt,.tsv,.json"
-        onChange={(event) => {
-          void choose(event.currentTarget.files?.[0]);
-          // The same file, put right, can be chosen again.
-          event.currentTarget.value = '';
-        }}
-      />
-      <div className={styles.buttons}>
-        <Button icon={<FileUp aria-hidden="true" />} onPress={() => input.current?.click()}>
-          {t('administration.exchange.choose')}
-        </Button>
-        {chosen?.type === 'read' && (
-          <span className={styles.quiet}>
-            {t('administration.exchange.read', {
-              name: chosen.name,
-              encoding: chosen.file.encoding,
-              separator: separatorWord(chosen.file),
-            })}
-          </span>
-        )}
-      </div>
-      {chosen?.type === 'problem' && <Banner tone="danger">{chosen.words}</Banner>}
-      {plan !== null && plan.problem !== null && (
-        <Banner tone="danger">
-          {t(`administration.exchange.problem.${plan.problem.code}`, {
-            value: plan.problem.value,
-            columns: plan.problem.columns?.join(', ') ?? '',
-          })}
-        </Banner>
-      )}
-      {plan !== null && plan.unknownColumns.length > 0 && (
-        <Banner tone="soon">
-          {t('administration.exchange.unknownColumns', { columns: plan.unknownColumns.join(', ') })}
-        </Banner>
-      )}
-      {plan !== null && plan.problem === null && <PlanTable plan={plan} />}
-      {plan !== null && wanted > 0 && running.progress === null && (
-        <div className={styles.buttons}>
-          <Button
-            variant="primary"
-            onPress={() => {
-              setCarried(plan);
-              void running.apply(plan.lines);
-            }}
-          >
-            {t('administration.exchange.apply', { count: wanted })}
-          </Button>
-        </div>
-      )}
-      {running.progress !== null && <ImportProgressView progress={running.progress} onStop={running.stop} />}
-    </Section>
+    <FileImport
+      help={t('administration.exchange.importHelp')}
+      columns={catalogueColumnIds}
+      notJson={t('administration.exchange.problem.not-json')}
+      plan={plan}
+      nameHeader={t('administration.exchange.service')}
+      why={(line) => whyWords(line, t)}
+      carryOut={carryOut}
+    />
   );
 }
 
-function separatorWord({ separator }: ReadFile): 'semicolon' | 'comma' | 'tab' | 'json' {
-  if (separator === null) return 'json';
-  return separator === ';' ? 'semicolon' : separator === ',' ? 'comma' : 'tab';
+function whyWords(line: PlannedLine, t: Translate): string {
+  if (line.outcome === 'change') {
+    const labels = Object.keys(line.set).flatMap((name) => {
+      if (name === 'active') return [t('administration.field.active')];
+      const field = servicesSpec.fields.find((candidate) => candidate.name === name);
+      return field === undefined ? [] : [t(field.label)];
+    });
+    return t('administration.exchange.changes', { fields: labels.join(', ') });
+  }
+  if (line.outcome !== 'refused') return '';
+  const { code, value, column } = line.refusal;
+  return t(`administration.exchange.refusal.${code}`, {
+    value,
+    column: column === null ? '' : catalogueColumns[column][0],
+  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, readCatalogueFile } from './read-file.ts';
+import { decodeText } from './decode-text.ts';
+import { readTable } from './read-table.ts';
 
 const words = 'Ekonomi, Räksmörgås, Ölåker';
 const utf8 = new TextEncoder().encode(words);
@@ -40,7 +41,7 @@ describe('a file to import', () => {
 
   it('is the same table with semicolons, commas and tabs', () => {
     for (const separator of [';', ',', '\t']) {
-      const file = readCatalogueFile(inWindows1252(`tjänst${separator}område\r\nTelenät${separator}Telefoni\r\n`));
+      const file = readTable(inWindows1252(`tjänst${separator}område\r\nTelenät${separator}Telefoni\r\n`));
       expect(file).toEqual({
         heading: ['tjänst', 'område'],
         lines: [{ line: 2, cells: ['Telenät', 'Telefoni'] }],
@@ -56,7 +57,7 @@ describe('a file to import', () => {
       { tjänst: 'Telenät', undantag: ['elever', 'gäster'], kategori: 2 },
       { tjänst: 'Fax', aktiv: false },
     ]);
-    expect(readCatalogueFile(new TextEncoder().encode(json))).toMatchObject({
+    expect(readTable(new TextEncoder().encode(json))).toMatchObject({
       heading: ['tjänst', 'undantag', 'kategori', 'aktiv'],
       lines: [
         { line: 1, cells: ['Telenät', 'elever|gäster', '2', ''] },
@@ -64,19 +65,19 @@ describe('a file to import', () => {
       ],
       separator: null,
     });
-    expect(readCatalogueFile(new TextEncoder().encode('{"tjänst": "Fax"}'))).toBeNull();
-    expect(readCatalogueFile(new TextEncoder().encode('[1, 2'))).toBeNull();
+    expect(readTable(new TextEncoder().encode('{"tjänst": "Fax"}'))).toBeNull();
+    expect(readTable(new TextEncoder().encode('[1, 2'))).toBeNull();
   });
 
   it('tells on which line a quotation mark is opened and never closed', () => {
-    const read = (text: string) => readCatalogueFile(new TextEncoder().encode(text))?.openQuote;
+    const read = (text: string) => readTable(new TextEncoder().encode(text))?.openQuote;
     expect(read('tjänst;område\nA;"IT ""drift"""\nB;"två\nrader";\n')).toBeNull();
     expect(read('tjänst;område\nA;IT\n"B;IT\nC;IT\n')).toBe(3);
     expect(read('tjänst;område\n19" skärm;IT\n')).toBeNull();
   });
 
   it('may be nothing, or no text at all', () => {
-    expect(readCatalogueFile(new Uint8Array())).toMatchObject({ heading: [], lines: [] });
-    expect(readCatalogueFile(Uint8Array.from([0, 255, 254, 13, 10, 7]))).toMatchObject({ encoding: 'windows-1252' });
+    expect(readTable(new Uint8Array())).toMatchObject({ heading: [], lines: [] });
+    expect(readTable(Uint8Array.from([0, 255, 254, 13, 10, 7]))).toMatchObject({ encoding: 'windows-1252' });
   });
 });

@@ -1,6 +1,6 @@
 import { Banner, Button, ProgressBar, useT } from '#renderer/ui/index.ts';
-import styles from '../administration.module.css';
-import type { ImportProgress } from './use-import.ts';
+import styles from './import.module.css';
+import type { ImportProgress } from './use-carry-out.ts';
 
 interface ImportProgressProps {
   progress: ImportProgress;
@@ -16,22 +16,22 @@ export function ImportProgressView({ progress, onStop }: ImportProgressProps) {
       {state === 'running' ? (
         <div className={styles.buttons}>
           <ProgressBar
-            label={t('administration.exchange.applying')}
+            label={t('import.applying')}
             value={(100 * (done + failures.length)) / total}
             valueLabel={`${done} / ${total}`}
           />
-          <Button onPress={onStop}>{t('administration.exchange.stop')}</Button>
+          <Button onPress={onStop}>{t('import.stop')}</Button>
         </div>
       ) : (
         <Banner tone={failures.length === 0 ? 'in-time' : 'soon'}>
-          {t(state === 'done' ? 'administration.exchange.done' : 'administration.exchange.stopped', { count: done })}
+          {t(state === 'done' ? 'import.done' : 'import.stopped', { count: done })}
         </Banner>
       )}
       {failures.length > 0 && (
         <Banner tone="danger">
-          <ul className={styles.changes}>
+          <ul className={styles.failures}>
             {failures.map(({ line, why }) => (
-              <li key={line}>{t('administration.exchange.failed', { line, why })}</li>
+              <li key={line}>{t('import.failed', { line, why })}</li>
             ))}
           </ul>
         </Banner>

@@ -1,0 +1,27 @@
+/** A file brought in: read, shown line by line, carried out. */
+export const imports = {
+  'import.title': 'Importera',
+  'import.choose': 'Välj fil',
+  'import.file': 'Fil att importera',
+  'import.read':
+    '{name}: {encoding}, {separator, select, semicolon {semikolon} comma {komma} tab {tabb} other {JSON}} mellan värdena',
+  'import.tooBig': 'Filen är för stor: högst {limit} MB.',
+  'import.unreadable': 'Filen kunde inte läsas. Kontrollera att den finns kvar och försök igen.',
+  'import.archive': 'Det här är ett kalkylark eller ett arkiv. Spara det som CSV och välj den filen.',
+  'import.unknownColumns': 'Kolumner som inte är kända hoppas över: {columns}',
+  'import.sum': '{created} skapas, {changed} ändras, {same} är som förut, {refused} går inte',
+  'import.outcome.create': 'Skapas',
+  'import.outcome.change': 'Ändras',
+  'import.outcome.same': 'Som förut',
+  'import.outcome.refused': 'Går inte',
+  'import.line': 'Rad',
+  'import.what': 'Vad som händer',
+  'import.why': 'Varför',
+  'import.apply': '{count, plural, one {Genomför # rad} other {Genomför # rader}}',
+  'import.applying': 'Genomför',
+  'import.stop': 'Avbryt',
+  'import.done': '{count, plural, one {# rad är genomförd.} other {# rader är genomförda.}}',
+  'import.stopped': 'Avbrutet. {count, plural, one {# rad är genomförd.} other {# rader är genomförda.}}',
+  'import.failed': 'Rad {line}: {why}',
+  'import.empty': 'Filen är tom.',
+} as const;
