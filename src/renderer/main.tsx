@@ -6,7 +6,13 @@ import { App } from './app/app.tsx';
 import { features } from './app/features.tsx';
 import { createDataClient } from './data/page/create-data-client.ts';
 
-const whileMainIsSilent: Settings = { language: 'sv', theme: 'system', notifications: true };
+const whileMainIsSilent: Settings = {
+  language: 'sv',
+  theme: 'system',
+  notifications: true,
+  callWindow: true,
+  chosenKeys: {},
+};
 
 const root = document.getElementById('root');
 const bridge = window.vaxelbord;

@@ -4,7 +4,7 @@ import { answerIpc, IpcRefusal } from './answer.ts';
 
 describe('a call from a page', () => {
   it('is answered with parsed arguments', async () => {
-    const settings = { language: 'sv', theme: 'dark', notifications: true };
+    const settings = { language: 'sv', theme: 'dark', notifications: true, callWindow: true, chosenKeys: {} };
     const answer = await answerIpc(ipcMethods['settings:set'], { theme: 'dark', smuggled: 1 }, (args) => {
       expect(args).toEqual({ theme: 'dark' });
       return settings;

@@ -3,7 +3,7 @@ import { type Settings, settingsSchema } from '#shared/ipc/types.ts';
 import { readJsonFile, writeAtomically } from '../files/write-atomically.ts';
 import type { Logger } from '../log/logger.ts';
 
-const defaults: Settings = { language: 'sv', theme: 'system', notifications: true };
+const defaults: Settings = { language: 'sv', theme: 'system', notifications: true, callWindow: true, chosenKeys: {} };
 
 /** The settings of this workstation: language, theme, notices by the system. */
 export interface SettingsStore {

@@ -11,6 +11,8 @@ export interface Composition {
   /** Keys that work in every view beside the frame's own. */
   readonly everywhere: readonly KeyTable[];
   readonly keys: Readonly<Record<ViewId, readonly KeyTable[]>>;
+  /** The tables whose keys a person may choose; each of their labels names one action alone. */
+  readonly changeable: readonly KeyTable[];
 }
 
 export const CompositionContext = createContext<Composition | null>(null);

@@ -50,6 +50,7 @@ export const features: Composition = {
   CallBar,
   OwnState,
   everywhere: [callKeys],
+  changeable: [callKeys, switchboardKeys],
   keys: {
     switchboard: [switchboardKeys, callerKeys, incidentKeys],
     'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys],

@@ -26,6 +26,7 @@ const composition: Composition = {
   CallBar: nothing,
   OwnState: nothing,
   everywhere: [],
+  changeable: [],
   keys: {
     switchboard: [],
     'my-day': [],

@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useActor, useSyncStatus } from '../data/index.ts';
+import { DraftsDialog } from '../parts/drafts/drafts-dialog.tsx';
 import { EmptyState, LiveRegion, listenForKeys, useNavigation, useT, useViewKeys, type ViewId } from '../ui/index.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { useComposition } from './composition.ts';
-import { DraftsDialog } from './drafts/drafts-dialog.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FetchBar } from './fetch-bar.tsx';
 import styles from './frame.module.css';
 import { KeyHelp } from './key-help.tsx';
 import { appKeys } from './keys.ts';
+import { useChosenKeysOfPerson } from './own-keys/use-own-keys.ts';
 import { Rail } from './rail.tsx';
 import { TopLine } from './top-line.tsx';
 import { viewsFor } from './views.ts';
@@ -24,6 +25,7 @@ export function Shell() {
 
   const isFilling = useIsFilling();
 
+  useChosenKeysOfPerson();
   useEffect(() => listenForKeys(), []);
   // For whoever waits for the application from outside: while rows still come, what is shown is not yet all.
   useEffect(() => {

@@ -108,7 +108,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const savedBytes: { suggestedName: string; bytes: Uint8Array }[] = [];
   const printed: IpcArgs<'tickets:print'>[] = [];
   const settings = createStore<Settings>(
-    () => options.settings ?? { language: 'sv', theme: 'light', notifications: true },
+    () => options.settings ?? { language: 'sv', theme: 'light', notifications: true, callWindow: true, chosenKeys: {} },
   );
   const live = createStore<LiveState>(() => ({ ...emptyPicture, connected: true, lostAt: null, serverOffsetMs: 0 }));
 
@@ -208,4 +208,4 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   };
 }
 
-export { aDevice, anActor, anOrganisation, aPerson, aTicket, aUnit, officeHours } from './testing/sample-rows.ts';
+export { aDevice, aFunction, anActor, anOrganisation, aPerson, aTicket, aUnit, officeHours } from './testing/sample-rows.ts';

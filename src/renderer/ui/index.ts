@@ -1,6 +1,15 @@
 export { Avatar, initialsOf } from './avatar.tsx';
 export { Button, type ButtonProps, type ButtonVariant, IconButton, type IconButtonProps } from './button.tsx';
 export { Checkbox, RadioGroup, SegmentedControl, Switch } from './choice.tsx';
+export {
+  type ChosenKeys,
+  type KeyProblem,
+  keyProblem,
+  setChosenKeys,
+  useChosenKeys,
+  useKeys,
+  withChosen,
+} from './chosen-keys.ts';
 export { classNames } from './class-names.ts';
 export { ClippedText } from './clipped-text.tsx';
 export { ComboBox, type ComboBoxProps } from './combo-box.tsx';
@@ -23,6 +32,7 @@ export {
 } from './detail.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
+export { comboOf } from './key-combo.ts';
 export { KeyHint } from './key-hint.tsx';
 export { checkKeys, groupKeys, listKeys } from './list-keys.ts';
 export { announce, LiveRegion } from './live-region.tsx';
@@ -55,5 +65,6 @@ export {
   type KeyTable,
   listenForKeys,
   useActiveKeys,
+  useTypedCharacters,
   useViewKeys,
 } from './view-keys.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
+import { useChosenKeys, withChosen } from './chosen-keys.ts';
 import { comboOf, mayFire } from './key-combo.ts';
 
 /** One action with its key: the source of help, palette, hints and tests. */
@@ -50,14 +51,16 @@ export function useViewKeys<Action extends string>(
   useLayoutEffect(() => {
     latest.current = handlers;
   });
+  const chosen = useChosenKeys();
   const available = Object.keys(table)
     .filter((action) => handlers[action as Action] !== undefined)
     .join(' ');
   useEffect(() => {
     const actions = available === '' ? [] : (available.split(' ') as Action[]);
+    const own = withChosen(table, chosen);
     const source: Source = {
       comesFirst,
-      current: actions.map((action) => ({ ...table[action], action, run: () => latest.current[action]?.() })),
+      current: actions.map((action) => ({ ...own[action], action, run: () => latest.current[action]?.() })),
     };
     sources.push(source);
     changed();
@@ -65,7 +68,7 @@ export function useViewKeys<Action extends string>(
       sources.splice(sources.indexOf(source), 1);
       changed();
     };
-  }, [table, available, comesFirst]);
+  }, [table, available, comesFirst, chosen]);
 }
 
 /** Returns every action that can be done now, the most recent part's last. */
@@ -79,13 +82,39 @@ export function useActiveKeys(): readonly ActiveKey[] {
   );
 }
 
+/** What takes letters and digits that nobody else wants; the one that came last. */
+const typists: { current: () => void }[] = [];
+
+/**
+ * Calls `begin` when a letter, a digit, `+` or `@` is pressed that is no key of anything, while nobody writes: where it
+ * puts the focus into a field, the character lands there.
+ */
+export function useTypedCharacters(begin: () => void): void {
+  const latest = useRef(begin);
+  useLayoutEffect(() => {
+    latest.current = begin;
+  });
+  useEffect(() => {
+    typists.push(latest);
+    return () => {
+      typists.splice(typists.indexOf(latest), 1);
+    };
+  }, []);
+}
+
+const typed = /^[\p{L}\p{N}+@]$/u;
+
 /** Starts listening for keys on the window; returns how to stop. Called once, by the frame. */
 export function listenForKeys(): () => void {
   function press(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing) return;
     const combo = comboOf(event);
     const binding = active.findLast((candidate) => candidate.keys === combo);
-    if (binding === undefined || !mayFire(combo, event.target)) return;
+    if (!mayFire(combo, event.target)) return;
+    if (binding === undefined) {
+      if (typed.test(combo)) typists.at(-1)?.current();
+      return;
+    }
     event.preventDefault();
     binding.run();
   }

@@ -14,6 +14,10 @@ export const settingsSchema = z.object({
   theme: themeSchema,
   /** Whether the system shows what concerns the person while no window is in front. */
   notifications: z.boolean(),
+  /** Whether a small window shows who calls while no window is in front. */
+  callWindow: z.boolean(),
+  /** Keys chosen instead of the first ones, by person and by the label of what they do. */
+  chosenKeys: z.record(idSchema, z.record(z.string().max(100), z.string().max(30))),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -4,18 +4,31 @@ import type { KeyTable } from '#renderer/ui/index.ts';
 export const callKeys = {
   answer: { keys: 'F2', label: 'calls.key.answer' },
   faultReport: { keys: 'F4', label: 'calls.key.faultReport' },
+  transfer: { keys: 'F5', label: 'calls.key.transfer' },
+  announce: { keys: 'Shift+F5', label: 'calls.key.announce' },
   newTicket: { keys: 'F6', label: 'calls.key.ticket' },
   handOutLoan: { keys: 'F7', label: 'calls.key.loan' },
-  goToCall: { keys: 'F8', label: 'calls.key.file' },
+  goToCall: { keys: 'F8', label: 'calls.key.goToCall' },
   end: { keys: 'F9', label: 'calls.key.end' },
+  cancelTransfer: { keys: 'Shift+F9', label: 'calls.key.cancelTransfer' },
+  park: { keys: 'F12', label: 'calls.key.park' },
+  takeBack: { keys: 'Shift+F12', label: 'calls.key.takeBack' },
 } as const satisfies KeyTable;
 
-/** Keys of the switchboard view alone; `file` is the same key as the call bar's way to the call, carried on. */
+/** Keys of the switchboard view alone; letters and digits by themselves go into the search. */
 export const switchboardKeys = {
   search: { keys: 'F3', label: 'switchboard.key.search' },
   file: { keys: 'Ctrl+Enter', label: 'calls.key.file' },
-  note: { keys: 'n', label: 'switchboard.key.note' },
+  note: { keys: 'Alt+N', label: 'switchboard.key.note' },
+  noteAndNext: { keys: 'Alt+Enter', label: 'switchboard.key.noteAndNext' },
+  tie: { keys: 'Alt+T', label: 'switchboard.key.tie' },
+  isCaller: { keys: 'Alt+C', label: 'switchboard.key.isCaller' },
+  message: { keys: 'Alt+M', label: 'switchboard.key.message' },
+  callBack: { keys: 'Alt+R', label: 'switchboard.key.callBack' },
+  absence: { keys: 'Alt+H', label: 'switchboard.key.absence' },
+  infoTexts: { keys: 'Alt+I', label: 'switchboard.key.infoTexts' },
   readyOrPause: { keys: 'Alt+P', label: 'switchboard.key.pause' },
+  board: { keys: 'Alt+S', label: 'switchboard.key.board' },
 } as const satisfies KeyTable;
 
 /** Choosing who is calling among those who share the number. */

@@ -3,9 +3,12 @@ import { administration } from './administration.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
 import { calendar } from './calendar.ts';
+import { callBacks } from './call-backs.ts';
+import { callRecords } from './call-records.ts';
 import { calls } from './calls.ts';
 import { commands } from './commands.ts';
 import { desktop } from './desktop.ts';
+import { directory } from './directory.ts';
 import { faultReports } from './fault-reports.ts';
 import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
@@ -13,6 +16,7 @@ import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
 import { loans } from './loans.ts';
 import { mentions } from './mentions.ts';
+import { messages } from './messages.ts';
 import { myDay } from './my-day.ts';
 import { notCarriedOut } from './not-carried-out.ts';
 import { notices } from './notices.ts';
@@ -35,8 +39,11 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...supervision,
   ...calendar,
   ...calls,
+  ...callBacks,
+  ...callRecords,
   ...commands,
   ...desktop,
+  ...directory,
   ...faultReports,
   ...imports,
   ...incidents,
@@ -44,6 +51,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...knowledge,
   ...loans,
   ...mentions,
+  ...messages,
   ...myDay,
   ...notCarriedOut,
   ...notices,

@@ -99,4 +99,12 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.key.note': 'Write a note',
   'switchboard.key.pause': 'Ready or paused',
   'switchboard.key.choose': 'Choose who is calling',
+  'switchboard.key.noteAndNext': 'Note and next',
+  'switchboard.key.tie': 'Tie to an open ticket',
+  'switchboard.key.isCaller': 'The person sought is the caller',
+  'switchboard.key.message': 'Leave a message',
+  'switchboard.key.callBack': 'Promise to call back',
+  'switchboard.key.absence': 'Set an absence for the person sought',
+  'switchboard.key.infoTexts': 'Show info texts',
+  'switchboard.key.board': 'Open the second screen',
 };

@@ -99,4 +99,12 @@ export const switchboard = {
   'switchboard.key.note': 'Skriv anteckning',
   'switchboard.key.pause': 'Redo eller paus',
   'switchboard.key.choose': 'Välj vem som ringer',
+  'switchboard.key.noteAndNext': 'Anteckna och nästa',
+  'switchboard.key.tie': 'Knyt till ett öppet ärende',
+  'switchboard.key.isCaller': 'Den sökta är den som ringer',
+  'switchboard.key.message': 'Lämna meddelande',
+  'switchboard.key.callBack': 'Lova att ringa upp',
+  'switchboard.key.absence': 'Sätt hänvisning för den sökta',
+  'switchboard.key.infoTexts': 'Visa infotexter',
+  'switchboard.key.board': 'Öppna andra skärmen',
 } as const;
