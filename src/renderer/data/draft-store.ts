@@ -15,6 +15,8 @@ export interface DraftStore {
   clear(key: string): void;
   /** Returns every draft that is stored, of all forms, in no order; what has just been typed is among them. */
   list(): Promise<{ key: string; value: unknown; savedAt: Instant }[]>;
+  /** Calls with the key of each draft that has been stored or thrown away, here or in another window; returns the way to end that. */
+  watch(listener: (key: string) => void): () => void;
   /** Resolves when all that has been typed is stored, or could not be. */
   flush(): Promise<void>;
 }

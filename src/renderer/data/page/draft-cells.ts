@@ -24,6 +24,7 @@ const unread: DraftState = { value: null, savedAt: null, loaded: false };
 export class DraftCells implements DraftStore {
   private readonly keeper: DraftKeeper;
   private readonly cells = new Map<string, DraftCell>();
+  private readonly watchers = new Set<(key: string) => void>();
 
   constructor(keeper: DraftKeeper) {
     this.keeper = keeper;
@@ -60,6 +61,13 @@ export class DraftCells implements DraftStore {
     return this.keeper.list();
   }
 
+  watch(listener: (key: string) => void): () => void {
+    this.watchers.add(listener);
+    return () => {
+      this.watchers.delete(listener);
+    };
+  }
+
   async flush(): Promise<void> {
     await Promise.all([...this.cells.values()].map(({ writing }) => writing));
   }
@@ -69,6 +77,7 @@ export class DraftCells implements DraftStore {
    * everything else shows what the other window wrote.
    */
   changedElsewhere({ key, value, savedAt }: { key: string; value: unknown; savedAt: Instant }): void {
+    for (const watcher of this.watchers) watcher(key);
     const cell = this.cells.get(key);
     if (cell === undefined || cell.writing !== null) return;
     cell.edit += 1;
@@ -113,6 +122,7 @@ export class DraftCells implements DraftStore {
       // What could not be stored is not said to be.
       if (value !== null && cell.state.value !== null) this.change(cell, { ...cell.state, savedAt });
     } while (cell.edit !== edit && this.cells.get(key) === cell);
+    for (const watcher of this.watchers) watcher(key);
   }
 
   private change(cell: DraftCell, state: DraftState): void {

@@ -1,6 +1,7 @@
 import { Coffee } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useDraft, useNow } from '#renderer/data/index.ts';
+import { DraftsLine } from '#renderer/parts/drafts/drafts-line.tsx';
 import { EmptyList } from '#renderer/parts/empty-list.tsx';
 import { noDueWords } from '#renderer/parts/no-due-words.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
@@ -104,6 +105,7 @@ function DayHead({ day }: { day: Day }) {
     <header className={styles.head}>
       <div className={styles.headLine}>
         <h2>{t('myDay.title')}</h2>
+        <DraftsLine />
         <span className={styles.clock}>
           {localDateWords(isoDateOf(now), translator)} {clockTime(now)}
         </span>

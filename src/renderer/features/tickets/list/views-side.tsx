@@ -1,6 +1,7 @@
 import { MoreHorizontal, PanelLeftClose, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useActor, useLookup, useRows } from '#renderer/data/index.ts';
+import { DraftsLine } from '#renderer/parts/drafts/drafts-line.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, Button, IconButton, Menu, type MenuEntry, useT, useViewKeys } from '#renderer/ui/index.ts';
 import type { SavedView } from '#shared/views/schema.ts';
@@ -91,6 +92,9 @@ export function ViewsSide({ state, reader, isOpen, onClose }: ViewsSideProps) {
         {shared.length > 0 && <h3>{t('tickets.views.groups')}</h3>}
         {shared.length > 0 && <ul className={styles.list}>{lines(shared)}</ul>}
         {saved.length === 0 && <p className={styles.help}>{t('tickets.views.none')}</p>}
+      </div>
+      <div className={styles.drafts}>
+        <DraftsLine wide />
       </div>
       <ViewActions state={state} opened={opened} isMine={opened?.ownerUserId === actor.userId} />
     </section>

@@ -40,7 +40,26 @@ describe('what somebody has begun and not saved', () => {
     expect(place?.target).toEqual({ view: 'tickets', params: { new: 'yes', copyId: callId } });
   });
 
-  it.each(['view.tickets.sort', 'ticket.new:#files', 'ticket.notes:okänd', 'toString:x', 'correction.1'])(
+  it('is a loan, a call, a form of a register, a window and a correction too', () => {
+    const [id, other] = [newId(), newId()];
+    const target = (key: string, value: unknown) => draftPlaces({ key, value, savedAt })[0]?.target;
+    const loan = { ticketId: null, deviceId: null, borrower: { name: 'Karin' } };
+    expect(target('loan.new:', loan)).toEqual({ view: 'loans', params: { new: 'yes' } });
+    expect(target(`loan.new:${id}`, { ...loan, ticketId: id, deviceId: other })?.params).toEqual({
+      new: 'yes',
+      ticketId: id,
+    });
+    expect(target(`loan.new:${id}`, { ...loan, deviceId: id })?.params).toEqual({ new: 'yes', deviceId: id });
+    expect(target(`call.${id}`, { note: 'Ringer igen' })).toEqual({ view: 'switchboard', params: { callId: id } });
+    expect(target(`record:tags:${id}`, { changes: { name: 'Ny' }, was: {} })).toEqual({
+      view: 'administration',
+      params: { section: 'tags', recordId: id },
+    });
+    expect(target('calendar.window:new', { title: 'Byte' })).toEqual({ view: 'calendar', params: { form: 'new' } });
+    expect(target(`correction.${id}`, {})).toEqual({ view: 'not-carried-out', params: { commandId: id } });
+  });
+
+  it.each(['view.tickets.sort', 'ticket.new:#files', 'ticket.notes:okänd', 'toString:x', 'call.1', 'record:tags:new'])(
     'is not what is no text of anybody: %s',
     (key) => {
       expect(draftPlaces({ key, value: { drafts: 1 }, savedAt })).toEqual([]);

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
-import { useDataClient, useNamedRows } from '#renderer/data/index.ts';
+import { useNamedRows } from '#renderer/data/index.ts';
 import { Dialog, TimeText, useNavigation, useT } from '#renderer/ui/index.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { allDraftPlaces, type DraftPlace } from './draft-places.ts';
 import styles from './drafts-dialog.module.css';
+import { useDraftPlaces } from './use-draft-places.ts';
 
 /** Mina utkast: everything begun and not saved, over all tickets and forms; each leads to where one goes on with it. */
 export function DraftsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -18,22 +17,11 @@ export function DraftsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
 
 function DraftList({ onChosen }: { onChosen: () => void }) {
   const t = useT();
-  const { drafts } = useDataClient();
   const { navigate } = useNavigation();
-  const [places, setPlaces] = useState<readonly DraftPlace[] | null>(null);
+  const places = useDraftPlaces();
   const tickets = useNamedRows(
     (places ?? []).flatMap(({ ticketId }) => (ticketId === null ? [] : [{ kind: 'tickets' as const, id: ticketId }])),
   );
-
-  useEffect(() => {
-    let isGone = false;
-    void drafts.list().then((stored) => {
-      if (!isGone) setPlaces(allDraftPlaces(stored));
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [drafts]);
 
   if (places === null) return null;
   if (places.length === 0) return <p>{t('app.drafts.none')}</p>;
