@@ -28,6 +28,14 @@ export const refusalCodeSchema = z.enum([
   'priority-reason-missing',
   'orderer-not-authorised',
   'mention-may-not-see',
+  'address-unusable',
+  'recipient-may-not-see',
+  'call-back-done',
+  'call-back-taken',
+  'proposal-decided',
+  'reason-missing',
+  'absence-person-left',
+  'absence-reason-elsewhere',
   'client-too-old',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

@@ -1,9 +1,14 @@
 import type { z } from 'zod';
+import { absenceCommands } from '../absences/commands.ts';
 import { attachmentCommands } from '../attachments/commands.ts';
+import { callBackCommands } from '../call-backs/commands.ts';
 import { callCommands } from '../calls/commands.ts';
+import { connectorCommands } from '../connectors/commands.ts';
+import { directoryCommands } from '../directory/commands.ts';
 import { knowledgeCommands } from '../knowledge/commands.ts';
 import { loanCommands } from '../loans/commands.ts';
 import { mentionCommands } from '../mentions/commands.ts';
+import { messageCommands } from '../messages/commands.ts';
 import { noticeCommands } from '../notices/commands.ts';
 import { recordCommands } from '../records/commands.ts';
 import { ticketCommands } from '../tickets/commands.ts';
@@ -14,11 +19,16 @@ export const commands = {
   ...ticketCommands,
   ...loanCommands,
   ...callCommands,
+  ...connectorCommands,
   ...attachmentCommands,
   ...recordCommands,
   ...knowledgeCommands,
+  ...directoryCommands,
   ...mentionCommands,
   ...noticeCommands,
+  ...absenceCommands,
+  ...messageCommands,
+  ...callBackCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

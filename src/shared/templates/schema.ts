@@ -10,6 +10,7 @@ export const templateUseSchema = z.enum([
   'reminder',
   'order-confirmation',
   'announcement',
+  'message',
 ]);
 export type TemplateUse = z.infer<typeof templateUseSchema>;
 

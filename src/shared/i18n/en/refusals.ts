@@ -1,6 +1,9 @@
 import type { refusals as source } from '../sv/refusals.ts';
 
 export const refusals: Readonly<Record<keyof typeof source, string>> = {
+  'refusals.absence-person-left': '{name} has left and cannot be set as away.',
+  'refusals.absence-reason-elsewhere':
+    'The reason does not exist in the organisation {name} belongs to. Choose one of that organisation’s reasons.',
   'refusals.already-exists': 'This is already saved.',
   'refusals.belongs-elsewhere':
     'The {what, select, service {service} group {group} other {details}} of the ticket exists only in the organisation it is in. Change it before you move the ticket.',
@@ -16,7 +19,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.mention-may-not-see':
     '{name} may not see the ticket and so cannot be mentioned in it. Remove the name, or hand the ticket over to somebody who may see it.',
   'refusals.not-found':
-    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} other {What you changed}} does not exist, or you may not see it.',
+    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} message {The message} callBack {The call-back} person {The person} call {The call} queue {The queue} reasonCode {The reason code} absence {The absence} absenceReason {The reason} other {What you changed}} does not exist, or you may not see it.',
   'refusals.not-permitted': 'Your role may not do this in this organisation.',
   'refusals.resolution-missing': 'Write how the ticket was solved.',
   'refusals.status-not-allowed': 'The status cannot change from “{from}” straight to “{to}”.',
@@ -30,6 +33,8 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.priority-reason-missing': 'Write why the priority is another than impact and urgency give.',
   'refusals.time-below-zero': 'That would leave less than zero minutes spent.',
   'refusals.orderer-not-authorised': 'Whoever orders is not an authorised orderer. Authorised are: {names}.',
+  'refusals.proposal-decided': 'The proposal has already been decided on.',
+  'refusals.reason-missing': 'Write a reason.',
   'refusals.unknown': 'The server said no without a reason we recognise ({code}).',
   'refusals.unknown-command': 'The server does not know this action. The application may need an update.',
   'refusals.unnamed.borrower': 'another borrower',
@@ -39,4 +44,8 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.unnamed.names': 'none, as there is no agreement in force',
   'refusals.unnamed.since': 'an unknown time',
   'refusals.unnamed.status': 'another status',
+  'refusals.address-unusable': '“{address}” cannot be sent to or called. Correct it.',
+  'refusals.recipient-may-not-see': '{name} does not work in this organisation and cannot get it.',
+  'refusals.call-back-done': 'Somebody has called {number} already.',
+  'refusals.call-back-taken': '{name} took it just before you.',
 };

@@ -1,5 +1,8 @@
 /** Why the server did not carry out a command, one text per refusal code: `refusals.<code>`. */
 export const refusals = {
+  'refusals.absence-person-left': '{name} har slutat och kan inte hänvisas.',
+  'refusals.absence-reason-elsewhere':
+    'Orsaken finns inte i den organisation som {name} hör till. Välj en av den organisationens orsaker.',
   'refusals.already-exists': 'Det här är redan sparat.',
   'refusals.belongs-elsewhere':
     'Ärendets {what, select, service {tjänst} group {grupp} other {uppgifter}} finns bara i den organisation det ligger i. Byt innan du flyttar ärendet.',
@@ -15,7 +18,7 @@ export const refusals = {
   'refusals.mention-may-not-see':
     '{name} får inte se ärendet och kan därför inte nämnas i det. Ta bort namnet, eller lämna ärendet till någon som får se det.',
   'refusals.not-found':
-    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} other {Det du ändrade}} finns inte, eller så får du inte se det.',
+    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} message {Meddelandet} callBack {Återuppringningen} person {Personen} call {Samtalet} queue {Svarsgruppen} reasonCode {Orsakskoden} absence {Hänvisningen} absenceReason {Orsaken} other {Det du ändrade}} finns inte, eller så får du inte se det.',
   'refusals.not-permitted': 'Din roll får inte göra detta i den här organisationen.',
   'refusals.resolution-missing': 'Skriv hur ärendet löstes.',
   'refusals.status-not-allowed': 'Status kan inte ändras från ”{from}” direkt till ”{to}”.',
@@ -29,6 +32,8 @@ export const refusals = {
   'refusals.priority-reason-missing': 'Skriv varför prioriteten är en annan än den som påverkan och brådska ger.',
   'refusals.time-below-zero': 'Det skulle bli mindre än noll minuter nedlagd tid.',
   'refusals.orderer-not-authorised': 'Den som beställer är inte behörig beställare. Behöriga är: {names}.',
+  'refusals.proposal-decided': 'Förslaget är redan avgjort.',
+  'refusals.reason-missing': 'Skriv en orsak.',
   'refusals.unknown': 'Servern sa nej utan att ange en orsak vi känner igen ({code}).',
   'refusals.unknown-command': 'Servern känner inte till den här åtgärden. Programmet kan behöva uppdateras.',
   'refusals.unnamed.borrower': 'en annan låntagare',
@@ -38,4 +43,8 @@ export const refusals = {
   'refusals.unnamed.names': 'inga, för det finns inget avtal som gäller',
   'refusals.unnamed.since': 'en okänd tid',
   'refusals.unnamed.status': 'annan status',
+  'refusals.address-unusable': '”{address}” går inte att skicka till eller ringa. Rätta den.',
+  'refusals.recipient-may-not-see': '{name} arbetar inte i den här organisationen och kan inte få det.',
+  'refusals.call-back-done': 'Någon har redan ringt upp {number}.',
+  'refusals.call-back-taken': '{name} hann ta den.',
 } as const;

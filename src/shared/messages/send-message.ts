@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { applied, type CommandContext, defineCommand, type RowReader, refs, refused } from '../commands/definition.ts';
+import { idSchema } from '../identity/ids.ts';
+import { organisationIdSchema } from '../organisations/schema.ts';
+import { can } from '../users/permissions.ts';
+import { usableAddress } from './recipients.ts';
+import { isMessageOf, messageSchema, type Recipient, recipientSchema, recipientsMax } from './schema.ts';
+
+const addressedSchema = recipientSchema.pick({
+  id: true,
+  way: true,
+  userId: true,
+  personId: true,
+  unitId: true,
+  name: true,
+  address: true,
+});
+type Addressed = z.infer<typeof addressedSchema>;
+
+const namedRows = ({ userId, personId, unitId }: Addressed) => [
+  { kind: 'users' as const, id: userId },
+  { kind: 'people' as const, id: personId },
+  { kind: 'units' as const, id: unitId },
+];
+
+/** Why one recipient cannot be sent to, or null. Who is protected is not there for those without the right. */
+function refuseRecipient(recipient: Addressed, organisationId: string, rows: RowReader) {
+  const { way, userId, name, address } = recipient;
+  const missing = namedRows(recipient).find(({ kind, id }) => id !== null && rows.get(kind, id) === undefined);
+  if (missing !== undefined) return refused('not-found', { what: missing.kind === 'users' ? 'user' : 'person' });
+  if ((way === 'app') !== (userId !== null)) return refused('invalid-arguments', { field: 'userId' });
+  if (usableAddress(way, address) !== address) return refused('address-unusable', { name, address });
+  const user = userId === null ? undefined : rows.get('users', userId);
+  if (user === undefined) return null;
+  const isReached = user.active && user.organisationIds.includes(organisationId);
+  return isReached ? null : refused('recipient-may-not-see', { name: user.name });
+}
+
+/** Writes a message; the server sends it. From a call, with who called; as an answer to another. */
+export const sendMessage = defineCommand({
+  args: z.object({
+    id: idSchema,
+    organisationId: organisationIdSchema,
+    subject: messageSchema.shape.subject,
+    body: messageSchema.shape.body.trim().min(1),
+    priority: messageSchema.shape.priority,
+    recipients: z.array(addressedSchema).min(1).max(recipientsMax),
+    callId: idSchema.nullable(),
+    callerName: messageSchema.shape.callerName,
+    callerNumber: messageSchema.shape.callerNumber,
+    ticketId: idSchema.nullable(),
+    inReplyToId: idSchema.nullable(),
+    isFollowedUp: z.boolean(),
+  }),
+  reads: ({ id, recipients, ticketId, inReplyToId }) =>
+    refs(
+      { kind: 'messages', id },
+      { kind: 'messages', id: inReplyToId },
+      { kind: 'tickets', id: ticketId },
+      ...recipients.flatMap(namedRows),
+    ),
+  decide: ({ recipients, ...args }, rows, context) => {
+    const { organisationId, ticketId, inReplyToId } = args;
+    if (!can(context.actor, 'message.send', organisationId)) return refused('not-permitted');
+    if (rows.get('messages', args.id) !== undefined) return refused('already-exists');
+    if (ticketId !== null && rows.get('tickets', ticketId) === undefined)
+      return refused('not-found', { what: 'ticket' });
+    const answered = inReplyToId === null ? undefined : rows.get('messages', inReplyToId);
+    const { userId } = context.actor;
+    if (inReplyToId !== null && (answered === undefined || !isMessageOf(answered, userId))) {
+      return refused('not-found', { what: 'message' });
+    }
+    for (const recipient of recipients) {
+      const refusal = refuseRecipient(recipient, organisationId, rows);
+      if (refusal !== null) return refusal;
+    }
+    return applied({
+      kind: 'messages',
+      row: {
+        ...args,
+        version: 0,
+        fromUserId: userId,
+        recipients: recipients.map((recipient) => waiting(recipient, context)),
+        sentAt: context.at,
+        followedUpAt: null,
+      },
+    });
+  },
+});
+
+function waiting(recipient: Addressed, context: CommandContext): Recipient {
+  return { ...recipient, state: 'waiting', stateAt: context.at, failure: null, detail: '' };
+}
