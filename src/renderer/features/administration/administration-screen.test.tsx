@@ -173,6 +173,36 @@ describe('the administration', () => {
     expect(fake.saved[0]?.args).toMatchObject({ ticketId: left.id, groupId: next.id });
   });
 
+  it('says which open tickets and views use a tag before it goes out of use', async () => {
+    const tickets = [
+      aTicketRow({ tagIds: [tag.id] }),
+      aTicketRow({ tagIds: [tag.id], status: 'closed' }),
+      aTicketRow({ tagIds: [newId()] }),
+    ];
+    const view = {
+      id: newId(),
+      organisationId: 'burlov' as const,
+      version: 1,
+      name: 'Skolstart',
+      list: 'tickets' as const,
+      ownerUserId: newId(),
+      groupId: null,
+      where: [{ field: 'tags', op: 'contains' as const, texts: [tag.id] }],
+      text: '',
+      sort: [],
+      groupBy: null,
+      columns: [],
+      active: true,
+    };
+    const fake = data({ tickets, savedViews: [view, { ...view, id: newId(), active: false }] });
+    show(fake, { section: 'tags', recordId: tag.id });
+    const button = await screen.findByRole('button', { name: 'Ta ur bruk' });
+    await waitFor(() => expect(button).toHaveProperty('disabled', false));
+    fireEvent.click(button);
+    expect(await screen.findByText('Den används av 1 öppet ärende, 1 sparad vy.')).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+  });
+
   it('names the places in a template that nothing fills', async () => {
     show(data(), { section: 'templates', new: 'yes' });
     await screen.findByRole('form', { name: 'Ny mall' });

@@ -17,7 +17,8 @@ export function RetireButton({ spec, row, isDisabled, onRetire }: RetireButtonPr
   const t = useT();
   const [isAsking, setAsking] = useState(false);
   const uses = useRecordUses(spec.kind, row.id);
-  const isUsed = (uses.openTickets?.total ?? 0) + uses.services + uses.templates + uses.agreements > 0;
+  const { services, templates, agreements, views } = uses;
+  const isUsed = (uses.openTickets?.total ?? 0) + services + templates + agreements + views > 0;
   return (
     <>
       <Button

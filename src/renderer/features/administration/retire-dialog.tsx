@@ -22,7 +22,7 @@ const collator = new Intl.Collator('sv', { numeric: true });
 export function RetireDialog({ spec, row, uses: used, onClose, onRetire }: RetireDialogProps) {
   const t = useT();
   const execute = useExecute();
-  const { openTickets, services, templates, agreements } = used;
+  const { openTickets, services, templates, agreements, views } = used;
   const groups = useLookup('groups');
   const [successor, setSuccessor] = useState<Id | typeof stay>(stay);
   const [failed, setFailed] = useState(0);
@@ -34,6 +34,7 @@ export function RetireDialog({ spec, row, uses: used, onClose, onRetire }: Retir
     ...(services > 0 ? [t('administration.retire.services', { count: services })] : []),
     ...(templates > 0 ? [t('administration.retire.templates', { count: templates })] : []),
     ...(agreements > 0 ? [t('administration.retire.agreements', { count: agreements })] : []),
+    ...(views > 0 ? [t('administration.retire.views', { count: views })] : []),
   ];
 
   async function retire() {

@@ -20,6 +20,7 @@ export const openingHours: Readonly<Record<keyof typeof source, string>> = {
   'administration.retire.services': '{count, plural, one {# service} other {# services}}',
   'administration.retire.templates': '{count, plural, one {# template} other {# templates}}',
   'administration.retire.agreements': '{count, plural, one {# agreement} other {# agreements}}',
+  'administration.retire.views': '{count, plural, one {# saved view} other {# saved views}}',
   'administration.retire.handOn': 'The open tickets',
   'administration.retire.stay': 'Leave them where they are',
   'administration.retire.failed':

@@ -18,6 +18,7 @@ export const openingHours = {
   'administration.retire.services': '{count, plural, one {# tjänst} other {# tjänster}}',
   'administration.retire.templates': '{count, plural, one {# mall} other {# mallar}}',
   'administration.retire.agreements': '{count, plural, one {# avtal} other {# avtal}}',
+  'administration.retire.views': '{count, plural, one {# sparad vy} other {# sparade vyer}}',
   'administration.retire.handOn': 'De öppna ärendena',
   'administration.retire.stay': 'Låt dem ligga kvar',
   'administration.retire.failed':
