@@ -24,6 +24,8 @@ export async function seed(importer: Importer, { rows, accounts }: DemoData): Pr
   await importer.rows('queues', rows.queues);
   await importer.rows('units', rows.units);
   await importer.rows('people', rows.people);
+  await importer.rows('functions', rows.functions);
+  await importer.rows('directoryProposals', rows.directoryProposals);
   await importer.rows('agreements', rows.agreements);
   await importer.rows('articles', rows.articles);
   await importer.rows('devices', rows.devices);

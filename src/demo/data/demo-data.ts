@@ -6,12 +6,13 @@ import { days, instant, workClock } from './calendar.ts';
 import { makeCalls } from './calls.ts';
 import { makeGroups, makeServiceAreas, makeServiceLevels, makeServices } from './catalogue.ts';
 import { makeDevices } from './devices.ts';
+import { makeDirectoryProposals, makeFunctions, toldPeople, toldUnits } from './directory.ts';
 import { makeLoans } from './loans.ts';
 import { makeMessageTemplates } from './message-templates.ts';
 import { numberPool } from './numbers.ts';
 import { makeOrganisations } from './organisations.ts';
 import { type DemoPerson, makePeople } from './people.ts';
-import { makeQueues } from './queues.ts';
+import { makePauseReasons, makeQueues } from './queues.ts';
 import { randomStream } from './random.ts';
 import { computerDoesNotStart } from './scripts/computer-does-not-start.ts';
 import { forgottenPassword } from './scripts/forgotten-password.ts';
@@ -94,16 +95,21 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       services,
       scripts: [computerDoesNotStart, forgottenPassword, printerDoesNotPrint],
       queues,
-      units: units.map(({ row }) => row),
-      people: people.map(({ row }) => row),
+      units: toldUnits(seed, units),
+      people: toldPeople(seed, people),
+      functions: makeFunctions(units, people),
       devices,
       tags: makeTags(),
       suppliers: makeSuppliers(strangers),
       templates: makeMessageTemplates(),
       agreements: makeAgreements(date.year, people, services),
       savedViews: [],
+      pauseReasons: makePauseReasons(),
+      telephones: [],
       articles: worked.articles,
       recordChanges: [],
+      directoryProposals: makeDirectoryProposals(people, end),
+      protectedLookUps: [],
       ticketTimes: [],
       mentions: [],
       noticeMarks: [],

@@ -1,4 +1,5 @@
 import type { Person, Phone } from '#shared/directory/schema.ts';
+import { untoldPerson } from './directory.ts';
 import { namedId } from './ids.ts';
 import { mailWord, personName } from './names.ts';
 import type { NumberPool } from './numbers.ts';
@@ -213,6 +214,8 @@ export function makePeople(
       protected: isProtected,
       vip: title === 'Förvaltningschef',
       leftOn: hasLeft ? new Date(Date.parse(today) - daysAgo * 86_400_000).toISOString().slice(0, 10) : null,
+      ...untoldPerson,
+      userId: null,
     };
     // Nobody can tell who a protected person is by the number they call from.
     const direct = isProtected ? undefined : phones.find(({ kind }) => kind !== 'switchboard');

@@ -1,4 +1,5 @@
 import type { Phone, Unit } from '#shared/directory/schema.ts';
+import { untoldUnit } from './directory.ts';
 import { namedId } from './ids.ts';
 import type { NumberPool } from './numbers.ts';
 import { type Municipality, municipalities } from './organisations.ts';
@@ -100,6 +101,7 @@ function unitsOf(municipality: Municipality, count: number, pool: NumberPool, ra
       parentId,
       phones: phones(ownNumber),
       address: address(at),
+      ...untoldUnit,
     };
     return { row, type, municipality, ownNumber };
   };

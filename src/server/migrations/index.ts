@@ -11,6 +11,10 @@ import * as agreedLevels from './0009-agreed-levels.ts';
 import * as connectors from './0010-connectors.ts';
 import * as articleHistory from './0011-article-history.ts';
 import * as waitingTickets from './0012-waiting-tickets.ts';
+import * as actingConnectors from './0013-acting-connectors.ts';
+import * as directory from './0014-directory.ts';
+import * as absences from './0015-absences.ts';
+import * as messages from './0016-messages.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +30,8 @@ export const migrations: Record<string, Migration> = {
   '0010-connectors': connectors,
   '0011-article-history': articleHistory,
   '0012-waiting-tickets': waitingTickets,
+  '0013-acting-connectors': actingConnectors,
+  '0014-directory': directory,
+  '0015-absences': absences,
+  '0016-messages': messages,
 };

@@ -27,6 +27,10 @@ function asDocument<K extends RowKind>(rows: readonly Row<K>[]): string {
 
 /** Kinds that commands change: read for a decision, they are held until its transaction ends. */
 const lockedKinds: ReadonlySet<RowKind> = new Set([
+  'people',
+  'units',
+  'functions',
+  'directoryProposals',
   'devices',
   'tickets',
   'ticketNotes',
@@ -35,6 +39,9 @@ const lockedKinds: ReadonlySet<RowKind> = new Set([
   'attachments',
   'loans',
   'calls',
+  'absences',
+  'callBacks',
+  'messages',
 ]);
 
 /**

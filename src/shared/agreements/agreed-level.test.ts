@@ -3,21 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { aService, aServiceLevel } from '../catalogue/samples.ts';
 import type { Put } from '../commands/definition.ts';
 import { InMemoryRows } from '../commands/in-memory-rows.ts';
+import { aUnitRow } from '../directory/samples.ts';
 import { newId } from '../identity/ids.ts';
 import { agreedLevel, agreedLevelRefs, type Concerned } from './agreed-level.ts';
 import { type Agreement, isValidOn } from './schema.ts';
 
 const [catalogue, better, best] = [aServiceLevel(), aServiceLevel(), aServiceLevel()];
 const service = aService({ serviceLevelId: catalogue.id });
-const unit = (name: string, parentId: string | null) => ({
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
-  name,
-  parentId,
-  phones: [],
-  address: '',
-});
+const unit = (name: string, parentId: string | null) => aUnitRow({ name, parentId });
 const department = unit('Utbildning', null);
 const school = unit('Dalslundskolan', department.id);
 const room = unit('Expeditionen', school.id);

@@ -2,8 +2,13 @@ import { type Id, idSchema } from '../identity/ids.ts';
 import { recordKindSchema } from '../records/schema.ts';
 import type { RowKind } from '../sync/kinds.ts';
 import type { CommandDescription, CommandField, RowArgument } from './command-description.ts';
+import { absenceCommandDescriptions } from './descriptions/absences.ts';
+import { callBackDescriptions } from './descriptions/call-backs.ts';
 import { callCommandDescriptions } from './descriptions/calls.ts';
+import { connectorCommandDescriptions } from './descriptions/connectors.ts';
+import { directoryCommandDescriptions } from './descriptions/directory.ts';
 import { loanCommandDescriptions } from './descriptions/loans.ts';
+import { messageDescriptions } from './descriptions/messages.ts';
 import { recordCommandDescriptions } from './descriptions/records.ts';
 import { ticketWorkDescriptions } from './descriptions/ticket-work.ts';
 import { ticketCommandDescriptions } from './descriptions/tickets.ts';
@@ -14,8 +19,13 @@ const descriptions: Readonly<Record<CommandName, CommandDescription>> = {
   ...ticketCommandDescriptions,
   ...loanCommandDescriptions,
   ...callCommandDescriptions,
+  ...connectorCommandDescriptions,
   ...ticketWorkDescriptions,
   ...recordCommandDescriptions,
+  ...absenceCommandDescriptions,
+  ...messageDescriptions,
+  ...callBackDescriptions,
+  ...directoryCommandDescriptions,
 };
 
 /** Returns a command's description, or undefined when the name is not known here. */

@@ -13,6 +13,7 @@ import { organisationIdSchema } from '../organisations/schema.ts';
 import type { Row } from '../sync/kinds.ts';
 import { can } from '../users/permissions.ts';
 import type { RecordChange } from './change-schema.ts';
+import { fieldChanges, isEqualValue, recordChangePut } from './history.ts';
 import { type RecordKind, recordKindSchema, recordKinds } from './schema.ts';
 
 const valuesSchema = z.record(z.string(), z.unknown());
@@ -29,36 +30,10 @@ const untouchable: ReadonlySet<string> = new Set([
   'memberUserIds',
 ]);
 
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 /** Whether the actor may change this record: its kind's permission, and for a view also being its owner. */
 function mayChange(kind: RecordKind, row: Row<RecordKind>, context: CommandContext): boolean {
   if (!can(context.actor, recordKinds[kind].permission, row.organisationId)) return false;
   return !('ownerUserId' in row) || row.ownerUserId === context.actor.userId;
-}
-
-function historyOf(
-  kind: RecordKind,
-  row: Row<RecordKind>,
-  fields: RecordChange['fields'],
-  context: CommandContext,
-): Put {
-  return {
-    kind: 'recordChanges',
-    row: {
-      id: derivedId(context.commandId, 'record-change'),
-      organisationId: row.organisationId,
-      version: 0,
-      kind,
-      recordId: row.id,
-      userId: context.actor.userId,
-      at: context.at,
-      ofDraft: 'status' in row && row.status === 'draft',
-      fields,
-    },
-  };
 }
 
 /** Parses a record by its kind's schema and decides; a field that does not hold is named. */
@@ -91,6 +66,16 @@ const createRecord = defineCommand({
   },
 });
 
+/** The history entry of this command. */
+function historyOf(
+  kind: RecordKind,
+  row: Row<RecordKind>,
+  fields: RecordChange['fields'],
+  context: CommandContext,
+): Put {
+  return recordChangePut({ id: derivedId(context.commandId, 'record-change'), kind, row, fields }, context);
+}
+
 /** What a new record says of its maker, whatever the form sent. */
 function ownValues(kind: RecordKind, context: CommandContext): Values {
   if (kind === 'articles') return { authorUserId: context.actor.userId, solvedCount: 0 };
@@ -110,17 +95,14 @@ const setRecord = defineCommand({
     if (current === undefined) return refused('not-found', { what: kind });
     if (!mayChange(kind, current, context)) return refused('not-permitted');
     const before: Values = { ...current };
-    const names = Object.keys(set).filter((field) => !untouchable.has(field) && !isEqual(set[field], before[field]));
+    const names = Object.keys(set).filter(
+      (field) => !untouchable.has(field) && !isEqualValue(set[field], before[field]),
+    );
     if (names.length === 0) return applied();
     const next = { ...before, ...Object.fromEntries(names.map((field) => [field, set[field]])) };
     return withRecord(kind, next, (row) => {
-      const fields = names.map((field) => ({
-        field,
-        from: JSON.stringify(before[field] ?? null),
-        to: JSON.stringify(set[field]),
-        unseen: field in was && !isEqual(was[field], before[field]),
-      }));
-      return applied(putOf(kind, row), historyOf(kind, row, fields, context));
+      const wanted = Object.fromEntries(names.map((field) => [field, set[field]]));
+      return applied(putOf(kind, row), historyOf(kind, row, fieldChanges(before, wanted, was), context));
     });
   },
 });

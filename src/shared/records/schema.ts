@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { absenceReasonSchema } from '../absences/schema.ts';
 import { agreementSchema } from '../agreements/schema.ts';
 import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
+import { directoryFunctionSchema, personSchema, unitSchema } from '../directory/schema.ts';
+import { infoTextSchema } from '../info-texts/schema.ts';
 import { articleSchema } from '../knowledge/schema.ts';
+import { mailServerSchema, smsGatewaySchema } from '../messages/channels.ts';
 import { organisationSchema } from '../organisations/schema.ts';
+import { pauseReasonSchema } from '../queues/pause-reason.ts';
 import { queueSchema } from '../queues/schema.ts';
+import { reasonCodeSchema } from '../reason-codes/schema.ts';
 import { supplierSchema } from '../suppliers/schema.ts';
 import { tagSchema } from '../tags/schema.ts';
 import { templateSchema } from '../templates/schema.ts';
@@ -20,8 +26,17 @@ export const recordKinds = {
   tags: { schema: tagSchema, permission: 'administration.write' },
   suppliers: { schema: supplierSchema, permission: 'administration.write' },
   templates: { schema: templateSchema, permission: 'administration.write' },
+  pauseReasons: { schema: pauseReasonSchema, permission: 'administration.write' },
   agreements: { schema: agreementSchema, permission: 'administration.write' },
+  reasonCodes: { schema: reasonCodeSchema, permission: 'administration.write' },
+  mailServers: { schema: mailServerSchema, permission: 'administration.write' },
+  smsGateways: { schema: smsGatewaySchema, permission: 'administration.write' },
+  people: { schema: personSchema, permission: 'directory.write' },
+  units: { schema: unitSchema, permission: 'directory.write' },
+  functions: { schema: directoryFunctionSchema, permission: 'directory.write' },
   articles: { schema: articleSchema, permission: 'knowledge.write' },
+  infoTexts: { schema: infoTextSchema, permission: 'infoText.write' },
+  absenceReasons: { schema: absenceReasonSchema, permission: 'administration.write' },
   savedViews: { schema: savedViewSchema, permission: 'ticket.read' },
   organisations: { schema: organisationSchema, permission: 'administration.write', isGiven: true },
   queues: { schema: queueSchema, permission: 'administration.write', isGiven: true },

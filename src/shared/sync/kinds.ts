@@ -1,16 +1,25 @@
 import type { z } from 'zod';
+import { absenceReasonSchema, absenceSchema } from '../absences/schema.ts';
 import { agreementSchema } from '../agreements/schema.ts';
 import { attachmentSchema } from '../attachments/schema.ts';
+import { callBackSchema } from '../call-backs/schema.ts';
 import { callSchema } from '../calls/schema.ts';
 import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
-import { personSchema, unitSchema } from '../directory/schema.ts';
+import { telephoneSchema } from '../connectors/telephone.ts';
+import { directoryProposalSchema, protectedLookUpSchema } from '../directory/proposal-schema.ts';
+import { directoryFunctionSchema, personSchema, unitSchema } from '../directory/schema.ts';
+import { infoTextSchema } from '../info-texts/schema.ts';
 import { deviceSchema } from '../inventory/schema.ts';
 import { articleSchema } from '../knowledge/schema.ts';
 import { loanSchema } from '../loans/schema.ts';
 import { mentionSchema } from '../mentions/schema.ts';
+import { mailServerSchema, smsGatewaySchema } from '../messages/channels.ts';
+import { messageSchema } from '../messages/schema.ts';
 import { noticeMarksSchema } from '../notices/schema.ts';
 import { organisationSchema } from '../organisations/schema.ts';
+import { pauseReasonSchema } from '../queues/pause-reason.ts';
 import { queueSchema } from '../queues/schema.ts';
+import { reasonCodeSchema } from '../reason-codes/schema.ts';
 import { recordChangeSchema } from '../records/change-schema.ts';
 import { scriptSchema } from '../scripts/schema.ts';
 import { supplierSchema } from '../suppliers/schema.ts';
@@ -35,9 +44,18 @@ export const rowSchemas = {
   templates: templateSchema,
   agreements: agreementSchema,
   savedViews: savedViewSchema,
+  reasonCodes: reasonCodeSchema,
+  mailServers: mailServerSchema,
+  smsGateways: smsGatewaySchema,
   queues: queueSchema,
+  pauseReasons: pauseReasonSchema,
+  telephones: telephoneSchema,
   units: unitSchema,
   people: personSchema,
+  absenceReasons: absenceReasonSchema,
+  absences: absenceSchema,
+  infoTexts: infoTextSchema,
+  functions: directoryFunctionSchema,
   articles: articleSchema,
   tickets: ticketSchema,
   devices: deviceSchema,
@@ -49,6 +67,10 @@ export const rowSchemas = {
   attachments: attachmentSchema,
   ticketEvents: ticketEventSchema,
   calls: callSchema,
+  callBacks: callBackSchema,
+  messages: messageSchema,
+  directoryProposals: directoryProposalSchema,
+  protectedLookUps: protectedLookUpSchema,
   recordChanges: recordChangeSchema,
 } as const;
 
@@ -75,9 +97,20 @@ export const readPermission: Record<RowKind, Permission> = {
   templates: 'catalogue.read',
   agreements: 'catalogue.read',
   savedViews: 'ticket.read',
+  reasonCodes: 'catalogue.read',
+  mailServers: 'administration.write',
+  smsGateways: 'administration.write',
   queues: 'catalogue.read',
+  pauseReasons: 'catalogue.read',
+  telephones: 'call.read',
   units: 'directory.read',
   people: 'directory.read',
+  absenceReasons: 'directory.read',
+  absences: 'directory.read',
+  infoTexts: 'directory.read',
+  functions: 'directory.read',
+  directoryProposals: 'directory.read',
+  protectedLookUps: 'directory.readProtected',
   devices: 'loan.read',
   tickets: 'ticket.read',
   articles: 'catalogue.read',
@@ -89,5 +122,7 @@ export const readPermission: Record<RowKind, Permission> = {
   ticketEvents: 'ticket.read',
   loans: 'loan.read',
   calls: 'call.read',
+  callBacks: 'call.read',
+  messages: 'message.send',
   recordChanges: 'catalogue.read',
 };

@@ -5,6 +5,7 @@ import { type CommandContext, type Decision, writesOf } from '../commands/defini
 import { InMemoryRows } from '../commands/in-memory-rows.ts';
 import { judge } from '../commands/judge.ts';
 import type { CommandArgs, CommandName } from '../commands/registry.ts';
+import { aPersonRow } from '../directory/samples.ts';
 import { type Id, newId } from '../identity/ids.ts';
 import type { Actor } from '../users/roles.ts';
 import { aFiling } from './samples.ts';
@@ -196,20 +197,7 @@ describe('an order', () => {
       { kind: 'services', row: ordered },
       {
         kind: 'people',
-        row: {
-          id: boss,
-          organisationId: 'burlov',
-          version: 1,
-          givenName: 'Karin',
-          familyName: 'Chef',
-          title: '',
-          unitId: null,
-          phones: [],
-          email: null,
-          protected: false,
-          vip: false,
-          leftOn: null,
-        },
+        row: aPersonRow({ id: boss, givenName: 'Karin', familyName: 'Chef' }),
       },
       {
         kind: 'agreements',

@@ -9,21 +9,36 @@ export type Permission =
   | 'loan.write'
   | 'call.take'
   | 'call.read'
+  | 'message.send'
   | 'directory.read'
   | 'directory.readProtected'
+  | 'directory.write'
   | 'catalogue.read'
   | 'statistics.read'
   | 'knowledge.write'
+  /** Hänvisning of anybody in the organisation; one's own needs none. */
+  | 'absence.write'
+  | 'infoText.write'
   | 'administration.write';
 
-const everybody: readonly Permission[] = ['directory.read', 'catalogue.read', 'ticket.read', 'loan.read'];
+const everybody: readonly Permission[] = [
+  'directory.read',
+  'catalogue.read',
+  'ticket.read',
+  'loan.read',
+  'message.send',
+];
+
+/** What whoever answers callers keeps up to date for the others who do. */
+const answering: readonly Permission[] = ['absence.write', 'infoText.write'];
 
 const rolePermissions: Record<Role, readonly Permission[]> = {
-  operator: [...everybody, 'ticket.write', 'call.take', 'call.read'],
-  agent: [...everybody, 'ticket.write', 'loan.write', 'call.take', 'call.read', 'knowledge.write'],
+  operator: [...everybody, ...answering, 'ticket.write', 'call.take', 'call.read'],
+  agent: [...everybody, ...answering, 'ticket.write', 'loan.write', 'call.take', 'call.read', 'knowledge.write'],
   technician: [...everybody, 'ticket.write', 'loan.write'],
   supervisor: [
     ...everybody,
+    ...answering,
     'ticket.write',
     'loan.write',
     'call.take',
@@ -33,12 +48,14 @@ const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   administrator: [
     ...everybody,
+    ...answering,
     'ticket.write',
     'loan.write',
     'call.read',
     'statistics.read',
     'knowledge.write',
     'directory.readProtected',
+    'directory.write',
     'administration.write',
   ],
 };
@@ -66,7 +83,7 @@ export function organisationsWith(actor: Actor, permission: Permission): Organis
 }
 
 /** Raised when a role comes to see other rows than before: what was pulled under older rules has gaps. */
-const visibilityRules = 2;
+const visibilityRules = 3;
 
 /**
  * A word that changes when the actor's rights change, or the form of the rows; a client that pulled under another word

@@ -65,6 +65,11 @@ function person(organisationId: string, change: Partial<Row<'people'>>): Row<'pe
     protected: false,
     vip: false,
     leftOn: null,
+    userId: null,
+    tasks: [],
+    substituteIds: [],
+    successorId: null,
+    note: '',
     ...change,
   };
 }

@@ -1,5 +1,6 @@
 import type { Importer } from '../../../src/server/import/importer.ts';
 import { type Id, newId } from '../../../src/shared/identity/ids.ts';
+import { plainQueueSettings } from '../../../src/shared/queues/schema.ts';
 import type { OpeningHours } from '../../../src/shared/service-hours/schema.ts';
 import type { Row } from '../../../src/shared/sync/kinds.ts';
 import type { Role } from '../../../src/shared/users/roles.ts';
@@ -41,6 +42,11 @@ export function person(organisationId: string, change: Partial<Row<'people'>> = 
     protected: false,
     vip: false,
     leftOn: null,
+    userId: null,
+    tasks: [],
+    substituteIds: [],
+    successorId: null,
+    note: '',
     ...change,
   };
 }
@@ -74,6 +80,7 @@ function queue(organisationId: string, name: string, number: string): Row<'queue
     greeting: '',
     openingHours: always,
     serviceLevel: { variant: 'negative', thresholdSeconds: 60, shortAbandonSeconds: null, targetPercent: 90 },
+    ...plainQueueSettings,
     memberUserIds: [],
     sortOrder: 1,
   };

@@ -1,4 +1,3 @@
-import type { Person, Unit } from '#shared/directory/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import type { Organisation } from '#shared/organisations/schema.ts';
@@ -37,30 +36,6 @@ export function anOrganisation(change: Partial<Organisation> = {}): Organisation
 }
 
 /** Returns a complete row with the given fields. */
-export function aUnit(change: Partial<Unit> = {}): Unit {
-  return { id: newId(), organisationId, version: 1, name: 'Enhet', parentId: null, phones: [], address: '', ...change };
-}
-
-/** Returns a complete row with the given fields. */
-export function aPerson(change: Partial<Person> = {}): Person {
-  return {
-    id: newId(),
-    organisationId,
-    version: 1,
-    givenName: 'Anna',
-    familyName: 'Ask',
-    title: '',
-    unitId: null,
-    phones: [],
-    email: null,
-    protected: false,
-    vip: false,
-    leftOn: null,
-    ...change,
-  };
-}
-
-/** Returns a complete row with the given fields. */
 export function aDevice(change: Partial<Device> = {}): Device {
   return {
     id: newId(),
@@ -84,4 +59,5 @@ export function aDevice(change: Partial<Device> = {}): Device {
   };
 }
 
+export { aFunctionRow as aFunction, aPersonRow as aPerson, aUnitRow as aUnit } from '#shared/directory/samples.ts';
 export { aTicketRow as aTicket } from '#shared/tickets/samples.ts';

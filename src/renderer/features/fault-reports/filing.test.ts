@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/commands/registry.ts';
+import { aPersonRow } from '#shared/directory/samples.ts';
 import { answerStep, type ScriptInput, type ScriptRun, startScript, stepBack } from '#shared/scripts/engine.ts';
 import { type Script, scriptSchema } from '#shared/scripts/schema.ts';
 import { fileArgs, filingProblems, proposedFiling } from './filing.ts';
@@ -113,20 +114,14 @@ describe('a fault report on its way', () => {
   });
 
   it('keeps the number one calls from when a person is chosen, and forgets the unit with the person', () => {
-    const person = {
+    const person = aPersonRow({
       id,
       organisationId: 'kavlinge',
-      version: 1,
       givenName: 'Åsa',
       familyName: 'Öberg',
-      title: '',
       unitId: script.id,
-      phones: [{ number: '+46317405678', kind: 'fixed' as const }],
-      email: null,
-      protected: false,
-      vip: false,
-      leftOn: null,
-    };
+      phones: [{ number: '+46317405678', kind: 'fixed' }],
+    });
     const chosen = withPerson(caller, { personId: id, name: 'Åsa Öberg' }, person);
     expect(chosen).toMatchObject({ phone: caller.phone, organisationId: 'kavlinge', unitId: script.id });
     expect(withPerson(chosen, { personId: null, name: 'Vikarie' }, null).unitId).toBeNull();

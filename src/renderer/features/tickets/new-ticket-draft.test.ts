@@ -1,24 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/commands/registry.ts';
-import type { Person } from '#shared/directory/schema.ts';
+import { aPersonRow } from '#shared/directory/samples.ts';
 import { createTicketArgs, startTicket, ticketProblems, withRequester } from './new-ticket-draft.ts';
 
 const id = '01980000-0000-7000-8000-000000000201';
 const callId = '01980000-0000-7000-8000-000000000202';
-const person: Person = {
+const person = aPersonRow({
   id: '01980000-0000-7000-8000-000000000203',
   organisationId: 'kavlinge',
-  version: 1,
   givenName: 'Åsa',
   familyName: 'Öberg',
   title: 'Rektor',
   unitId: '01980000-0000-7000-8000-000000000204',
   phones: [{ number: '+46317401234', kind: 'fixed' }],
-  email: null,
-  protected: false,
-  vip: false,
-  leftOn: null,
-};
+});
 const empty = startTicket({ person: undefined, unit: undefined, phone: null, callId: null, organisationId: null });
 
 describe('a new ticket', () => {

@@ -12,6 +12,7 @@ export const commands: Record<keyof typeof sv, string> = {
   'commands.loan_checkOut': 'Hand-over',
   'commands.loan_return': 'Return',
   'commands.loan_settleConflict': 'Settled conflict',
+  'commands.telephone_set': 'Which telephone somebody has',
   'commands.call_record': 'Call',
   'commands.call_correct': 'Corrected call',
   'commands.message_send': 'Message',

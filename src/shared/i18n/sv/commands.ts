@@ -11,6 +11,7 @@ export const commands = {
   'commands.loan_checkOut': 'Utlåning',
   'commands.loan_return': 'Återlämning',
   'commands.loan_settleConflict': 'Lösning av krock',
+  'commands.telephone_set': 'Vilken telefon någon har',
   'commands.call_record': 'Samtal',
   'commands.call_correct': 'Rättat samtal',
   'commands.message_send': 'Meddelande',

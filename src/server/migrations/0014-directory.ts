@@ -1,0 +1,43 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Tables of rows beside people and units. */
+const tables: Record<string, string> = {
+  functions: `name text not null check (name <> ''), words jsonb not null, unit_id uuid, person_ids jsonb not null,
+    phones jsonb not null, note text not null, active boolean not null`,
+  directory_proposals: `kind text not null, record_id uuid not null, changes jsonb not null, seen jsonb not null, note text not null,
+    by_user_id uuid not null, at timestamptz not null, status text not null check (status in ('waiting', 'approved', 'refused')),
+    decided_by_user_id uuid, decided_at timestamptz, reason text not null,
+    constraint directory_proposals_decided check ((status = 'waiting') = (decided_at is null))`,
+  protected_look_ups: `person_id uuid not null, user_id uuid not null, at timestamptz not null,
+    reason text not null check (reason in ('call', 'ticket', 'administration', 'other')), note text not null`,
+};
+
+/** The directory as it is kept: tasks, hours, places, substitutes and successors, functions, proposals, look-ups of protected people. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table units
+    add column email text,
+    add column tasks jsonb not null default '[]',
+    add column opening_hours jsonb,
+    add column place jsonb,
+    add column note text not null default '',
+    add column active boolean not null default true`.execute(db);
+  await sql`alter table people
+    add column tasks jsonb not null default '[]',
+    add column substitute_ids jsonb not null default '[]',
+    add column successor_id uuid,
+    add column note text not null default ''`.execute(db);
+  for (const [table, columns] of Object.entries(tables)) {
+    await sql`create table ${sql.table(table)} (
+      organisation_id text not null references organisation_versions,
+      id uuid not null unique,
+      version bigint not null check (version >= 0),
+      deleted boolean not null default false,
+      deleted_at timestamptz,
+      ${sql.raw(columns)},
+      primary key (organisation_id, id)
+    )`.execute(db);
+    await sql`create index on ${sql.table(table)} (organisation_id, version)`.execute(db);
+  }
+  // What has become hidden is looked for in what names its person.
+  await sql`create index on tickets (requester_person_id) where requester_person_id is not null`.execute(db);
+}
