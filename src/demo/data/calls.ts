@@ -65,11 +65,18 @@ function blank(queue: Queue, arrivedAt: number, random: Random): Call {
     parkedAt: null,
     parkingSpace: null,
     transferredTo: null,
+    transferringTo: null,
+    transferState: null,
+    transferProblem: null,
+    answeringUserId: null,
+    queueVisits: [],
+    seenByUserIds: null,
     endedAt: null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
+    reasonCodeId: null,
     note: '',
   };
 }

@@ -1,6 +1,7 @@
-import type { Queue } from '#shared/queues/schema.ts';
+import type { PauseReason } from '#shared/queues/pause-reason.ts';
+import { plainQueueSettings, type Queue } from '#shared/queues/schema.ts';
 import { namedId } from './ids.ts';
-import { municipalities, officeHours, switchboardHours, withChristmasClosing } from './organisations.ts';
+import { municipalities, officeHours, provider, switchboardHours, withChristmasClosing } from './organisations.ts';
 import { usersWithRole } from './staff.ts';
 
 /** "90 % within one minute": the variant is named, as every figure shown names it. */
@@ -22,6 +23,7 @@ export function makeQueues(year: number): Queue[] {
       number: municipality.switchboard,
       greeting: `Välkommen till ${municipality.name}, du talar med …`,
       openingHours: withChristmasClosing(switchboardHours, year),
+      ...plainQueueSettings,
       serviceLevel,
       memberUserIds: usersWithRole('operator'),
       sortOrder: index + 1,
@@ -34,9 +36,22 @@ export function makeQueues(year: number): Queue[] {
       number: municipality.serviceDesk,
       greeting: `Service Desk för ${municipality.name}, du talar med …`,
       openingHours: withChristmasClosing(officeHours, year),
+      ...plainQueueSettings,
       serviceLevel,
       memberUserIds: usersWithRole('agent', 'supervisor'),
       sortOrder: index + 11,
     },
   ]);
+}
+
+/** Returns why somebody may be away from the calls for a while, as the provider's agents say it. */
+export function makePauseReasons(): PauseReason[] {
+  return ['Lunch', 'Rast', 'Möte', 'Utbildning', 'Annat arbete'].map((name, index) => ({
+    id: namedId(`pause-reason:${name}`),
+    organisationId: provider,
+    version: 0,
+    name,
+    sortOrder: index + 1,
+    active: true,
+  }));
 }

@@ -23,6 +23,7 @@ const snapshot = (seq: number): LiveServerFrame => ({
   calls: [],
   agents: [agent('ready')],
   figures: [],
+  connectors: [],
 });
 const delta = (seq: number): LiveServerFrame => ({
   type: 'delta',
@@ -194,6 +195,8 @@ describe('the live channel', () => {
 
 describe('a request to the live side', () => {
   const request = { type: 'answer', callId: newId() } as const;
+  const lastRequest = (socket: FakeSocket) =>
+    socket.sent.flatMap((frame) => (frame.type === 'request' ? [frame.requestId] : [])).at(-1) ?? '';
 
   it('is answered by the reply that names it, whatever comes between', async () => {
     const socket = await open();
@@ -210,11 +213,22 @@ describe('a request to the live side', () => {
     expect(await client.request(request)).toEqual({ ok: false, error: 'not-connected' });
   });
 
-  it('says that no answer came after five seconds, and when the connection is lost meanwhile', async () => {
+  it('says that no answer came after five seconds, waits for a telephone that rings, and says when the connection is lost', async () => {
     const socket = await open();
-    const late = client.request(request);
+    const late = client.request({ ...request, type: 'hangUp' });
     clock.advance(5_000);
     expect(await late).toEqual({ ok: false, error: 'no-answer' });
+    const ringing = client.request(request);
+    socket.onAlive();
+    clock.advance(10_000);
+    socket.say({
+      type: 'reply',
+      requestId: lastRequest(socket),
+      ok: false,
+      error: 'telephone-no-answer',
+      detail: 'Ring',
+    });
+    expect(await ringing).toEqual({ ok: false, error: 'telephone-no-answer', detail: 'Ring' });
     const lost = client.request(request);
     socket.onEnd('closed');
     expect(await lost).toEqual({ ok: false, error: 'not-connected' });

@@ -94,22 +94,25 @@ export class LiveClient {
     const serverTime = this.#connected
       ? new Date(this.#options.clock.now() + this.#serverOffsetMilliseconds).toISOString()
       : asOf;
-    const pictures = [...this.#picture.organisations].map(([organisationId, { seq, calls, agents, figures }]) => ({
-      type: 'snapshot' as const,
-      organisationId,
-      seq,
-      serverTime,
-      calls: [...calls.values()],
-      agents: [...agents.values()],
-      figures: [...figures.values()],
-    }));
+    const pictures = [...this.#picture.organisations].map(
+      ([organisationId, { seq, calls, agents, figures, connectors }]) => ({
+        type: 'snapshot' as const,
+        organisationId,
+        seq,
+        serverTime,
+        calls: [...calls.values()],
+        agents: [...agents.values()],
+        figures: [...figures.values()],
+        connectors: [...connectors],
+      }),
+    );
     return [...pictures, ...present];
   }
 
-  /** Asks something of the live side. Without a connection or an answer in five seconds: `not-connected`, `no-answer`. */
+  /** Asks something of the live side. Without a connection: `not-connected`; without an answer in time: `no-answer`. */
   request(request: LiveRequest): Promise<RequestResult> {
     if (this.#socket === null || !this.#connected) return Promise.resolve({ ok: false, error: 'not-connected' });
-    return this.#requests.ask((requestId) => this.#send({ type: 'request', requestId, request }));
+    return this.#requests.ask(request.type, (requestId) => this.#send({ type: 'request', requestId, request }));
   }
 
   /** Takes which ticket a window has on screen, null for none, and lets the others who look at it know. */
@@ -221,7 +224,11 @@ export class LiveClient {
       return;
     }
     if (frame.type === 'reply') {
-      this.#requests.answered(frame.requestId, { ok: frame.ok, error: frame.error });
+      this.#requests.answered(frame.requestId, {
+        ok: frame.ok,
+        error: frame.error,
+        ...(frame.detail !== undefined && { detail: frame.detail }),
+      });
       return;
     }
     if (frame.type === 'poke') this.#options.onNews();

@@ -2,7 +2,7 @@ import { officeHours } from '#renderer/data/testing.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { LiveServerFrame } from '#shared/live/protocol.ts';
-import type { Queue } from '#shared/queues/schema.ts';
+import { plainQueueSettings, type Queue } from '#shared/queues/schema.ts';
 
 // For tests: complete calls, queues and live frames, of which a test names only what it is about.
 const organisationId = 'burlov';
@@ -27,11 +27,18 @@ export function aCall(change: Partial<Call> = {}): Call {
     parkedAt: null,
     parkingSpace: null,
     transferredTo: null,
+    transferringTo: null,
+    transferState: null,
+    transferProblem: null,
+    answeringUserId: null,
+    queueVisits: [],
+    seenByUserIds: null,
     endedAt: null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
+    reasonCodeId: null,
     note: '',
     ...change,
   };
@@ -48,6 +55,7 @@ export function aQueue(change: Partial<Queue> = {}): Queue {
     greeting: 'Service Desk, du talar med …',
     openingHours: officeHours,
     serviceLevel: { variant: 'negative', thresholdSeconds: 60, shortAbandonSeconds: null, targetPercent: 90 },
+    ...plainQueueSettings,
     memberUserIds: [],
     sortOrder: 1,
     ...change,
@@ -66,6 +74,7 @@ export function aSnapshot(change: Partial<SnapshotFrame> = {}): SnapshotFrame {
     calls: [],
     agents: [],
     figures: [],
+    connectors: [],
     ...change,
   };
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CommandOutcome } from '#shared/commands/envelope.ts';
+import type { ConnectorAbility, ConnectorKind } from '#shared/connectors/schema.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Role } from '#shared/users/roles.ts';
@@ -65,7 +66,7 @@ interface OwnTables {
     action: string;
     subject: Json<Record<string, string>>;
   };
-  agentStates: AgentState;
+  agentStates: Omit<AgentState, 'until'> & { until: string | null };
   /** When a process last had a live connection of the person. */
   livePresence: { userId: string; seenAt: string };
   connectors: {
@@ -77,6 +78,19 @@ interface OwnTables {
     asterisk: Json<AmiAddress> | null;
     organisationIds: Json<string[]>;
     active: boolean;
+    kind: Generated<ConnectorKind>;
+    lastEventAt: Generated<string | null>;
+    createdAt: Generated<string>;
+  };
+  /** How each process's way to an exchange is; what no process has said anew for a while counts no more. */
+  connectorStates: {
+    connector: string;
+    processId: string;
+    state: 'connected' | 'connecting' | 'refused';
+    problem: string;
+    since: string;
+    seenAt: string;
+    can: Json<ConnectorAbility[]>;
   };
   /** Received bytes of `size`; the chunks of a whole one belong to a blob. */
   attachmentUploads: {
@@ -91,6 +105,33 @@ interface OwnTables {
   attachmentBlobs: { hash: string; size: number; contentId: string; sentAt: Generated<string> };
   /** Who has sent the bytes, and so may put them on a ticket. */
   attachmentHolders: { hash: string; userId: string };
+  /** What waits to be sent, or was, to one recipient of a message; `id` is the recipient's. */
+  messageDeliveries: {
+    id: string;
+    organisationId: string;
+    messageId: string;
+    way: 'email' | 'sms';
+    state: 'queued' | 'sending' | 'sent' | 'failed' | 'delivered';
+    isUrgent: boolean;
+    queuedAt: string;
+    nextAt: string;
+    /** Until when a process has taken it; after that another may. */
+    leaseUntil: string | null;
+    attempts: number;
+    channelId: string | null;
+    /** The gateway's own name of it. */
+    reference: string | null;
+    lastError: string;
+  };
+  /** Of a mail server or gateway: what never leaves the server, and how the last messages went. */
+  channelSecrets: {
+    channelId: string;
+    secret: Generated<string>;
+    reportTokenHash: string | null;
+    lastSentAt: string | null;
+    lastErrorAt: string | null;
+    lastError: Generated<string>;
+  };
   connectorLog: {
     id: Generated<number>;
     at: string;

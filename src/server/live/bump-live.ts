@@ -8,6 +8,8 @@ export interface LiveTouch {
   callIds: Id[];
   userIds: Id[];
   queueIds: Id[];
+  /** Its connectors: all of them are told. */
+  connectors?: boolean;
 }
 
 /**

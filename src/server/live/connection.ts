@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
-import type { LiveServerFrame } from '#shared/live/protocol.ts';
+import type { LiveServerFrame, QueueFigures } from '#shared/live/protocol.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import { canSee } from '#shared/sync/visibility.ts';
+import { canSee, seesAllQueues } from '#shared/sync/visibility.ts';
 import { organisationsOf, organisationsWith } from '#shared/users/permissions.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
@@ -46,6 +46,12 @@ export class LiveConnection {
     this.#socket.send(JSON.stringify(visible));
   }
 
+  #seesFigures({ seenByUserIds, organisationId }: QueueFigures): boolean {
+    const { actor } = this.signedIn;
+    if (seenByUserIds === undefined || seenByUserIds === null) return true;
+    return seenByUserIds.includes(actor.userId) || seesAllQueues(actor, organisationId);
+  }
+
   close(code: number, reason: string): void {
     this.#socket.close(code, reason);
   }
@@ -54,10 +60,14 @@ export class LiveConnection {
   #visiblePart(frame: LiveServerFrame): LiveServerFrame {
     const { actor } = this.signedIn;
     if (frame.type === 'snapshot') {
-      return { ...frame, calls: frame.calls.filter((call) => canSee(actor, 'calls', call)) };
+      const figures = frame.figures.filter((one) => this.#seesFigures(one));
+      return { ...frame, figures, calls: frame.calls.filter((call) => canSee(actor, 'calls', call)) };
     }
     if (frame.type === 'delta') {
-      const changes = frame.changes.filter((change) => change.type !== 'call' || canSee(actor, 'calls', change.call));
+      const changes = frame.changes.filter((change) => {
+        if (change.type === 'call') return canSee(actor, 'calls', change.call);
+        return change.type !== 'figures' || this.#seesFigures(change.figures);
+      });
       return { ...frame, changes };
     }
     return frame;

@@ -20,6 +20,7 @@ export const notificationSchema = z.discriminatedUnion('type', [
     callIds: z.array(idSchema),
     userIds: z.array(idSchema),
     queueIds: z.array(idSchema),
+    connectors: z.boolean().optional(),
   }),
   /** Too much became different to name it: send everyone a new snapshot. */
   z.object({ type: z.literal('live-reset'), organisationId: organisationIdSchema }),

@@ -6,8 +6,10 @@ import type { AgentState, LiveChange, LiveServerFrame, QueueFigures } from '#sha
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { queueFigures } from '#shared/queues/statistics.ts';
 import type { Row } from '#shared/sync/kinds.ts';
+import { readLiveConnectors } from '../connectors/states.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { parseRow } from '../rows/repository.ts';
+import type { LiveTouch } from './bump-live.ts';
 
 /** Figures are of today, as the clock on the wall of a municipality sees it. */
 const wallClock = 'Europe/Stockholm';
@@ -89,22 +91,24 @@ export async function readSnapshot(
         calls: await readCalls(tx, organisationId),
         agents: await readAgents(tx, organisationId),
         figures: await readFigures(tx, organisationId),
+        connectors: await readLiveConnectors(tx, organisationId),
       };
     });
 }
 
 /** Returns what a notification names, as it is now: whole values, so that being newer than the number does no harm. */
-export async function readChanges(
-  db: Db,
-  organisationId: OrganisationId,
-  touched: { callIds: Id[]; userIds: Id[]; queueIds: Id[] },
-): Promise<LiveChange[]> {
+export async function readChanges(db: Db, organisationId: OrganisationId, touched: LiveTouch): Promise<LiveChange[]> {
   const calls = touched.callIds.length === 0 ? [] : await readCalls(db, organisationId, touched.callIds);
   const agents = touched.userIds.length === 0 ? [] : await readAgents(db, organisationId, touched.userIds);
   const figures = touched.queueIds.length === 0 ? [] : await readFigures(db, organisationId, touched.queueIds);
+  const connectors: LiveChange[] =
+    touched.connectors === true
+      ? [{ type: 'connectors', connectors: await readLiveConnectors(db, organisationId) }]
+      : [];
   return [
     ...calls.map((call): LiveChange => ({ type: 'call', call })),
     ...agents.map((agent): LiveChange => ({ type: 'agent', agent })),
     ...figures.map((one): LiveChange => ({ type: 'figures', figures: one })),
+    ...connectors,
   ];
 }

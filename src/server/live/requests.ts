@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import { answerAtConsole } from '#shared/calls/apply-call-fact.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { LiveRequest, LiveServerFrame } from '#shared/live/protocol.ts';
+import type { LiveRequest, LiveError as LiveServerError } from '#shared/live/protocol.ts';
 import { canSee } from '#shared/sync/visibility.ts';
 import { can, organisationsWith } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -14,7 +14,7 @@ import { readActor } from '../session/repository.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { setAgentState } from './agents.ts';
 
-type LiveError = Extract<LiveServerFrame, { type: 'reply' }>['error'];
+type LiveError = LiveServerError | null;
 
 /** Carries out what a person asks of the live side. Returns null, or why not. */
 export async function carryOutLiveRequest(db: Db, signedIn: SignedIn, request: LiveRequest): Promise<LiveError> {
@@ -28,13 +28,18 @@ export async function carryOutLiveRequest(db: Db, signedIn: SignedIn, request: L
         sessionId: signedIn.sessionId,
         action: `live.${request.type}`,
         subject: {
-          ...(request.type === 'setState' ? { state: request.state } : { callId: request.callId }),
+          ...subjectOf(request),
           result: error ?? 'done',
         },
       });
       return error;
     }),
   );
+}
+
+function subjectOf(request: LiveRequest): Record<string, string> {
+  if (request.type === 'setState') return { state: request.state };
+  return 'callId' in request ? { callId: request.callId } : { organisationId: request.organisationId };
 }
 
 async function decide(tx: Tx, actor: Actor, request: LiveRequest): Promise<LiveError> {
@@ -60,6 +65,13 @@ async function decide(tx: Tx, actor: Actor, request: LiveRequest): Promise<LiveE
       await setAgentState(tx, actor.userId, organisations, request);
       return null;
     }
+    case 'transfer':
+    case 'completeTransfer':
+    case 'cancelTransfer':
+    case 'park':
+    case 'retrieve':
+    case 'originate':
+      return 'no-connector';
     default:
       return assertNever(request);
   }

@@ -69,11 +69,18 @@ function newCall(context: CallFactContext): Call {
     parkedAt: null,
     parkingSpace: null,
     transferredTo: null,
+    transferringTo: null,
+    transferState: null,
+    transferProblem: null,
+    answeringUserId: null,
+    queueVisits: [],
+    seenByUserIds: null,
     endedAt: null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
+    reasonCodeId: null,
     note: '',
   };
 }

@@ -17,6 +17,23 @@ export type CallCause = z.infer<typeof callCauseSchema>;
 export const callOutcomeSchema = z.enum(['solved', 'ticket', 'connected', 'message', 'wrong-number', 'other']);
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
+/** One stay of a call in a queue; `moved`: it went on to another queue without having been answered. */
+export const queueVisitSchema = z.object({
+  queueId: idSchema,
+  enteredAt: instantSchema,
+  leftAt: instantSchema.nullable(),
+  outcome: z.enum(['waiting', 'answered', 'abandoned', 'moved']),
+});
+export type QueueVisit = z.infer<typeof queueVisitSchema>;
+
+/** Why a call that was sent on came back to the one who sent it. */
+export const transferProblemSchema = z.object({
+  to: z.string(),
+  reason: z.enum(['busy', 'no-answer', 'not-found', 'refused', 'cancelled']),
+  at: instantSchema,
+});
+export type TransferProblem = z.infer<typeof transferProblemSchema>;
+
 /** A call: live while `endedAt` is null (travels on the live channel), a synchronised record after. */
 export const callSchema = rowBaseSchema.extend({
   /** The PBX's own name of the call, unique per connector. */
@@ -37,12 +54,29 @@ export const callSchema = rowBaseSchema.extend({
   parkingSpace: z.string().nullable(),
   /** The number it was sent on to, which ended it here. */
   transferredTo: z.string().nullable(),
+  /** The number it is being sent on to, from the request until it is there or has come back; null otherwise. */
+  transferringTo: z.string().nullable(),
+  /**
+   * How far that is: `ringing` there; `speaking`: the agent speaks with the other side before handing over (an announced
+   * transfer that can be completed or cancelled now).
+   */
+  transferState: z.enum(['ringing', 'speaking']).nullable(),
+  /** Why the latest transfer failed, so that the agent's screen can say it; null after the next one has begun. */
+  transferProblem: transferProblemSchema.nullable(),
+  /** Whose telephone rings since they pressed answer; they have it only when they pick up. */
+  answeringUserId: idSchema.nullable(),
+  /** Each queue it went through, in order: a call is offered once per queue and once in total. */
+  queueVisits: z.array(queueVisitSchema).max(50),
+  /** Who may see it beside supervisors and whoever answered it, as its queue says; null: everybody who may see calls. */
+  seenByUserIds: z.array(idSchema).nullable(),
   endedAt: instantSchema.nullable(),
   /** Null when no end was ever told: the call was found to be gone, or had gone on for too long. */
   cause: callCauseSchema.nullable(),
   personId: idSchema.nullable(),
   ticketId: idSchema.nullable(),
   outcome: callOutcomeSchema.nullable(),
+  /** Why they called, of the codes the organisation keeps. */
+  reasonCodeId: idSchema.nullable(),
   note: z.string(),
 });
 export type Call = z.infer<typeof callSchema>;

@@ -80,7 +80,7 @@ export const ipcMethods = {
   },
   'live:request': {
     args: liveRequestSchema,
-    result: z.object({ ok: z.boolean(), error: z.string().nullable() }),
+    result: z.object({ ok: z.boolean(), error: z.string().nullable(), detail: z.string().max(500).optional() }),
   },
   /** Opens the tel: handler; the number is E.164 or digits. */
   'telephony:dial': { args: z.string().regex(/^\+?[0-9]{3,15}$/), result: nothing },

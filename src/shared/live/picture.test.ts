@@ -24,17 +24,33 @@ function call(index: number, ended: boolean): Call {
     parkedAt: null,
     parkingSpace: null,
     transferredTo: null,
+    transferringTo: null,
+    transferState: null,
+    transferProblem: null,
+    answeringUserId: null,
+    queueVisits: [],
+    seenByUserIds: null,
     endedAt: ended ? serverTime : null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
+    reasonCodeId: null,
     note: '',
   };
 }
 
 function snapshot(seq: number, calls: Call[] = []): LiveServerFrame {
-  return { type: 'snapshot', organisationId: 'burlov', seq, serverTime, calls, agents: [], figures: [] };
+  return {
+    type: 'snapshot',
+    organisationId: 'burlov',
+    seq,
+    serverTime,
+    calls,
+    agents: [],
+    figures: [],
+    connectors: [],
+  };
 }
 
 function delta(seq: number, ...calls: Call[]): LiveServerFrame {

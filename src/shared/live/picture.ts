@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Call } from '../calls/schema.ts';
+import type { ConnectorState } from '../connectors/schema.ts';
 import type { Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
 import type { Instant } from '../time/instant.ts';
@@ -11,6 +12,7 @@ export interface OrganisationPicture {
   calls: ReadonlyMap<Id, Call>;
   agents: ReadonlyMap<Id, AgentState>;
   figures: ReadonlyMap<Id, QueueFigures>;
+  connectors: readonly ConnectorState[];
 }
 
 /** The live picture of all organisations this person sees; `asOf` is the server's time of the latest frame. */
@@ -36,6 +38,8 @@ function applyChange(picture: OrganisationPicture, change: LiveChange): Organisa
       return { ...picture, agents: new Map(picture.agents).set(change.agent.userId, change.agent) };
     case 'figures':
       return { ...picture, figures: new Map(picture.figures).set(change.figures.queueId, change.figures) };
+    case 'connectors':
+      return { ...picture, connectors: change.connectors };
     default:
       return assertNever(change);
   }
@@ -56,6 +60,7 @@ export function applyFrame(
         calls: new Map(frame.calls.map((call) => [call.id, call])),
         agents: new Map(frame.agents.map((agent) => [agent.userId, agent])),
         figures: new Map(frame.figures.map((figures) => [figures.queueId, figures])),
+        connectors: frame.connectors,
       };
       const organisations = new Map(picture.organisations).set(frame.organisationId, organisation);
       return { picture: { ...picture, organisations, asOf: frame.serverTime }, gap: null };
@@ -88,4 +93,9 @@ export function liveCalls(picture: LivePicture): Call[] {
       const waitingFirst = Number(one.answeredAt !== null) - Number(other.answeredAt !== null);
       return waitingFirst || one.arrivedAt.localeCompare(other.arrivedAt) || one.id.localeCompare(other.id);
     });
+}
+
+/** Returns the connector a call came by, as it is now; undefined when it is not there any more. */
+export function connectorOf(picture: LivePicture, call: Pick<Call, 'organisationId' | 'connector'>) {
+  return picture.organisations.get(call.organisationId)?.connectors.find(({ name }) => name === call.connector);
 }

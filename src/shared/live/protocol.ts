@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callSchema } from '../calls/schema.ts';
+import { connectorStateSchema } from '../connectors/schema.ts';
 import { idSchema } from '../identity/ids.ts';
 import { organisationIdSchema } from '../organisations/schema.ts';
 import { serviceLevelRuleSchema } from '../queues/schema.ts';
@@ -12,6 +13,8 @@ export const agentStateSchema = z.object({
   state: z.enum(['ready', 'paused', 'after-call', 'on-call', 'logged-out']),
   pauseReason: z.string().max(100),
   since: instantSchema,
+  /** When the server ends it by itself: after-call work has a limit where its queue sets one. */
+  until: instantSchema.nullable().optional(),
 });
 export type AgentState = z.infer<typeof agentStateSchema>;
 
@@ -33,6 +36,8 @@ export const queueFiguresSchema = z.object({
   averageAnswerSeconds: z.number().nullable(),
   longestAnsweredSeconds: z.number().nullable(),
   longestAbandonedSeconds: z.number().nullable(),
+  /** As `Call.seenByUserIds`. */
+  seenByUserIds: z.array(idSchema).nullable().optional(),
 });
 export type QueueFigures = z.infer<typeof queueFiguresSchema>;
 
@@ -41,6 +46,8 @@ export const liveChangeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), call: callSchema }),
   z.object({ type: z.literal('agent'), agent: agentStateSchema }),
   z.object({ type: z.literal('figures'), figures: queueFiguresSchema }),
+  /** All connectors of the organisation, as they are now. */
+  z.object({ type: z.literal('connectors'), connectors: z.array(connectorStateSchema) }),
 ]);
 export type LiveChange = z.infer<typeof liveChangeSchema>;
 
@@ -55,6 +62,38 @@ export const looksMax = 20;
 export const ticketLookSchema = z.object({ ticketId: idSchema, isWriting: z.boolean() });
 export type TicketLook = z.infer<typeof ticketLookSchema>;
 
+/**
+ * Why something asked of the live side was not done; text id `live.<error>`.
+ * - `no-connector`: nothing there can do it; the person dials by hand (the number, a tel: link).
+ * - `connector-away`: the way to the exchange is lost. `exchange-refused`: it said no, its words are the `detail`.
+ * - `no-telephone`: the person has no telephone that the exchange knows. `telephone-no-answer`: it rang, nobody picked up.
+ * - `target-busy`, `target-no-answer`, `target-unknown`: a transfer or call that failed while we waited for it. One that
+ *   fails later is told by the call (`transferProblem`), which is then back with the agent.
+ */
+export const liveErrorSchema = z.enum([
+  'call-not-found',
+  'call-already-answered',
+  'call-ended',
+  'not-permitted',
+  'invalid',
+  'no-connector',
+  'connector-away',
+  'exchange-refused',
+  'no-telephone',
+  'telephone-no-answer',
+  'target-busy',
+  'target-no-answer',
+  'target-unknown',
+  'call-not-answered',
+  'call-not-parked',
+  'already-transferring',
+  'not-transferring',
+]);
+export type LiveError = z.infer<typeof liveErrorSchema>;
+
+/** Longest words of an exchange that are passed on. */
+const detailMax = 500;
+
 /** Server → client. Per organisation: one snapshot, then deltas numbered without gaps from the snapshot's number on. */
 export const liveServerFrameSchema = z.discriminatedUnion('type', [
   z.object({
@@ -65,6 +104,7 @@ export const liveServerFrameSchema = z.discriminatedUnion('type', [
     calls: z.array(callSchema),
     agents: z.array(agentStateSchema),
     figures: z.array(queueFiguresSchema),
+    connectors: z.array(connectorStateSchema),
   }),
   z.object({
     type: z.literal('delta'),
@@ -81,17 +121,46 @@ export const liveServerFrameSchema = z.discriminatedUnion('type', [
     type: z.literal('reply'),
     requestId: idSchema,
     ok: z.boolean(),
-    /** Text id `live.<error>` when not ok. */
-    error: z.enum(['call-not-found', 'call-already-answered', 'call-ended', 'not-permitted', 'invalid']).nullable(),
+    error: liveErrorSchema.nullable(),
+    detail: z.string().max(detailMax).optional(),
   }),
 ]);
 export type LiveServerFrame = z.infer<typeof liveServerFrameSchema>;
 
+/** A number as it is dialled: E.164, an extension, or a service code. */
+export const dialledNumberSchema = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9*#]{1,20}$/);
+
 /** What a person asks of the live side; needs the network, so it is never put in the outbox. */
 export const liveRequestSchema = z.discriminatedUnion('type', [
-  /** Take this waiting call. Where a connector can, it connects the agent's phone; else it is marked as answered here. */
+  /**
+   * Take this waiting call. Where a connector can, the agent's telephone rings (`answeringUserId`) and the reply comes when
+   * it was picked up, or not; else the call is marked as answered here.
+   */
   z.object({ type: z.literal('answer'), callId: idSchema }),
   z.object({ type: z.literal('hangUp'), callId: idSchema }),
+  /**
+   * Send one's call on. The reply comes when the exchange has begun (`transferringTo`). Blind: the agent is free at once;
+   * answered there, the call ends here as `forwarded`; else it comes back with a `transferProblem`. Announced: the agent
+   * speaks with the other side (`transferState`) and then completes or cancels.
+   */
+  z.object({
+    type: z.literal('transfer'),
+    callId: idSchema,
+    to: dialledNumberSchema,
+    mode: z.enum(['blind', 'announced']),
+  }),
+  z.object({ type: z.literal('completeTransfer'), callId: idSchema }),
+  /** The caller is with the agent again; also while it still rings at the other side, blind or not. */
+  z.object({ type: z.literal('cancelTransfer'), callId: idSchema }),
+  /** Put one's call aside (`parkedAt`, `parkingSpace`). */
+  z.object({ type: z.literal('park'), callId: idSchema }),
+  /** Take a parked call, whoever parked it. */
+  z.object({ type: z.literal('retrieve'), callId: idSchema }),
+  /** Ring one's own telephone and then the number, as this organisation; it becomes a call with direction `out`. */
+  z.object({ type: z.literal('originate'), organisationId: organisationIdSchema, number: dialledNumberSchema }),
   z.object({
     type: z.literal('setState'),
     state: z.enum(['ready', 'paused', 'after-call', 'logged-out']),

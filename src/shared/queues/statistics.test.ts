@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../calls/schema.ts';
-import type { Queue, ServiceLevelRule, ServiceLevelVariant } from './schema.ts';
+import { plainQueueSettings, type Queue, type ServiceLevelRule, type ServiceLevelVariant } from './schema.ts';
 import { queueFigures, serviceLevelPercent } from './statistics.ts';
 
 const queueId = '01980000-0000-7000-8000-000000000001';
@@ -21,6 +21,7 @@ function queue(serviceLevel: ServiceLevelRule): Queue {
     greeting: '',
     openingHours: { week: [[], [], [], [], [], [], []], closedOnPublicHolidays: true, exceptions: [] },
     serviceLevel,
+    ...plainQueueSettings,
     memberUserIds: [],
     sortOrder: 1,
   };
@@ -48,11 +49,18 @@ function call(wait: number, end: 'answered' | 'abandoned' | 'waiting' | 'talking
     parkedAt: null,
     parkingSpace: null,
     transferredTo: null,
+    transferringTo: null,
+    transferState: null,
+    transferProblem: null,
+    answeringUserId: null,
+    queueVisits: [],
+    seenByUserIds: null,
     endedAt: end === 'answered' ? at(wait + 100) : end === 'abandoned' ? at(wait) : null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
+    reasonCodeId: null,
     note: '',
   };
 }

@@ -12,7 +12,16 @@ function delta(seq: number, serverTime: string): LiveServerFrame {
 }
 
 function snapshot(serverTime: string): LiveServerFrame {
-  return { type: 'snapshot', organisationId: 'burlov', seq: 1, serverTime, calls: [], agents: [], figures: [] };
+  return {
+    type: 'snapshot',
+    organisationId: 'burlov',
+    seq: 1,
+    serverTime,
+    calls: [],
+    agents: [],
+    figures: [],
+    connectors: [],
+  };
 }
 
 function feed(connected = true) {

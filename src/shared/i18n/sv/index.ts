@@ -1,3 +1,4 @@
+import { absences } from './absences.ts';
 import { administration } from './administration.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
@@ -6,11 +7,13 @@ import { callBacks } from './call-backs.ts';
 import { callRecords } from './call-records.ts';
 import { calls } from './calls.ts';
 import { commands } from './commands.ts';
+import { connectors } from './connectors.ts';
 import { desktop } from './desktop.ts';
 import { directory } from './directory.ts';
 import { faultReports } from './fault-reports.ts';
 import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
+import { infoTexts } from './info-texts.ts';
 import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
 import { loans } from './loans.ts';
@@ -32,6 +35,8 @@ import { ui } from './ui.ts';
 
 /** The source catalogue. An area registers itself with one spread here and one in `en/index.ts`. */
 export const sv = {
+  ...absences,
+  ...infoTexts,
   ...administration,
   ...app,
   ...attachments,
@@ -42,6 +47,7 @@ export const sv = {
   ...callBacks,
   ...callRecords,
   ...commands,
+  ...connectors,
   ...desktop,
   ...directory,
   ...faultReports,

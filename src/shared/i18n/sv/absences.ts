@@ -1,0 +1,32 @@
+/** Words of absences (Hänvisning): what is told to callers, the form, the view. */
+export const absences = {
+  'absences.title': 'Hänvisning',
+
+  'absences.words.until': '{name} {spoken}, åter {back}',
+  'absences.words.open': '{name} {spoken}, det är inte känt hur länge',
+  'absences.words.passed': '{name} skulle ha varit åter {back}',
+  'absences.words.next': '{name} har ingen hänvisning nu, nästa är {reason} {when}',
+  'absences.words.none': '{name} har ingen hänvisning',
+  'absences.spoken.unknown': 'går inte att nå',
+  'absences.reason.unknown': 'Okänd orsak',
+  'absences.day.today': 'i dag',
+  'absences.day.tomorrow': 'i morgon',
+  'absences.at': '{day} {time}',
+  'absences.at.today': '{time}',
+  'absences.back': 'åter {back}',
+  'absences.backUnknown': 'okänt när',
+  'absences.from': 'från {time}',
+  'absences.until': 'till {time}',
+  'absences.allDay': 'hela dagen',
+
+  'absences.summary': 'Hänvisning för {name}',
+  'absences.summary.passed': 'Sluttiden har passerat',
+  'absences.summary.days': 'I dag och tre dagar framåt',
+  'absences.summary.free': 'inget',
+  'absences.summary.note': 'Anteckning: {note}',
+  'absences.summary.set': 'Hänvisa',
+  'absences.summary.end': 'Är åter',
+  'absences.mark.away': 'Borta, åter {back}',
+  'absences.mark.open': 'Borta, okänt hur länge',
+  'absences.mark.passed': 'Skulle ha varit åter {back}',
+} as const;
