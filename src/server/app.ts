@@ -15,6 +15,7 @@ import { healthRoutes } from './health/routes.ts';
 import { registerErrorHandler } from './http/error-handler.ts';
 import type { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { createAuthenticator } from './session/authenticate.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { serverInfoRoutes } from './session/server-info-routes.ts';
@@ -74,6 +75,7 @@ export async function buildApp({ db, hub, logger, info, trustProxy }: AppOptions
   await app.register(syncRoutes, { prefix: '/api/v1/sync', db, incarnation: info.incarnation, authenticator });
   await app.register(attachmentRoutes, { prefix: '/api/v1/attachments', db, authenticator });
   await app.register(liveRoutes, { prefix: '/api/v1/live', db, hub, authenticator });
+  await app.register(messageRoutes, { prefix: '/api/v1/messages', db, authenticator });
   await app.register(ctiRoutes, { prefix: '/api/v1/cti', db });
   return app;
 }

@@ -13,6 +13,7 @@ import { Housekeeper } from './housekeeping/housekeeper.ts';
 import { createLogger, type LogLevel } from './http/logger.ts';
 import { type Importer, importIntoEmpty } from './import/importer.ts';
 import { LiveHub } from './live/hub.ts';
+import { MessageSender } from './messages/message-sender.ts';
 
 export interface ServerOptions {
   /** 0 lets the system choose. */
@@ -101,6 +102,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     openings.add(() => housekeeper.stop());
     const exchanges = new Exchanges(connection.db, log);
     openings.add(() => exchanges.stop());
+    const sender = new MessageSender(connection.db, log);
+    openings.add(() => sender.stop());
     const url = await listen(app, options);
     return { url, stop: () => openings.closeAll() };
   } catch (error) {

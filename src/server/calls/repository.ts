@@ -1,9 +1,11 @@
 import type { Call } from '#shared/calls/schema.ts';
+import type { Put } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { callBackAfter } from '../call-backs/after-call.ts';
 import type { Tx } from '../database/connect.ts';
 import { organisationsOfAgent, setAgentState } from '../live/agents.ts';
 import { parseRow } from '../rows/repository.ts';
-import { pokeOthers, writeRows } from '../rows/write-rows.ts';
+import { pokeOthers, type Stored, writeRows } from '../rows/write-rows.ts';
 
 /** Returns the call by the switchboard's own name of it, locked until the transaction ends. */
 export async function lockCallByExternalId(tx: Tx, connector: string, externalId: string): Promise<Call | undefined> {
@@ -28,8 +30,11 @@ export async function lockCall(tx: Tx, id: Id): Promise<Call | undefined> {
  * `before` is the call as it was stored, undefined for a new one.
  */
 export async function saveCall(tx: Tx, before: Call | undefined, after: Call): Promise<void> {
-  const writes = { puts: [{ kind: 'calls' as const, row: after }], removes: [] };
-  await pokeOthers(tx, await writeRows(tx, writes, () => before));
+  const callBack = await callBackAfter(tx, before, after);
+  const puts: Put[] = [{ kind: 'calls', row: after }];
+  if (callBack !== null) puts.push({ kind: 'callBacks', row: callBack.after });
+  const stored: Stored = ({ kind }) => (kind === 'calls' ? before : callBack?.before);
+  await pokeOthers(tx, await writeRows(tx, { puts, removes: [] }, stored));
   const agent = after.answeredByUserId;
   const previous = before?.answeredByUserId ?? null;
   if (previous !== null && previous !== agent) await releaseAgent(tx, previous);

@@ -3,6 +3,7 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Tx } from '../database/connect.ts';
 import { bumpLive } from '../live/bump-live.ts';
 import { notify } from '../live/notification.ts';
+import { writeMessage } from '../messages/queue-message.ts';
 import { giveTicketNumber } from '../tickets/give-ticket-number.ts';
 import { moveTicketRow } from '../tickets/move-ticket-row.ts';
 import { deleteRow, insertRows, updateRow } from './repository.ts';
@@ -78,6 +79,7 @@ async function touchCalls(tx: Tx, puts: readonly Put[]): Promise<void> {
 async function writePut(tx: Tx, put: Put, versions: Versions, before: Row<RowKind> | undefined): Promise<void> {
   const version = isOngoingCall(put) ? put.row.version : versionIn(versions, put.row.organisationId);
   if (put.kind === 'tickets') return await writeTicket(tx, { ...put.row, version }, versions, before);
+  if (put.kind === 'messages') return await writeMessage(tx, { ...put.row, version }, before);
   const row = { ...put.row, version };
   return before === undefined ? await insertRows(tx, put.kind, [row]) : await updateRow(tx, put.kind, row, before);
 }

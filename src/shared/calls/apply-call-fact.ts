@@ -4,7 +4,8 @@ import type { Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CtiEvent } from './cti.ts';
-import type { Call, CallCause } from './schema.ts';
+import { withVisits } from './queue-visits.ts';
+import type { Call, CallCause, TransferProblem } from './schema.ts';
 
 /** One thing a switchboard tells of a call, whatever format it speaks. */
 export type CallFact =
@@ -14,8 +15,18 @@ export type CallFact =
   | { readonly type: 'answered' }
   /** Put aside by whoever answered, to be taken back at this space. */
   | { readonly type: 'parked'; readonly space: string }
-  /** Sent on to somebody else: what follows is no longer ours. */
+  /** Whose telephone rings since they pressed answer; null: it does no more. */
+  | { readonly type: 'rings-at'; readonly userId: Id | null }
+  /** Is being sent on, with or without a word; or, unanswered, moved on to another queue. */
+  | { readonly type: 'transferring'; readonly to: string; readonly state: 'sent' | 'ringing' }
+  /** The agent speaks with the one it is going to be sent on to. */
+  | { readonly type: 'transfer-speaking' }
+  /** Could not be sent on: it is with the agent again, or about to be. */
+  | { readonly type: 'transfer-failed'; readonly reason: TransferProblem['reason'] }
+  /** Sent on to somebody else: what follows is no longer ours. Empty: to where it was being sent on to. */
   | { readonly type: 'transferred'; readonly to: string }
+  /** Left its queue without having been answered there: given up, unless we have taken it out ourselves. */
+  | { readonly type: 'left-queue' }
   | { readonly type: 'ended'; readonly cause: CallCause }
   /** Found to be gone, without having been told of its end: when it ended nobody knows. */
   | { readonly type: 'found-gone' };
@@ -44,10 +55,12 @@ export type CallFactIgnored =
   | 'repeated'
   /** Anything after the call has ended. */
   | 'after-end'
-  /** An answer of a call that is already answered by the same person, or a parking that is already known. */
+  /** What is so already, or what we have brought about ourselves. */
   | 'already-known'
   /** An end of a call never heard of: there is nothing to end and nothing to count. */
-  | 'unknown-call';
+  | 'unknown-call'
+  /** The end of a transfer of a call that is not being sent on. */
+  | 'not-transferring';
 
 export type CallFactResult = { type: 'changed'; call: Call } | { type: 'ignored'; reason: CallFactIgnored };
 
@@ -93,9 +106,11 @@ const notBefore = (at: Instant, earliest: Instant): Instant => (at < earliest ? 
 
 /** Nobody waits at a space any more once the call is spoken with, sent on or over. */
 const notParked = { parkedAt: null, parkingSpace: null };
+const notTransferring = { transferringTo: null, transferState: null };
 
 function ended(call: Call, at: Instant, change: Partial<Call>): Call {
-  return { ...call, ...notParked, endedAt: notBefore(at, call.answeredAt ?? call.arrivedAt), ...change };
+  const endedAt = notBefore(at, call.answeredAt ?? call.arrivedAt);
+  return { ...call, ...notParked, ...notTransferring, answeringUserId: null, endedAt, ...change };
 }
 
 /**
@@ -103,7 +118,7 @@ function ended(call: Call, at: Instant, change: Partial<Call>): Call {
  * an agent has ended; when it really ended nobody knows.
  */
 export function foundGone(call: Call, now: Instant): Call {
-  return ended(call, now, { cause: null });
+  return withVisits(call, ended(call, now, { cause: null }));
 }
 
 /**
@@ -115,39 +130,76 @@ export function applyCallFact(call: Call | undefined, fact: CallFact, context: C
   if (call !== undefined && call.endedAt !== null) {
     return ignored(fact.type === 'arrived' ? 'repeated' : 'after-end');
   }
+  const result = decide(call, fact, context);
+  return result.type === 'changed' ? changed(withVisits(call, result.call, context.at)) : result;
+}
+
+function decide(call: Call | undefined, fact: CallFact, context: CallFactContext): CallFactResult {
+  if (fact.type === 'arrived') return call === undefined ? changed(newCall(context)) : arrivedAgain(call, context);
+  if (fact.type === 'answered') return answered(call ?? newCall(context), context);
+  if (call === undefined) return ignored('unknown-call');
   switch (fact.type) {
-    case 'arrived': {
-      if (call === undefined) return changed(newCall(context));
-      const isSentOn = context.queueId !== null && context.queueId !== call.queueId && call.answeredAt === null;
-      // A call stays with the organisation that was called, also when another's queue helps out.
-      if (!isSentOn || context.organisationId !== call.organisationId) return ignored('repeated');
-      return changed({ ...call, queueId: context.queueId });
-    }
-    case 'answered': {
-      const known = call ?? newCall(context);
-      const answeredByUserId = context.userId ?? known.answeredByUserId;
-      const isTold = known.answerSource === 'pbx' && known.answeredByUserId === answeredByUserId;
-      if (isTold && known.parkedAt === null) return ignored('already-known');
-      const answeredAt = known.answeredAt ?? notBefore(context.at, known.arrivedAt);
-      return changed({ ...known, ...notParked, answeredAt, answeredByUserId, answerSource: 'pbx' });
-    }
-    case 'parked': {
-      if (call === undefined) return ignored('unknown-call');
+    case 'parked':
+      // A call that is being sent on is parked meanwhile, by us.
+      if (call.transferringTo !== null) return ignored('already-known');
       if (call.parkedAt !== null && call.parkingSpace === fact.space) return ignored('already-known');
       return changed({ ...call, parkedAt: notBefore(context.at, call.arrivedAt), parkingSpace: fact.space });
+    case 'rings-at':
+      if (call.answeredAt !== null || call.answeringUserId === fact.userId) return ignored('already-known');
+      return changed({ ...call, answeringUserId: fact.userId });
+    case 'transferring':
+      if (call.transferringTo !== null) return ignored('already-known');
+      return changed({
+        ...call,
+        ...notParked,
+        transferringTo: fact.to,
+        transferState: fact.state,
+        transferProblem: null,
+      });
+    case 'transfer-speaking':
+      if (call.transferState !== 'ringing') return ignored('not-transferring');
+      return changed({ ...call, transferState: 'speaking' });
+    case 'transfer-failed': {
+      const { transferringTo: to } = call;
+      if (to === null) return ignored('not-transferring');
+      // Who has called it off knows so, and needs no word of it.
+      const transferProblem = fact.reason === 'cancelled' ? null : { to, reason: fact.reason, at: context.at };
+      return changed({ ...call, ...notTransferring, transferProblem });
     }
-    case 'transferred':
-      if (call === undefined) return ignored('unknown-call');
-      return changed(ended(call, context.at, { cause: 'forwarded', transferredTo: fact.to }));
+    case 'transferred': {
+      const transferredTo = fact.to || (call.transferringTo ?? '');
+      return changed(ended(call, context.at, { cause: 'forwarded', transferredTo }));
+    }
+    case 'left-queue':
+      if (call.answeredAt !== null || call.transferringTo !== null) return ignored('already-known');
+      return changed(ended(call, context.at, { cause: 'cancel' }));
     case 'ended':
-      if (call === undefined) return ignored('unknown-call');
       return changed(ended(call, context.at, { cause: fact.cause }));
     case 'found-gone':
-      if (call === undefined) return ignored('unknown-call');
       return changed(foundGone(call, context.at));
     default:
       return assertNever(fact);
   }
+}
+
+function arrivedAgain(call: Call, context: CallFactContext): CallFactResult {
+  const isSentOn = context.queueId !== null && context.queueId !== call.queueId && call.answeredAt === null;
+  // A call stays with the organisation that was called, also when another's queue helps out.
+  if (isSentOn && context.organisationId === call.organisationId) {
+    return changed({ ...call, ...notTransferring, answeringUserId: null, queueId: context.queueId });
+  }
+  // Where it was moved on to is unknown here; it waits there all the same, and is not on its way any more.
+  const isMoved = call.answeredAt === null && call.transferringTo !== null;
+  return isMoved ? changed({ ...call, ...notTransferring }) : ignored('repeated');
+}
+
+function answered(call: Call, context: CallFactContext): CallFactResult {
+  const answeredByUserId = context.userId ?? call.answeringUserId ?? call.answeredByUserId;
+  const isTold = call.answerSource === 'pbx' && call.answeredByUserId === answeredByUserId;
+  if (isTold && call.parkedAt === null) return ignored('already-known');
+  const answeredAt = call.answeredAt ?? notBefore(context.at, call.arrivedAt);
+  const mark = { answeredAt, answeredByUserId, answerSource: 'pbx', answeringUserId: null } as const;
+  return changed({ ...call, ...notParked, ...mark });
 }
 
 /** Returns an event of the generic CTI format as a fact. */
@@ -176,5 +228,6 @@ export function answerAtConsole(call: Call, userId: Id, now: Instant): ConsoleAn
       ? { type: 'changed', call }
       : { type: 'refused', reason: 'call-already-answered' };
   }
-  return { type: 'changed', call: { ...call, answeredAt: now, answeredByUserId: userId, answerSource: 'console' } };
+  const mark = { answeredAt: now, answeredByUserId: userId, answerSource: 'console', answeringUserId: null } as const;
+  return { type: 'changed', call: withVisits(call, { ...call, ...mark }) };
 }

@@ -57,10 +57,10 @@ export const callSchema = rowBaseSchema.extend({
   /** The number it is being sent on to, from the request until it is there or has come back; null otherwise. */
   transferringTo: z.string().nullable(),
   /**
-   * How far that is: `ringing` there; `speaking`: the agent speaks with the other side before handing over (an announced
-   * transfer that can be completed or cancelled now).
+   * How far that is. `sent`: without a word; it rings there and the agent is free. Announced: `ringing` there while the
+   * agent waits; `speaking`: the agent speaks with the other side and can complete or cancel now.
    */
-  transferState: z.enum(['ringing', 'speaking']).nullable(),
+  transferState: z.enum(['sent', 'ringing', 'speaking']).nullable(),
   /** Why the latest transfer failed, so that the agent's screen can say it; null after the next one has begun. */
   transferProblem: transferProblemSchema.nullable(),
   /** Whose telephone rings since they pressed answer; they have it only when they pick up. */

@@ -72,3 +72,14 @@ export const channelStateSchema = z.object({
   lastError: z.string(),
 });
 export type ChannelState = z.infer<typeof channelStateSchema>;
+
+/** What an administrator asks of the API about channels, beside keeping their rows. The secret goes one way only. */
+export const channelSecretSchema = z.object({ secret: z.string().max(1_000) });
+export const channelTestSchema = z.object({ address: z.string().trim().min(1).max(254) });
+
+/** How a test went: in the words of the mail server or gateway. */
+export const channelTestResultSchema = z.object({ isSent: z.boolean(), words: z.string() });
+export type ChannelTestResult = z.infer<typeof channelTestResultSchema>;
+
+/** The path at which the gateway tells of deliveries; shown once, as what it carries is stored hashed. */
+export const reportAddressSchema = z.object({ path: z.string() });

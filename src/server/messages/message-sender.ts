@@ -1,0 +1,145 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { emailText, type MessageSender as Signature, smsText } from '#shared/messages/message-text.ts';
+import type { Message, Recipient } from '#shared/messages/schema.ts';
+import type { Db } from '../database/connect.ts';
+import { parseRow } from '../rows/repository.ts';
+import { type Attempt, givenUpAfterMilliseconds, waitAfter } from './attempt.ts';
+import { type Channel, findChannel, keepOfChannel } from './channels.ts';
+import { type Delivery, type Settlement, settleDelivery, takeDeliveries, takenAtOnce } from './deliveries.ts';
+import { messageIdOf, sendEmail } from './send-email.ts';
+import { sendSms } from './send-sms.ts';
+
+const roundMilliseconds = 1_000;
+
+/** Sends what waits in the queue of messages, in every process: each takes what no other has. */
+export class MessageSender {
+  readonly #db: Db;
+  readonly #log: FastifyBaseLogger;
+  readonly #timer: NodeJS.Timeout;
+  #round: Promise<void> | null = null;
+  #isStopping = false;
+
+  constructor(db: Db, log: FastifyBaseLogger) {
+    this.#db = db;
+    this.#log = log;
+    this.#timer = setInterval(() => {
+      this.#round ??= this.#run()
+        .catch((error: unknown) => this.#log.error({ err: error }, 'the queue of messages could not be worked'))
+        .finally(() => {
+          this.#round = null;
+        });
+    }, roundMilliseconds);
+    this.#timer.unref();
+  }
+
+  /** Takes nothing more and waits for what is being sent. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#isStopping = true;
+    await this.#round;
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      const taken = this.#isStopping ? [] : await takeDeliveries(this.#db);
+      await Promise.all(taken.map((delivery) => this.#deliver(delivery)));
+      if (taken.length < takenAtOnce) return;
+    }
+  }
+
+  /** One that fails in us is left to its lease, and holds up no other. */
+  async #deliver(delivery: Delivery): Promise<void> {
+    try {
+      const attempt = await this.#attempt(delivery);
+      await settleDelivery(this.#db, delivery, attempt);
+    } catch (error) {
+      this.#log.error({ err: error, deliveryId: delivery.id }, 'a message could not be sent for a fault of ours');
+    }
+  }
+
+  async #attempt(delivery: Delivery): Promise<Settlement> {
+    const found = await readMessage(this.#db, delivery);
+    const at = new Date().toISOString();
+    if (found === undefined) return { delivery: { state: 'failed', lastError: 'the message is gone' }, report: null };
+    const channel = await findChannel(this.#db, delivery.way, delivery.organisationId);
+    if (channel === undefined) {
+      const report = { state: 'failed', at, failure: 'no-channel', detail: '' } as const;
+      return { delivery: { state: 'failed', lastError: 'no channel' }, report };
+    }
+    const attempt = await send(channel, delivery, found);
+    await this.#remember(channel, attempt);
+    const channelId = channel.settings.id;
+    const report = { at: new Date().toISOString(), detail: attempt.words.slice(0, 500) };
+    switch (attempt.type) {
+      case 'sent':
+        return {
+          delivery: { state: 'sent', channelId, reference: attempt.reference, lastError: '' },
+          report: { ...report, state: 'sent', failure: null, detail: '' },
+        };
+      case 'refused':
+        return {
+          delivery: { state: 'failed', channelId, lastError: attempt.words },
+          report: { ...report, state: 'failed', failure: 'refused' },
+        };
+      case 'failed': {
+        if (Date.now() - Date.parse(delivery.queuedAt) >= givenUpAfterMilliseconds) {
+          return {
+            delivery: { state: 'failed', channelId, lastError: attempt.words },
+            report: { ...report, state: 'failed', failure: 'given-up' },
+          };
+        }
+        const nextAt = new Date(Date.now() + waitAfter(delivery.attempts) * 1_000).toISOString();
+        return { delivery: { state: 'queued', channelId, nextAt, lastError: attempt.words }, report: null };
+      }
+    }
+  }
+
+  async #remember(channel: Channel, attempt: Attempt): Promise<void> {
+    const at = new Date().toISOString();
+    const { id } = channel.settings;
+    if (attempt.type === 'sent') return await keepOfChannel(this.#db, id, { lastSentAt: at });
+    this.#log.warn({ channelId: id, type: attempt.type }, 'a message was not taken');
+    await keepOfChannel(this.#db, id, { lastErrorAt: at, lastError: attempt.words.slice(0, 500) });
+  }
+}
+
+interface Found {
+  message: Message;
+  recipient: Recipient;
+  signature: Signature;
+}
+
+async function readMessage(db: Db, { messageId, id }: Delivery): Promise<Found | undefined> {
+  const stored = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('id', '=', messageId)
+    .where('deleted', '=', false)
+    .executeTakeFirst();
+  if (stored === undefined) return undefined;
+  const message = parseRow('messages', stored);
+  const recipient = message.recipients.find((each) => each.id === id);
+  if (recipient === undefined) return undefined;
+  const sender = await db.selectFrom('users').select('name').where('id', '=', message.fromUserId).executeTakeFirst();
+  const organisation = await db
+    .selectFrom('organisations')
+    .select('name')
+    .where('organisationId', '=', message.organisationId)
+    .executeTakeFirst();
+  const signature = { name: sender?.name ?? '', organisation: organisation?.name ?? '' };
+  return { message, recipient, signature };
+}
+
+async function send(channel: Channel, delivery: Delivery, { message, recipient, signature }: Found): Promise<Attempt> {
+  const { name, address } = recipient;
+  if (channel.way === 'sms') {
+    const text = smsText(message, signature);
+    return await sendSms(channel.settings, channel.secret, { id: delivery.id, number: address, text });
+  }
+  return await sendEmail(channel.settings, channel.secret, {
+    ...emailText(message, signature),
+    messageId: messageIdOf(delivery.id, channel.settings.fromAddress),
+    to: { name, address },
+    isUrgent: message.priority === 'urgent',
+  });
+}

@@ -1,0 +1,44 @@
+import type { Message, Recipient } from '#shared/messages/schema.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import type { Tx } from '../database/connect.ts';
+import { insertRows, updateRow } from '../rows/repository.ts';
+
+/**
+ * Writes a message. Whoever still waits in it is taken in hand: a colleague has it with the row itself, for the others a
+ * delivery is put in the queue, in the same transaction, so that none is lost or queued twice.
+ */
+export async function writeMessage(tx: Tx, message: Message, before: Row<RowKind> | undefined): Promise<void> {
+  const now = new Date().toISOString();
+  const queued = message.recipients.filter(({ state, way }) => state === 'waiting' && way !== 'app');
+  const taken = (recipient: Recipient): Recipient =>
+    recipient.state === 'waiting'
+      ? { ...recipient, state: recipient.way === 'app' ? 'delivered' : 'queued', stateAt: now }
+      : recipient;
+  const row = { ...message, recipients: message.recipients.map(taken) };
+  if (before === undefined) await insertRows(tx, 'messages', [row]);
+  else await updateRow(tx, 'messages', row, before);
+  for (const { id, way } of queued) {
+    const fresh = {
+      state: 'queued' as const,
+      isUrgent: message.priority === 'urgent',
+      queuedAt: now,
+      nextAt: now,
+      leaseUntil: null,
+      attempts: 0,
+      lastError: '',
+    };
+    await tx
+      .insertInto('messageDeliveries')
+      .values({
+        ...fresh,
+        id,
+        organisationId: message.organisationId,
+        messageId: message.id,
+        way: way === 'sms' ? 'sms' : 'email',
+        channelId: null,
+        reference: null,
+      })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(fresh))
+      .execute();
+  }
+}
