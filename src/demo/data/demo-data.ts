@@ -1,5 +1,7 @@
-import { localDateOf } from '#shared/service-hours/open-intervals.ts';
+import { localDateOf } from '#shared/service-hours/local-days.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { makeAbsenceReasons } from './absence-reasons.ts';
+import { makeAbsences } from './absences.ts';
 import { agreedLevels, makeAgreements } from './agreements.ts';
 import { makeArticles } from './articles.ts';
 import { days, instant, workClock } from './calendar.ts';
@@ -7,6 +9,7 @@ import { makeCalls } from './calls.ts';
 import { makeGroups, makeServiceAreas, makeServiceLevels, makeServices } from './catalogue.ts';
 import { makeDevices } from './devices.ts';
 import { makeDirectoryProposals, makeFunctions, toldPeople, toldUnits } from './directory.ts';
+import { makeInfoTexts } from './info-texts.ts';
 import { makeLoans } from './loans.ts';
 import { makeMessageTemplates } from './message-templates.ts';
 import { numberPool } from './numbers.ts';
@@ -97,6 +100,9 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       queues,
       units: toldUnits(seed, units),
       people: toldPeople(seed, people),
+      absenceReasons: makeAbsenceReasons(),
+      absences: makeAbsences(seed, people, end),
+      infoTexts: makeInfoTexts(date.toString(), units),
       functions: makeFunctions(units, people),
       devices,
       tags: makeTags(),

@@ -23,7 +23,8 @@ export type ReferenceKind =
   | 'suppliers'
   | 'templates'
   | 'agreements'
-  | 'savedViews';
+  | 'savedViews'
+  | 'absenceReasons';
 
 /** Somebody or something that a telephone number belongs to. */
 export type CallerMatch = { type: 'person'; person: Person; unit: Unit | null } | { type: 'unit'; unit: Unit };

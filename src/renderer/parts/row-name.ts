@@ -23,6 +23,8 @@ const names: Names = {
   serviceAreas: (area) => area.name,
   serviceLevels: (level) => level.name,
   savedViews: (view) => view.name,
+  absenceReasons: (reason) => reason.name,
+  infoTexts: (text) => text.title,
   calls: (call) => (call.fromNumber === null ? '' : formatPhoneNumber(call.fromNumber)),
 };
 

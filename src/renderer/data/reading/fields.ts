@@ -1,3 +1,7 @@
+import { endOfTime } from '#shared/absences/absence-queries.ts';
+import { isMidnight } from '#shared/absences/occurrences.ts';
+import { slotWords } from '#shared/absences/rule-slots.ts';
+import { type Absence, weeklyRuleSchema } from '#shared/absences/schema.ts';
 import { callState } from '#shared/calls/schema.ts';
 import type { RowReader } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -6,6 +10,7 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import { ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
+import { instantSchema } from '#shared/time/instant.ts';
 import type { Scalar } from '../rows/packed-column.ts';
 
 /** The rows around a row, for fields that show another row's name. */
@@ -40,10 +45,19 @@ function made<K extends RowKind, F extends keyof Row<K> & string>(
   return { from, own, of, value: (row, around) => value(row as unknown as Pick<Row<K>, F>, around) };
 }
 
-type NamedKind = 'users' | 'groups' | 'services' | 'queues' | 'units' | 'suppliers';
+type NamedKind = 'absenceReasons' | 'users' | 'groups' | 'services' | 'queues' | 'units' | 'suppliers';
 
 function nameOf(around: Surroundings, kind: NamedKind, id: Id | null): Scalar {
   return typeof id === 'string' ? (around.get(kind, id)?.name ?? null) : null;
+}
+
+function personOf(around: Surroundings, id: Id) {
+  return typeof id === 'string' ? around.get('people', id) : undefined;
+}
+
+/** A rule as it stands in a column that no schema has parsed. */
+function ruleOf(weekly: Absence['weekly']) {
+  return weekly === null ? null : (weeklyRuleSchema.safeParse(weekly).data ?? null);
 }
 
 function deviceOf(around: Surroundings, id: Id) {
@@ -90,6 +104,42 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
   people: {
     name: made('people', ['givenName', 'familyName'], (person) => `${person.givenName} ${person.familyName}`),
     unit: made('people', ['unitId'], ({ unitId }, around) => nameOf(around, 'units', unitId), { units: ['name'] }),
+  },
+  absences: {
+    person: made(
+      'absences',
+      ['personId'],
+      ({ personId }, around) => {
+        const person = personOf(around, personId);
+        return person === undefined ? null : `${person.givenName} ${person.familyName}`;
+      },
+      { people: ['givenName', 'familyName'] },
+    ),
+    unit: made(
+      'absences',
+      ['personId'],
+      ({ personId }, around) => nameOf(around, 'units', personOf(around, personId)?.unitId ?? null),
+      { people: ['unitId'], units: ['name'] },
+    ),
+    reason: made('absences', ['reasonId'], ({ reasonId }, around) => nameOf(around, 'absenceReasons', reasonId), {
+      absenceReasons: ['name'],
+    }),
+    /** Its end, however far away: what nobody knows the end of lasts for ever. */
+    lastsUntil: made('absences', ['endsAt'], ({ endsAt }) => endsAt ?? endOfTime, {}, 'endsAt'),
+    /** When in the week it is on: shared/absences/rule-slots.ts. */
+    slots: made('absences', ['weekly'], ({ weekly }) => slotWords(ruleOf(weekly))),
+    /** The days a rule was ended on by hand. */
+    skips: made('absences', ['weekly'], ({ weekly }) => ruleOf(weekly)?.except.join(' ') ?? ''),
+    isToConfirm: made('absences', ['weekly', 'source', 'endsAt', 'endedAt'], ({ weekly, source, endsAt, endedAt }) => {
+      const hasTime = instantSchema.safeParse(endsAt).success && endsAt !== null && !isMidnight(endsAt);
+      return weekly === null && source !== 'calendar' && endedAt === null && hasTime;
+    }),
+  },
+  infoTexts: {
+    unit: made('infoTexts', ['unitId'], ({ unitId }, around) => nameOf(around, 'units', unitId), { units: ['name'] }),
+    /** The last day it holds; what holds until further notice holds for ever. */
+    holdsUntil: made('infoTexts', ['validUntil'], ({ validUntil }) => validUntil ?? '9999-12-31', {}, 'validUntil'),
+    holdsFrom: made('infoTexts', ['validFrom'], ({ validFrom }) => validFrom ?? '0001-01-01', {}, 'validFrom'),
   },
   devices: {
     /** Can be handed out now: kept to be lent, in stock and with nobody. */

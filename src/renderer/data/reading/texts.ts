@@ -53,6 +53,29 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
       ];
     },
   },
+  absences: {
+    of: { people: ['givenName', 'familyName', 'unitId'], units: ['name'], absenceReasons: ['name'] },
+    texts: (absence, around) => {
+      const person = around.get('people', absence.personId);
+      const unit = typeof person?.unitId === 'string' ? around.get('units', person.unitId) : undefined;
+      return [
+        person?.givenName ?? '',
+        person?.familyName ?? '',
+        unit?.name ?? '',
+        around.get('absenceReasons', absence.reasonId)?.name ?? '',
+        absence.note,
+      ];
+    },
+  },
+  infoTexts: {
+    of: { units: ['name'] },
+    texts: (info, around) => [
+      info.title,
+      info.body,
+      ...info.keywords,
+      info.unitId === null ? '' : (around.get('units', info.unitId)?.name ?? ''),
+    ],
+  },
   articles: {
     of: { services: ['name'] },
     texts: (article, around) => [
