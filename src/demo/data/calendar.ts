@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { localDateOf, type OpenInterval, openIntervalsOn } from '#shared/service-hours/open-intervals.ts';
+import { localDateOf } from '#shared/service-hours/local-days.ts';
+import { type OpenInterval, openIntervalsOn } from '#shared/service-hours/open-intervals.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import { officeHours } from './organisations.ts';
 

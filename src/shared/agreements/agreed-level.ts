@@ -2,12 +2,10 @@ import type { DecisionReader, RowRef } from '../commands/definition.ts';
 import { refs } from '../commands/definition.ts';
 import type { Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
-import { localDateOf } from '../service-hours/open-intervals.ts';
+import { localDateOf } from '../service-hours/local-days.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Agreement, isValidOn } from './schema.ts';
-
-/** Units lie at most this deep; a directory that goes in a circle ends here too. */
-const deepestUnit = 20;
+import { agreementsFor, unitsAround } from './find-agreement.ts';
+import type { Agreement } from './schema.ts';
 
 /** Whom and what a level is asked for. */
 export interface Concerned {
@@ -22,14 +20,8 @@ export interface AgreedLevel {
   agreementId: Id | null;
 }
 
-/** The unit and those it lies in, the nearest first, as far as they are known. */
-function unitsAround(unitId: Id | null, rows: DecisionReader): Id[] {
-  const around: Id[] = [];
-  for (let id = unitId; id !== null && around.length < deepestUnit; ) {
-    around.push(id);
-    id = rows.get('units', id)?.parentId ?? null;
-  }
-  return around;
+function unitsOf(unitId: Id | null, rows: DecisionReader): Id[] {
+  return unitsAround(unitId, (id) => rows.get('units', id)?.parentId);
 }
 
 function agreementsOf(organisationId: OrganisationId, rows: DecisionReader): Agreement[] {
@@ -47,15 +39,20 @@ export function agreedLevelRefs(concerned: Concerned, found: DecisionReader): Ro
     { kind: 'serviceLevels', id: found.get('services', concerned.serviceId)?.serviceLevelId },
     ...found.agreementIds(concerned.organisationId).map((id) => ({ kind: 'agreements' as const, id })),
     ...levels.map((id) => ({ kind: 'serviceLevels' as const, id })),
-    ...unitsAround(concerned.unitId, found).map((id) => ({ kind: 'units' as const, id })),
+    ...unitsOf(concerned.unitId, found).map((id) => ({ kind: 'units' as const, id })),
   );
 }
 
-/** How near an agreement is to a unit: 0 its own, then those around it; the whole customer's last; null when it is for others. */
-function nearness({ unitIds }: Agreement, around: readonly Id[]): number | null {
-  if (unitIds.length === 0) return around.length;
-  const place = around.findIndex((id) => unitIds.includes(id));
-  return place < 0 ? null : place;
+/** Returns the agreements of the customer that hold on the local day of an instant, as `agreementsFor` orders them. */
+export function agreementsNow(
+  concerned: Concerned & { serviceId: Id },
+  at: Instant,
+  rows: DecisionReader,
+): Agreement[] {
+  const { organisationId, serviceId, unitId } = concerned;
+  const date = localDateOf(at).toString();
+  const around = unitsOf(unitId, rows);
+  return agreementsFor(agreementsOf(organisationId, rows), { organisationId, serviceId, date, around });
 }
 
 /**
@@ -66,21 +63,11 @@ function nearness({ unitIds }: Agreement, around: readonly Id[]): number | null 
 export function agreedLevel(concerned: Concerned, at: Instant, rows: DecisionReader): AgreedLevel {
   const { serviceId } = concerned;
   if (serviceId === null) return { serviceLevelId: null, agreementId: null };
-  const date = localDateOf(at).toString();
-  const around = unitsAround(concerned.unitId, rows);
-  const [best] = agreementsOf(concerned.organisationId, rows)
-    .flatMap((agreement) => {
-      const levelId = agreement.services.find((agreed) => agreed.serviceId === serviceId)?.serviceLevelId;
-      const near = nearness(agreement, around);
-      if (levelId === undefined || near === null || !isValidOn(agreement, date)) return [];
-      return rows.get('serviceLevels', levelId) === undefined ? [] : [{ agreement, levelId, near }];
-    })
-    .sort(
-      (one, other) =>
-        one.near - other.near ||
-        other.agreement.validFrom.localeCompare(one.agreement.validFrom) ||
-        one.agreement.id.localeCompare(other.agreement.id),
-    );
-  if (best !== undefined) return { serviceLevelId: best.levelId, agreementId: best.agreement.id };
+  for (const agreement of agreementsNow({ ...concerned, serviceId }, at, rows)) {
+    const serviceLevelId = agreement.services.find((agreed) => agreed.serviceId === serviceId)?.serviceLevelId;
+    if (serviceLevelId !== undefined && rows.get('serviceLevels', serviceLevelId) !== undefined) {
+      return { serviceLevelId, agreementId: agreement.id };
+    }
+  }
   return { serviceLevelId: rows.get('services', serviceId)?.serviceLevelId ?? null, agreementId: null };
 }

@@ -1,7 +1,7 @@
 import { type Agreement, isValidOn } from '../agreements/schema.ts';
 import { derivedId, type Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
-import { localDateOf } from '../service-hours/open-intervals.ts';
+import { localDateOf } from '../service-hours/local-days.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** A customer, by one of its contacts, to be told of a window before it begins. */

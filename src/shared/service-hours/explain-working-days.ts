@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts';
-import { type DayKind, localDateOf, openIntervalsOn } from './open-intervals.ts';
+import { dateKey, dayAfter, localDateOf } from './local-days.ts';
+import { type DayKind, openIntervalsOn } from './open-intervals.ts';
 import type { OpeningHours } from './schema.ts';
 
 /** As in endOfWorkingDay. */
@@ -22,12 +23,12 @@ export function explainWorkingDays(hours: OpeningHours, from: Instant, days: num
   let counted = 0;
   let date = localDateOf(from);
   while (counted < days && explained.length < horizonDays) {
-    date = date.add({ days: 1 });
+    date = dayAfter(date);
     const { kind, intervals } = openIntervalsOn(hours, date);
     const last = intervals.at(-1);
     if (last !== undefined) counted += 1;
     const number = last === undefined ? null : counted;
-    explained.push({ date: date.toString(), kind, number, closesAt: last?.to ?? null });
+    explained.push({ date: dateKey(date), kind, number, closesAt: last?.to ?? null });
   }
   return explained;
 }

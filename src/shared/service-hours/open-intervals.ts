@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../time/instant.ts';
+import { dateKey } from './local-days.ts';
 import { publicHoliday } from './public-holidays.ts';
 import type { OpeningHours } from './schema.ts';
 
@@ -7,18 +7,13 @@ const timeZone = 'Europe/Stockholm';
 
 /** Real time between two instants, in milliseconds since the epoch, `from` ≤ t < `to`. */
 export interface OpenInterval {
-  from: number;
-  to: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 function clockToEpoch(date: Temporal.PlainDate, clock: string): number {
   if (clock === '24:00') return date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
   return date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(clock) }).epochMilliseconds;
-}
-
-/** Returns the local date of an instant in Europe/Stockholm. */
-export function localDateOf(instant: Instant): Temporal.PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 /** Why a date has the intervals it has. */
@@ -27,12 +22,24 @@ export type DayKind =
   | { type: 'public-holiday'; name: string }
   | { type: 'exception'; reason: string };
 
-/** Returns the open intervals of a local date, in order, and where they come from: an exception beats a holiday beats the week. */
-export function openIntervalsOn(
-  hours: OpeningHours,
-  date: Temporal.PlainDate,
-): { kind: DayKind; intervals: OpenInterval[] } {
-  const key = date.toString();
+/** A day's open intervals, in order, and where they come from. */
+export interface OpenDay {
+  readonly kind: DayKind;
+  readonly intervals: readonly OpenInterval[];
+}
+
+/** Days of the same hours are asked for again with every ticket of a list; as long as the hours are there, they are worked out once. */
+const known = new WeakMap<OpeningHours, Map<string, OpenDay>>();
+
+function worked(hours: OpeningHours): Map<string, OpenDay> {
+  const days = known.get(hours);
+  if (days !== undefined) return days;
+  const fresh = new Map<string, OpenDay>();
+  known.set(hours, fresh);
+  return fresh;
+}
+
+function workOut(hours: OpeningHours, date: Temporal.PlainDate, key: string): OpenDay {
   const exception = hours.exceptions.find((candidate) => candidate.date === key);
   const holiday = hours.closedOnPublicHolidays ? publicHoliday(key) : null;
   const clockIntervals = exception?.intervals ?? (holiday === null ? (hours.week[date.dayOfWeek - 1] ?? []) : []);
@@ -44,4 +51,13 @@ export function openIntervalsOn(
   if (exception !== undefined) return { kind: { type: 'exception', reason: exception.reason }, intervals };
   if (holiday !== null) return { kind: { type: 'public-holiday', name: holiday }, intervals };
   return { kind: { type: 'week' }, intervals };
+}
+
+/** Returns the open intervals of a local date, in order, and where they come from: an exception beats a holiday beats the week. */
+export function openIntervalsOn(hours: OpeningHours, date: Temporal.PlainDate): OpenDay {
+  const days = worked(hours);
+  const key = dateKey(date);
+  const found = days.get(key) ?? workOut(hours, date, key);
+  days.set(key, found);
+  return found;
 }

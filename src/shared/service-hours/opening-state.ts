@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts';
-import { localDateOf, openIntervalsOn } from './open-intervals.ts';
+import { dayAfter, localDateOf } from './local-days.ts';
+import { openIntervalsOn } from './open-intervals.ts';
 import type { OpeningHours } from './schema.ts';
 
 export type OpeningState =
@@ -21,7 +22,7 @@ function nextOpening(hours: OpeningHours, after: Instant): Instant | null {
   for (let day = 0; day <= searchDays; day += 1) {
     const next = openIntervalsOn(hours, date).intervals.find((interval) => interval.from > start);
     if (next !== undefined) return new Date(next.from).toISOString();
-    date = date.add({ days: 1 });
+    date = dayAfter(date);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../time/instant.ts';
-import { type DayKind, localDateOf, type OpenInterval, openIntervalsOn } from './open-intervals.ts';
+import { dateKey, dayAfter, localDateOf } from './local-days.ts';
+import { type DayKind, type OpenInterval, openIntervalsOn } from './open-intervals.ts';
 import type { OpeningHours } from './schema.ts';
 
 /** Beyond this many days without enough open time, hours are taken as never opening again. */
@@ -50,7 +51,7 @@ function asIntervals(pauses: readonly Pause[]): OpenInterval[] {
 function* serviceDays(hours: OpeningHours, from: Instant, pauses: readonly Pause[]): Generator<ServiceDay> {
   const start = Date.parse(from);
   const standing = asIntervals(pauses);
-  for (let date = localDateOf(from); ; date = date.add({ days: 1 })) {
+  for (let date = localDateOf(from); ; date = dayAfter(date)) {
     const { kind, intervals } = openIntervalsOn(hours, date);
     const spans = intervals
       .filter((interval) => interval.to > start)
@@ -82,10 +83,10 @@ export function serviceMinutesBetween(
   pauses: readonly Pause[] = [],
 ): number {
   const end = Date.parse(to);
-  const lastDate = localDateOf(to);
+  const last = dateKey(localDateOf(to));
   let total = 0;
   for (const { date, spans } of serviceDays(hours, from, pauses)) {
-    if (date.until(lastDate).days < 0) break;
+    if (dateKey(date) > last) break;
     for (const span of spans) if (span.counted) total += Math.max(0, Math.min(span.to, end) - span.from);
   }
   return total / msPerMinute;
@@ -124,7 +125,7 @@ export function explainServiceMinutes(
   let total = 0;
   for (const { date, kind, spans } of serviceDays(hours, from, pauses)) {
     if (days.length === horizonDays) break;
-    const day: ExplainedDay = { date: date.toString(), kind, spans: [], minutes: 0, total };
+    const day: ExplainedDay = { date: dateKey(date), kind, spans: [], minutes: 0, total };
     days.push(day);
     for (const span of spans) {
       const used = span.counted ? Math.min(remaining, span.to - span.from) : 0;

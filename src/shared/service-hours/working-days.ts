@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../time/instant.ts';
-import { localDateOf, openIntervalsOn } from './open-intervals.ts';
+import { dateKey, dayAfter, localDateOf } from './local-days.ts';
+import { openIntervalsOn } from './open-intervals.ts';
 import type { OpeningHours } from './schema.ts';
 
 /** Beyond this many days without enough working days, there are taken to be none. */
@@ -14,7 +14,7 @@ export function endOfWorkingDay(hours: OpeningHours, from: Instant, days: number
   let left = days;
   let date = localDateOf(from);
   for (let day = 0; day < horizonDays; day += 1) {
-    date = date.add({ days: 1 });
+    date = dayAfter(date);
     const last = openIntervalsOn(hours, date).intervals.at(-1);
     if (last === undefined) continue;
     left -= 1;
@@ -25,13 +25,9 @@ export function endOfWorkingDay(hours: OpeningHours, from: Instant, days: number
 
 /** Returns how many whole working days lie between two instants: those of `to` and earlier, after the local day of `from`. */
 export function workingDaysBetween(hours: OpeningHours, from: Instant, to: Instant): number {
-  const last = localDateOf(to);
+  const last = dateKey(localDateOf(to));
   let count = 0;
-  for (
-    let date = localDateOf(from).add({ days: 1 });
-    Temporal.PlainDate.compare(date, last) <= 0;
-    date = date.add({ days: 1 })
-  ) {
+  for (let date = dayAfter(localDateOf(from)); dateKey(date) <= last; date = dayAfter(date)) {
     if (openIntervalsOn(hours, date).intervals.length > 0) count += 1;
   }
   return count;

@@ -1,40 +1,48 @@
-import { isValidOn } from '../agreements/schema.ts';
-import type { RowReader, RowRef } from '../commands/definition.ts';
+import { agreementsNow, type Concerned } from '../agreements/agreed-level.ts';
+import { orderersOf } from '../agreements/find-agreement.ts';
+import type { DecisionReader, RowRef } from '../commands/definition.ts';
 import type { Id } from '../identity/ids.ts';
-import { localDateOf } from '../service-hours/open-intervals.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Ticket } from './schema.ts';
 
 /** As many authorised orderers as a person can take in are named. */
 const mostNames = 12;
 
-/** Returns the people an agreement names, as far as they are told to whoever is stopped. */
-export function ordererRefs(agreementId: Id | null, rows: RowReader): RowRef[] {
-  const agreement = agreementId === null ? undefined : rows.get('agreements', agreementId);
-  return (agreement?.authorisedPersonIds ?? []).slice(0, mostNames).map((id) => ({ kind: 'people', id }));
+/** What an order is, as far as it says who may place it. */
+export type Order = Concerned & Pick<Ticket, 'kind' | 'requesterPersonId'>;
+
+/** Whom the agreements that hold for an order let place it; null when anybody may. */
+function ordererIds(order: Order, at: Instant, rows: DecisionReader): Id[] | null {
+  const { serviceId, kind } = order;
+  if (serviceId === null || kind !== 'service-request') return null;
+  if (rows.get('services', serviceId)?.orderers !== 'authorised') return null;
+  return orderersOf(agreementsNow({ ...order, serviceId }, at, rows));
 }
 
 /**
- * Returns null when the requester may order the service under this agreement on that day, otherwise the names of those
- * who may; empty when there is no agreement to go by.
+ * Returns the people who may be named to whoever is stopped: those of every agreement about the service, since the day is
+ * not known yet. The rows of `agreedLevelRefs` lead to them.
  */
-export function unauthorised(
-  agreementId: Id | null,
-  ticket: Pick<Ticket, 'organisationId' | 'requesterPersonId' | 'serviceId'>,
-  rows: RowReader,
-  at: Instant,
-): string | null {
-  const agreement = agreementId === null ? undefined : rows.get('agreements', agreementId);
-  const holds =
-    agreement !== undefined &&
-    agreement.customerOrganisationId === ticket.organisationId &&
-    isValidOn(agreement, localDateOf(at).toString()) &&
-    agreement.services.some(({ serviceId }) => serviceId === ticket.serviceId);
-  if (!holds) return '';
-  const { requesterPersonId } = ticket;
-  if (requesterPersonId !== null && agreement.authorisedPersonIds.includes(requesterPersonId)) return null;
-  return ordererRefs(agreement.id, rows)
-    .flatMap(({ id }) => {
+export function ordererRefs({ kind, organisationId, serviceId }: Order, found: DecisionReader): RowRef[] {
+  if (kind !== 'service-request' || serviceId === null) return [];
+  if (found.get('services', serviceId)?.orderers !== 'authorised') return [];
+  return found.agreementIds(organisationId).flatMap((agreementId) => {
+    const agreement = found.get('agreements', agreementId);
+    if (agreement?.services.some((agreed) => agreed.serviceId === serviceId) !== true) return [];
+    return agreement.authorisedPersonIds.slice(0, mostNames).map((id): RowRef => ({ kind: 'people', id }));
+  });
+}
+
+/**
+ * Returns null when the requester may place the order that day: anybody may, or an agreement of the unit or of the whole
+ * customer names them. Otherwise the names of those who may; empty when no agreement holds.
+ */
+export function unauthorised(order: Order, rows: DecisionReader, at: Instant): string | null {
+  const ids = ordererIds(order, at, rows);
+  if (ids === null || (order.requesterPersonId !== null && ids.includes(order.requesterPersonId))) return null;
+  return ids
+    .slice(0, mostNames)
+    .flatMap((id) => {
       const person = rows.get('people', id);
       return person === undefined ? [] : [`${person.givenName} ${person.familyName}`];
     })

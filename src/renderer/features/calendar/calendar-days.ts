@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isPlannedWindow } from '#shared/maintenance/window-conflicts.ts';
-import { localDateOf, openIntervalsOn } from '#shared/service-hours/open-intervals.ts';
+import { localDateOf } from '#shared/service-hours/local-days.ts';
+import { openIntervalsOn } from '#shared/service-hours/open-intervals.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';

@@ -14,6 +14,7 @@ import {
 import { noticeMarksUsual } from '#shared/notices/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
+import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { levelAmong } from '#shared/tickets/targets.ts';
 import { useOrganisationsByKey } from '../use-organisations.ts';
@@ -106,6 +107,12 @@ export function useNotices(): readonly ShownNotice[] {
       ...conflicts.map(({ loan, other }) => conflictNotice(loan, other, question)),
     ].filter((notice) => notice !== null);
     const seen = new Set(marks.flatMap(({ keys }) => keys));
+    const isOpen = new Map<OpeningHours, boolean>();
+    const isOpenNow = (hours: OpeningHours) => {
+      const open = isOpen.get(hours) ?? openingState(hours, at).open;
+      isOpen.set(hours, open);
+      return open;
+    };
     return inOrder(found).map((notice): ShownNotice => {
       const ticket = notice.ticketId === null ? undefined : tickets.get(notice.ticketId);
       const level = ticket === undefined || notice.dueAt === null ? undefined : levelOf(ticket);
@@ -115,7 +122,7 @@ export function useNotices(): readonly ShownNotice[] {
         ticket,
         loan: notice.loanId === null ? undefined : loans.get(notice.loanId),
         isSeen: seen.has(notice.key),
-        isWithinHours: hours !== undefined && openingState(hours, at).open,
+        isWithinHours: hours !== undefined && isOpenNow(hours),
       };
     });
   }, [
