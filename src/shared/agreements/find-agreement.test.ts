@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../identity/ids.ts';
-import { findAgreement } from './find-agreement.ts';
+import { agreementsFor, orderersOf, unitsAround } from './find-agreement.ts';
 import type { Agreement } from './schema.ts';
 
 const serviceId = newId();
-const boss = newId();
+const [boss, headmaster, other] = [newId(), newId(), newId()];
+const [department, school, room] = [newId(), newId(), newId()];
+const parents = new Map([
+  [room, school],
+  [school, department],
+]);
+const around = unitsAround(room, (id) => parents.get(id));
 
 function anAgreement(change: Partial<Agreement> = {}): Agreement {
   return {
@@ -24,10 +30,10 @@ function anAgreement(change: Partial<Agreement> = {}): Agreement {
   };
 }
 
-const order = { organisationId: 'burlov', serviceId, date: '2026-11-23', requesterPersonId: boss };
+const asked = { organisationId: 'burlov', serviceId, date: '2026-11-23', around };
 
-describe('the agreement an order goes by', () => {
-  it('is the customer’s own, with the service, on a day it holds', () => {
+describe('the agreements an order goes by', () => {
+  it('are the customer’s own, with the service, on a day they hold', () => {
     const right = anAgreement({ validTo: '2026-11-23' });
     const others = [
       anAgreement({ customerOrganisationId: 'kavlinge' }),
@@ -35,15 +41,43 @@ describe('the agreement an order goes by', () => {
       anAgreement({ validTo: '2026-11-22' }),
       anAgreement({ validFrom: '2026-11-24' }),
       anAgreement({ active: false }),
+      anAgreement({ unitIds: [newId()] }),
     ];
-    expect(findAgreement([...others, right], order)).toBe(right);
-    expect(findAgreement(others, order)).toBeNull();
+    expect(agreementsFor([...others, right], asked)).toEqual([right]);
+    expect(agreementsFor(others, asked)).toEqual([]);
   });
 
-  it('is rather one that lets the requester order, else the one that began last', () => {
-    const old = anAgreement({ authorisedPersonIds: [boss] });
-    const recent = anAgreement({ validFrom: '2026-06-01' });
-    expect(findAgreement([recent, old], order)).toBe(old);
-    expect(findAgreement([old, recent], { ...order, requesterPersonId: null })).toBe(recent);
+  it('stand with the nearest unit’s first and the whole customer’s last, the later begun before the earlier', () => {
+    const whole = anAgreement();
+    const ofDepartment = anAgreement({ unitIds: [department] });
+    const ofSchool = anAgreement({ unitIds: [school] });
+    const later = anAgreement({ unitIds: [school], validFrom: '2026-06-01' });
+    expect(agreementsFor([whole, ofDepartment, ofSchool, later], asked)).toEqual([
+      later,
+      ofSchool,
+      ofDepartment,
+      whole,
+    ]);
+    expect(agreementsFor([whole, ofSchool], { ...asked, around: [] })).toEqual([whole]);
+  });
+
+  it('let those of the unit and those of the whole customer order, each named once', () => {
+    const agreements = agreementsFor(
+      [
+        anAgreement({ authorisedPersonIds: [boss, headmaster] }),
+        anAgreement({ unitIds: [school], authorisedPersonIds: [headmaster] }),
+        anAgreement({ unitIds: [newId()], authorisedPersonIds: [other] }),
+      ],
+      asked,
+    );
+    expect(orderersOf(agreements)).toEqual([headmaster, boss]);
+  });
+
+  it('end in a directory whose units lie in a circle', () => {
+    const circle = new Map([
+      [school, room],
+      [room, school],
+    ]);
+    expect(unitsAround(room, (id) => circle.get(id)).length).toBeLessThan(50);
   });
 });

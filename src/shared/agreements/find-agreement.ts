@@ -2,31 +2,61 @@ import type { Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
 import { type Agreement, isValidOn } from './schema.ts';
 
-interface Order {
+/** Units lie at most this deep; a directory that goes in a circle ends here too. */
+const deepestUnit = 20;
+
+/** Returns the unit and those it lies in, the nearest first, as far as `parentOf` knows them. */
+export function unitsAround(unitId: Id | null, parentOf: (id: Id) => Id | null | undefined): Id[] {
+  const around: Id[] = [];
+  for (let id = unitId; id !== null && around.length < deepestUnit; ) {
+    around.push(id);
+    id = parentOf(id) ?? null;
+  }
+  return around;
+}
+
+/** Which agreements are asked for. */
+export interface Asked {
   organisationId: OrganisationId;
   serviceId: Id;
   /** Local date, "2026-11-23". */
   date: string;
-  requesterPersonId: Id | null;
+  /** The unit it is for and those it lies in, the nearest first; none when it is not known. */
+  around: readonly Id[];
+}
+
+/** How near an agreement is to a unit: 0 its own, then those around it; the whole customer's last; null when it is for others. */
+function nearness({ unitIds }: Agreement, around: readonly Id[]): number | null {
+  if (unitIds.length === 0) return around.length;
+  const place = around.findIndex((id) => unitIds.includes(id));
+  return place < 0 ? null : place;
 }
 
 /**
- * Returns the agreement an order goes by: of that customer, with that service, valid that day. Where several hold, one
- * that lets the requester order comes first, then the one that began last. Null when none holds.
+ * Returns the agreements of a customer that hold that day for the service and the unit: the one made for the nearest unit
+ * first, those of the whole customer last, of equal ones the one that began last.
  */
-export function findAgreement(agreements: Iterable<Agreement>, order: Order): Agreement | null {
-  const names = ({ authorisedPersonIds }: Agreement) =>
-    order.requesterPersonId !== null && authorisedPersonIds.includes(order.requesterPersonId) ? 0 : 1;
-  const [best] = [...agreements]
-    .filter(
-      (agreement) =>
-        agreement.customerOrganisationId === order.organisationId &&
-        isValidOn(agreement, order.date) &&
-        agreement.services.some(({ serviceId }) => serviceId === order.serviceId),
-    )
+export function agreementsFor(agreements: Iterable<Agreement>, asked: Asked): Agreement[] {
+  const { organisationId, serviceId, date, around } = asked;
+  return [...agreements]
+    .flatMap((agreement) => {
+      const near = nearness(agreement, around);
+      const holds =
+        agreement.customerOrganisationId === organisationId &&
+        isValidOn(agreement, date) &&
+        agreement.services.some((agreed) => agreed.serviceId === serviceId);
+      return near === null || !holds ? [] : [{ agreement, near }];
+    })
     .sort(
       (one, other) =>
-        names(one) - names(other) || other.validFrom.localeCompare(one.validFrom) || one.id.localeCompare(other.id),
-    );
-  return best ?? null;
+        one.near - other.near ||
+        other.agreement.validFrom.localeCompare(one.agreement.validFrom) ||
+        one.agreement.id.localeCompare(other.agreement.id),
+    )
+    .map(({ agreement }) => agreement);
+}
+
+/** Returns everybody these agreements let order, each once: a unit's own first, then the whole customer's. */
+export function orderersOf(agreements: readonly Agreement[]): Id[] {
+  return [...new Set(agreements.flatMap(({ authorisedPersonIds }) => authorisedPersonIds))];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agreedLevelRefs } from '../agreements/agreed-level.ts';
 import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
-import { derivedId, idSchema } from '../identity/ids.ts';
+import { derivedId } from '../identity/ids.ts';
 import { mentionPuts } from '../mentions/mention.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
@@ -45,8 +45,6 @@ const createTicketArgs = ticketSchema
     plannedFrom: ticketSchema.shape.plannedFrom.default(null),
     plannedTo: ticketSchema.shape.plannedTo.default(null),
     announcement: z.string().max(2_000).default(''),
-    /** The customer's agreement that lets the requester order, where the service asks for one. */
-    agreementId: idSchema.nullable().default(null),
     /** A first note, for example what was said on the phone. */
     note: z.string().trim().max(100_000),
   });
@@ -59,23 +57,19 @@ export const createTicket = defineCommand({
       ...refs(
         { kind: 'tickets', id: args.id },
         { kind: 'calls', id: args.callId },
-        { kind: 'agreements', id: args.agreementId },
         { kind: 'tickets', id: args.parentId },
       ),
       ...agreedLevelRefs(args, found),
-      ...ordererRefs(args.agreementId, found),
+      ...ordererRefs(args, found),
     ];
   },
-  decide: ({ solvedWith, note, agreementId, ...fields }, rows, context) => {
+  decide: ({ solvedWith, note, ...fields }, rows, context) => {
     if (!can(context.actor, 'ticket.write', fields.organisationId)) return refused('not-permitted');
     if (rows.get('tickets', fields.id) !== undefined) return refused('already-exists');
     const service = fields.serviceId === null ? undefined : rows.get('services', fields.serviceId);
     if (fields.serviceId !== null && service === undefined) return refused('not-found', { what: 'service' });
-    if (fields.kind === 'service-request' && service?.orderers === 'authorised') {
-      const names = unauthorised(agreementId, fields, rows, context.at);
-      if (names !== null) return refused('orderer-not-authorised', { names });
-    }
-
+    const names = unauthorised(fields, rows, context.at);
+    if (names !== null) return refused('orderer-not-authorised', { names });
     if (lacksPriorityReason(fields)) return refused('priority-reason-missing');
     const parent = fields.parentId === null ? undefined : rows.get('tickets', fields.parentId);
     if (fields.parentId !== null && parent === undefined) return refused('not-found', { what: 'ticket' });

@@ -14,6 +14,7 @@ import { mentionPuts, refuseMentions } from '../mentions/mention.ts';
 import { mentionsMax } from '../mentions/schema.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
+import { ordererRefs, unauthorised } from './orderers.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
 import { levelOf, levelRefs, ticketTargets } from './targets.ts';
@@ -77,6 +78,7 @@ export const setTicketFields = defineCommand({
       ...refs({ kind: 'tickets', id: args.ticketId }),
       ...levelRefs(ticket, found),
       ...(ticket === undefined ? [] : agreedLevelRefs({ ...ticket, ...args.set }, found)),
+      ...(ticket === undefined ? [] : ordererRefs({ ...ticket, ...args.set }, found)),
     ];
   },
   decide: ({ ticketId, set, was }, rows, context) =>
@@ -92,6 +94,11 @@ export const setTicketFields = defineCommand({
       }
       const isJudged = names.some((name) => name === 'priority' || name === 'impact' || name === 'urgency');
       if (isJudged && lacksPriorityReason(next)) return refused('priority-reason-missing');
+      // What becomes an order, or another's, is stopped as if it had been filed so.
+      if (names.some((name) => name === 'kind' || name === 'serviceId' || name === 'requesterPersonId')) {
+        const orderers = unauthorised(next, rows, context.at);
+        if (orderers !== null) return refused('orderer-not-authorised', { names: orderers });
+      }
       if (names.includes('supplierId')) next.supplierSince = next.supplierId === null ? null : context.at;
       if (names.includes('serviceId') || names.includes('unitId')) {
         Object.assign(next, agreedLevel(next, next.createdAt, rows));

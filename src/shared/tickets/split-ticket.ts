@@ -14,8 +14,6 @@ const splitTicketArgs = ticketSchema
     title: z.string().trim().min(1).max(300),
     /** With what was chosen of the first ticket quoted in it: notes are never moved, the first one's history stays whole. */
     description: z.string().max(100_000),
-    /** As for a new ticket: the agreement that lets the requester order. */
-    agreementId: idSchema.nullable().default(null),
   });
 type SplitTicketArgs = z.infer<typeof splitTicketArgs>;
 

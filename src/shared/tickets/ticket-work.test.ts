@@ -5,7 +5,7 @@ import { type CommandContext, type Decision, writesOf } from '../commands/defini
 import { InMemoryRows } from '../commands/in-memory-rows.ts';
 import { judge } from '../commands/judge.ts';
 import type { CommandArgs, CommandName } from '../commands/registry.ts';
-import { aPersonRow } from '../directory/samples.ts';
+import { aPersonRow, aUnitRow } from '../directory/samples.ts';
 import { type Id, newId } from '../identity/ids.ts';
 import type { Actor } from '../users/roles.ts';
 import { aFiling } from './samples.ts';
@@ -189,20 +189,23 @@ describe('time spent on a ticket', () => {
 describe('an order', () => {
   const ordered = aService({ orderers: 'authorised', serviceLevelId: level.id });
   const boss = newId();
+  const headmaster = newId();
+  const school = aUnitRow({ name: 'Dalslundskolan', parentId: null });
 
-  function agreed(change: { validTo?: string | null; customerOrganisationId?: string } = {}) {
+  function agreed(...changes: Partial<Agreement>[]) {
     const desk = new Desk();
-    const agreementId = newId();
     desk.rows.write([
       { kind: 'services', row: ordered },
       {
         kind: 'people',
         row: aPersonRow({ id: boss, givenName: 'Karin', familyName: 'Chef' }),
       },
-      {
-        kind: 'agreements',
+      { kind: 'people', row: aPersonRow({ id: headmaster, givenName: 'Rut', familyName: 'Rektor' }) },
+      { kind: 'units', row: school },
+      ...changes.map((change) => ({
+        kind: 'agreements' as const,
         row: {
-          id: agreementId,
+          id: newId(),
           organisationId: 'burlov',
           version: 1,
           name: 'Burlöv 2026',
@@ -216,9 +219,9 @@ describe('an order', () => {
           active: true,
           ...change,
         },
-      },
+      })),
     ]);
-    const order = (requesterPersonId: Id | null, by: Id | null = agreementId) =>
+    const order = (requesterPersonId: Id | null, more: { unitId?: Id; kind?: 'question'; id?: Id } = {}) =>
       desk.run('ticket.create', {
         id: newId(),
         organisationId: 'burlov',
@@ -240,24 +243,44 @@ describe('an order', () => {
         scriptAnswers: [],
         solvedWith: null,
         note: '',
-        agreementId: by,
+        ...more,
       });
-    return { order };
+    return { desk, order };
   }
 
   it('is taken from whoever the agreement names and stopped from others with the names of those who may', () => {
-    const { order } = agreed();
+    const { order } = agreed({});
     expect(order(boss).type).toBe('applied');
     expect(order(newId())).toMatchObject({ code: 'orderer-not-authorised', details: { names: 'Karin Chef' } });
     expect(order(null)).toMatchObject({ code: 'orderer-not-authorised' });
   });
 
   it('is stopped without an agreement that holds', () => {
-    expect(agreed().order(boss, null)).toMatchObject({ code: 'orderer-not-authorised', details: { names: '' } });
+    expect(agreed().order(boss)).toMatchObject({ code: 'orderer-not-authorised', details: { names: '' } });
     expect(agreed({ validTo: '2026-10-31' }).order(boss)).toMatchObject({ code: 'orderer-not-authorised' });
     expect(agreed({ customerOrganisationId: 'kavlinge' }).order(boss)).toMatchObject({
       code: 'orderer-not-authorised',
     });
+  });
+
+  it('may be placed for a unit by its own orderers beside those of the whole customer, and by them for no other', () => {
+    const { order } = agreed({}, { unitIds: [school.id], authorisedPersonIds: [headmaster] });
+    expect(order(headmaster, { unitId: school.id }).type).toBe('applied');
+    expect(order(boss, { unitId: school.id }).type).toBe('applied');
+    expect(order(headmaster)).toMatchObject({ details: { names: 'Karin Chef' } });
+    expect(order(newId(), { unitId: school.id })).toMatchObject({ details: { names: 'Rut Rektor, Karin Chef' } });
+  });
+
+  it('is stopped too where a question is made into one afterwards', () => {
+    const { desk, order } = agreed({});
+    const asBoss = newId();
+    const asOther = newId();
+    order(boss, { id: asBoss, kind: 'question' });
+    order(newId(), { id: asOther, kind: 'question' });
+    const change = (ticketId: Id) =>
+      desk.run('ticket.setFields', { ticketId, set: { kind: 'service-request' }, was: { kind: 'question' } });
+    expect(change(asOther)).toMatchObject({ code: 'orderer-not-authorised', details: { names: 'Karin Chef' } });
+    expect(change(asBoss).type).toBe('applied');
   });
 });
 

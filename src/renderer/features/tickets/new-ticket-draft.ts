@@ -116,15 +116,8 @@ export function ticketProblems(draft: NewTicketDraft): TicketProblems {
   return problems;
 }
 
-/**
- * Returns the command that files the ticket, or null while the draft has problems. `agreementId`: the agreement an order
- * goes by, where the service takes orders only from those it names.
- */
-export function createTicketArgs(
-  draft: NewTicketDraft,
-  id: Id,
-  agreementId: Id | null = null,
-): CommandArgs<'ticket.create'> | null {
+/** Returns the command that files the ticket, or null while the draft has problems. */
+export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ticket.create'> | null {
   const { requester, phone, organisationId, ...rest } = draft;
   if (organisationId === null || Object.keys(ticketProblems(draft)).length > 0) return null;
   return {
@@ -133,7 +126,6 @@ export function createTicketArgs(
     organisationId,
     title: rest.title.trim(),
     priorityReason: rest.priorityReason.trim(),
-    agreementId,
     requesterPersonId: requester.personId,
     requesterName: requester.name.trim(),
     requesterPhone: phone.trim(),

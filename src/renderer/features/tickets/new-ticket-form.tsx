@@ -86,7 +86,7 @@ export function NewTicketForm(props: NewTicketFormProps) {
     setTried(true);
     if (Object.keys(ticketProblems(value)).length > 0 || attached.intake.running !== null) return;
     const id = attached.ticketId();
-    const args = createTicketArgs(value, id, order?.agreement?.id ?? null);
+    const args = createTicketArgs(value, id);
     if (args === null) return;
     const create = () => execute('ticket.create', args);
     const { files, filed, keepFiled } = attached;

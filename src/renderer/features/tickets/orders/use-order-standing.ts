@@ -1,6 +1,6 @@
 import { useLookup, useNamedRows, useNow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
-import { findAgreement } from '#shared/agreements/find-agreement.ts';
+import { agreementsFor, orderersOf, unitsAround } from '#shared/agreements/find-agreement.ts';
 import type { Agreement } from '#shared/agreements/schema.ts';
 import type { Person } from '#shared/directory/schema.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
@@ -9,7 +9,7 @@ import type { NewTicketDraft } from '../new-ticket-draft.ts';
 /** Whether an order may be taken, of a service that only authorised orderers order. */
 export interface OrderStanding {
   service: string;
-  /** Null when none holds for the customer and the service today. */
+  /** The one that lets the requester order, else the nearest to the unit; null when none holds for it today. */
   agreement: Agreement | null;
   isAuthorised: boolean;
   /** Those who may order, as many as a person can take in. */
@@ -20,31 +20,33 @@ const mostNames = 12;
 
 /** Returns how an order stands while it is written; null for what anybody may report or order. */
 export function useOrderStanding(
-  draft: Pick<NewTicketDraft, 'kind' | 'organisationId' | 'serviceId' | 'requester'>,
+  draft: Pick<NewTicketDraft, 'kind' | 'organisationId' | 'serviceId' | 'unitId' | 'requester'>,
 ): OrderStanding | null {
   const services = useLookup('services');
   const agreements = useLookup('agreements');
+  const units = useLookup('units');
   const now = useNow(60_000);
-  const { kind, organisationId, serviceId, requester } = draft;
+  const { kind, organisationId, serviceId, unitId, requester } = draft;
   const service = serviceId === null ? undefined : services.get(serviceId);
   const isOrder = kind === 'service-request' && service?.orderers === 'authorised' && organisationId !== null;
-  const agreement = isOrder
-    ? findAgreement(agreements.values(), {
+  const held = isOrder
+    ? agreementsFor(agreements.values(), {
         organisationId,
         serviceId: service.id,
         date: isoDateOf(now.getTime()),
-        requesterPersonId: requester.personId,
+        around: unitsAround(unitId, (id) => units.get(id)?.parentId),
       })
-    : null;
-  const authorised = agreement?.authorisedPersonIds.slice(0, mostNames) ?? [];
-  const people = useNamedRows(authorised.map((id) => ({ kind: 'people' as const, id })));
+    : [];
+  const orderers = orderersOf(held).slice(0, mostNames);
+  const people = useNamedRows(orderers.map((id) => ({ kind: 'people' as const, id })));
   if (!isOrder) return null;
-  const names = authorised.flatMap((id) => {
+  const names = orderers.flatMap((id) => {
     const found = people.get(id);
     // Asked for by its kind: what comes under that kind is a row of it.
     return found?.kind === 'people' ? [personName(found.row as Person)] : [];
   });
-  const isAuthorised =
-    agreement !== null && requester.personId !== null && agreement.authorisedPersonIds.includes(requester.personId);
-  return { service: service.name, agreement, isAuthorised, names };
+  const { personId } = requester;
+  const letting =
+    personId === null ? undefined : held.find(({ authorisedPersonIds }) => authorisedPersonIds.includes(personId));
+  return { service: service.name, agreement: letting ?? held[0] ?? null, isAuthorised: letting !== undefined, names };
 }

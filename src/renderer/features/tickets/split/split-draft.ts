@@ -42,11 +42,11 @@ export function splitProblems(draft: SplitDraft, description: string): { title?:
   };
 }
 
-/** Returns the command. `agreementId`: the agreement an order goes by. */
+/** Returns the command. */
 export function splitArgs(
   draft: SplitDraft,
-  { id, ticketId, description, agreementId }: { id: Id; ticketId: Id; description: string; agreementId: Id | null },
+  { id, ticketId, description }: { id: Id; ticketId: Id; description: string },
 ): CommandArgs<'ticket.split'> {
   const { title, kind, serviceId, unitId, priority } = draft;
-  return { id, ticketId, title: title.trim(), description, kind, serviceId, unitId, priority, agreementId };
+  return { id, ticketId, title: title.trim(), description, kind, serviceId, unitId, priority };
 }

@@ -35,7 +35,7 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
   const now = useNow(60_000).getTime();
   const { organisationId, requesterPersonId, requesterName } = ticket;
   const requester = { personId: requesterPersonId, name: requesterName };
-  const order = useOrderStanding({ kind: value.kind, serviceId: value.serviceId, organisationId, requester });
+  const order = useOrderStanding({ ...value, organisationId, requester });
   const execute = useExecute();
   const { fileTicket, problem, isSaving } = useFileTicket();
   const [isTried, setTried] = useState(false);
@@ -55,7 +55,7 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
     setTried(true);
     if (Object.keys(problems).length > 0) return;
     const id = value.id ?? newId();
-    const args = splitArgs(value, { id, ticketId: ticket.id, description, agreementId: order?.agreement?.id ?? null });
+    const args = splitArgs(value, { id, ticketId: ticket.id, description });
     const create = () => execute('ticket.split', args);
     const keepFiled = (filed: FiledFields) => draft.set({ ...latest.current, id, filed });
     if (!(await fileTicket({ id, fields: args, filed: value.filed, keepFiled, create, files: [] }))) return;
