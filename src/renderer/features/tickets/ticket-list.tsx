@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react';
-import { type Ref, useMemo } from 'react';
+import { type Ref, useMemo, useState } from 'react';
 import { useDraft, useLookup } from '#renderer/data/index.ts';
 import { ListFrame } from '#renderer/parts/list-frame.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
@@ -36,6 +36,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
   const reader = useReader();
   const state = useListView();
   const { filter, columns: chosen } = state.view;
+  const [left, setLeft] = useState<readonly string[]>([]);
   const hasViews = useDraft<boolean>('view.tickets.hasViews', false);
   const checked = useDraft<readonly Id[]>('view.tickets.checked', []);
   useViewKeys(ticketListKeys, { views: () => hasViews.set(!hasViews.value) });
@@ -75,6 +76,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
           label: t('tickets.title'),
           columns,
           onColumnResize: resize,
+          onColumnsLeft: setLeft,
           checked: checkedIds,
           onCheckedChange: (ids) => checked.set([...ids]),
           groups: tableGroups,
@@ -118,7 +120,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
             )}
             <GroupMenu state={grouping} groups={groups} onGroupBy={state.setGroupBy} />
             <ExportButton query={whole} columns={shownColumns(chosen)} names={names} />
-            <ColumnsPanel chosen={chosen} onChange={state.setColumns} />
+            <ColumnsPanel chosen={chosen} left={left} onChange={state.setColumns} />
           </>
         }
       />

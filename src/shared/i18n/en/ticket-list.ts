@@ -65,6 +65,9 @@ export const ticketList: Readonly<Record<keyof typeof source, string>> = {
   'tickets.columns.unpin': 'Unpin {name}',
   'tickets.columns.width': 'Width of {name} in pixels',
   'tickets.columns.reset': 'Reset the columns',
+  'tickets.columns.noRoom': '– no room',
+  'tickets.columns.noRoomHelp':
+    'What has no room comes back when the list is wider. Hide the views or make the ticket to the right narrower.',
   'tickets.listKey.views': 'Show or hide the views',
   'tickets.listKey.columns': 'Choose columns',
   'tickets.listKey.view': 'Go to view 1–9',

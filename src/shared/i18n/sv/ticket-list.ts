@@ -64,6 +64,9 @@ export const ticketList = {
   'tickets.columns.unpin': 'Släpp {name}',
   'tickets.columns.width': 'Bredd på {name} i bildpunkter',
   'tickets.columns.reset': 'Återställ kolumnerna',
+  'tickets.columns.noRoom': '– ryms inte',
+  'tickets.columns.noRoomHelp':
+    'Det som inte ryms kommer fram när listan blir bredare. Dölj vyer eller minska ärendet till höger.',
   'tickets.listKey.views': 'Visa eller dölj vyerna',
   'tickets.listKey.columns': 'Välj kolumner',
   'tickets.listKey.view': 'Gå till vy 1–9',

@@ -9,6 +9,8 @@ import { ticketListKeys } from './ticket-list-keys.ts';
 
 interface ColumnsPanelProps {
   chosen: readonly ViewColumn[];
+  /** Columns there is no room for now. */
+  left: readonly string[];
   onChange: (columns: readonly ViewColumn[]) => void;
 }
 
@@ -18,7 +20,7 @@ const widest = 2_000;
 const fewest = 1;
 
 /** Which columns the list has, in which order, how wide and which stay in sight; all of it by keyboard too. */
-export function ColumnsPanel({ chosen, onChange }: ColumnsPanelProps) {
+export function ColumnsPanel({ chosen, left, onChange }: ColumnsPanelProps) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   useViewKeys(ticketListKeys, { columns: () => setOpen(true) });
@@ -33,12 +35,12 @@ export function ColumnsPanel({ chosen, onChange }: ColumnsPanelProps) {
         </Button>
       }
     >
-      <ColumnChoices chosen={chosen} onChange={onChange} />
+      <ColumnChoices chosen={chosen} left={left} onChange={onChange} />
     </Popover>
   );
 }
 
-function ColumnChoices({ chosen, onChange }: ColumnsPanelProps) {
+function ColumnChoices({ chosen, left, onChange }: ColumnsPanelProps) {
   const t = useT();
   /** A column taken in or out is drawn anew in the other list; whoever works by keyboard stands on it still. */
   const [switched, setSwitched] = useState<string | null>(null);
@@ -77,6 +79,7 @@ function ColumnChoices({ chosen, onChange }: ColumnsPanelProps) {
                   }}
                 >
                   {name}
+                  {left.includes(id) && <span className={styles.left}> {t('tickets.columns.noRoom')}</span>}
                 </Checkbox>
               </span>
               <span className={styles.width}>
@@ -116,6 +119,7 @@ function ColumnChoices({ chosen, onChange }: ColumnsPanelProps) {
           );
         })}
       </ul>
+      {left.length > 0 && <p className={styles.help}>{t('tickets.columns.noRoomHelp')}</p>}
       <h3>{t('tickets.columns.others')}</h3>
       <ul className={styles.others}>
         {others.map((id) => (

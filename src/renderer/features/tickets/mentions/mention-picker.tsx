@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useLookup } from '#renderer/data/index.ts';
 import { matchesWords } from '#renderer/parts/match-words.ts';
 import { Avatar, announce, classNames, useT } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
@@ -6,6 +7,7 @@ import type { User } from '#shared/users/schema.ts';
 import styles from './mention.module.css';
 import { mentionKeys } from './mention-keys.ts';
 import { type MentionBeingWritten, mentionAt, withMention } from './mention-text.ts';
+import { toldApart } from './told-apart.ts';
 
 const mostOffered = 8;
 
@@ -24,6 +26,7 @@ interface MentionPickerProps {
  */
 export function MentionPicker({ inputRef, text, colleagues, onText, onPick }: MentionPickerProps) {
   const t = useT();
+  const groups = useLookup('groups');
   const listId = useId();
   const [mention, setMention] = useState<MentionBeingWritten | null>(null);
   const [dismissedAt, setDismissedAt] = useState<number | null>(null);
@@ -143,7 +146,7 @@ export function MentionPicker({ inputRef, text, colleagues, onText, onPick }: Me
           >
             <Avatar name={user.name} />
             <span className={styles.name}>{user.name}</span>
-            <span className={styles.title}>{user.title}</span>
+            <span className={styles.title}>{toldApart(user, colleagues, groups)}</span>
           </div>
         ))}
       </div>

@@ -1,5 +1,7 @@
+import { useLookup } from '#renderer/data/index.ts';
 import { Select, useT } from '#renderer/ui/index.ts';
 import type { User } from '#shared/users/schema.ts';
+import { toldApart } from './told-apart.ts';
 import type { UnclearName } from './use-colleagues.ts';
 
 interface WhichColleagueProps {
@@ -10,14 +12,12 @@ interface WhichColleagueProps {
 /** Asks who is meant by a name that several colleagues have. */
 export function WhichColleague({ unclear, onChoose }: WhichColleagueProps) {
   const t = useT();
+  const groups = useLookup('groups');
   return unclear.map(({ name, users }) => (
     <Select
       key={name}
       label={t('mentions.which', { name })}
-      options={users.map(({ id, title, initials }) => ({
-        id,
-        label: title === '' ? initials : `${title} (${initials})`,
-      }))}
+      options={users.map((user) => ({ id: user.id, label: toldApart(user, users, groups) }))}
       value={null}
       onChange={(id) => {
         const user = users.find((one) => one.id === id);
