@@ -19,6 +19,8 @@ type Unlocked = { ok: true; actor: Actor } | Extract<SignInResult, { ok: false }
 export class OfflineUnlock {
   readonly #options: Options;
   readonly #attempts: AttemptLimit;
+  /** What is being kept, one after the other: newer rights must not be overtaken by those of the sign-in before. */
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(options: Options) {
     this.#options = options;
@@ -38,6 +40,7 @@ export class OfflineUnlock {
 
   /** Checks name and password against what was kept. */
   async unlock(username: string, password: string): Promise<Unlocked> {
+    await this.#keeping;
     const { profile, isUsedHere } = await this.#options.profiles.find(username);
     if (profile === null) {
       return { ok: false, error: isUsedHere ? 'never-signed-in-here' : 'unreachable', retryAfterSeconds: null };
@@ -54,11 +57,10 @@ export class OfflineUnlock {
   }
 
   /** A disk that cannot be written shows in the journal's state; here the log is enough. */
-  async #quietly(write: () => Promise<void>): Promise<void> {
-    try {
-      await write();
-    } catch (error) {
-      this.#options.log.error('profile-unwritten', error);
-    }
+  #quietly(write: () => Promise<void>): Promise<void> {
+    this.#keeping = this.#keeping
+      .then(write)
+      .catch((error: unknown) => this.#options.log.error('profile-unwritten', error));
+    return this.#keeping;
   }
 }

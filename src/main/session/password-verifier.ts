@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
 const base64Schema = z.base64();
@@ -21,13 +22,25 @@ export type ScryptStrength = Pick<PasswordVerifier, 'n' | 'r' | 'p'>;
 export const strongScrypt: ScryptStrength = { n: 65_536, r: 8, p: 2 };
 const hashBytes = 32;
 
+/**
+ * In a thread of its own: Electron's library (BoringSSL) carries the whole work out once on the thread that asks, to see
+ * whether the parameters hold, before it begins in the background; the windows would stand still meanwhile.
+ */
+const thread = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const { scryptSync } = require('node:crypto');
+  const { password, salt, hashBytes, options } = workerData;
+  parentPort.postMessage(scryptSync(password, salt, hashBytes, options));
+`;
+
 function derive(password: string, salt: Buffer, { n, r, p }: ScryptStrength): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { N: n, r, p, maxmem: 256 * n * r };
-    scrypt(password.normalize('NFC'), salt, hashBytes, options, (error, key) => {
-      if (error === null) resolve(key);
-      else reject(error);
-    });
+    const workerData = { password: password.normalize('NFC'), salt, hashBytes, options };
+    const worker = new Worker(thread, { eval: true, workerData });
+    worker.once('message', (key: Uint8Array) => resolve(Buffer.from(key)));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the thread of the password check ended without an answer')));
   });
 }
 

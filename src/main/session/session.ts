@@ -72,10 +72,13 @@ export class Session {
         return this.#unlock(username, password);
       case 'failed':
         return signInFailure(answer);
-      case 'ok':
-        await this.#offline.keep(username, password, answer.value.actor);
+      case 'ok': {
+        // Half a second of work: the windows go on with the session meanwhile.
+        const kept = this.#offline.keep(username, password, answer.value.actor);
         await this.#takeTokens(answer.value);
+        await kept;
         return { ok: true };
+      }
       default:
         return assertNever(answer);
     }
