@@ -2,7 +2,7 @@ export type { AttachmentFiles, DataClient, ExecuteResult } from './data-client.t
 export { DataProvider, useDataClient } from './data-context.tsx';
 export type { LiveState } from './live-state.ts';
 export type { ReplicaState } from './page-protocol.ts';
-export { type CallerMatch, listQuestion, type ReferenceKind } from './question.ts';
+export { type CallerMatch, type DirectoryFound, listQuestion, type ReferenceKind } from './question.ts';
 export { useAttachmentFiles, useTransfer } from './use-attachments.ts';
 export { type Execute, useExecute, useRefusedCommands, useUnsentCommands } from './use-commands.ts';
 export { type Draft, useDraft } from './use-draft.ts';
@@ -10,8 +10,10 @@ export { type NamedRow, useNamedRows } from './use-named-rows.ts';
 export { useNow } from './use-now.ts';
 export { useLooking, useTicketPresence, type Writing } from './use-presence.ts';
 export {
+  type DirectoryResult,
   type LiveList,
   useCallerMatches,
+  useDirectory,
   useLookup,
   usePending,
   usePeopleSearch,

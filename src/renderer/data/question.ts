@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
 import { refusedCommandSchema, unsentCommandSchema } from '#shared/commands/envelope.ts';
-import type { Person, Unit } from '#shared/directory/schema.ts';
-import { personSchema, unitSchema } from '#shared/directory/schema.ts';
+import { type DirectoryKind, directoryKindSchema } from '#shared/directory/proposal-schema.ts';
+import {
+  type DirectoryFunction,
+  directoryFunctionSchema,
+  type Person,
+  personSchema,
+  type Unit,
+  unitSchema,
+} from '#shared/directory/schema.ts';
+import { type MatchKind, matchKinds } from '#shared/directory/search/matching.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import type { ListQuery, ListResult } from '#shared/replica/query.ts';
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
@@ -19,15 +27,29 @@ export type ReferenceKind =
   | 'scripts'
   | 'queues'
   | 'units'
+  | 'functions'
   | 'tags'
   | 'suppliers'
   | 'templates'
   | 'agreements'
   | 'savedViews'
+  | 'reasonCodes'
+  | 'mailServers'
+  | 'smsGateways'
+  | 'reasonCodes'
+  | 'pauseReasons'
+  | 'telephones'
   | 'absenceReasons';
 
 /** Somebody or something that a telephone number belongs to. */
 export type CallerMatch = { type: 'person'; person: Person; unit: Unit | null } | { type: 'unit'; unit: Unit };
+
+/** Somebody or something found in the directory, and how. */
+export type DirectoryFound = { match: MatchKind } & (
+  | { kind: 'people'; row: Person }
+  | { kind: 'units'; row: Unit }
+  | { kind: 'functions'; row: DirectoryFunction }
+);
 
 const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -69,6 +91,15 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lookup'), kind: rowKindSchema }),
   z.object({ type: z.literal('people'), text: z.string(), organisationId: z.string().nullable() }),
   z.object({ type: z.literal('callers'), number: z.string() }),
+  z.object({
+    type: z.literal('directory'),
+    text: z.string(),
+    preferred: z.string().nullable(),
+    only: z.string().nullable(),
+    used: z.array(z.string()).max(200),
+    kinds: z.array(directoryKindSchema),
+    limit: z.number().int().nonnegative().max(200),
+  }),
   z.object({ type: z.literal('pending'), kind: rowKindSchema }),
   z.object({ type: z.literal('refused') }),
   z.object({ type: z.literal('unsent') }),
@@ -80,6 +111,7 @@ export type Answer =
   | { type: 'rows'; kind: RowKind; rows: Row<RowKind>[] }
   | { type: 'list'; kind: RowKind; result: ListResult }
   | { type: 'callers'; matches: CallerMatch[] }
+  | { type: 'directory'; total: number; hits: DirectoryFound[] }
   | { type: 'pending'; ids: Id[] }
   | { type: 'refused'; refused: z.infer<typeof refusedCommandSchema>[] }
   | { type: 'unsent'; unsent: z.infer<typeof unsentCommandSchema>[] };
@@ -108,6 +140,11 @@ const answerEnvelopeSchema = z.discriminatedUnion('type', [
       ]),
     ),
   }),
+  z.object({
+    type: z.literal('directory'),
+    total: z.number().int().nonnegative(),
+    hits: z.array(z.object({ kind: directoryKindSchema, row: z.unknown(), match: z.enum(matchKinds) })),
+  }),
   z.object({ type: z.literal('pending'), ids: z.array(idSchema) }),
   z.object({ type: z.literal('refused'), refused: z.array(refusedCommandSchema) }),
   z.object({ type: z.literal('unsent'), unsent: z.array(unsentCommandSchema) }),
@@ -120,6 +157,8 @@ export const answerSchema: z.ZodType<Answer> = answerEnvelopeSchema.transform((a
       return { ...answer, rows: parseRows(answer.kind, answer.rows) };
     case 'list':
       return { ...answer, result: { ...answer.result, rows: parseRows(answer.kind, answer.result.rows) } };
+    case 'directory':
+      return { ...answer, hits: answer.hits.map(parseHit) };
     case 'callers':
     case 'pending':
     case 'refused':
@@ -129,6 +168,19 @@ export const answerSchema: z.ZodType<Answer> = answerEnvelopeSchema.transform((a
       return assertNever(answer);
   }
 });
+
+function parseHit({ kind, row, match }: { kind: DirectoryKind; row: unknown; match: MatchKind }): DirectoryFound {
+  switch (kind) {
+    case 'people':
+      return { kind, row: personSchema.parse(row), match };
+    case 'units':
+      return { kind, row: unitSchema.parse(row), match };
+    case 'functions':
+      return { kind, row: directoryFunctionSchema.parse(row), match };
+    default:
+      return assertNever(kind);
+  }
+}
 
 function parseRows(kind: RowKind, rows: readonly unknown[]): Row<RowKind>[] {
   const schema = rowSchemas[kind];

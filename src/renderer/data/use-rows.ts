@@ -1,8 +1,16 @@
 import { useMemo } from 'react';
+import type { DirectoryKind } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { ListQuery, ListResult } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import { type Answer, type CallerMatch, listQuestion, type Question, type ReferenceKind } from './question.ts';
+import {
+  type Answer,
+  type CallerMatch,
+  type DirectoryFound,
+  listQuestion,
+  type Question,
+  type ReferenceKind,
+} from './question.ts';
 import { useQuestion, useQuestionKeepingLast } from './use-question.ts';
 
 const noRows: readonly never[] = [];
@@ -74,4 +82,34 @@ export function usePending(kind: RowKind, id: Id | null): boolean {
   // Asked of the whole kind: a list asks once for all its rows, and few rows wait at a time.
   const answer = useQuestion(id === null ? null : { type: 'pending', kind });
   return id !== null && answer?.type === 'pending' && answer.ids.includes(id);
+}
+
+/** What the directory is searched by; see DirectoryQuery. */
+export interface DirectorySearchQuery {
+  text: string;
+  preferred: string | null;
+  only: string | null;
+  used: readonly Id[];
+  kinds: readonly DirectoryKind[];
+  limit: number;
+}
+
+/** The answer to a search of the directory; `isCurrent` is false while it still answers what was typed before. */
+export interface DirectoryResult {
+  total: number;
+  hits: readonly DirectoryFound[];
+  isCurrent: boolean;
+}
+
+const nobody: DirectoryResult = { total: 0, hits: [], isCurrent: true };
+
+/** Returns who and what a typed text finds in the directory, live; null until the very first answer, nothing for blank text. */
+export function useDirectory(query: DirectorySearchQuery): DirectoryResult | null {
+  const text = query.text.trim();
+  const question: Question = { type: 'directory', ...query, text, used: [...query.used], kinds: [...query.kinds] };
+  const { answer, isCurrent } = useQuestionKeepingLast(question);
+  return useMemo(() => {
+    if (text === '') return nobody;
+    return answer?.type === 'directory' ? { total: answer.total, hits: answer.hits, isCurrent } : null;
+  }, [answer, isCurrent, text]);
 }

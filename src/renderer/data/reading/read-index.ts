@@ -1,12 +1,15 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { RefusedCommand, UnsentCommand } from '#shared/commands/envelope.ts';
+import { type DirectoryKind, directoryKinds } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { Answer, Question } from '../question.ts';
 import type { RowChanges } from '../replica/row-changes.ts';
 import type { PackedSource } from '../rows/packed-source.ts';
+import { carryAnswer } from './carried-answer.ts';
 import { findCallers, findPeople } from './directory.ts';
+import { DirectorySearch } from './directory-search.ts';
 import type { Surroundings } from './fields.ts';
 import { KindIndex } from './kind-index.ts';
 import { answerList, listSteps } from './list.ts';
@@ -25,6 +28,10 @@ const sortedOften: readonly { kind: RowKind; field: string }[] = [
 
 function* sortSteps(index: KindIndex, field: string): Steps {
   yield* index.sortSteps(field);
+}
+
+function isDirectoryKind(kind: RowKind): kind is DirectoryKind {
+  return kind === 'people' || kind === 'units' || kind === 'functions';
 }
 
 function concerned(changes: RowChanges, kind: RowKind): boolean {
@@ -51,6 +58,7 @@ function compareIds(one: { id: Id }, other: { id: Id }): number {
 export class ReadIndex implements Surroundings {
   private readonly source: ReadSource;
   private readonly indexes: Record<RowKind, KindIndex>;
+  private readonly directory: DirectorySearch;
   private organisationNames = new Map<OrganisationId, string>();
 
   constructor(source: ReadSource) {
@@ -61,6 +69,7 @@ export class ReadIndex implements Surroundings {
     >;
     this.readOrganisationNames();
     for (const kind of rowKinds) this.indexes[kind].takeSegments(source.segments(kind), source.changedIds(kind));
+    this.directory = new DirectorySearch(this.indexes);
   }
 
   get<K extends RowKind>(kind: K, id: Id): Row<K> | undefined {
@@ -77,10 +86,12 @@ export class ReadIndex implements Surroundings {
     for (const kind of segments) {
       this.indexes[kind].takeSegments(this.source.segments(kind), this.source.changedIds(kind));
       this.forgetReadFrom(kind, null);
+      if (isDirectoryKind(kind)) this.directory.forget();
     }
     for (const [kind, ids] of rows) {
       const fields = this.takeRows(this.indexes[kind], ids);
       if (fields.size > 0) this.forgetReadFrom(kind, fields);
+      if (isDirectoryKind(kind)) this.directory.changed(kind, ids);
     }
   }
 
@@ -98,6 +109,8 @@ export class ReadIndex implements Surroundings {
       case 'people':
       case 'callers':
         return concerned(changes, 'people') || concerned(changes, 'units');
+      case 'directory':
+        return directoryKinds.some((kind) => concerned(changes, kind));
       case 'list': {
         const index = this.indexes[question.query.kind];
         return rowKinds.some((kind) => concerned(changes, kind) && index.dependsOn(kind));
@@ -108,6 +121,11 @@ export class ReadIndex implements Surroundings {
       default:
         return assertNever(question);
     }
+  }
+
+  /** Before `update`: what makes of an answer that stands what it is afterwards; see `carryAnswer`. */
+  carry(question: Question, answer: Answer, changes: RowChanges): () => Answer | null {
+    return carryAnswer(this.indexes, question, answer, changes);
   }
 
   answer(question: Question): Answer {
@@ -145,6 +163,10 @@ export class ReadIndex implements Surroundings {
           type: 'callers',
           matches: findCallers(this.indexes.people, this.indexes.units, question.number, this),
         };
+      case 'directory': {
+        const { type: _, ...query } = question;
+        return { type: 'directory', ...this.directory.find(query) };
+      }
       case 'pending':
         return { type: 'pending', ids: [...this.source.pendingIds(question.kind)] };
       case 'refused':
@@ -165,6 +187,8 @@ export class ReadIndex implements Surroundings {
         return this.indexes.people.words.steps();
       case 'callers':
         return inTurn([this.indexes.people.words.steps(), this.indexes.units.words.steps()]);
+      case 'directory':
+        return this.directory.steps();
       case 'row':
       case 'related':
       case 'lookup':
@@ -180,6 +204,7 @@ export class ReadIndex implements Surroundings {
   /** What can be made before anybody asks: the words of what is searched most, then what long lists are sorted by. */
   forethought(): Steps {
     return inTurn([
+      this.directory.steps(),
       ...searchedFirst.map((kind) => this.indexes[kind].words.steps()),
       ...sortedOften.map(({ kind, field }) => sortSteps(this.indexes[kind], field)),
     ]);
