@@ -18,6 +18,11 @@ function instantAt(date: Temporal.PlainDate, clock: string): Instant {
   return new Date(day.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds).toISOString();
 }
 
+/** Returns the instant of a clock time ("11:30", "24:00") on a local date ("2026-11-23"). */
+export function clockOn(date: string, clock: string): Instant {
+  return instantAt(Temporal.PlainDate.from(date), clock);
+}
+
 /** Returns the local date of an instant in Europe/Stockholm. */
 export function localDate(instant: Instant): Temporal.PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();

@@ -19,11 +19,19 @@ export interface CalendarEvent {
   line: number;
   summary: string;
   repeats: boolean;
+  /** Whoever's calendar it is can be reached all the same. */
+  isFree: boolean;
+  /** Its title is nobody else's business. */
+  isPrivate: boolean;
   days: EventDay[];
   fault: EventFault | null;
 }
 
 export type ReadCalendar = { events: CalendarEvent[] } | { problem: CalendarProblem };
+
+function textOf(event: ICAL.Event, property: string): string {
+  return String(event.component.getFirstPropertyValue(property) ?? '').toUpperCase();
+}
 
 function headOf(event: ICAL.Event, line: number) {
   return {
@@ -31,6 +39,8 @@ function headOf(event: ICAL.Event, line: number) {
     line,
     summary: (event.summary ?? '').trim().slice(0, 200),
     repeats: event.isRecurring(),
+    isFree: textOf(event, 'transp') === 'TRANSPARENT' || textOf(event, 'x-microsoft-cdo-busystatus') === 'FREE',
+    isPrivate: ['PRIVATE', 'CONFIDENTIAL'].includes(textOf(event, 'class')),
   };
 }
 

@@ -173,6 +173,7 @@ export const absences: Readonly<Record<keyof typeof source, string>> = {
   'absences.import.why.bad-rule': 'repeats in a way that cannot be followed',
   'absences.import.why.too-many-days': 'too many days',
   'absences.import.why.outside': 'not in that time',
+  'absences.import.dropMissing': 'Remove times of events that are not in the file ({count, number})',
   'absences.import.save': '{count, plural, one {Take in # change} other {Take in # changes}}',
   'absences.import.nothing': 'Nothing to change',
   'absences.import.done': 'The calendar is taken in.',

@@ -171,6 +171,7 @@ export const absences = {
   'absences.import.why.bad-rule': 'upprepas på ett sätt som inte går att följa',
   'absences.import.why.too-many-days': 'för många dagar',
   'absences.import.why.outside': 'inte under tiden',
+  'absences.import.dropMissing': 'Ta bort tider från händelser som inte finns i filen ({count, number})',
   'absences.import.save': '{count, plural, one {Läs in # ändring} other {Läs in # ändringar}}',
   'absences.import.nothing': 'Inget att ändra',
   'absences.import.done': 'Kalendern är inläst.',
