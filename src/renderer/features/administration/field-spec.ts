@@ -45,8 +45,8 @@ export interface FieldSpec {
 /** Values of a record by field, as its row has them. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Kinds that are kept here; articles, info texts and views have places of their own. */
-export type KeptKind = Exclude<RecordKind, 'articles' | 'savedViews' | 'infoTexts'>;
+/** Kinds that are kept here; articles, info texts and views have places of their own, and people are too many to be held whole. */
+export type KeptKind = Exclude<RecordKind, 'articles' | 'savedViews' | 'infoTexts' | 'people'>;
 
 /** A column of a kind's list: a field, and how wide it is. */
 export interface ColumnSpec {
