@@ -1,8 +1,10 @@
 import { AdministrationScreen, administrationKeys } from '../features/administration/index.ts';
 import { CalendarScreen, calendarKeys } from '../features/calendar/index.ts';
+import { CallsScreen, callBackKeys, callRecordKeys } from '../features/calls/index.ts';
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
 import { KnowledgeScreen, knowledgeKeys } from '../features/knowledge/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
+import { MessagesScreen, messageKeys } from '../features/messages/index.ts';
 import { MyDayScreen, myDayKeys } from '../features/my-day/index.ts';
 import { NotCarriedOutScreen, notCarriedOutKeys } from '../features/not-carried-out/index.ts';
 import { SupervisionScreen, supervisionKeys } from '../features/supervision/index.ts';
@@ -37,6 +39,8 @@ const { back, search, create, ...ticketDetailKeys } = ticketKeys;
 export const features: Composition = {
   screens: {
     switchboard: SwitchboardScreen,
+    calls: CallsScreen,
+    messages: MessagesScreen,
     'my-day': MyDay,
     tickets: TicketsScreen,
     'fault-report': FaultReportScreen,
@@ -53,6 +57,8 @@ export const features: Composition = {
   changeable: [callKeys, switchboardKeys],
   keys: {
     switchboard: [switchboardKeys, callerKeys, incidentKeys],
+    calls: [callRecordKeys, callBackKeys],
+    messages: [messageKeys],
     'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys],
     tickets: [
       ticketKeys,

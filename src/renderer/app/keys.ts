@@ -17,5 +17,7 @@ export const appKeys = {
   administration: { keys: 'Alt+7', label: 'app.view.administration', isOnlyKey: true },
   knowledge: { keys: 'Alt+8', label: 'app.view.knowledge', isOnlyKey: true },
   calendar: { keys: 'Alt+9', label: 'app.view.calendar', isOnlyKey: true },
+  calls: { keys: 'Alt+L', label: 'app.view.calls', isOnlyKey: true },
+  messages: { keys: 'Alt+E', label: 'app.view.messages', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;

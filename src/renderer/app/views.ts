@@ -9,6 +9,8 @@ import {
   Laptop,
   LineChart,
   type LucideIcon,
+  MessageSquare,
+  PhoneCall,
   Settings2,
 } from 'lucide-react';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
@@ -27,6 +29,8 @@ export interface ViewEntry {
 
 export const views: Readonly<Record<ViewId, ViewEntry>> = {
   switchboard: { label: 'app.view.switchboard', icon: Headset, permission: 'call.take' },
+  calls: { label: 'app.view.calls', icon: PhoneCall, permission: 'call.read' },
+  messages: { label: 'app.view.messages', icon: MessageSquare, permission: 'message.send' },
   'my-day': { label: 'app.view.my-day', icon: CalendarCheck, permission: 'ticket.write' },
   tickets: { label: 'app.view.tickets', icon: Inbox, permission: 'ticket.read' },
   'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },

@@ -12,6 +12,12 @@ export function rowPlace({ kind, id }: RowName, actor: Actor): NavigationTarget 
       return canSomewhere(actor, 'loan.read') ? { view: 'loans', params: { loanId: id } } : null;
     case 'articles':
       return canSomewhere(actor, 'catalogue.read') ? { view: 'knowledge', params: { articleId: id } } : null;
+    case 'messages':
+      return canSomewhere(actor, 'message.send') ? { view: 'messages', params: { messageId: id } } : null;
+    case 'calls':
+      return canSomewhere(actor, 'call.read') ? { view: 'calls', params: { tab: 'calls', callId: id } } : null;
+    case 'callBacks':
+      return canSomewhere(actor, 'call.read') ? { view: 'calls', params: { callBackId: id } } : null;
     case 'services':
     case 'serviceAreas':
     case 'serviceLevels':
@@ -19,6 +25,9 @@ export function rowPlace({ kind, id }: RowName, actor: Actor): NavigationTarget 
     case 'groups':
     case 'suppliers':
     case 'templates':
+    case 'reasonCodes':
+    case 'mailServers':
+    case 'smsGateways':
     case 'tags':
       return canSomewhere(actor, 'administration.write')
         ? { view: 'administration', params: { section: kind, recordId: id } }

@@ -3,6 +3,8 @@ import { createContext, useContext } from 'react';
 /** The places of the application, in the order of the rail. */
 export const viewIds = [
   'switchboard',
+  'calls',
+  'messages',
   'my-day',
   'tickets',
   'fault-report',

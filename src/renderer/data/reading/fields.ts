@@ -5,6 +5,7 @@ import { type Absence, weeklyRuleSchema } from '#shared/absences/schema.ts';
 import { callState } from '#shared/calls/schema.ts';
 import type { RowReader } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { type Recipient, recipientSchema } from '#shared/messages/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
@@ -58,6 +59,25 @@ function personOf(around: Surroundings, id: Id) {
 /** A rule as it stands in a column that no schema has parsed. */
 function ruleOf(weekly: Absence['weekly']) {
   return weekly === null ? null : (weeklyRuleSchema.safeParse(weekly).data ?? null);
+}
+
+function personNameOf(around: Surroundings, id: Id | null): Scalar {
+  const person = id === null ? undefined : personOf(around, id);
+  return person === undefined ? null : `${person.givenName} ${person.familyName}`;
+}
+
+function numberOf(around: Surroundings, id: Id | null): Scalar {
+  const ticket = typeof id === 'string' ? around.get('tickets', id) : undefined;
+  return ticket === undefined ? null : ticketNumber(ticket);
+}
+
+/** Those that hold: the column is of rows no schema has parsed. */
+function recipientsIn(recipients: unknown): Recipient[] {
+  return Array.isArray(recipients) ? recipients.filter((each) => recipientSchema.safeParse(each).success) : [];
+}
+
+function userIdsOf(recipients: readonly Recipient[]): string {
+  return recipients.flatMap(({ userId }) => userId ?? []).join(' ');
 }
 
 function deviceOf(around: Surroundings, id: Id) {
@@ -174,11 +194,66 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
     answeredBy: made('calls', ['answeredByUserId'], (call, around) => nameOf(around, 'users', call.answeredByUserId), {
       users: ['name'],
     }),
+    /** What it came to for whoever called: `missed`, `answered`, or for our own `noAnswer`. */
+    result: made('calls', ['direction', 'answeredAt', 'cause'], ({ direction, answeredAt, cause }) => {
+      if (answeredAt !== null || cause === 'forwarded') return 'answered';
+      return direction === 'in' ? 'missed' : 'noAnswer';
+    }),
+    party: made('calls', ['personId'], ({ personId }, around) => personNameOf(around, personId), {
+      people: ['givenName', 'familyName'],
+    }),
+    reason: made('calls', ['reasonCodeId'], ({ reasonCodeId }, around) => nameOf(around, 'reasonCodes', reasonCodeId), {
+      reasonCodes: ['name'],
+    }),
+    ticketNumber: made('calls', ['ticketId'], ({ ticketId }, around) => numberOf(around, ticketId), {
+      tickets: ['number'],
+    }),
+    talkSeconds: made('calls', ['answeredAt', 'endedAt'], ({ answeredAt, endedAt }) =>
+      answeredAt === null || endedAt === null ? null : (Date.parse(endedAt) - Date.parse(answeredAt)) / 1_000,
+    ),
     /** From arrival to answer, or to the end when nobody answered. */
     waitSeconds: made('calls', ['arrivedAt', 'answeredAt', 'endedAt'], ({ arrivedAt, answeredAt, endedAt }) => {
       const until = answeredAt ?? endedAt;
       return until === null ? null : (Date.parse(until) - Date.parse(arrivedAt)) / 1_000;
     }),
+  },
+  callBacks: {
+    isOpen: made('callBacks', ['status'], ({ status }) => status === 'open'),
+    who: made(
+      'callBacks',
+      ['name', 'personId'],
+      ({ name, personId }, around) => personNameOf(around, personId) ?? (name === '' ? null : name),
+      { people: ['givenName', 'familyName'] },
+    ),
+    owner: made('callBacks', ['ownerUserId'], ({ ownerUserId }, around) => nameOf(around, 'users', ownerUserId), {
+      users: ['name'],
+    }),
+    queue: made('callBacks', ['queueId'], ({ queueId }, around) => nameOf(around, 'queues', queueId), {
+      queues: ['name'],
+    }),
+  },
+  messages: {
+    from: made('messages', ['fromUserId'], ({ fromUserId }, around) => nameOf(around, 'users', fromUserId), {
+      users: ['name'],
+    }),
+    to: made('messages', ['recipients'], ({ recipients }) =>
+      recipientsIn(recipients)
+        .map(({ name }) => name)
+        .join(', '),
+    ),
+    /** Identifiers of the colleagues it is to, and of those who have not read it: to be looked for within (`contains`). */
+    toUserIds: made('messages', ['recipients'], ({ recipients }) => userIdsOf(recipientsIn(recipients))),
+    unreadBy: made('messages', ['recipients'], ({ recipients }) =>
+      userIdsOf(recipientsIn(recipients).filter(({ state }) => state !== 'read')),
+    ),
+    hasFailed: made('messages', ['recipients'], ({ recipients }) =>
+      recipientsIn(recipients).some(({ state }) => state === 'failed'),
+    ),
+    isToFollowUp: made(
+      'messages',
+      ['isFollowedUp', 'followedUpAt'],
+      ({ isFollowedUp, followedUpAt }) => isFollowedUp && followedUpAt === null,
+    ),
   },
 };
 

@@ -85,7 +85,38 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
       ...article.serviceIds.map((id) => around.get('services', id)?.name ?? ''),
     ],
   },
-  calls: { texts: (call) => [...numberWords(call.fromNumber ?? ''), call.note] },
+  calls: {
+    of: { people: ['givenName', 'familyName'], tickets: ['number'] },
+    texts: (call, around) => {
+      const person = call.personId === null ? undefined : around.get('people', call.personId);
+      const ticket = call.ticketId === null ? undefined : around.get('tickets', call.ticketId);
+      return [
+        ...numberWords(call.fromNumber ?? ''),
+        ...numberWords(call.toNumber),
+        call.note,
+        person?.givenName ?? '',
+        person?.familyName ?? '',
+        ticket?.number ?? '',
+      ];
+    },
+  },
+  callBacks: {
+    of: { people: ['givenName', 'familyName'] },
+    texts: (callBack, around) => {
+      const person = callBack.personId === null ? undefined : around.get('people', callBack.personId);
+      const named = [callBack.name, person?.givenName ?? '', person?.familyName ?? ''];
+      return [...numberWords(callBack.number), callBack.about, callBack.note, ...named];
+    },
+  },
+  messages: {
+    texts: (message) => [
+      message.subject,
+      message.body,
+      message.callerName,
+      ...numberWords(message.callerNumber),
+      ...message.recipients.flatMap(({ name, address }) => [name, address]),
+    ],
+  },
 };
 
 /** The fields of other kinds whose words a kind is found by. */

@@ -1,0 +1,2 @@
+export { callBackKeys, callRecordKeys } from './call-record-keys.ts';
+export { CallsScreen } from './calls-screen.tsx';

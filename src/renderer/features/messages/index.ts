@@ -1,0 +1,2 @@
+export { messageKeys } from './message-keys.ts';
+export { MessagesScreen } from './messages-screen.tsx';
