@@ -1,9 +1,9 @@
 import { Phone as PhoneIcon } from 'lucide-react';
 import { useState } from 'react';
+import { dialNumber } from '#renderer/parts/directory/dial-number.ts';
 import { Button, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Phone } from '#shared/directory/schema.ts';
-import { dialNumber } from './dial-number.ts';
 import styles from './phone-list.module.css';
 
 /** Numbers as people write them, each a button that hands it to the telephone of this workstation (`tel:`). */

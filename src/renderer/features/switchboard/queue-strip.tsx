@@ -1,5 +1,6 @@
 import { ToggleButton } from 'react-aria-components';
 import { useLookup } from '#renderer/data/index.ts';
+import { openingWords } from '#renderer/parts/opening-words.ts';
 import { usePictureTime } from '#renderer/parts/running.tsx';
 import { StatusPill, useNow, useT, useTranslator } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
@@ -8,9 +9,8 @@ import { counterWords } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
-import { openingWords } from './opening-words.ts';
 import styles from './queue-strip.module.css';
-import { waitingCalls, waitTone } from './waiting-calls.ts';
+import { queueTones, waitingCalls } from './waiting-calls.ts';
 
 export interface QueueStripProps {
   calls: readonly Call[];
@@ -62,7 +62,7 @@ function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
   const active = calls.filter((call) => callState(call) === 'active').length;
   const first = waiting[0];
   const longest = first === undefined ? null : now - Date.parse(first.arrivedAt);
-  const tone = longest === null ? null : waitTone(Math.floor(longest / 1000), queue.serviceLevel);
+  const tones = queueTones(queue, waiting.length, longest === null ? null : Math.floor(longest / 1000));
   return (
     <ToggleButton
       className={styles.queue}
@@ -81,11 +81,11 @@ function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
           {open.words}
         </StatusPill>
       </span>
-      <span className={styles.figure} data-strong={waiting.length > 0 || undefined}>
+      <span className={styles.figure} data-strong={waiting.length > 0 || undefined} data-tone={tones.waiting}>
         {waiting.length}
       </span>
       <span className={styles.figure}>{active}</span>
-      <span className={styles.figure} data-breached={tone === 'breached' || undefined}>
+      <span className={styles.figure} data-tone={tones.longest}>
         {longest === null ? '–' : counterWords(longest)}
       </span>
     </ToggleButton>
