@@ -42,7 +42,14 @@ const bridge = {
     connect: () => call('replica:connect', undefined),
     join: () => call('replica:join', undefined),
   },
-  windows: { open: () => call('window:open', undefined) },
+  windows: { open: (which) => call('window:open', which) },
+  callWindow: {
+    show: (card) => call('callWindow:show', card),
+    current: () => call('callWindow:current', undefined),
+    press: (act) => call('callWindow:press', act),
+    onCard: (listener) => listen('callWindow:card', listener),
+    onPressed: (listener) => listen('callWindow:pressed', listener),
+  },
   files: {
     saveText: (file) => call('files:saveText', file),
     saveBytes: (file) => call('files:saveBytes', file),

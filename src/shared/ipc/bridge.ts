@@ -31,7 +31,14 @@ export interface VaxelbordBridge {
      */
     join(): Promise<void>;
   };
-  windows: { open(): Promise<void> };
+  windows: { open(which: IpcArgs<'window:open'>): Promise<void> };
+  callWindow: {
+    show(card: IpcArgs<'callWindow:show'>): Promise<void>;
+    current(): Promise<IpcResult<'callWindow:current'>>;
+    press(act: IpcArgs<'callWindow:press'>): Promise<void>;
+    onCard: Listen<'callWindow:card'>;
+    onPressed: Listen<'callWindow:pressed'>;
+  };
   files: {
     saveText(file: IpcArgs<'files:saveText'>): Promise<boolean>;
     saveBytes(file: IpcArgs<'files:saveBytes'>): Promise<boolean>;

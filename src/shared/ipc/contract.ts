@@ -11,6 +11,7 @@ import {
   keepAttachmentSchema,
   keptAttachmentSchema,
 } from './attachments.ts';
+import { callCardActSchema, callCardSchema } from './call-window.ts';
 import { appInfoSchema, sessionStateSchema, settingsSchema, signInResultSchema, syncStatusSchema } from './types.ts';
 
 const nothing = z.undefined();
@@ -34,7 +35,14 @@ export const ipcMethods = {
   'replica:connect': { args: nothing, result: nothing },
   /** Opens a port to the replica worker of the window that has it; it arrives at both pages as window messages. */
   'replica:join': { args: nothing, result: nothing },
-  'window:open': { args: nothing, result: nothing },
+  /** Opens one more window; `board` is the one for a second screen, of which there is one. */
+  'window:open': { args: z.enum(['another', 'board']), result: nothing },
+  /** Has the small window show this call while no window is in front; null hides it. */
+  'callWindow:show': { args: callCardSchema.nullable(), result: nothing },
+  /** The small window asks what it is to show. */
+  'callWindow:current': { args: nothing, result: callCardSchema.nullable() },
+  /** Pressed in the small window; goes to the page that told of the call. */
+  'callWindow:press': { args: callCardActSchema, result: nothing },
   /** Asks where, and writes a file that is no text: a worksheet. As `files:saveText`. */
   'files:saveBytes': {
     args: z.object({
@@ -83,7 +91,9 @@ export const ipcMethods = {
     result: z.object({ ok: z.boolean(), error: z.string().nullable(), detail: z.string().max(500).optional() }),
   },
   /** Opens the tel: handler; the number is E.164 or digits. */
-  'telephony:dial': { args: z.string().regex(/^\+?[0-9]{3,15}$/), result: nothing },
+  'telephony:dial': { args: z.string().regex(/^\+?[0-9]{2,15}$/), result: nothing },
+  /** Shows a place on the map of the system's browser. */
+  'places:show': { args: placeSchema, result: nothing },
 } as const;
 
 /** Main → renderer, without answer. */
@@ -93,6 +103,10 @@ export const ipcEvents = {
   'sync:statusChanged': syncStatusSchema,
   /** All transfers, at most a few times a second. */
   'attachments:transfersChanged': z.array(attachmentTransferSchema),
+  /** To the small window: what it shows now. */
+  'callWindow:card': callCardSchema.nullable(),
+  /** To the page that told of the call: what was pressed in the small window. */
+  'callWindow:pressed': callCardActSchema,
   /** The person has chosen what the system showed; to the window that told of it. */
   'notices:opened': noticeKeySchema,
   'live:frame': liveServerFrameSchema,
