@@ -99,6 +99,11 @@ export class KindIndex {
     return kind === this.kind || this.lookedAt.has(kind);
   }
 
+  /** Whether the column is there, and could be read without being made. */
+  holdsColumn(field: string): boolean {
+    return this.columns.get(field)?.column.extend() ?? false;
+  }
+
   column(field: string): Column {
     const known = this.columns.get(field);
     if (known?.column.extend()) return known.column;

@@ -24,7 +24,7 @@ export function* listSteps(index: KindIndex, query: ListQuery): Steps {
 }
 
 /** Rows named by their identifiers are looked up: no column of all identifiers is made for them. */
-function narrowed({ where, facets }: ListQuery): { ids: readonly Id[] | null; where: readonly Condition[] } {
+export function narrowed({ where, facets }: ListQuery): { ids: readonly Id[] | null; where: readonly Condition[] } {
   const at = where.findIndex((condition) => condition.field === 'id' && condition.op === 'in');
   const named = where[at];
   if (named === undefined || named.op !== 'in' || facets.includes('id')) return { ids: null, where };
@@ -36,7 +36,8 @@ function slotsOf(index: KindIndex, ids: readonly Id[]): Uint32Array {
   return Uint32Array.from(ids.map((id) => index.slots.find(id)).filter((slot) => slot >= 0)).sort();
 }
 
-function byField(where: readonly Condition[]): Map<string, Condition[]> {
+/** The conditions on each field. */
+export function byField(where: readonly Condition[]): Map<string, Condition[]> {
   const fields = new Map<string, Condition[]>();
   for (const condition of where) {
     const known = fields.get(condition.field);
@@ -93,7 +94,7 @@ function placesOf(values: Uint16Array, wanted: number): Uint32Array {
 }
 
 /** Null comes last whichever way the field is sorted; equal rows keep the order of their identifiers, that is of creation. */
-function sorting(
+export function sorting(
   index: KindIndex,
   sort: readonly SortKey[],
   exact: ArrayLike<number> | null,
@@ -144,7 +145,8 @@ function compareKeys(keys: Float64Array, one: number, other: number): number {
   return a > b ? 1 : 0;
 }
 
-function byCount(values: FacetValue[]): FacetValue[] {
+/** Most frequent first. */
+export function byCount(values: FacetValue[]): FacetValue[] {
   return values.sort((one, other) => other.count - one.count || compareScalars(one.value, other.value));
 }
 

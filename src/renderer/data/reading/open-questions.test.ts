@@ -5,7 +5,7 @@ import { aTicket } from '../testing/sample-rows.ts';
 import { OpenQuestions } from './open-questions.ts';
 import { ReadIndex } from './read-index.ts';
 
-function listOf(text: string): Question {
+function listOf(text: string): Extract<Question, { type: 'list' }> {
   return {
     type: 'list',
     query: { kind: 'tickets', where: [], text, sort: [], range: { start: 0, end: 50 }, facets: [] },
@@ -29,8 +29,10 @@ function worker(count = 3) {
   };
   const sent: { watchId: number; answer: Answer }[] = [];
   const turns: (() => void)[] = [];
+  const later: (() => void)[] = [];
   const questions = new OpenQuestions(index, (watchId, given) => sent.push({ watchId, answer: given }), {
     later: (run) => turns.push(run),
+    after: (_milliseconds, run) => later.push(run),
   });
   return {
     source,
@@ -39,6 +41,7 @@ function worker(count = 3) {
     computed,
     sent,
     turns,
+    later,
     turn: () => turns.shift()?.(),
     rest() {
       while (turns.length > 0) turns.shift()?.();
@@ -87,5 +90,58 @@ describe('open questions', () => {
     rest();
     expect(computed).toEqual([listOf('sk')]);
     expect(sent).toHaveLength(1);
+  });
+
+  it('are not computed again for a row that is not theirs, nor for new contents of one that stays in place', () => {
+    const { source, ids, questions, computed, sent, rest } = worker();
+    const [first = '', second = ''] = ids;
+    const low: Question = {
+      type: 'list',
+      query: { ...listOf('').query, where: [{ field: 'priority', op: 'in', values: ['low'] }], facets: ['priority'] },
+    };
+    questions.ask(1, low);
+    questions.ask(2, listOf(''));
+    rest();
+    questions.changed(source.change('tickets', first, aTicket({ id: first, title: 'Mus', priority: 'high' })));
+    rest();
+    expect(computed).toHaveLength(2);
+    const [, , counts, contents, ...more] = sent;
+    expect(more).toEqual([]);
+    expect(counts).toMatchObject({
+      watchId: 1,
+      answer: {
+        result: {
+          total: 0,
+          facets: {
+            priority: [
+              { value: 'normal', count: 2 },
+              { value: 'high', count: 1 },
+            ],
+          },
+        },
+      },
+    });
+    expect(contents).toMatchObject({ watchId: 2, answer: { result: { rows: [{}, {}, { title: 'Mus' }] } } });
+    questions.changed(source.change('tickets', second, null));
+    rest();
+    expect(sent.at(-1)).toMatchObject({ watchId: 2, answer: { result: { total: 2 } } });
+  });
+
+  it('wait for a command on its way to disk unless somebody has just asked, and not for ever', () => {
+    const { source, ids, questions, computed, rest, later } = worker();
+    const [id = ''] = ids;
+    questions.ask(1, listOf('skärm'));
+    rest();
+    questions.hold();
+    questions.changed(source.change('tickets', id, aTicket({ id, title: 'Tangentbord' })));
+    rest();
+    expect(computed).toHaveLength(1);
+    questions.ask(2, listOf('mus'));
+    rest();
+    expect(computed).toHaveLength(2);
+    questions.release();
+    rest();
+    expect(computed).toHaveLength(3);
+    expect(later.length).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../question.ts';
 import type { RowChanges } from '../replica/row-changes.ts';
+import type { Carried } from './carried-answer.ts';
 import type { ReadIndex } from './read-index.ts';
 import { sameAnswer } from './same-answer.ts';
 import { type Steps, workFor } from './steps.ts';
@@ -8,6 +9,8 @@ import { type Steps, workFor } from './steps.ts';
 const sliceLength = 8;
 /** How long nothing must have changed before words and orders are made that nobody has asked for yet. */
 const quietTime = 500;
+/** How long, in milliseconds, answers wait at most for a command on its way to disk. */
+const longestHold = 100;
 
 /** When to work. */
 export interface OpenQuestionsClock {
@@ -35,12 +38,15 @@ export class OpenQuestions {
   /** To be answered, newly asked ones first. */
   private asked = new Set<number>();
   private stale = new Set<number>();
+  /** Answers that a change has made others, known without asking the index. */
+  private readonly carried = new Map<number, Answer>();
   /** What is being prepared; worth nothing once rows have changed. */
   private preparing: { watchId: number; steps: Steps } | null = null;
   private ahead: Steps | null;
   private scheduled = false;
   private changesSeen = 0;
   private aheadScheduled = false;
+  private heldUntil = 0;
 
   constructor(index: ReadIndex, send: (watchId: number, answer: Answer) => void, clock: OpenQuestionsClock) {
     this.index = index;
@@ -63,19 +69,53 @@ export class OpenQuestions {
 
   /** Takes in changes and answers what they concern, later and together. */
   changed(changes: RowChanges): void {
+    const carries = this.carries(changes);
     this.index.update(changes);
     this.preparing = null;
     this.changesSeen += 1;
     this.ahead = this.index.forethought();
-    for (const [watchId, { question }] of this.open) {
-      if (!this.asked.has(watchId) && this.index.concerns(question, changes)) this.stale.add(watchId);
+    for (const [watchId, entry] of this.open) {
+      if (this.asked.has(watchId) || this.stale.has(watchId) || !this.index.concerns(entry.question, changes)) continue;
+      const answer = carries.get(watchId)?.() ?? null;
+      if (answer === null) {
+        this.carried.delete(watchId);
+        this.stale.add(watchId);
+      } else if (answer !== entry.answer) {
+        entry.answer = answer;
+        this.carried.set(watchId, answer);
+      }
     }
     this.schedule();
+  }
+
+  /**
+   * Something more pressing than answers that change by themselves is under way, a command on its way to disk: they wait for
+   * it, though not for long.
+   */
+  hold(): void {
+    this.heldUntil = performance.now() + longestHold;
+  }
+
+  /** It is done. */
+  release(): void {
+    this.heldUntil = 0;
+    this.schedule();
+  }
+
+  /** What makes of each answer that stands what it is after the changes. */
+  private carries(changes: RowChanges): Map<number, Carried> {
+    const carries = new Map<number, Carried>();
+    for (const [watchId, { question, answer }] of this.open) {
+      if (answer === null || this.asked.has(watchId) || this.stale.has(watchId)) continue;
+      if (this.index.concerns(question, changes)) carries.set(watchId, this.index.carry(question, answer, changes));
+    }
+    return carries;
   }
 
   private forget(watchId: number): void {
     this.asked.delete(watchId);
     this.stale.delete(watchId);
+    this.carried.delete(watchId);
     if (this.preparing?.watchId === watchId) this.preparing = null;
   }
 
@@ -89,10 +129,13 @@ export class OpenQuestions {
   }
 
   private work(): void {
+    for (const [watchId, answer] of this.carried) this.send(watchId, answer);
+    this.carried.clear();
     const end = performance.now() + sliceLength;
     for (;;) {
       const [watchId] = this.asked.size > 0 ? this.asked : this.stale;
       if (watchId === undefined) break;
+      if (this.asked.size === 0 && this.isHeld()) return;
       const left = end - performance.now();
       if (left <= 0) {
         this.schedule();
@@ -101,6 +144,14 @@ export class OpenQuestions {
       this.attempt(watchId, left);
     }
     this.thinkAhead();
+  }
+
+  /** Whether to wait; comes back when it has waited long enough. */
+  private isHeld(): boolean {
+    const left = this.heldUntil - performance.now();
+    if (left <= 0 || this.clock.after === undefined) return false;
+    this.clock.after(left, () => this.schedule());
+    return true;
   }
 
   /** A question that meets a row which does not hold stays open without an answer; the others are answered all the same. */

@@ -43,6 +43,15 @@ export class CheckedQuestions {
     if (changes !== null) this.reading(() => this.open.changed(changes));
   }
 
+  /** A command is on its way to disk: what changes by itself waits a little. */
+  hold(): void {
+    this.open.hold();
+  }
+
+  release(): void {
+    this.open.release();
+  }
+
   private reading(step: () => void): void {
     try {
       step();

@@ -17,7 +17,7 @@ describe('a command whose code fails', () => {
         asked.push(message.requestId);
         executions.settle({ type: 'appendFailed', requestId: message.requestId, reason: 'disk-full' });
       },
-      () => undefined,
+      { refresh: () => undefined, hold: () => undefined, release: () => undefined },
     );
     const judge = replica.judge.bind(replica);
     replica.judge = () => {

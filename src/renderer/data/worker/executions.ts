@@ -3,6 +3,7 @@ import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.t
 import type { Instant } from '#shared/time/instant.ts';
 import type { ExecuteResult } from '../data-client.ts';
 import type { Replica } from '../replica/replica.ts';
+import type { CheckedQuestions } from './checked-questions.ts';
 
 export interface CommandRequest {
   requestId: Id;
@@ -24,14 +25,18 @@ const notSaved: ExecuteResult = { status: 'not-saved', reason: 'not-ready' };
 export class Executions {
   private readonly replica: Replica;
   private readonly toMain: (message: WorkerToMain) => void;
-  private readonly changed: () => void;
+  private readonly questions: Pick<CheckedQuestions, 'refresh' | 'hold' | 'release'>;
   private last: Promise<unknown> = Promise.resolve();
   private inFlight: { requestId: Id; replaces: Id | null; settle: (result: ExecuteResult) => void } | null = null;
 
-  constructor(replica: Replica, toMain: (message: WorkerToMain) => void, changed: () => void) {
+  constructor(
+    replica: Replica,
+    toMain: (message: WorkerToMain) => void,
+    questions: Pick<CheckedQuestions, 'refresh' | 'hold' | 'release'>,
+  ) {
     this.replica = replica;
     this.toMain = toMain;
-    this.changed = changed;
+    this.questions = questions;
   }
 
   /** Never rejects: a command whose own code fails is not saved, as nothing was written, and the next is done all the same. */
@@ -49,7 +54,7 @@ export class Executions {
       if (this.inFlight?.requestId === answer.requestId && this.inFlight.replaces !== null) {
         this.replica.discardRefused(this.inFlight.replaces);
       }
-      this.changed();
+      this.questions.refresh();
     }
     if (this.inFlight?.requestId !== answer.requestId) return;
     this.finish(
@@ -75,6 +80,7 @@ export class Executions {
     }
     return new Promise((settle) => {
       this.inFlight = { requestId, replaces, settle };
+      this.questions.hold();
       this.toMain({ type: 'append', requestId, name, args, at, replaces });
     });
   }
@@ -82,6 +88,7 @@ export class Executions {
   private finish(result: ExecuteResult): void {
     const settled = this.inFlight;
     this.inFlight = null;
+    this.questions.release();
     settled?.settle(result);
   }
 }

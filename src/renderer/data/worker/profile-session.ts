@@ -64,7 +64,7 @@ export class ProfileSession {
       after: ports.after,
       damaged: (error) => this.tellDamage(error),
     });
-    this.executions = new Executions(replica, ports.toMain, () => this.questions.refresh());
+    this.executions = new Executions(replica, ports.toMain, this.questions);
     this.snapshots = new SnapshotIntake(
       {
         storage,
