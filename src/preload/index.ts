@@ -81,6 +81,7 @@ const bridge = {
     onOpened: (listener) => listen('notices:opened', listener),
   },
   telephony: { dial: (number) => call('telephony:dial', number) },
+  places: { show: (place) => call('places:show', place) },
 } satisfies VaxelbordBridge;
 
 contextBridge.exposeInMainWorld('vaxelbord', bridge);

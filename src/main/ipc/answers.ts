@@ -1,4 +1,5 @@
 import { app, BrowserWindow, clipboard, shell, type WebContents } from 'electron';
+import { mapAddress } from '#shared/directory/map-address.ts';
 import type { IpcArgs } from '#shared/ipc/contract.ts';
 import type { SyncStatus } from '#shared/ipc/types.ts';
 import { serverInfoSchema } from '#shared/session/protocol.ts';
@@ -11,10 +12,12 @@ import type { Session } from '../session/session.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { openReplicaPort } from '../sync/electron-port.ts';
 import { idleStatus } from '../sync/status.ts';
+import type { CallWindow } from '../window/call-window.ts';
 import { ReplicaBroker } from '../window/replica-broker.ts';
 import { saveBytesAs, saveTextAs } from '../window/save-file-as.ts';
 import { createAttachmentAnswers } from './attachment-answers.ts';
 import { broadcast } from './broadcast.ts';
+import { createCallWindowAnswers } from './call-window-answers.ts';
 import type { IpcAnswers } from './handle.ts';
 
 interface Parts {
@@ -25,7 +28,8 @@ interface Parts {
   readonly client: ApiClient;
   readonly printer: Printer;
   readonly logFolder: string;
-  readonly openWindow: () => Promise<void>;
+  readonly openWindow: (which: IpcArgs<'window:open'>) => Promise<void>;
+  readonly callWindow: CallWindow;
   /** Native parts (menu, theme) follow the settings. */
   readonly onSettings: () => void;
   /** Status while nobody is signed in; carries a fault of the disk. */
@@ -79,11 +83,12 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       broker.hosted(sender);
     },
     'replica:join': (_nothing, sender) => broker.join(sender),
-    'window:open': () => parts.openWindow(),
+    'window:open': (which) => parts.openWindow(which),
     'files:saveText': (file, sender) => saveTextAs(file, windowOf(sender)),
     'tickets:print': ({ document, to }, sender) =>
       to === 'pdf' ? printer.saveAsPdf(document, windowOf(sender)) : printer.print(document),
     ...createAttachmentAnswers(desks),
+    ...createCallWindowAnswers(parts.callWindow),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),
     'live:subscribe': (_nothing, sender) => {
@@ -102,6 +107,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     'live:request': (request) =>
       desks.current?.live.request(request) ?? Promise.resolve({ ok: false, error: 'not-connected' }),
     'telephony:dial': (number) => shell.openExternal(`tel:${number}`),
+    'places:show': (place) => shell.openExternal(mapAddress(place)),
   };
 }
 
@@ -115,7 +121,13 @@ function windowOf(sender: WebContents): BrowserWindow {
 /** Returns the asking page's window, or another on screen when it was closed: a notice is chosen hours later. */
 function windowToShow(sender: WebContents): BrowserWindow | undefined {
   const own = sender.isDestroyed() ? null : BrowserWindow.fromWebContents(sender);
-  return own ?? BrowserWindow.getAllWindows().find((window) => window.isVisible() || window.isMinimized());
+  return (
+    own ??
+    BrowserWindow.getAllWindows().find(
+      // The small window of a call shows nothing else.
+      (window) => (window.isVisible() || window.isMinimized()) && !window.isAlwaysOnTop(),
+    )
+  );
 }
 
 /** Returns the status shown while nobody is signed in. */

@@ -70,6 +70,7 @@ export interface VaxelbordBridge {
     onOpened: Listen<'notices:opened'>;
   };
   telephony: { dial(number: IpcArgs<'telephony:dial'>): Promise<void> };
+  places: { show(place: IpcArgs<'places:show'>): Promise<void> };
 }
 
 /** Names the window message that carries the port from preload to page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contentHashSchema } from '../attachments/schema.ts';
+import { placeSchema } from '../directory/schema.ts';
 import { liveRequestSchema, liveServerFrameSchema, ticketLookSchema } from '../live/protocol.ts';
 import { noticeKeySchema } from '../notices/schema.ts';
 import { printDocumentSchema } from '../print/document.ts';

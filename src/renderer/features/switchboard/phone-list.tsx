@@ -1,6 +1,6 @@
 import { Phone as PhoneIcon } from 'lucide-react';
 import { useState } from 'react';
-import { dialNumber } from '#renderer/parts/directory/dial-number.ts';
+import { dialNumber } from '#renderer/parts/dial-number.ts';
 import { Button, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Phone } from '#shared/directory/schema.ts';
