@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import { useDraft, useExecute, useLookup, useRow } from '#renderer/data/index.ts';
+import { AttachButton } from '#renderer/parts/attachments/attach-button.tsx';
+import { DropZone } from '#renderer/parts/attachments/drop-zone.tsx';
+import { IntakeState } from '#renderer/parts/attachments/intake-state.tsx';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
@@ -13,9 +16,6 @@ import { announce, DetailHeader, Select, TextArea, TextField, useT } from '#rend
 import type { Id } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { ticketChannelSchema, ticketKindSchema } from '#shared/tickets/schema.ts';
-import { AttachButton } from './attachments/attach-button.tsx';
-import { DropZone } from './attachments/drop-zone.tsx';
-import { IntakeState } from './attachments/intake-state.tsx';
 import { DraftFiles } from './attachments/note-files.tsx';
 import { longTextMax, titleMax } from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';

@@ -1,6 +1,7 @@
 import { FileQuestion } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useActor, useRows } from '#renderer/data/index.ts';
+import { DropZone } from '#renderer/parts/attachments/drop-zone.tsx';
 import { Panel } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, EmptyState, Skeleton, useT } from '#renderer/ui/index.ts';
@@ -12,7 +13,6 @@ import { nextStatuses } from '#shared/tickets/status.ts';
 import { can } from '#shared/users/permissions.ts';
 import { AssignPanel } from './assign-panel.tsx';
 import { AttachmentSection } from './attachments/attachment-section.tsx';
-import { DropZone } from './attachments/drop-zone.tsx';
 import { useTicketIntake } from './attachments/use-ticket-intake.ts';
 import { ClosePanel, ResolvePanel } from './finish-panels.tsx';
 import { IncidentSection } from './incident/incident-section.tsx';

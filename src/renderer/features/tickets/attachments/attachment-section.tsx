@@ -1,11 +1,11 @@
 import { useRelated } from '#renderer/data/index.ts';
+import { AttachButton } from '#renderer/parts/attachments/attach-button.tsx';
+import { IntakeState } from '#renderer/parts/attachments/intake-state.tsx';
+import type { FileIntake } from '#renderer/parts/attachments/use-file-intake.ts';
 import { Section, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { AttachButton } from './attach-button.tsx';
 import { AttachmentItem } from './attachment-item.tsx';
 import styles from './attachments.module.css';
-import { IntakeState } from './intake-state.tsx';
-import type { FileIntake } from './use-file-intake.ts';
 
 /** The files of a ticket, and the way to add some. `intake` is null for those who may not. */
 export function AttachmentSection({ ticketId, intake }: { ticketId: Id; intake: FileIntake | null }) {

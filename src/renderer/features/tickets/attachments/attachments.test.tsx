@@ -2,10 +2,10 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aTicket, createFakeData } from '#renderer/data/testing.ts';
+import { filesAtOnce } from '#renderer/parts/attachments/use-file-intake.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
 import { largestAttachment } from '#shared/attachments/schema.ts';
 import { TicketsScreen } from '../tickets-screen.tsx';
-import { filesAtOnce } from './use-file-intake.ts';
 
 const actor = anActor();
 

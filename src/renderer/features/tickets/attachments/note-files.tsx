@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { useAttachmentFiles, useRow } from '#renderer/data/index.ts';
+import type { FileDraft } from '#renderer/parts/attachments/file-draft.ts';
 import { IconButton, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import styles from './attachments.module.css';
-import type { FileDraft } from './file-draft.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 /** The files that came with a note, small; all that can be done with them is in the list of the ticket. */

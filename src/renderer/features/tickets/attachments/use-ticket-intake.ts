@@ -1,9 +1,9 @@
 import { useDataClient, useExecute } from '#renderer/data/index.ts';
+import { addArgs, type FileDraft } from '#renderer/parts/attachments/file-draft.ts';
+import { type FileIntake, useFileIntake } from '#renderer/parts/attachments/use-file-intake.ts';
 import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { useTranslator } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { addArgs, type FileDraft } from './file-draft.ts';
-import { type FileIntake, useFileIntake } from './use-file-intake.ts';
 
 /**
  * Returns the way a kept file is tied to a ticket: null when it is saved, otherwise why not. A file that is there already

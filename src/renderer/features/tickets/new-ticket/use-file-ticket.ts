@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { type ExecuteResult, useDataClient, useExecute } from '#renderer/data/index.ts';
+import { addArgs, type FileDraft } from '#renderer/parts/attachments/file-draft.ts';
 import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { useTranslator } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { addArgs, type FileDraft } from '../attachments/file-draft.ts';
 import { changesSince, type FiledFields } from '../saving/changes-since.ts';
 
 /** A ticket being filed; its identifier and what it was filed with are kept in its draft until all of it is saved. */

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
+import type { FileDraft } from '#renderer/parts/attachments/file-draft.ts';
+import { type FileIntake, useFileIntake } from '#renderer/parts/attachments/use-file-intake.ts';
 import { useT } from '#renderer/ui/index.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import type { FileDraft } from '../attachments/file-draft.ts';
-import { type FileIntake, useFileIntake } from '../attachments/use-file-intake.ts';
 import type { FiledFields } from '../saving/changes-since.ts';
 
 interface NewFiles {

@@ -1,6 +1,6 @@
+import type { FileDraft } from '#renderer/parts/attachments/file-draft.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { TicketNote } from '#shared/tickets/schema.ts';
-import type { FileDraft } from '../attachments/file-draft.ts';
 import type { MentionPick } from '../mentions/mention-text.ts';
 
 /** One note being written: plain data, kept until it is saved or thrown away. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Banner, Button, ProgressBar, useT } from '#renderer/ui/index.ts';
-import styles from './attachments.module.css';
+import styles from './intake.module.css';
 import type { FileIntake } from './use-file-intake.ts';
 
 /** How files coming in are doing, and what was wrong with some, at the place they came in. */

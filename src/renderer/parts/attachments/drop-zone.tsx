@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslator } from '#renderer/ui/index.ts';
-import styles from './attachments.module.css';
 import { filesOf, hasFiles } from './file-draft.ts';
+import styles from './intake.module.css';
 import type { FileIntake } from './use-file-intake.ts';
 
 interface DropZoneProps {
