@@ -27,6 +27,7 @@ import { TokenVault } from './session/token-vault.ts';
 import { openSettings } from './settings/settings-store.ts';
 import { createSyncApi } from './sync/sync-api.ts';
 import { followTheme } from './window/background.ts';
+import { CallWindow } from './window/call-window.ts';
 import { guardEverything } from './window/guards.ts';
 import { setMenu } from './window/menu.ts';
 import { sayFailure, sayHopeless, sayUnwritable } from './window/messages.ts';
@@ -84,18 +85,30 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
     followTheme(settings.get().theme);
   };
   const finishing = new Set<Promise<void>>();
-  const windows = new Windows(() => ({
+  const preload = join(import.meta.dirname, '../preload/index.cjs');
+  const callWindow = new CallWindow({
     folder,
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
-    title: words()('app.name'),
-    theme: settings.get().theme,
+    preload,
+    title: () => words()('app.name'),
+    theme: () => settings.get().theme,
+    isWanted: () => settings.get().callWindow,
     log,
-    finishFirst: (work) => {
-      finishing.add(work);
-      void work.finally(() => finishing.delete(work));
-    },
-    onHopeless: () => void sayHopeless(words(), logFolder),
-  }));
+  });
+  const windows = new Windows(
+    () => ({
+      folder,
+      preload,
+      title: words()('app.name'),
+      theme: settings.get().theme,
+      log,
+      finishFirst: (work) => {
+        finishing.add(work);
+        void work.finally(() => finishing.delete(work));
+      },
+      onHopeless: () => void sayHopeless(words(), logFolder),
+    }),
+    () => callWindow.close(),
+  );
   onSettings();
 
   const { session, desks, client } = connectParts(surroundings, storageFault);
@@ -103,7 +116,7 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
   const printer = new Printer(interfaceFolder);
   serveAppScheme({ root: interfaceFolder, attachments: () => desks.current?.attachments ?? null, printer, log });
   const idle = () => idleStatusWith(storageFault);
-  const openWindow = () => windows.openAnother();
+  const openWindow = (which: 'another' | 'board') => (which === 'board' ? windows.openBoard() : windows.openAnother());
   handleIpc(
     createIpcAnswers({
       environment,
@@ -114,6 +127,7 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
       printer,
       logFolder,
       openWindow,
+      callWindow,
       onSettings,
       idle,
     }),

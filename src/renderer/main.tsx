@@ -3,6 +3,7 @@ import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import type { Settings } from '#shared/ipc/types.ts';
 import { App } from './app/app.tsx';
+import { CallCardPage } from './app/call-card/call-card.tsx';
 import { features } from './app/features.tsx';
 import { createDataClient } from './data/page/create-data-client.ts';
 
@@ -20,4 +21,11 @@ if (root === null || bridge === undefined) throw new Error('This page only works
 
 // Language and theme first, so that the first picture is the right one.
 const settings = await bridge.settings.get().catch(() => whileMainIsSilent);
-createRoot(root).render(<App client={createDataClient(bridge, settings)} bridge={bridge} composition={features} />);
+const isCallWindow = new URLSearchParams(location.search).has('call');
+createRoot(root).render(
+  isCallWindow ? (
+    <CallCardPage bridge={bridge} settings={settings} />
+  ) : (
+    <App client={createDataClient(bridge, settings)} bridge={bridge} composition={features} />
+  ),
+);

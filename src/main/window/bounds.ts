@@ -42,6 +42,27 @@ export function fittingBounds(remembered: Rectangle | null, workAreas: readonly 
   };
 }
 
+const cardSize = { width: 380, height: 132 } as const;
+
+/** Returns where the small window of a call lies: where it was put, else in the lower right corner of the first screen. */
+export function cornerBounds(remembered: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle {
+  const isInside = (area: Rectangle, { x, y }: Rectangle) =>
+    x >= area.x &&
+    y >= area.y &&
+    x + cardSize.width <= area.x + area.width &&
+    y + cardSize.height <= area.y + area.height;
+  if (remembered !== null && workAreas.some((area) => isInside(area, remembered))) {
+    return { x: remembered.x, y: remembered.y, ...cardSize };
+  }
+  const area = workAreas[0] ?? { x: 0, y: 0, ...firstSize };
+  const edge = 16;
+  return {
+    x: area.x + area.width - cardSize.width - edge,
+    y: area.y + area.height - cardSize.height - edge,
+    ...cardSize,
+  };
+}
+
 function placeFile(folder: string, number: number): string {
   return join(folder, number === 1 ? 'window.json' : `window-${number}.json`);
 }

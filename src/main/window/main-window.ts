@@ -5,10 +5,13 @@ import { backgroundOf } from './background.ts';
 import { fittingBounds, readWindowPlace, smallestSize, writeWindowPlace } from './bounds.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { appOrigin } from './own-page.ts';
+import { safePreferences } from './safe-preferences.ts';
 
 export interface MainWindowOptions {
   /** Counts from 1; the page learns it from its address. */
   readonly number: number;
+  /** The window for a second screen: it opens on it, and shows the board. */
+  readonly isBoard: boolean;
   readonly folder: string;
   readonly preload: string;
   readonly title: string;
@@ -37,7 +40,10 @@ function surviveCrashes(window: BrowserWindow, { log, onHopeless }: MainWindowOp
 export async function openMainWindow(options: MainWindowOptions): Promise<BrowserWindow> {
   const { folder, log, number } = options;
   const place = await readWindowPlace(folder, number, log);
-  const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const displays = options.isBoard ? [...others, primary] : [primary, ...others];
+  const areas = displays.map((display) => display.workArea);
   const window = new BrowserWindow({
     ...fittingBounds(place?.bounds ?? null, areas, number),
     minWidth: smallestSize.width,
@@ -46,22 +52,7 @@ export async function openMainWindow(options: MainWindowOptions): Promise<Browse
     autoHideMenuBar: true,
     title: options.title,
     backgroundColor: backgroundOf(options.theme),
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      spellcheck: false,
-      // Calls ring and figures count while another window is in front.
-      backgroundThrottling: false,
-    },
+    webPreferences: safePreferences(options.preload),
   });
   window.on('close', () => {
     options.finishFirst(
@@ -73,6 +64,7 @@ export async function openMainWindow(options: MainWindowOptions): Promise<Browse
     window.show();
   });
   surviveCrashes(window, options);
-  await window.loadURL(number === 1 ? `${appOrigin}/` : `${appOrigin}/?window=${number}`);
+  const board = options.isBoard ? '&board=yes' : '';
+  await window.loadURL(number === 1 ? `${appOrigin}/` : `${appOrigin}/?window=${number}${board}`);
   return window;
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, FolderOpen, Keyboard, LogOut } from 'lucide-react';
-import { organisationsOf } from '#shared/users/permissions.ts';
+import { canSomewhere, organisationsOf } from '#shared/users/permissions.ts';
 import { useActor, useLookup } from '../data/index.ts';
 import { Avatar, Button, Menu, useT } from '../ui/index.ts';
 import { useBridge } from './bridge.ts';
@@ -17,7 +17,8 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const names = [...organisations.values()]
     .filter((organisation) => ids.includes(organisation.organisationId))
     .map((organisation) => organisation.shortName);
-  const { theme, language, notices } = useSettingsGroups();
+  const { theme, language, notices, callWindow } = useSettingsGroups();
+  const takesCalls = canSomewhere(actor, 'call.take');
   return (
     <Menu
       label={t('app.account.menu')}
@@ -38,6 +39,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
         theme,
         language,
         notices,
+        ...(takesCalls ? [callWindow] : []),
         {
           id: 'rest',
           entries: [

@@ -15,7 +15,15 @@ import { BridgeContext, type FrameBridge } from './bridge.ts';
 import { type Composition, CompositionContext } from './composition.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstSyncPage } from './first-sync-page.tsx';
-import { createNavigationStore, goBack, goForward, goTo, replaceParams, windowNumber } from './navigation-store.ts';
+import {
+  createNavigationStore,
+  firstPlace,
+  goBack,
+  goForward,
+  goTo,
+  replaceParams,
+  windowNumber,
+} from './navigation-store.ts';
 import { askForPersistence } from './persistence.ts';
 import { Shell } from './shell.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -81,7 +89,12 @@ function Workplace() {
 
 function Placed() {
   const [store] = useState(() =>
-    createNavigationStore({ view: 'switchboard', params: {} }, localStorage, windowNumber(location.search)),
+    createNavigationStore(
+      { view: 'switchboard', params: {} },
+      localStorage,
+      windowNumber(location.search),
+      firstPlace(location.search),
+    ),
   );
   const place = useStore(store, (history) => history.place);
   const navigation = useMemo(

@@ -6,7 +6,12 @@ import { useSettings } from '../data/index.ts';
 import { Button, Menu, type MenuGroup, useT } from '../ui/index.ts';
 
 /** Returns the choices of appearance, language and notices as menu groups; used wherever they can be changed. */
-export function useSettingsGroups(): { theme: MenuGroup; language: MenuGroup; notices: MenuGroup } {
+export function useSettingsGroups(): {
+  theme: MenuGroup;
+  language: MenuGroup;
+  notices: MenuGroup;
+  callWindow: MenuGroup;
+} {
   const t = useT();
   const [settings, change] = useSettings();
   const themes: readonly Theme[] = themeSchema.options;
@@ -39,6 +44,16 @@ export function useSettingsGroups(): { theme: MenuGroup; language: MenuGroup; no
         id: notifications ? 'notices-on' : 'notices-off',
         label: t(notifications ? 'notices.setting.on' : 'notices.setting.off'),
         onAction: () => void change({ notifications }),
+      })),
+    },
+    callWindow: {
+      id: 'call-window',
+      heading: t('calls.card.setting'),
+      selected: [settings.callWindow ? 'call-window-on' : 'call-window-off'],
+      entries: [true, false].map((callWindow) => ({
+        id: callWindow ? 'call-window-on' : 'call-window-off',
+        label: t(callWindow ? 'calls.card.setting.on' : 'calls.card.setting.off'),
+        onAction: () => void change({ callWindow }),
       })),
     },
   };

@@ -61,14 +61,25 @@ export function windowNumber(search: string): number {
   return Number.isInteger(number) && number > 0 ? number : 1;
 }
 
+/** Returns where a window was opened to show something of its own, from its address; null for an ordinary one. */
+export function firstPlace(search: string): Place | null {
+  return new URLSearchParams(search).has('board') ? { view: 'switchboard', params: { board: 'yes' } } : null;
+}
+
 /**
  * Returns the store of where one is; the place survives a restart, for each window its own. `home` is where one starts
- * the first time.
+ * the first time, `first` where this
+ * window starts each time.
  */
-export function createNavigationStore(home: Place, storage: Storage, window: number): StoreApi<History> {
+export function createNavigationStore(
+  home: Place,
+  storage: Storage,
+  window: number,
+  first: Place | null = null,
+): StoreApi<History> {
   const storageKey = window === 1 ? 'place' : `place-${window}`;
   const store = createStore<History>(() => ({
-    place: readPlace(storage.getItem(storageKey)) ?? home,
+    place: first ?? readPlace(storage.getItem(storageKey)) ?? home,
     behind: [],
     ahead: [],
   }));

@@ -108,7 +108,7 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
           id: 'new-window',
           label: t('app.window.new'),
           keys: menuKeys.newWindow,
-          run: () => void client.openWindow(),
+          run: () => void client.openWindow('another'),
         },
       ].filter((entry) => wanted !== '' && fits(entry)),
     },

@@ -50,7 +50,12 @@ export interface DataClient {
   makeSheet(name: string, columns: readonly SheetColumn[]): SheetMaker;
   /** Prints sheets, or asks where and writes them as PDF. Rejects when it cannot be done. */
   print(order: IpcArgs<'tickets:print'>): Promise<IpcResult<'tickets:print'>>;
-  openWindow(): Promise<void>;
+  /** `board`: the window for a second screen. */
+  openWindow(which: IpcArgs<'window:open'>): Promise<void>;
+  /** The small window above all others; what is pressed in it comes back to the page that told it of the call. */
+  callWindow: Pick<VaxelbordBridge['callWindow'], 'show' | 'onPressed'>;
+  /** Has the system tell of what concerns the person, unless a window is in front. */
+  tellBySystem(notice: IpcArgs<'notices:tell'>): void;
   drafts: DraftStore;
   replica: StoreApi<ReplicaState>;
   session: StoreApi<SessionState | null>;

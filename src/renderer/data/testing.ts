@@ -178,6 +178,8 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
         return 'done';
       },
       openWindow: async () => undefined,
+      callWindow: { show: async () => undefined, onPressed: () => () => undefined },
+      tellBySystem: () => undefined,
       drafts: new DraftCells({
         read: async (key) => stored.get(key) ?? null,
         list: async () => [...stored].map(([key, draft]) => ({ key, ...draft })),
@@ -208,4 +210,13 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   };
 }
 
-export { aDevice, aFunction, anActor, anOrganisation, aPerson, aTicket, aUnit, officeHours } from './testing/sample-rows.ts';
+export {
+  aDevice,
+  aFunction,
+  anActor,
+  anOrganisation,
+  aPerson,
+  aTicket,
+  aUnit,
+  officeHours,
+} from './testing/sample-rows.ts';

@@ -98,7 +98,7 @@ export class App {
   /** Opens one more window of the same application and returns its page. */
   async openWindow(): Promise<Page> {
     const opened = this.electron.waitForEvent('window');
-    await this.page.evaluate(() => window.vaxelbord?.windows.open());
+    await this.page.evaluate(() => window.vaxelbord?.windows.open('another'));
     return await opened;
   }
 

@@ -116,7 +116,13 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     saveBytes: (file) => bridge.files.saveBytes(file),
     makeSheet: (name, columns) => makeSheet(spawnSheetWorker(), name, columns),
     print: (order) => bridge.tickets.print(order),
-    openWindow: () => bridge.windows.open(),
+    openWindow: (which) => bridge.windows.open(which),
+    callWindow: bridge.callWindow,
+    tellBySystem: (notice) => {
+      bridge.notices.tell(notice).catch(() => {
+        // The call bar says the same; main has it in its log.
+      });
+    },
     drafts,
     replica,
     session,

@@ -9,6 +9,7 @@ import {
   IconButton,
   StatusPill,
   type Tone,
+  useKeys,
   useNavigation,
   useT,
   useViewKeys,
@@ -21,9 +22,12 @@ import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './call-bar.module.css';
 import { CallTracker } from './call-tracker.tsx';
 import { callerWords } from './caller-words.ts';
+import type { KeptCall } from './current-calls.ts';
 import { useFlowState } from './flow-state.ts';
 import { problemWords } from './live-answer.ts';
 import { callKeys } from './switchboard-keys.ts';
+import { useCallActs } from './use-call-acts.ts';
+import { useCallCard } from './use-call-card.ts';
 import { type CallFlow, useCallFlow } from './use-call-flow.ts';
 import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
@@ -45,6 +49,8 @@ function OwnCallBar() {
   const mayLend = canSomewhere(useActor(), 'loan.write');
   const { next } = useLiveCalls();
   const { current } = flow;
+  const acts = useCallActs(current);
+  useCallCard(flow);
   const withCaller = (view: 'fault-report' | 'tickets' | 'loans') =>
     current === null ? undefined : () => flow.startWithCaller(view);
   useViewKeys(callKeys, {
@@ -60,6 +66,11 @@ function OwnCallBar() {
             askToFile();
           },
     end: current === null ? undefined : () => void flow.end(),
+    transfer: acts.transfer,
+    announce: acts.announceFirst,
+    cancelTransfer: acts.cancelTransfer,
+    park: acts.park,
+    takeBack: () => acts.takeBack?.(),
   });
   return (
     <>
@@ -74,7 +85,9 @@ function Line({ flow }: { flow: CallFlow }) {
   const t = useT();
   const { navigate } = useNavigation();
   const { connected, next, waitingForMe, ownState } = useLiveCalls();
-  const { problem, turnTo, report } = useFlowState();
+  const { problem, turnTo, report, asked } = useFlowState();
+  const keys = useKeys(callKeys);
+  const { userId } = useActor();
   const isAway = ownState?.state === 'paused' || ownState?.state === 'logged-out';
   const ringing = next !== null && !isAway ? next : null;
   const isQuiet = flow.kept.length === 0 && ringing === null && problem === null;
@@ -82,14 +95,14 @@ function Line({ flow }: { flow: CallFlow }) {
     <section className={styles.bar} aria-label={t('calls.bar.label')}>
       {isQuiet && <span className={styles.quiet}>{quietWords(ownState, waitingForMe, connected, t)}</span>}
       {flow.kept.map((item) => {
-        const isActive = item.phase === 'active';
+        const stage = stageOf(item);
         return (
           <CallItem
             key={item.call.id}
             call={item.call}
-            tone={isActive ? 'busy' : 'soon'}
-            word={t(isActive ? 'calls.bar.active' : 'calls.bar.afterCall')}
-            since={isActive ? item.call.answeredAt : item.overAt}
+            tone={stage === 'active' ? 'busy' : 'soon'}
+            word={t(`calls.bar.${stage}`)}
+            since={sinceOf(item)}
             isCurrent={item.call.id === flow.current?.call.id}
             detail={flow.kept.length === 1 ? 'all' : 'caller'}
             onPress={() => {
@@ -102,7 +115,7 @@ function Line({ flow }: { flow: CallFlow }) {
       {!connected && flow.kept.length > 0 && <StatusPill tone="away">{t('calls.bar.disconnected')}</StatusPill>}
       {problem !== null && (
         <span className={styles.problem}>
-          <span role="alert">{problemWords(problem.code, t)}</span>
+          <span role="alert">{problemWords(problem, t, keys.end.keys)}</span>
           <IconButton label={t('calls.bar.dismiss')} icon={<X aria-hidden="true" />} onPress={() => report(null)} />
         </span>
       )}
@@ -112,13 +125,17 @@ function Line({ flow }: { flow: CallFlow }) {
           <CallItem
             call={ringing}
             tone="info"
-            word={t('calls.bar.waiting', { count: waitingForMe })}
+            word={
+              asked?.what === 'answer' || ringing.answeringUserId === userId
+                ? t('calls.bar.liftHandset')
+                : t('calls.bar.waiting', { count: waitingForMe })
+            }
             since={ringing.arrivedAt}
             isWaiting
             isCurrent={false}
             detail={flow.kept.length > 0 ? 'none' : 'all'}
           />
-          <Button size="small" keyHint={callKeys.answer.keys} onPress={() => void flow.answer()}>
+          <Button size="small" keyHint={keys.answer.keys} onPress={() => void flow.answer()}>
             {t('switchboard.answer')}
           </Button>
         </span>
@@ -135,29 +152,58 @@ function quietWords(ownState: AgentState | null, waiting: number, connected: boo
   return t('switchboard.answer.none');
 }
 
+/** How far a call has come, as the bar names it. */
+function stageOf({ call, phase }: KeptCall): 'active' | 'afterCall' | 'parked' | 'sending' {
+  if (phase === 'after-call') return 'afterCall';
+  if (call.parkedAt !== null) return 'parked';
+  return call.transferringTo === null ? 'active' : 'sending';
+}
+
+function sinceOf({ call, phase, overAt }: KeptCall): Instant | null {
+  if (phase === 'after-call') return overAt;
+  return call.parkedAt ?? call.answeredAt;
+}
+
 /** The keys that act on the current call, as buttons for whoever has a hand on the mouse; a problem takes their room. */
 function ActKeys({ flow }: { flow: CallFlow }) {
   const t = useT();
+  const keys = useKeys(callKeys);
+  const acts = useCallActs(flow.current);
   const isActive = flow.current?.phase === 'active';
+  const isSending = acts.cancelTransfer !== undefined;
   return (
     <span className={styles.keys}>
-      <Button
-        size="small"
-        variant="quiet"
-        keyHint={callKeys.faultReport.keys}
-        onPress={() => flow.startWithCaller('fault-report')}
-      >
-        {t('switchboard.action.faultReport')}
-      </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        keyHint={callKeys.newTicket.keys}
-        onPress={() => flow.startWithCaller('tickets')}
-      >
-        {t('switchboard.action.ticket')}
-      </Button>
-      <Button size="small" variant="quiet" keyHint={callKeys.end.keys} onPress={() => void flow.end()}>
+      {isSending && acts.transfer !== undefined && (
+        <Button size="small" keyHint={keys.transfer.keys} onPress={acts.transfer}>
+          {t('switchboard.transfer.complete')}
+        </Button>
+      )}
+      {isSending && (
+        <Button size="small" variant="quiet" keyHint={keys.cancelTransfer.keys} onPress={() => acts.cancelTransfer?.()}>
+          {t('switchboard.transfer.cancel')}
+        </Button>
+      )}
+      {!isSending && (
+        <>
+          <Button
+            size="small"
+            variant="quiet"
+            keyHint={keys.faultReport.keys}
+            onPress={() => flow.startWithCaller('fault-report')}
+          >
+            {t('switchboard.action.faultReport')}
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            keyHint={keys.newTicket.keys}
+            onPress={() => flow.startWithCaller('tickets')}
+          >
+            {t('switchboard.action.ticket')}
+          </Button>
+        </>
+      )}
+      <Button size="small" variant="quiet" keyHint={keys.end.keys} onPress={() => void flow.end()}>
         {t(isActive ? 'switchboard.action.hangUp' : 'switchboard.action.done')}
       </Button>
     </span>
@@ -208,7 +254,12 @@ function Announcer({ flow }: { flow: CallFlow }) {
   const active = flow.kept.find(({ phase }) => phase === 'active')?.call.id ?? null;
   const wasActive = useRef(active);
   const nextId = next?.id ?? null;
-  const words = t('calls.announce.new', { queue: queue?.name ?? t('calls.queue.none'), caller });
+  const { answer } = useKeys(callKeys);
+  const words = t('calls.announce.new', {
+    key: answer.keys,
+    queue: queue?.name ?? t('calls.queue.none'),
+    caller,
+  });
   const latest = useRef(words);
   latest.current = words;
 

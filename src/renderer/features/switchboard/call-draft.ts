@@ -12,9 +12,14 @@ export interface CallDraft {
   note: string;
   outcome: CallOutcome | null;
   chosen: ChosenCaller | null;
+  /** Why they called, of the organisation's codes. */
+  reasonCodeId: Id | null;
+  /** An open ticket that the call is about; one made from the call needs no choice. */
+  ticketId: Id | null;
 }
 
-const emptyDraft: CallDraft = { note: '', outcome: null, chosen: null };
+/** What is there before anything was written. */
+export const emptyCallDraft: CallDraft = { note: '', outcome: null, chosen: null, reasonCodeId: null, ticketId: null };
 
 /** Names the draft of a call. */
 export function callDraftKey(callId: Id): string {
@@ -23,7 +28,7 @@ export function callDraftKey(callId: Id): string {
 
 /** Returns the draft that belongs to a call; it survives changing view, calls and a killed application. */
 export function useCallDraft(callId: Id): Draft<CallDraft> {
-  return useDraft<CallDraft>(callDraftKey(callId), emptyDraft);
+  return useDraft<CallDraft>(callDraftKey(callId), emptyCallDraft);
 }
 
 /** Returns who feeds the actions: the chosen one, else the only one who has the number, else nobody yet. */

@@ -1,11 +1,13 @@
-import { CirclePlus, ClipboardList, Laptop, PhoneOff } from 'lucide-react';
+import { CirclePause, CirclePlus, ClipboardList, Laptop, PhoneOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { Banner, Button, Counter, StatusPill, useT } from '#renderer/ui/index.ts';
+import { Banner, Button, Counter, StatusPill, useKeys, useNow, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
+import type { Queue } from '#shared/queues/schema.ts';
+import { openingState } from '#shared/service-hours/opening-state.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import { useCallDraft } from './call-draft.ts';
 import styles from './call-panel.module.css';
@@ -14,6 +16,8 @@ import type { KeptCall } from './current-calls.ts';
 import { FileCallForm } from './file-call-form.tsx';
 import { useOpeningWords } from './queue-strip.tsx';
 import { callKeys } from './switchboard-keys.ts';
+import { TransferStrip } from './transfer-strip.tsx';
+import { useCallActs } from './use-call-acts.ts';
 import type { CallFlow } from './use-call-flow.ts';
 import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
@@ -27,6 +31,8 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
   const queue = useLookup('queues').get(call.queueId ?? '');
   const isActive = phase === 'active';
   const mayLend = canSomewhere(useActor(), 'loan.write');
+  const keys = useKeys(callKeys);
+  const { park } = useCallActs(item);
   return (
     <article
       className={styles.panel}
@@ -40,6 +46,7 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
               {t('switchboard.call.frozenText')}
             </Banner>
           )}
+          {isActive && queue !== undefined && <ClosedText queue={queue} />}
           {isActive && (
             <ToSay greeting={queue?.greeting ?? ''} liftHandset={call.answerSource === 'console' && connected} />
           )}
@@ -50,17 +57,23 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
             }}
           />
         </div>
+        <TransferStrip item={item} />
         <div className={styles.actions}>
+          {park !== undefined && (
+            <Button icon={<CirclePause aria-hidden="true" />} keyHint={keys.park.keys} onPress={park}>
+              {t('switchboard.action.park')}
+            </Button>
+          )}
           <Button
             icon={<ClipboardList aria-hidden="true" />}
-            keyHint={callKeys.faultReport.keys}
+            keyHint={keys.faultReport.keys}
             onPress={() => flow.startWithCaller('fault-report')}
           >
             {t('switchboard.action.faultReport')}
           </Button>
           <Button
             icon={<CirclePlus aria-hidden="true" />}
-            keyHint={callKeys.newTicket.keys}
+            keyHint={keys.newTicket.keys}
             onPress={() => flow.startWithCaller('tickets')}
           >
             {t('switchboard.action.ticket')}
@@ -68,7 +81,7 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
           {mayLend && (
             <Button
               icon={<Laptop aria-hidden="true" />}
-              keyHint={callKeys.handOutLoan.keys}
+              keyHint={keys.handOutLoan.keys}
               onPress={() => flow.startWithCaller('loans')}
             >
               {t('switchboard.action.loan')}
@@ -81,7 +94,7 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
           onChoose={(chosen) => draft.set({ ...draft.value, chosen })}
         />
       </div>
-      <FileCallForm key={call.id} item={item} />
+      <FileCallForm key={call.id} item={item} flow={flow} />
     </article>
   );
 }
@@ -96,6 +109,7 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
   const talked = call.answeredAt === null ? null : Date.parse(overAt ?? '') - Date.parse(call.answeredAt);
   const since = isActive ? call.answeredAt : overAt;
   const caller = useCallerName(call);
+  const keys = useKeys(callKeys);
   const title = useRef<HTMLHeadingElement>(null);
   const { id } = call;
   useEffect(() => {
@@ -123,11 +137,7 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
         )}
         {filed && <StatusPill tone="in-time">{t('switchboard.call.filed')}</StatusPill>}
         <span className={styles.end}>
-          <Button
-            icon={isActive ? <PhoneOff aria-hidden="true" /> : undefined}
-            keyHint={callKeys.end.keys}
-            onPress={onEnd}
-          >
+          <Button icon={isActive ? <PhoneOff aria-hidden="true" /> : undefined} keyHint={keys.end.keys} onPress={onEnd}>
             {t(isActive ? 'switchboard.action.hangUp' : 'switchboard.action.done')}
           </Button>
         </span>
@@ -157,6 +167,22 @@ function ToSay({ greeting, liftHandset }: { greeting: string; liftHandset: boole
       )}
       {liftHandset && <p className={styles.say}>{t('switchboard.liftHandset')}</p>}
     </div>
+  );
+}
+
+/** What callers are told now that the number is closed, so that whoever answers all the same can say it. */
+function ClosedText({ queue }: { queue: Queue }) {
+  const t = useT();
+  const now = useNow(15_000);
+  const state = openingState(queue.openingHours, new Date(now).toISOString());
+  if (state.open) return null;
+  const texts = { lunch: queue.lunchText, 'public-holiday': queue.holidayText };
+  const text =
+    (state.reason === 'lunch' || state.reason === 'public-holiday' ? texts[state.reason] : '') || queue.closedText;
+  return text === '' ? null : (
+    <Banner tone="info" title={t('switchboard.closedText')}>
+      {text}
+    </Banner>
   );
 }
 

@@ -1,13 +1,27 @@
+import { useRef } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useLookup, useRelated, useRow, useRows } from '#renderer/data/index.ts';
-import { Badge, DurationText, Section, StatusPill, TimeText, useNavigation, useT } from '#renderer/ui/index.ts';
+import {
+  announce,
+  Badge,
+  Button,
+  DurationText,
+  Section,
+  StatusPill,
+  TimeText,
+  useKeys,
+  useNavigation,
+  useT,
+  useViewKeys,
+} from '#renderer/ui/index.ts';
 import { type Call, callState } from '#shared/calls/schema.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import type { Condition } from '#shared/replica/query.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import type { ChosenCaller } from './call-draft.ts';
+import { type ChosenCaller, useCallDraft } from './call-draft.ts';
 import styles from './caller-panel.module.css';
+import { switchboardKeys } from './switchboard-keys.ts';
 
 /** So many tickets and calls are shown beside a call; the whole list is a key away. */
 const shown = 5;
@@ -17,15 +31,20 @@ export function CallerHistory({ call, caller }: { call: Call; caller: ChosenCall
   const isKnown = caller !== null && caller.id !== null;
   return (
     <div className={styles.columns}>
-      {isKnown && <OpenTickets caller={caller} />}
+      {isKnown && <OpenTickets call={call} caller={caller} />}
       {isKnown && caller.type === 'person' && <OpenLoans personId={caller.id} />}
       {call.fromNumber !== null && <EarlierCalls call={call} number={call.fromNumber} />}
     </div>
   );
 }
 
-function OpenTickets({ caller }: { caller: ChosenCaller }) {
+/** Open tickets of the caller; the key ties the call to the only one, or goes to the choice among several. */
+function OpenTickets({ call, caller }: { call: Call; caller: ChosenCaller }) {
   const t = useT();
+  const draft = useCallDraft(call.id);
+  const items = useRef<HTMLUListElement>(null);
+  const tie = (ticketId: string) =>
+    draft.set({ ...draft.value, ticketId: draft.value.ticketId === ticketId ? null : ticketId });
   const field = caller.type === 'unit' ? 'unitId' : 'requesterPersonId';
   const list = useRows({
     kind: 'tickets',
@@ -38,13 +57,22 @@ function OpenTickets({ caller }: { caller: ChosenCaller }) {
     range: { start: 0, end: shown },
     facets: [],
   });
+  useViewKeys(switchboardKeys, {
+    tie: () => {
+      const [only] = list?.rows ?? [];
+      if (only === undefined) announce(t('switchboard.tickets.noneToTie'));
+      else if (list?.total === 1) tie(only.id);
+      else items.current?.querySelector<HTMLElement>('[data-tie] button')?.focus();
+    },
+  });
   return (
     <Section title={t('switchboard.tickets')} actions={list !== null && list.total > 0 && <Badge>{list.total}</Badge>}>
       {list !== null && list.total === 0 && <p className={styles.empty}>{t('switchboard.tickets.none')}</p>}
-      <ul className={styles.list}>
+      <ul ref={items} className={styles.list}>
         {list?.rows.map((ticket) => (
-          <li key={ticket.id}>
+          <li key={ticket.id} className={styles.tieRow}>
             <TicketItem ticket={ticket} />
+            <TieButton ticket={ticket} isTied={draft.value.ticketId === ticket.id} onTie={() => tie(ticket.id)} />
           </li>
         ))}
       </ul>
@@ -70,6 +98,25 @@ function TicketItem({ ticket }: { ticket: Ticket }) {
         </span>
       )}
     </PlainButton>
+  );
+}
+
+function TieButton({ ticket, isTied, onTie }: { ticket: Ticket; isTied: boolean; onTie: () => void }) {
+  const t = useT();
+  const { tie } = useKeys(switchboardKeys);
+  return (
+    <span data-tie>
+      <Button
+        size="small"
+        variant={isTied ? 'primary' : 'quiet'}
+        keyHint={tie.keys}
+        aria-pressed={isTied}
+        aria-label={t('switchboard.tickets.tieOf', { title: ticket.title })}
+        onPress={onTie}
+      >
+        {t(isTied ? 'switchboard.tickets.tied' : 'switchboard.tickets.tie')}
+      </Button>
+    </span>
   );
 }
 

@@ -17,6 +17,8 @@ export const keptCallSchema = z.object({
   filed: z.boolean(),
   /** Whether the server knows who took it; false for a call taken while it could not be told. */
   told: z.boolean(),
+  /** Sent on without announcement: this person is free, until it comes back. */
+  sentOn: z.boolean(),
 });
 export type KeptCall = z.infer<typeof keptCallSchema>;
 
@@ -53,7 +55,7 @@ export function followLive(current: CurrentCalls, live: LiveView, userId: Id, no
   const known = new Set([...current.putAside, ...current.kept.map(({ call }) => call.id)]);
   for (const call of goingOn.values()) {
     if (call.answeredByUserId !== userId || known.has(call.id)) continue;
-    kept.unshift({ call, phase: 'active', seenAt: now, overAt: null, filed: false, told: true });
+    kept.unshift({ call, phase: 'active', seenAt: now, overAt: null, filed: false, told: true, sentOn: false });
     changed = true;
   }
   return changed ? { ...current, kept } : current;
@@ -64,7 +66,10 @@ function followOne(item: KeptCall, live: Call | undefined, userId: Id, now: Inst
   // Taken here while the live channel was down: the server still counts it as waiting until it is told.
   if (live !== undefined && live.answeredByUserId === null) return item;
   if (live?.answeredByUserId === userId) {
-    return sameCall(item.call, live) ? item : { ...item, call: live, seenAt: now };
+    // The exchange says when it begins to send a call on, and clears that when the call is back.
+    const isBack = item.sentOn && item.call.transferringTo !== null && live.transferringTo === null;
+    const sentOn = item.sentOn && !isBack;
+    return sameCall(item.call, live) && sentOn === item.sentOn ? item : { ...item, call: live, sentOn, seenAt: now };
   }
   return item.filed ? null : { ...item, phase: 'after-call', overAt: now, seenAt: now };
 }
@@ -98,8 +103,29 @@ export function takeHere(
     overAt: null,
     filed: false,
     told: by.serverKnows,
+    sentOn: false,
   };
   return { ...current, kept: [item, ...current.kept] };
+}
+
+/** Returns the calls without one that the person took here and that turned out to be somebody else's, or over. */
+export function notTaken(current: CurrentCalls, callId: Id): CurrentCalls {
+  return { ...current, kept: current.kept.filter(({ call }) => call.id !== callId) };
+}
+
+/** Returns the calls with one marked as taken without the server's knowledge: it is told when it can be reached. */
+export function takenUntold(current: CurrentCalls, callId: Id): CurrentCalls {
+  return change(current, callId, (item) => ({ ...item, told: false }));
+}
+
+/** Returns the calls with one marked as sent on without announcement, or as back from it. */
+export function sentOnHere(current: CurrentCalls, callId: Id, sentOn: boolean): CurrentCalls {
+  return change(current, callId, (item) => (item.sentOn === sentOn ? item : { ...item, sentOn }));
+}
+
+/** Whether the person speaks in this call: not while it is parked, sent on or over. */
+export function isSpeaking({ call, phase, sentOn }: KeptCall): boolean {
+  return phase === 'active' && call.parkedAt === null && !sentOn;
 }
 
 /** Returns the calls with the moment the live channel was lost noted on those going on: the screen says how old they are. */
@@ -117,6 +143,11 @@ export function endHere(current: CurrentCalls, callId: Id, now: Instant): Curren
   return change(current, callId, (kept) =>
     kept.phase === 'after-call' ? kept : { ...kept, phase: 'after-call', overAt: now },
   );
+}
+
+/** Returns the calls with one going on again that the exchange would not end. */
+export function goesOn(current: CurrentCalls, callId: Id): CurrentCalls {
+  return change(current, callId, (item) => ({ ...item, phase: 'active', overAt: null }));
 }
 
 /** Returns the calls after one was filed: gone when it is over, else kept until it ends. */
@@ -139,12 +170,12 @@ export function putAside(current: CurrentCalls, callId: Id): CurrentCalls {
   };
 }
 
-/** Returns the call the screen is about: the chosen one if it is still here, else the one going on, else the latest. */
+/** Returns the call the screen is about: the chosen one if it is still here, else the one spoken in, else the latest not parked. */
 export function currentCall(current: CurrentCalls, chosenId: Id | null): KeptCall | null {
   return (
     current.kept.find(({ call }) => call.id === chosenId) ??
-    current.kept.find(({ phase }) => phase === 'active') ??
-    current.kept[0] ??
+    current.kept.find(isSpeaking) ??
+    current.kept.find(({ call }) => call.parkedAt === null) ??
     null
   );
 }
@@ -162,9 +193,9 @@ export function callToFile({ call, overAt }: KeptCall): Call {
   return call.endedAt === null && overAt !== null ? { ...call, endedAt: overAt } : call;
 }
 
-/** Whether the person has calls left to file and none going on. */
+/** Whether the person has calls left to file and speaks in none. */
 export function afterCallWork(current: CurrentCalls): boolean {
-  return current.kept.length > 0 && current.kept.every(({ phase }) => phase === 'after-call');
+  return current.kept.some(({ phase }) => phase === 'after-call') && !current.kept.some(isSpeaking);
 }
 
 /**

@@ -5,6 +5,23 @@ import type { Id } from '#shared/identity/ids.ts';
 export interface FlowProblem {
   callId: Id | null;
   code: string;
+  /** The exchange's own words, where it gave any. */
+  detail?: string | undefined;
+}
+
+/** What was asked of the live side and is not answered yet: it shows as sent at once. */
+export interface Asked {
+  callId: Id;
+  what: 'answer' | 'transfer' | 'park' | 'takeBack';
+}
+
+/** Whom the caller wants: somebody of the directory, or a number as it was written. */
+export type Sought = { type: 'person' | 'unit'; id: Id; number: string | null } | { type: 'number'; number: string };
+
+/** A number to be dialled at the telephone, because nothing here can. */
+export interface ByHand {
+  callId: Id;
+  number: string;
 }
 
 interface FlowState {
@@ -13,9 +30,18 @@ interface FlowState {
   problem: FlowProblem | null;
   /** Counts requests to go to the filing of the call, so that the form can take the focus. */
   fileRequests: number;
+  /** The same for the search. */
+  searchRequests: number;
+  asked: Asked | null;
+  sought: Sought | null;
+  byHand: ByHand | null;
   turnTo(callId: Id | null): void;
   report(problem: FlowProblem | null): void;
   askToFile(): void;
+  askToSearch(): void;
+  ask(asked: Asked | null): void;
+  seek(sought: Sought | null): void;
+  dialByHand(byHand: ByHand | null): void;
 }
 
 /** View state that the call bar and the switchboard view share. */
@@ -23,7 +49,15 @@ export const useFlowState = create<FlowState>((set) => ({
   chosenCallId: null,
   problem: null,
   fileRequests: 0,
+  searchRequests: 0,
+  asked: null,
+  sought: null,
+  byHand: null,
   turnTo: (chosenCallId) => set({ chosenCallId, problem: null }),
   report: (problem) => set({ problem }),
   askToFile: () => set(({ fileRequests }) => ({ fileRequests: fileRequests + 1 })),
+  askToSearch: () => set(({ searchRequests }) => ({ searchRequests: searchRequests + 1 })),
+  ask: (asked) => set({ asked }),
+  seek: (sought) => set({ sought }),
+  dialByHand: (byHand) => set({ byHand }),
 }));

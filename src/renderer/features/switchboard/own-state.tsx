@@ -1,14 +1,20 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { useActor, useLiveRequest } from '#renderer/data/index.ts';
-import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useT } from '#renderer/ui/index.ts';
+import { useActor, useLiveRequest, useLookup } from '#renderer/data/index.ts';
+import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useKeys, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
+import { agentWords } from './agent-words.ts';
 import { type LiveAnswer, liveAnswer, problemCode, problemWords } from './live-answer.ts';
 import styles from './own-state.module.css';
+import { OwnTelephones } from './own-telephones.tsx';
+import { callKeys } from './switchboard-keys.ts';
+import { TimeLeft } from './time-left.tsx';
 import { useLiveCalls } from './use-live-calls.ts';
+import { usePauseReasons } from './use-pause-reasons.ts';
 
-const tones: Readonly<Record<AgentState['state'], Tone>> = {
+/** How an agent's state is coloured, wherever it is shown. */
+export const agentTones: Readonly<Record<AgentState['state'], Tone>> = {
   ready: 'ready',
   paused: 'paused',
   'after-call': 'soon',
@@ -16,10 +22,10 @@ const tones: Readonly<Record<AgentState['state'], Tone>> = {
   'logged-out': 'away',
 };
 
-const pauses = ['lunch', 'break', 'meeting', 'training', 'admin'] as const;
+type ChosenState = 'ready' | 'paused' | 'after-call' | 'logged-out';
 
 /** Asks for another state of one's own; the answer says whether the server took it. */
-export function useSetOwnState(): (state: 'ready' | 'paused' | 'logged-out', reason?: string) => Promise<LiveAnswer> {
+export function useSetOwnState(): (state: ChosenState, reason?: string) => Promise<LiveAnswer> {
   const request = useLiveRequest();
   return async (state, reason = '') => liveAnswer(await request({ type: 'setState', state, pauseReason: reason }));
 }
@@ -34,19 +40,24 @@ function OwnStateMenu() {
   const setState = useSetOwnState();
   const { ownState, connected } = useLiveCalls();
   const [problem, setProblem] = useState<string | null>(null);
+  const [isTelephoneOpen, setTelephoneOpen] = useState(false);
+  const reasons = usePauseReasons();
+  const { end } = useKeys(callKeys);
+  const hasConnectors = useLookup('queues').size > 0;
 
-  async function change(state: 'ready' | 'paused' | 'logged-out', reason?: string) {
+  async function change(state: ChosenState, reason?: string) {
     setProblem(problemCode(await setState(state, reason)));
   }
 
   const entries: MenuEntry[] = [
     { id: 'ready', label: t('switchboard.own.ready'), onAction: () => void change('ready') },
+    { id: 'after-call', label: t('switchboard.own.afterCall'), onAction: () => void change('after-call') },
     { id: 'logged-out', label: t('switchboard.own.logOut'), onAction: () => void change('logged-out') },
   ];
-  const pauseEntries: MenuEntry[] = pauses.map((pause) => ({
-    id: pause,
-    label: t(`switchboard.pause.${pause}`),
-    onAction: () => void change('paused', t(`switchboard.pause.${pause}`)),
+  const pauseEntries: MenuEntry[] = reasons.map((name) => ({
+    id: `pause-${name}`,
+    label: name,
+    onAction: () => void change('paused', name),
   }));
   const isOut = connected && (ownState === null || ownState.state === 'logged-out');
   const words = ownWords(ownState, connected, t);
@@ -62,8 +73,8 @@ function OwnStateMenu() {
         trigger={
           <Button variant="quiet" size="small" aria-label={`${t('switchboard.own')}: ${words}`} isDisabled={!connected}>
             <span className={styles.state}>
-              <StatusPill tone={tones[ownState?.state ?? 'logged-out']}>{words}</StatusPill>
-              {ownState !== null && !isOut && <Counter since={ownState.since} />}
+              <StatusPill tone={agentTones[ownState?.state ?? 'logged-out']}>{words}</StatusPill>
+              {ownState !== null && !isOut && <StateTime state={ownState} />}
               <ChevronDown size={14} aria-hidden="true" />
             </span>
           </Button>
@@ -71,25 +82,32 @@ function OwnStateMenu() {
         groups={[
           { id: 'state', entries },
           { id: 'pause', heading: t('switchboard.own.pause'), entries: pauseEntries },
-        ]}
+          {
+            id: 'telephone',
+            entries: hasConnectors
+              ? [{ id: 'telephone', label: t('switchboard.telephone'), onAction: () => setTelephoneOpen(true) }]
+              : [],
+          },
+        ].filter((group) => group.entries.length > 0)}
       />
       {problem !== null && (
         <p className={styles.problem} role="alert">
-          {problemWords(problem, t)}
+          {problemWords({ code: problem }, t, end.keys)}
         </p>
       )}
+      <OwnTelephones isOpen={isTelephoneOpen} onClose={() => setTelephoneOpen(false)} />
     </div>
   );
 }
 
-/** Before the first snapshot nothing is known; after it, who is not among the agents has not logged in. */
-function ownWords(state: AgentState | null, connected: boolean, t: ReturnType<typeof useT>): string {
-  if (state !== null) return stateWords(state, t);
-  return t(connected ? 'calls.agent.logged-out' : 'switchboard.own.disconnected');
+/** Of after-call work what is left where it has a limit, else the time since it began. */
+function StateTime({ state }: { state: AgentState }) {
+  const { until } = state;
+  return until === null || until === undefined ? <Counter since={state.since} /> : <TimeLeft until={until} />;
 }
 
-function stateWords(state: AgentState, t: ReturnType<typeof useT>): string {
-  return state.state === 'paused' && state.pauseReason !== ''
-    ? t('calls.agent.pausedReason', { reason: state.pauseReason })
-    : t(`calls.agent.${state.state}`);
+/** Before the first snapshot nothing is known; after it, who is not among the agents has not logged in. */
+function ownWords(state: AgentState | null, connected: boolean, t: ReturnType<typeof useT>): string {
+  if (state !== null) return agentWords(state, t);
+  return t(connected ? 'calls.agent.logged-out' : 'switchboard.own.disconnected');
 }

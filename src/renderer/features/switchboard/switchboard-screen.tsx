@@ -1,12 +1,24 @@
 import { Headset } from 'lucide-react';
-import { type RefObject, useMemo, useRef, useState } from 'react';
-import { useCallerMatches, useLive, useLookup } from '#renderer/data/index.ts';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallerMatches, useDataClient, useLive, useLookup } from '#renderer/data/index.ts';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
-import { Banner, Button, EmptyState, PaneBar, SplitPane, useT, useViewKeys } from '#renderer/ui/index.ts';
+import {
+  Banner,
+  Button,
+  EmptyState,
+  PaneBar,
+  SplitPane,
+  useKeys,
+  useParams,
+  useT,
+  useTypedCharacters,
+  useViewKeys,
+} from '#renderer/ui/index.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { BoardScreen } from './board-screen.tsx';
 import { type ChosenCaller, useCallDraft } from './call-draft.ts';
 import { CallPanel } from './call-panel.tsx';
 import { callerWords } from './caller-words.ts';
@@ -15,27 +27,46 @@ import { DirectoryPanel } from './directory-panel.tsx';
 import { useFlowState } from './flow-state.ts';
 import { problemCode } from './live-answer.ts';
 import { useSetOwnState } from './own-state.tsx';
+import { ParkedList } from './parked-list.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import { callKeys, switchboardKeys } from './switchboard-keys.ts';
 import styles from './switchboard-screen.module.css';
+import { useCallActs } from './use-call-acts.ts';
 import { type CallFlow, useCallFlow } from './use-call-flow.ts';
 import { useLiveCalls } from './use-live-calls.ts';
+import { usePauseReasons } from './use-pause-reasons.ts';
 import { waitingCalls } from './waiting-calls.ts';
 import { WaitingList } from './waiting-list.tsx';
 
-/** Växel: who waits, the call one is in, and the search for whom the caller wants, side by side. */
+/** Växel: the console, or what the second screen shows of it. */
 export function SwitchboardScreen() {
+  return useParams().board === 'yes' ? <BoardScreen /> : <Console />;
+}
+
+/** Who waits, the call one is in, and the search for whom the caller wants, side by side. */
+function Console() {
+  const client = useDataClient();
   const flow = useCallFlow();
   const { current } = flow;
   const search = useRef<HTMLInputElement>(null);
   const { ownState } = useLiveCalls();
   const setState = useSetOwnState();
-  const t = useT();
-  const { report } = useFlowState();
+  const reasons = usePauseReasons();
+  const { report, searchRequests } = useFlowState();
+  const seenRequests = useRef(searchRequests);
+
+  useEffect(() => {
+    if (seenRequests.current === searchRequests) return;
+    seenRequests.current = searchRequests;
+    search.current?.select();
+  }, [searchRequests]);
+
+  // Whoever writes without a field to write in is looking for somebody.
+  useTypedCharacters(() => search.current?.select());
 
   async function readyOrPause() {
     const isReady = ownState?.state === 'ready';
-    const answer = await (isReady ? setState('paused', t('switchboard.pause.break')) : setState('ready'));
+    const answer = await (isReady ? setState('paused', reasons[0]) : setState('ready'));
     const code = problemCode(answer);
     report(code === null ? null : { callId: null, code });
   }
@@ -43,6 +74,7 @@ export function SwitchboardScreen() {
   useViewKeys(switchboardKeys, {
     search: () => search.current?.select(),
     readyOrPause: () => void readyOrPause(),
+    board: () => void client.openWindow('board'),
   });
   return (
     <SplitPane
@@ -72,6 +104,7 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
   const { asOf, lostAt } = useLive();
   const queues = useLookup('queues');
   const [queueId, setQueueId] = useState<Id | null>(null);
+  const acts = useCallActs(flow.current);
   const taken = flow.kept.map(({ call }) => call.id);
   const waiting = useMemo(() => waitingCalls(calls, queueId), [calls, queueId]);
   const queue = queueId === null ? undefined : queues.get(queueId);
@@ -99,6 +132,7 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
             : t('switchboard.waiting.noneInQueue', { queue: queue.name })
         }
       />
+      <ParkedList onTakeBack={acts.takeBack} />
       <div className={styles.queues}>
         <QueueStrip calls={calls} selectedId={queueId} onSelect={setQueueId} />
       </div>
@@ -118,6 +152,7 @@ function IdlePane({ flow }: { flow: CallFlow }) {
   const { next } = useLiveCalls();
   const matches = useCallerMatches(next?.fromNumber ?? null);
   const queue = useLookup('queues').get(next?.queueId ?? '');
+  const keys = useKeys(callKeys);
   return (
     <div className={styles.idle}>
       <IncidentNotices matter={{ organisationId: null }} />
@@ -126,14 +161,14 @@ function IdlePane({ flow }: { flow: CallFlow }) {
         title={t('switchboard.idle.title')}
         action={
           next !== null && (
-            <Button variant="primary" keyHint={callKeys.answer.keys} onPress={() => void flow.answer()}>
+            <Button variant="primary" keyHint={keys.answer.keys} onPress={() => void flow.answer()}>
               {t('switchboard.answer')}
             </Button>
           )
         }
       >
         {next === null
-          ? t('switchboard.idle.text')
+          ? t('switchboard.idle.text', { key: keys.answer.keys })
           : t('switchboard.idle.next', {
               caller: callerWords(next.fromNumber, matches, t),
               queue: queue?.name ?? t('calls.queue.none'),

@@ -1,13 +1,22 @@
-import { useCallback } from 'react';
-import { useActor, useCallerMatches, useDataClient, useLiveRequest } from '#renderer/data/index.ts';
+import { useActor, useCallerMatches, useDataClient, useLive } from '#renderer/data/index.ts';
 import { useNavigation, type ViewId } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { LiveRequest } from '#shared/live/protocol.ts';
+import { connectorOf } from '#shared/live/picture.ts';
 import { chosenCaller, useCallDraft } from './call-draft.ts';
-import { currentCall, endHere, type KeptCall, putAside, takeHere } from './current-calls.ts';
+import {
+  currentCall,
+  endHere,
+  goesOn,
+  isSpeaking,
+  type KeptCall,
+  notTaken,
+  putAside,
+  takeHere,
+  takenUntold,
+} from './current-calls.ts';
 import { useFlowState } from './flow-state.ts';
-import { type LiveAnswer, liveAnswer, notConnected } from './live-answer.ts';
+import { useLiveAsk } from './use-live-ask.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
 
@@ -25,6 +34,8 @@ export interface CallFlow {
   answer(call?: Call): Promise<void>;
   /** Ends the call going on, or puts a finished one aside; a note that is not filed keeps it. */
   end(): Promise<void>;
+  /** Ends the call at the exchange; resolves when the exchange has said what it thinks of it. */
+  hangUp(item: KeptCall): Promise<void>;
   /** Goes to another view with the caller and the call; a new ticket may be tied to a major incident at once. */
   startWithCaller(view: Extract<ViewId, 'fault-report' | 'tickets' | 'loans'>, parentId?: Id): void;
 }
@@ -33,48 +44,51 @@ export interface CallFlow {
 export function useCallFlow(): CallFlow {
   const { userId } = useActor();
   const client = useDataClient();
-  const request = useLiveRequest();
+  const live = useLive();
   const { navigate } = useNavigation();
-  const { calls, change } = useOwnCalls();
-  const { connected, next } = useLiveCalls();
-  const { chosenCallId, turnTo, report, askToFile } = useFlowState();
+  const { calls, change, latest } = useOwnCalls();
+  const { next } = useLiveCalls();
+  const { chosenCallId, turnTo, report, askToFile, ask: showAsked, seek, dialByHand } = useFlowState();
   const current = currentCall(calls, chosenCallId);
   const draft = useCallDraft(current?.call.id ?? noCallId);
   const matches = useCallerMatches(current?.call.fromNumber ?? null);
-
-  /** What the live side answered; a refusal is also said where the person is. */
-  const ask = useCallback(
-    async (live: LiveRequest, callId: Id | null): Promise<LiveAnswer> => {
-      const answer = liveAnswer(connected ? await request(live) : notConnected);
-      report(answer.type === 'refused' ? { callId, code: answer.code } : null);
-      return answer;
-    },
-    [request, report, connected],
-  );
+  const ask = useLiveAsk();
 
   async function answer(call: Call | undefined = next ?? undefined): Promise<void> {
     if (call === undefined) return;
-    // One telephone, one conversation: nothing here can hold the first.
-    if (calls.kept.some(({ phase }) => phase === 'active')) {
+    // One telephone, one conversation: the first is parked or sent on before the next.
+    if (latest().kept.some(isSpeaking)) {
       report({ callId: call.id, code: 'already-on-call' });
       return;
     }
-    const answered = await ask({ type: 'answer', callId: call.id }, call.id);
-    if (answered.type === 'refused') return;
-    const by = { userId, now: client.now(), serverKnows: answered.type === 'done' };
-    change((own) => takeHere(own, call, by));
-    turnTo(call.id);
     navigate({ view: 'switchboard' });
+    seek(null);
+    dialByHand(null);
+    const rings = live.connected && connectorOf(live, call)?.can.includes('answer') === true;
+    // The telephone of the person rings first: the call is theirs when they pick up, and the live picture says so.
+    if (rings) showAsked({ callId: call.id, what: 'answer' });
+    else change((own) => takeHere(own, call, { userId, now: client.now(), serverKnows: true }));
+    turnTo(call.id);
+    const answered = await ask({ type: 'answer', callId: call.id }, call.id);
+    showAsked(null);
+    if (rings) return;
+    if (answered.type === 'refused') change((own) => notTaken(own, call.id));
+    if (answered.type === 'unreachable') change((own) => takenUntold(own, call.id));
+  }
+
+  async function hangUp({ call: { id } }: KeptCall): Promise<void> {
+    change((own) => endHere(own, id, client.now()));
+    const ended = await ask({ type: 'hangUp', callId: id }, id);
+    if (ended.type !== 'refused') return;
+    if (alreadyOver.has(ended.code)) report(null);
+    else change((own) => goesOn(own, id));
   }
 
   async function end(): Promise<void> {
     if (current === null) return;
     const { id } = current.call;
     if (current.phase === 'active') {
-      const ended = await ask({ type: 'hangUp', callId: id }, id);
-      if (ended.type === 'refused' && !alreadyOver.has(ended.code)) return;
-      report(null);
-      change((own) => endHere(own, id, client.now()));
+      await hangUp(current);
       return;
     }
     if (draft.value.note.trim() !== '') {
@@ -101,5 +115,5 @@ export function useCallFlow(): CallFlow {
     navigate({ view, params });
   }
 
-  return { current, kept: calls.kept, answer, end, startWithCaller };
+  return { current, kept: calls.kept, answer, end, hangUp, startWithCaller };
 }

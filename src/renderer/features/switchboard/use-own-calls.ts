@@ -10,6 +10,8 @@ export interface OwnCalls {
   loaded: boolean;
   /** Changes them from their state at that moment, not from the last rendering. */
   change(by: (calls: CurrentCalls) => CurrentCalls): void;
+  /** As they are at that moment: what goes on after a wait must not go by an older picture. */
+  latest(): CurrentCalls;
 }
 
 /** Returns the person's own calls: one set for the call bar and the view, kept on disk until filed or put aside. */
@@ -25,7 +27,8 @@ export function useOwnCalls(): OwnCalls {
     },
     [drafts],
   );
-  return { calls, loaded, change };
+  const latest = useCallback(() => readCalls(drafts.get(key).value), [drafts]);
+  return { calls, loaded, change, latest };
 }
 
 /** Calls kept by an older version of the application in another shape are not used. */

@@ -37,6 +37,35 @@ export function waitTone(
   return seconds >= rule.thresholdSeconds * soonFrom ? 'soon' : 'in-time';
 }
 
+type Pressing = Extract<Tone, 'in-time' | 'soon' | 'breached'>;
+
+/**
+ * Returns how a queue's figures stand against its thresholds: warning and alarm as the queue sets them. The longest wait of
+ * a queue without thresholds is held against its service level. `longestSeconds` is null while nobody waits.
+ */
+export function queueTones(
+  { thresholds, serviceLevel }: Pick<Queue, 'thresholds' | 'serviceLevel'>,
+  waiting: number,
+  longestSeconds: number | null,
+): { waiting: Pressing; longest: Pressing } {
+  const { waitingWarn, waitingAlarm, longestWarnSeconds, longestAlarmSeconds } = thresholds;
+  const hasLongest = longestWarnSeconds !== null || longestAlarmSeconds !== null;
+  return {
+    waiting: against(waiting, waitingWarn, waitingAlarm),
+    longest:
+      longestSeconds === null
+        ? 'in-time'
+        : hasLongest
+          ? against(longestSeconds, longestWarnSeconds, longestAlarmSeconds)
+          : waitTone(longestSeconds, serviceLevel),
+  };
+}
+
+function against(figure: number, warn: number | null, alarm: number | null): Pressing {
+  if (alarm !== null && figure >= alarm) return 'breached';
+  return warn !== null && figure >= warn ? 'soon' : 'in-time';
+}
+
 function order(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,13 +1,14 @@
 import { PhoneIncoming } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
-import { useCallerMatches, useLookup } from '#renderer/data/index.ts';
+import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
 import { usePictureTime } from '#renderer/parts/running.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { Button, KeyHint, StatusPill, useT } from '#renderer/ui/index.ts';
+import { Button, KeyHint, StatusPill, useKeys, useT } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { counterWords } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { callerWords } from './caller-words.ts';
+import { useFlowState } from './flow-state.ts';
 import { callKeys } from './switchboard-keys.ts';
 import { waitTone } from './waiting-calls.ts';
 import styles from './waiting-list.module.css';
@@ -55,14 +56,16 @@ function WaitingRow({ call, isNext, onAnswer }: WaitingRowProps) {
   const organisation = useOrganisationsByKey().get(call.organisationId);
   const caller = callerWords(call.fromNumber, useCallerMatches(call.fromNumber), t);
   const queueName = queue?.name ?? t('calls.queue.none');
+  const keys = useKeys(callKeys);
+  const answering = useAnswering(call);
   return (
     <GridListItem id={call.id} textValue={`${caller}, ${queueName}`} className={styles.row}>
       <span className={styles.text}>
         <span className={styles.head}>
           <span className={styles.caller}>{caller}</span>
-          {isNext && <KeyHint keys={callKeys.answer.keys} />}
+          {isNext && <KeyHint keys={keys.answer.keys} />}
         </span>
-        <span className={styles.place}>{placeWords(queueName, organisation?.shortName ?? '')}</span>
+        <span className={styles.place}>{answering ?? placeWords(queueName, organisation?.shortName ?? '')}</span>
       </span>
       <WaitText call={call} />
       <span className={styles.answer}>
@@ -78,6 +81,18 @@ function WaitingRow({ call, isNext, onAnswer }: WaitingRowProps) {
       </span>
     </GridListItem>
   );
+}
+
+/** Whose telephone rings for the call since they pressed answer, in words; null while nobody's does. */
+function useAnswering(call: Call): string | null {
+  const t = useT();
+  const { userId } = useActor();
+  const { asked } = useFlowState();
+  const name = useLookup('users').get(call.answeringUserId ?? '')?.name;
+  if (call.answeringUserId === userId || (asked?.callId === call.id && asked.what === 'answer')) {
+    return t('switchboard.waiting.liftHandset');
+  }
+  return name === undefined ? null : t('switchboard.waiting.answering', { name });
 }
 
 /** The queue, and the organisation where the queue's name does not already say it. */

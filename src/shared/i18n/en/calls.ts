@@ -13,7 +13,7 @@ export const calls: Readonly<Record<keyof typeof source, string>> = {
   'calls.bar.loggedOut':
     'You are not logged in to your queues. {count, plural, =0 {Nobody is waiting} one {# is waiting} other {# are waiting}} there.',
   'calls.bar.go': 'Show the call',
-  'calls.announce.new': 'New call to {queue} from {caller}. F2 answers.',
+  'calls.announce.new': 'New call to {queue} from {caller}. {key} answers.',
   'calls.announce.over': 'The call is over. After-call work.',
   'calls.hidden': 'Hidden number',
   'calls.matches': '{name} + {count} more',
@@ -74,4 +74,14 @@ export const calls: Readonly<Record<keyof typeof source, string>> = {
   'live.invalid': 'The server could not understand the request. Update the application.',
   'live.not-connected': 'The live channel is down, so the server was not told. Try again when you are connected.',
   'live.no-answer': 'The server did not answer in time. Try again in a moment.',
+  'calls.bar.parked': 'Parked',
+  'calls.bar.sending': 'Being transferred',
+  'calls.bar.liftHandset': 'Pick up',
+  'calls.card.title': 'Call',
+  'calls.card.ringing': 'Calling you',
+  'calls.card.open': 'Open',
+  'calls.card.notice': 'Call from {caller}',
+  'calls.card.setting': 'Small call window',
+  'calls.card.setting.on': 'When Växelbord is behind',
+  'calls.card.setting.off': 'Never',
 };

@@ -163,5 +163,6 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.telephone.help': 'As the exchange writes it, for example PJSIP/101. Ask whoever keeps the exchange.',
   'switchboard.telephone.wrong': 'No telephone looks like that. Write for example PJSIP/101 or an extension.',
   'switchboard.telephone.save': 'Save',
-  'switchboard.phone.extension': 'extension',
+  'switchboard.board.colleagues': 'Colleagues, of whom ready',
+  'switchboard.board.nobody': 'Nobody is logged in to the queues.',
 };

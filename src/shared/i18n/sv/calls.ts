@@ -12,7 +12,7 @@ export const calls = {
   'calls.bar.loggedOut':
     'Du är inte inloggad i svarsgrupperna. {count, plural, =0 {Ingen väntar} one {# väntar} other {# väntar}} där.',
   'calls.bar.go': 'Visa samtalet',
-  'calls.announce.new': 'Nytt samtal till {queue} från {caller}. F2 besvarar.',
+  'calls.announce.new': 'Nytt samtal till {queue} från {caller}. {key} besvarar.',
   'calls.announce.over': 'Samtalet är slut. Efterarbete.',
   'calls.hidden': 'Dolt nummer',
   'calls.matches': '{name} + {count} till',
@@ -73,4 +73,14 @@ export const calls = {
   'live.invalid': 'Begäran kunde inte förstås av servern. Uppdatera programmet.',
   'live.not-connected': 'Direktkanalen är nere, så servern fick inte veta det. Försök igen när du är uppkopplad.',
   'live.no-answer': 'Servern svarade inte i tid. Försök igen om en stund.',
+  'calls.bar.parked': 'Parkerat',
+  'calls.bar.sending': 'Kopplas',
+  'calls.bar.liftHandset': 'Lyft luren',
+  'calls.card.title': 'Samtal',
+  'calls.card.ringing': 'Ringer till dig',
+  'calls.card.open': 'Öppna',
+  'calls.card.notice': 'Samtal från {caller}',
+  'calls.card.setting': 'Litet samtalsfönster',
+  'calls.card.setting.on': 'När Växelbord ligger bakom',
+  'calls.card.setting.off': 'Aldrig',
 } as const;

@@ -162,5 +162,6 @@ export const switchboard = {
   'switchboard.telephone.help': 'Som växeln skriver den, till exempel PJSIP/101. Fråga den som sköter växeln.',
   'switchboard.telephone.wrong': 'Så ser ingen telefon ut. Skriv till exempel PJSIP/101 eller en anknytning.',
   'switchboard.telephone.save': 'Spara',
-  'switchboard.phone.extension': 'anknytning',
+  'switchboard.board.colleagues': 'Kollegor, varav redo',
+  'switchboard.board.nobody': 'Ingen är inloggad i svarsgrupperna.',
 } as const;

@@ -1,0 +1,119 @@
+import { useActor, useDataClient, useLive } from '#renderer/data/index.ts';
+import { announce, useNavigation, useT } from '#renderer/ui/index.ts';
+import type { Call } from '#shared/calls/schema.ts';
+import type { ConnectorAbility } from '#shared/connectors/schema.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { connectorOf } from '#shared/live/picture.ts';
+import { type CallDraft, callDraftKey, emptyCallDraft } from './call-draft.ts';
+import { isSpeaking, type KeptCall, sentOnHere } from './current-calls.ts';
+import { useFlowState } from './flow-state.ts';
+import { nextToTakeBack } from './parked-calls.ts';
+import { useLiveAsk } from './use-live-ask.ts';
+import { useLiveCalls } from './use-live-calls.ts';
+import { useOwnCalls } from './use-own-calls.ts';
+import { useSought } from './use-sought.ts';
+
+/** What the exchange can be made to do with the current call. An act that is not possible now is absent. */
+export interface CallActs {
+  /** Sends the call on to whom the caller wants, or hands it over after having spoken with them. */
+  transfer: (() => void) | undefined;
+  announceFirst: (() => void) | undefined;
+  cancelTransfer: (() => void) | undefined;
+  park: (() => void) | undefined;
+  /** Takes a parked call, the person's own latest first. */
+  takeBack: ((call?: Call) => void) | undefined;
+}
+
+/** Returns what can be done with a call at the exchange: one set for the keys and the buttons. */
+export function useCallActs(current: KeptCall | null): CallActs {
+  const { userId } = useActor();
+  const { drafts } = useDataClient();
+  const live = useLive();
+  const t = useT();
+  const { navigate } = useNavigation();
+  const { calls: allCalls } = useLiveCalls();
+  const { change, latest } = useOwnCalls();
+  const { report, ask: showAsked, askToSearch, dialByHand, turnTo } = useFlowState();
+  const sought = useSought();
+  const ask = useLiveAsk();
+  const active = current !== null && current.phase === 'active' ? current : null;
+  const can = (call: Call, ability: ConnectorAbility) =>
+    live.connected && connectorOf(live, call)?.can.includes(ability) === true;
+
+  /** Where the call goes is what became of it, unless the person has said something else. */
+  function noteConnected(callId: Id) {
+    const key = callDraftKey(callId);
+    const draft = (drafts.get(key).value as CallDraft | null) ?? emptyCallDraft;
+    if (draft.outcome === null) drafts.set(key, { ...draft, outcome: 'connected' });
+  }
+
+  async function send(mode: 'blind' | 'announced'): Promise<void> {
+    if (active === null) return;
+    const { call } = active;
+    navigate({ view: 'switchboard' });
+    if (sought === null || sought.number === null) {
+      report({ callId: call.id, code: sought === null ? 'nobody-sought' : 'no-number' });
+      askToSearch();
+      return;
+    }
+    if (!can(call, 'transfer')) {
+      dialByHand({ callId: call.id, number: sought.number });
+      noteConnected(call.id);
+      return;
+    }
+    showAsked({ callId: call.id, what: 'transfer' });
+    if (mode === 'blind') change((own) => sentOnHere(own, call.id, true));
+    const answer = await ask({ type: 'transfer', callId: call.id, to: sought.number, mode }, call.id);
+    showAsked(null);
+    if (answer.type === 'done') {
+      noteConnected(call.id);
+      return;
+    }
+    change((own) => sentOnHere(own, call.id, false));
+    if (answer.type === 'refused' && answer.code === 'no-connector') {
+      dialByHand({ callId: call.id, number: sought.number });
+    }
+    if (answer.type === 'unreachable') report({ callId: call.id, code: answer.code });
+  }
+
+  async function act(type: 'completeTransfer' | 'cancelTransfer' | 'park', call: Call): Promise<void> {
+    if (type === 'park') showAsked({ callId: call.id, what: 'park' });
+    const answer = await ask({ type, callId: call.id }, call.id);
+    if (type === 'park') showAsked(null);
+    if (answer.type === 'unreachable') report({ callId: call.id, code: answer.code });
+    if (answer.type === 'done' && type === 'completeTransfer') announce(t('switchboard.transfer.completed'));
+    if (answer.type === 'done' && type === 'cancelTransfer') change((own) => sentOnHere(own, call.id, false));
+  }
+
+  async function takeBack(wanted?: Call): Promise<void> {
+    const call = wanted ?? nextToTakeBack(allCalls, userId);
+    if (call === null) {
+      report({ callId: null, code: 'none-parked' });
+      return;
+    }
+    if (latest().kept.some(isSpeaking)) {
+      report({ callId: call.id, code: 'already-on-call' });
+      return;
+    }
+    navigate({ view: 'switchboard' });
+    showAsked({ callId: call.id, what: 'takeBack' });
+    turnTo(call.id);
+    const answer = await ask({ type: 'retrieve', callId: call.id }, call.id);
+    showAsked(null);
+    if (answer.type === 'unreachable') report({ callId: call.id, code: answer.code });
+  }
+
+  const isSending = active !== null && active.call.transferringTo !== null;
+  const isReached = isSending && active.call.transferState === 'speaking';
+  const isParked = active !== null && active.call.parkedAt !== null;
+  return {
+    transfer:
+      active === null || isParked || (isSending && !isReached)
+        ? undefined
+        : () => void (isReached ? act('completeTransfer', active.call) : send('blind')),
+    announceFirst: active === null || isParked || isSending ? undefined : () => void send('announced'),
+    cancelTransfer: isSending ? () => void act('cancelTransfer', active.call) : undefined,
+    park: active !== null && !isParked && !isSending ? () => void act('park', active.call) : undefined,
+    takeBack: (call) => void takeBack(call),
+  };
+}

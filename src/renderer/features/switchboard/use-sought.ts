@@ -1,0 +1,43 @@
+import { useRow } from '#renderer/data/index.ts';
+import { personName } from '#renderer/parts/person-name.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import type { Phone } from '#shared/directory/schema.ts';
+import { useFlowState } from './flow-state.ts';
+
+/** Whom the caller wants, with the number to send the call to; `number` null: nobody has told us one. */
+export interface SoughtTarget {
+  name: string;
+  number: string | null;
+  phones: readonly Phone[];
+  personId: string | null;
+}
+
+/** Digits as an exchange is told them: what people write between them falls away. */
+export function dialled(number: string): string {
+  return number.replace(/[^\d*#+]/g, '').replace(/(?!^)\+/g, '');
+}
+
+/** Returns whom the caller wants, by what was found or written in the search; null when nobody was sought. */
+export function useSought(): SoughtTarget | null {
+  const { sought } = useFlowState();
+  const id = sought === null || sought.type === 'number' ? null : sought.id;
+  const person = useRow('people', sought?.type === 'person' ? id : null);
+  const unit = useRow('units', sought?.type === 'unit' ? id : null);
+  if (sought === null) return null;
+  if (sought.type === 'number') {
+    const number = dialled(sought.number);
+    return number === '' ? null : { name: formatPhoneNumber(number), number, phones: [], personId: null };
+  }
+  const row = person ?? unit;
+  if (row === undefined) return null;
+  const name = person === undefined ? (unit?.name ?? '') : personName(person);
+  const number = sought.number ?? firstNumber(row.phones);
+  return { name, number: number === null ? null : dialled(number), phones: row.phones, personId: person?.id ?? null };
+}
+
+/** The own number of a workplace before a mobile; the switchboard's only when there is no other. */
+function firstNumber(phones: readonly Phone[]): string | null {
+  const order = ['extension', 'fixed', 'mobile', 'switchboard'];
+  const sorted = [...phones].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  return sorted[0]?.number ?? null;
+}
