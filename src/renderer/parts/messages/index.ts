@@ -1,0 +1,2 @@
+export type { MessageStart } from './message-draft.ts';
+export { MessageForm, type MessageFormProps } from './message-form.tsx';
