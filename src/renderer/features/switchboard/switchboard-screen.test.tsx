@@ -121,7 +121,7 @@ describe('the switchboard', () => {
     await press('F2');
     await screen.findByRole('article');
     await press('F2');
-    await screen.findByText('Du är i ett samtal. Avsluta det med F9 innan du besvarar nästa.');
+    await screen.findByText('Du är i ett samtal. Koppla, parkera eller avsluta det (F9) innan du besvarar nästa.');
     expect(fake.liveRequests).toHaveLength(1);
   });
 

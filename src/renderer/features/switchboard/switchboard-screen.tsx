@@ -22,6 +22,7 @@ import { BoardScreen } from './board-screen.tsx';
 import { type ChosenCaller, useCallDraft } from './call-draft.ts';
 import { CallPanel } from './call-panel.tsx';
 import { callerWords } from './caller-words.ts';
+import { ConsoleExtra, type Extra } from './console-extra.tsx';
 import type { KeptCall } from './current-calls.ts';
 import { DirectoryPanel } from './directory-panel.tsx';
 import { useFlowState } from './flow-state.ts';
@@ -54,6 +55,7 @@ function Console() {
   const reasons = usePauseReasons();
   const { report, searchRequests } = useFlowState();
   const seenRequests = useRef(searchRequests);
+  const [extra, setExtra] = useState<Extra | null>(null);
 
   useEffect(() => {
     if (seenRequests.current === searchRequests) return;
@@ -75,6 +77,8 @@ function Console() {
     search: () => search.current?.select(),
     readyOrPause: () => void readyOrPause(),
     board: () => void client.openWindow('board'),
+    message: () => setExtra('message'),
+    callBack: () => setExtra('callBack'),
   });
   return (
     <SplitPane
@@ -90,7 +94,14 @@ function Console() {
           initial={320}
           min={280}
           max={520}
-          first={current === null ? <IdlePane flow={flow} /> : <CallPanel item={current} flow={flow} />}
+          first={
+            <div className={styles.middle}>
+              {extra !== null && <ConsoleExtra extra={extra} item={current} onClose={() => setExtra(null)} />}
+              <div className={styles.rest}>
+                {current === null ? <IdlePane flow={flow} /> : <CallPanel item={current} flow={flow} />}
+              </div>
+            </div>
+          }
           second={<DirectoryPane searchRef={search} current={current} />}
         />
       }
