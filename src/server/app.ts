@@ -9,6 +9,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { newId } from '#shared/identity/ids.ts';
 import type { ServerInfo } from '#shared/session/protocol.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
+import type { Switching } from './connectors/carry-out.ts';
 import { ctiRoutes } from './cti/routes.ts';
 import type { Db } from './database/connect.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -24,6 +25,7 @@ import { syncRoutes } from './sync/routes.ts';
 export interface AppOptions {
   db: Db;
   hub: LiveHub;
+  switching: Switching;
   logger: FastifyBaseLogger;
   info: ServerInfo;
   /** Whether the address of a caller is told by a load balancer in front (X-Forwarded-For). */
@@ -34,7 +36,7 @@ const bodyLimit = 1024 * 1024;
 const largestFrame = 64 * 1024;
 
 /** Returns the API with all its routes, not listening yet. */
-export async function buildApp({ db, hub, logger, info, trustProxy }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ db, hub, switching, logger, info, trustProxy }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     genReqId: () => newId(),
@@ -74,7 +76,7 @@ export async function buildApp({ db, hub, logger, info, trustProxy }: AppOptions
   await app.register(sessionRoutes, { prefix: '/api/v1/session', db, authenticator });
   await app.register(syncRoutes, { prefix: '/api/v1/sync', db, incarnation: info.incarnation, authenticator });
   await app.register(attachmentRoutes, { prefix: '/api/v1/attachments', db, authenticator });
-  await app.register(liveRoutes, { prefix: '/api/v1/live', db, hub, authenticator });
+  await app.register(liveRoutes, { prefix: '/api/v1/live', db, hub, switching, authenticator });
   await app.register(messageRoutes, { prefix: '/api/v1/messages', db, authenticator });
   await app.register(ctiRoutes, { prefix: '/api/v1/cti', db });
   return app;

@@ -21,6 +21,8 @@ Environment:
   VAXELBORD_BACKUP_INTERVAL_HOURS  workstations keep answered commands for so long, to send them again to a server put
                          back from a backup: no less than the time between two backups, and the time to notice  (72)
   VAXELBORD_TOMBSTONE_DAYS  who has been away longer fetches everything anew  (60)
+  VAXELBORD_SECRET_KEY   16 characters or more that the secrets of telephone exchanges are sealed with in the database;
+                         every process of an installation needs the same one
   VAXELBORD_TRUST_PROXY  true behind a load balancer that sets X-Forwarded-For
 `;
 
@@ -42,6 +44,7 @@ const settingsSchema = z.object({
   callLimitMinutes: z.coerce.number().int().min(1).default(240),
   backupIntervalHours: z.coerce.number().int().min(1).default(72),
   tombstoneDays: z.coerce.number().int().min(1).default(60),
+  secretKey: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 
 /** What the command line asks for. */
@@ -67,7 +70,7 @@ export function readCommandLine(args: string[], env: Record<string, string | und
       },
     });
     if (values.help === true) return { type: 'help' };
-    const { databaseUrl, data, ...settings } = settingsSchema.parse({
+    const { databaseUrl, data, secretKey, ...settings } = settingsSchema.parse({
       port: values.port ?? given(env.VAXELBORD_PORT),
       host: values.host ?? given(env.VAXELBORD_HOST),
       data: values.data ?? given(env.VAXELBORD_DATA),
@@ -77,9 +80,18 @@ export function readCommandLine(args: string[], env: Record<string, string | und
       callLimitMinutes: given(env.VAXELBORD_CALL_LIMIT_MINUTES),
       backupIntervalHours: given(env.VAXELBORD_BACKUP_INTERVAL_HOURS),
       tombstoneDays: given(env.VAXELBORD_TOMBSTONE_DAYS),
+      secretKey: given(env.VAXELBORD_SECRET_KEY),
     });
     const database = databaseUrl === undefined ? { folder: data } : { address: { connectionString: databaseUrl } };
-    return { type: 'start', options: { ...settings, database, restored: values.restored ?? false } };
+    return {
+      type: 'start',
+      options: {
+        ...settings,
+        ...(secretKey !== undefined && { secretKey }),
+        database,
+        restored: values.restored ?? false,
+      },
+    };
   } catch (error) {
     if (error instanceof z.ZodError) {
       return {

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { oldestAcceptedSchemaVersion, schemaVersion } from '#shared/commands/envelope.ts';
 import type { ServerInfo } from '#shared/session/protocol.ts';
 import { buildApp } from './app.ts';
+import type { StartExchange } from './connectors/acting-exchange.ts';
+import { Switching } from './connectors/carry-out.ts';
 import { Exchanges } from './connectors/exchanges.ts';
+import { SecretBox } from './connectors/secrets.ts';
 import { type Connection, connectDatabase } from './database/connect.ts';
 import { DatabaseListener } from './database/listener.ts';
 import { migrate, readIncarnation, renewIncarnation } from './database/migrate.ts';
@@ -34,6 +37,10 @@ export interface ServerOptions {
   restored?: boolean;
   /** Fills a database in which nobody has an account yet; all of it or nothing is kept. */
   onEmptyDatabase?: (importer: Importer) => Promise<void>;
+  /** Opens the secrets of connectors in the database; without it they are stored as they are. */
+  secretKey?: string;
+  /** Exchanges by the name of their connector that the composition brings along: the demonstration's. */
+  exchanges?: Readonly<Record<string, StartExchange>>;
   /** Accounts to try, shown on the sign-in page: for demonstrations only. */
   demoAccounts?: ServerInfo['demoAccounts'];
 }
@@ -84,7 +91,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     openings.add(() => connection.close());
     const info = await prepareDatabase(connection, options);
 
-    const hub = new LiveHub(connection.db, log);
+    const secrets = new SecretBox(options.secretKey);
+    const { exchanges: given = {} } = options;
+    const exchanges = new Exchanges({ db: connection.db, log, secrets, given });
+    openings.add(() => exchanges.stop());
+    const hub = new LiveHub(connection.db, log, (userIds) => exchanges.agentsChanged(userIds));
     const listener = new DatabaseListener(address, {
       notification: (notification) => hub.hear(notification),
       reconnected: () => hub.resyncAll(),
@@ -94,14 +105,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await listener.start();
     hub.presence.askOthers();
 
-    const app = await buildApp({ db: connection.db, hub, logger: log, info, trustProxy: options.trustProxy ?? false });
+    const app = await buildApp({
+      db: connection.db,
+      hub,
+      switching: new Switching(connection.db, exchanges),
+      logger: log,
+      info,
+      trustProxy: options.trustProxy ?? false,
+    });
     openings.add(() => app.close());
     openings.add(() => hub.stop());
     const { callLimitMinutes = 240, tombstoneDays = 60 } = options;
     const housekeeper = new Housekeeper({ db: connection.db, hub, log, callLimitMinutes, tombstoneDays });
     openings.add(() => housekeeper.stop());
-    const exchanges = new Exchanges(connection.db, log);
-    openings.add(() => exchanges.stop());
     const sender = new MessageSender(connection.db, log);
     openings.add(() => sender.stop());
     const url = await listen(app, options);

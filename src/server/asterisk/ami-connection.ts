@@ -22,9 +22,11 @@ interface Waiting {
   readonly resolve: (messages: AmiMessage[]) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
-  /** Events of a list so far; null when the answer is one message. */
-  readonly collected: AmiMessage[] | null;
+  readonly answer: Answer;
 }
+
+/** What ends a question: one message, the end of a list, or an event by this name that carries the question's id. */
+type Answer = { type: 'message' } | { type: 'list'; collected: AmiMessage[] } | { type: 'event'; name: string };
 
 /** One logged-in connection to an exchange. It is used until `closed` resolves, and never again. */
 export class AmiConnection {
@@ -88,12 +90,19 @@ export class AmiConnection {
 
   /** Asks for something that is answered by one message. Rejects with AmiRefused or AmiUnreachable. */
   async send(action: string, fields: AmiFields): Promise<AmiMessage[]> {
-    return await this.#ask(action, fields, null);
+    return await this.#ask(action, fields, { type: 'message' });
   }
 
   /** Asks for a list and returns its entries, without the messages around them. Rejects as `send` does. */
   async list(action: string, fields: AmiFields): Promise<AmiMessage[]> {
-    return await this.#ask(action, fields, []);
+    return await this.#ask(action, fields, { type: 'list', collected: [] });
+  }
+
+  /** Asks for something that is over when an event says so, within so many milliseconds. Rejects as `send` does. */
+  async until(action: string, fields: AmiFields, event: string, milliseconds: number): Promise<AmiMessage> {
+    const [message] = await this.#ask(action, fields, { type: 'event', name: event }, milliseconds);
+    if (message === undefined) throw new AmiUnreachable(`${action} was not answered.`);
+    return message;
   }
 
   close(): void {
@@ -105,7 +114,12 @@ export class AmiConnection {
     this.#socket.destroy();
   }
 
-  #ask(action: string, fields: AmiFields, collected: AmiMessage[] | null): Promise<AmiMessage[]> {
+  #ask(
+    action: string,
+    fields: AmiFields,
+    answer: Answer,
+    milliseconds: number = answerMilliseconds,
+  ): Promise<AmiMessage[]> {
     return new Promise((resolve, reject) => {
       if (this.#end !== null) {
         reject(this.#end);
@@ -117,8 +131,8 @@ export class AmiConnection {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         reject(new AmiUnreachable(`${action} was not answered.`));
-      }, answerMilliseconds);
-      this.#waiting.set(id, { resolve, reject, timer, collected });
+      }, milliseconds);
+      this.#waiting.set(id, { resolve, reject, timer, answer });
       this.#socket.write(text);
     });
   }
@@ -143,20 +157,31 @@ export class AmiConnection {
       clearTimeout(waiting.timer);
       this.#waiting.delete(id);
     };
-    if (message.get('response') === 'Error') {
+    const { answer } = waiting;
+    const isEvent = message.has('event');
+    if (message.get('response') === 'Error' && !isEvent) {
       finish();
       waiting.reject(new AmiRefused(message.get('message') ?? 'refused'));
-    } else if (waiting.collected === null && !message.has('response')) {
+    } else if (answer.type === 'message') {
+      if (!isEvent) {
+        finish();
+        waiting.resolve([message]);
+        return;
+      }
       // Events that carry the id of what caused them are events all the same.
       this.#onEvent(message);
-    } else if (waiting.collected === null) {
-      finish();
-      waiting.resolve([message]);
+    } else if (answer.type === 'event') {
+      if (message.get('event') === answer.name) {
+        finish();
+        waiting.resolve([message]);
+      } else if (isEvent) {
+        this.#onEvent(message);
+      }
     } else if (message.get('eventlist')?.toLowerCase() === 'complete') {
       finish();
-      waiting.resolve(waiting.collected);
-    } else if (message.has('event')) {
-      waiting.collected.push(message);
+      waiting.resolve(answer.collected);
+    } else if (isEvent) {
+      answer.collected.push(message);
     }
   }
 }

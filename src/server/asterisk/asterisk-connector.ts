@@ -1,37 +1,41 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Instant } from '#shared/time/instant.ts';
+import type {
+  ActingExchange,
+  ActionOutcome,
+  AgentInQueues,
+  ExchangeAction,
+  ExchangeDependencies,
+  ExchangeWay,
+} from '../connectors/acting-exchange.ts';
 import type { ToldFact } from '../connectors/repository.ts';
 import type { AmiAddress } from './ami-address.ts';
 import { AmiConnection, AmiRefused } from './ami-connection.ts';
 import type { AmiMessage } from './ami-messages.ts';
+import { AsteriskActions } from './asterisk-actions.ts';
 import { factOfAmiEvent } from './asterisk-facts.ts';
+import { AsteriskMembers } from './asterisk-members.ts';
 import { FactQueue } from './fact-queue.ts';
 import { factsOfState, readExchangeState, type UnfinishedCall } from './resynchronise.ts';
 
 const firstPauseMilliseconds = 500;
 const longestPauseMilliseconds = 30_000;
 
-export interface AsteriskConnectorOptions {
+export interface AsteriskConnectorOptions extends ExchangeDependencies {
   address: AmiAddress;
   log: FastifyBaseLogger;
-  /** Stores what was told; rejects while the database is away, and is then called again with the same fact. */
-  receive: (told: ToldFact) => Promise<unknown>;
   /** The calls of this exchange that have no end yet, as stored. */
   unfinished: () => Promise<UnfinishedCall[]>;
 }
-
-/** How the connection to an exchange is. `failing`: the last try did not succeed; `problem` says why. */
-export type ExchangeState =
-  | { type: 'connecting' }
-  | { type: 'connected'; since: Instant }
-  | { type: 'failing'; since: Instant; problem: string };
 
 /**
  * Listens to one Asterisk for as long as it runs: connects, looks at what goes on there, takes each event in order, and
  * begins again when the connection is lost. What happened meanwhile is found out from the exchange's state, so that no
  * call goes on for ever on people's screens that is over, and none that waits is missing.
  */
-export class AsteriskConnector {
+export class AsteriskConnector implements ActingExchange {
+  readonly can = ['answer', 'transfer', 'park', 'hangUp', 'originate', 'state'] as const;
+  readonly #actions: AsteriskActions;
+  readonly #members: AsteriskMembers;
   readonly #options: AsteriskConnectorOptions;
   readonly #queue: FactQueue;
   readonly #stopped = new AbortController();
@@ -41,7 +45,7 @@ export class AsteriskConnector {
   /** Calls of which something was told since the login, until the exchange's state has been looked at. */
   #heardSinceLogin: Set<string> | null = null;
   #connection: AmiConnection | null = null;
-  #state: ExchangeState = { type: 'connecting' };
+  #way: ExchangeWay = { state: 'connecting', since: new Date().toISOString(), problem: '' };
 
   constructor(options: AsteriskConnectorOptions) {
     this.#options = options;
@@ -50,11 +54,27 @@ export class AsteriskConnector {
       log: options.log,
       overflowed: () => this.#connection?.close(),
     });
+    this.#actions = new AsteriskActions({
+      connection: () => this.#connection,
+      context: options.address.context ?? 'from-internal',
+      parkedContext: options.address.parkedContext ?? 'parkedcalls',
+      receive: (told) => this.#receiveOwn(told),
+      failed: (error) => options.log.error({ err: error }, 'an exchange did not finish what it had begun'),
+    });
+    this.#members = new AsteriskMembers({ connection: () => this.#connection, changed: options.agentChanged });
     this.#running = this.#run();
   }
 
-  get state(): ExchangeState {
-    return this.#state;
+  get way(): ExchangeWay {
+    return this.#way;
+  }
+
+  async act(action: ExchangeAction): Promise<ActionOutcome> {
+    return await this.#actions.act(action);
+  }
+
+  async setAgents(agents: readonly AgentInQueues[]): Promise<void> {
+    for (const agent of agents) await this.#members.set(agent);
   }
 
   /** Ends the connection and waits for what was already told to be stored, or to fail once. */
@@ -73,9 +93,10 @@ export class AsteriskConnector {
         pause = firstPauseMilliseconds;
       });
       if (this.#stopped.signal.aborted) return;
-      const isNews = this.#state.type !== 'failing' || this.#state.problem !== problem.message;
-      if (isNews) {
-        this.#state = { type: 'failing', since: new Date().toISOString(), problem: problem.message };
+      const state = problem instanceof AmiRefused ? 'refused' : 'connecting';
+      if (this.#way.state !== state || this.#way.problem !== problem.message) {
+        const since = this.#way.state === state ? this.#way.since : new Date().toISOString();
+        this.#become({ state, since, problem: problem.message });
         log.warn({ err: problem }, 'an exchange is not connected');
       }
       // Half to all of the pause, so that several processes do not all knock at once.
@@ -94,11 +115,12 @@ export class AsteriskConnector {
       try {
         await this.#resynchronise(connection);
         succeeded();
-        this.#state = { type: 'connected', since: new Date().toISOString() };
+        this.#become({ state: 'connected', since: new Date().toISOString(), problem: '' });
         this.#options.log.info('an exchange is connected');
         return await connection.closed;
       } finally {
         this.#connection = null;
+        this.#actions.forget();
         connection.close();
       }
     } catch (error) {
@@ -106,7 +128,21 @@ export class AsteriskConnector {
     }
   }
 
+  #become(way: ExchangeWay): void {
+    this.#way = way;
+    this.#options.wayChanged();
+  }
+
+  /** What our own doing brings about is stored at once: whoever asked for it waits. */
+  async #receiveOwn(told: ToldFact): Promise<void> {
+    this.#known.add(told.externalId);
+    this.#heardSinceLogin?.add(told.externalId);
+    await this.#options.receive(told);
+  }
+
   #hear(event: AmiMessage): void {
+    this.#actions.hear(event);
+    this.#members.hear(event);
     const told = factOfAmiEvent(event, new Date().toISOString());
     if (told === null) return;
     if (told.fact.type === 'arrived') this.#known.add(told.externalId);
@@ -122,6 +158,7 @@ export class AsteriskConnector {
     const unfinished = await this.#options.unfinished();
     for (const { externalId } of unfinished) this.#known.add(externalId);
     const state = await readExchangeState(connection);
+    this.#members.look(state.queues);
     const isHeard = (externalId: string) => this.#heardSinceLogin?.has(externalId) === true;
     for (const told of factsOfState(state, unfinished, isHeard, new Date().toISOString())) {
       if (told.fact.type === 'found-gone') this.#known.delete(told.externalId);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AmiMessage } from './ami-messages.ts';
 import { factOfAmiEvent } from './asterisk-facts.ts';
+import { agentLine } from './line-names.ts';
 import { type ExchangeState, factsOfState, type UnfinishedCall } from './resynchronise.ts';
 
 const heardAt = '2026-11-22T17:10:12.500Z';
@@ -48,7 +49,7 @@ describe('what an Asterisk tells of a call', () => {
     expect(cause('19')).toEqual({ type: 'ended', cause: 'noAnswer' });
     expect(cause('34')).toEqual({ type: 'ended', cause: 'congestion' });
     expect(cause('1')).toEqual({ type: 'ended', cause: 'notFound' });
-    expect(event('QueueCallerAbandon', caller)?.fact).toEqual({ type: 'ended', cause: 'cancel' });
+    expect(event('QueueCallerAbandon', caller)?.fact).toEqual({ type: 'left-queue' });
   });
 
   it('is where it was sent on to; the end of the queue’s part then says nothing more', () => {
@@ -59,7 +60,8 @@ describe('what an Asterisk tells of a call', () => {
     });
     expect(event('BlindTransfer', { ...sent, result: 'Fail' })).toBeNull();
     expect(event('AgentComplete', { ...caller, reason: 'transfer' })).toBeNull();
-    expect(event('AgentComplete', { ...caller, reason: 'agent' })?.fact.type).toBe('ended');
+    // Who is parked or handed over by us has an agent less and goes on all the same: the hangup tells the end.
+    expect(event('AgentComplete', { ...caller, reason: 'agent' })).toBeNull();
   });
 
   it('is where it is parked, and whose telephone took it back', () => {
@@ -67,6 +69,8 @@ describe('what an Asterisk tells of a call', () => {
     expect(event('ParkedCall', parked)?.fact).toEqual({ type: 'parked', space: '701' });
     const back = event('UnParkedCall', { ...parked, retrieverchannel: 'PJSIP/bo-0000002c' });
     expect(back).toMatchObject({ fact: { type: 'answered' }, agentNames: ['PJSIP/bo', 'bo'] });
+    const userId = '96c91b3c-d728-5341-9480-1201a94159b0';
+    expect(event('UnParkedCall', { ...parked, retrieveruniqueid: agentLine(userId) })?.agentNames).toContain(userId);
   });
 
   it('is cut where a text has no end, and nothing at all where the call’s name has none', () => {

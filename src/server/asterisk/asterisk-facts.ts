@@ -3,6 +3,7 @@ import type { CallCause } from '#shared/calls/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { ToldFact } from '../connectors/repository.ts';
 import type { AmiMessage } from './ami-messages.ts';
+import { agentOfLine, outgoingPrefix } from './line-names.ts';
 
 /** Asterisk writes this for what it does not know. */
 const unknownValue = '<unknown>';
@@ -49,7 +50,7 @@ export function callerOf(event: AmiMessage, prefix = ''): string {
 const deviceOf = (channel: string): string => channel.replace(/-[0-9a-f]{8}(;[12])?$/i, '');
 
 /** Names a queue member may be known by here: as they are called there, their device, and the device's own name. */
-function agentNames(memberName: string, device: string): string[] {
+export function agentNames(memberName: string, device: string): string[] {
   const bare = device.replace(/^[^/]*\//, '').replace(/@.*$/, '');
   return [...new Set([memberName, device, bare])].filter((name) => name !== '');
 }
@@ -97,10 +98,7 @@ export function factOfAmiEvent(event: AmiMessage, heardAt: Instant): ToldFact | 
         { ...ofQueue, agentNames: agentNames(field(event, 'membername'), field(event, 'interface')) },
       );
     case 'QueueCallerAbandon':
-      return told({ type: 'ended', cause: 'cancel' }, ofQueue);
-    case 'AgentComplete':
-      // A transfer is told by its own event, with where the call went; this one would only say that it ended.
-      return field(event, 'reason') === 'transfer' ? null : told({ type: 'ended', cause: 'normalClearing' }, ofQueue);
+      return told({ type: 'left-queue' }, ofQueue);
     case 'BlindTransfer':
       return field(event, 'result') === 'Success'
         ? told(
@@ -122,10 +120,18 @@ export function factOfAmiEvent(event: AmiMessage, heardAt: Instant): ToldFact | 
       );
     case 'UnParkedCall': {
       const device = deviceOf(field(event, 'retrieverchannel'));
+      const agent = agentOfLine(identifier(event, 'retrieveruniqueid'));
+      const ownAgent = agent === null ? [] : [agent];
       return told(
         { type: 'answered' },
-        { externalId: identifier(event, 'parkeeuniqueid'), agentNames: agentNames('', device) },
+        { externalId: identifier(event, 'parkeeuniqueid'), agentNames: [...ownAgent, ...agentNames('', device)] },
       );
+    }
+    case 'DialEnd': {
+      const line = identifier(event, 'uniqueid');
+      // Of what is dialled only the calls from the console are calls here; the agent's channel names them.
+      const isOurs = line.startsWith(outgoingPrefix) && event.get('dialstatus') === 'ANSWER';
+      return isOurs ? told({ type: 'answered' }, { externalId: line }) : null;
     }
     case 'Hangup':
       return told(

@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Put } from '#shared/commands/definition.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { canSee } from '#shared/sync/visibility.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { Actor } from '#shared/users/roles.ts';
 import { callBackAfter } from '../call-backs/after-call.ts';
-import type { Tx } from '../database/connect.ts';
+import type { Db, Tx } from '../database/connect.ts';
 import { organisationsOfAgent, setAgentState } from '../live/agents.ts';
 import { parseRow } from '../rows/repository.ts';
 import { pokeOthers, type Stored, writeRows } from '../rows/write-rows.ts';
@@ -25,6 +29,13 @@ export async function lockCall(tx: Tx, id: Id): Promise<Call | undefined> {
   return stored === undefined ? undefined : parseRow('calls', stored);
 }
 
+/** Returns the call if the person may see it. */
+export async function readVisibleCall(db: Db, actor: Actor, id: Id): Promise<Call | undefined> {
+  const stored = await db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst();
+  const call = stored === undefined ? undefined : parseRow('calls', stored);
+  return call !== undefined && canSee(actor, 'calls', call) ? call : undefined;
+}
+
 /**
  * Writes a call after an event and lets its agent follow: on the call while it lasts, ready when the last one ends.
  * `before` is the call as it was stored, undefined for a new one.
@@ -35,23 +46,29 @@ export async function saveCall(tx: Tx, before: Call | undefined, after: Call): P
   if (callBack !== null) puts.push({ kind: 'callBacks', row: callBack.after });
   const stored: Stored = ({ kind }) => (kind === 'calls' ? before : callBack?.before);
   await pokeOthers(tx, await writeRows(tx, { puts, removes: [] }, stored));
-  const agent = after.answeredByUserId;
-  const previous = before?.answeredByUserId ?? null;
-  if (previous !== null && previous !== agent) await releaseAgent(tx, previous);
+  const agent = agentAt(after);
+  const previous = before === undefined ? null : agentAt(before);
+  if (previous !== null && previous !== agent) await releaseAgent(tx, previous, after);
   if (agent === null) return;
-  if (after.endedAt !== null) return await releaseAgent(tx, agent);
   const organisations = [after.organisationId, ...(await organisationsOfAgent(tx, agent))];
   await setAgentState(tx, agent, organisations, { state: 'on-call', pauseReason: '' });
 }
 
-async function releaseAgent(tx: Tx, userId: Id): Promise<void> {
-  const other = await tx
+/** Who is busy with a call: nobody while it is parked or rings elsewhere. */
+function agentAt(call: Call): Id | null {
+  const isAside = call.parkedAt !== null || call.transferState === 'sent';
+  return call.endedAt !== null || isAside ? null : call.answeredByUserId;
+}
+
+/** Lets an agent whose last call is over be ready, after the queue's after-call work where it has any. */
+async function releaseAgent(tx: Tx, userId: Id, call: Call): Promise<void> {
+  const own = await tx
     .selectFrom('calls')
-    .select('id')
+    .selectAll()
     .where('answeredByUserId', '=', userId)
     .where('endedAt', 'is', null)
-    .executeTakeFirst();
-  if (other !== undefined) return;
+    .execute();
+  if (own.some((each) => agentAt(parseRow('calls', each)) === userId)) return;
   const onCall = await tx
     .selectFrom('agentStates')
     .select('organisationId')
@@ -59,5 +76,30 @@ async function releaseAgent(tx: Tx, userId: Id): Promise<void> {
     .where('state', '=', 'on-call')
     .execute();
   const organisations = onCall.map((row) => row.organisationId);
-  await setAgentState(tx, userId, organisations, { state: 'ready', pauseReason: '' });
+  const seconds = await afterCallSeconds(tx, call);
+  if (seconds === null) return await setAgentState(tx, userId, organisations, { state: 'ready', pauseReason: '' });
+  const until = new Date(Date.now() + seconds * 1_000).toISOString();
+  await setAgentState(tx, userId, organisations, { state: 'after-call', pauseReason: '', until });
+}
+
+/** Returns how long the call's queue gives for after-call work; null: none. A call put aside has none, it is not over. */
+async function afterCallSeconds(tx: Tx, call: Call): Promise<number | null> {
+  if (call.queueId === null || call.endedAt === null || call.answeredAt === null) return null;
+  const queue = await tx
+    .selectFrom('queues')
+    .select('afterCallSeconds')
+    .where('id', '=', call.queueId)
+    .executeTakeFirst();
+  return queue?.afterCallSeconds ?? null;
+}
+
+/** Returns until when a person may be after their latest call, as its queue says; null: as long as they like. */
+export async function afterCallUntil(tx: Tx, userId: Id): Promise<Instant | null> {
+  const { rows } = await sql<{ until: Instant | null }>`
+    select calls.ended_at + make_interval(secs => queues.after_call_seconds) as until
+    from calls join queues on queues.id = calls.queue_id
+    where calls.answered_by_user_id = ${userId} and calls.ended_at is not null
+    order by calls.ended_at desc limit 1`.execute(tx);
+  const until = rows[0]?.until ?? null;
+  return until !== null && until > new Date().toISOString() ? until : null;
 }

@@ -37,17 +37,29 @@ export async function findConnector(db: Db, token: string): Promise<Connector | 
     : { name: found.name, organisationIds: [home, ...others] };
 }
 
+/** Returns an active connector by its name. */
+export async function findConnectorByName(db: Db, name: string): Promise<Connector | undefined> {
+  const found = await db
+    .selectFrom('connectors')
+    .select('organisationIds')
+    .where('name', '=', name)
+    .where('active', '=', true)
+    .executeTakeFirst();
+  const [home, ...others] = found?.organisationIds ?? [];
+  return home === undefined ? undefined : { name, organisationIds: [home, ...others] };
+}
+
 /** Returns where the called number, or the queue the switchboard names, leads among the connector's organisations. */
 export async function findDestination(
   tx: Tx,
   connector: Connector,
   { direction, from, to, queueName: named }: ToldFact,
-): Promise<Pick<CallFactContext, 'organisationId' | 'queueId'>> {
+): Promise<Pick<CallFactContext, 'organisationId' | 'queueId' | 'seenByUserIds'>> {
   const ours = direction === 'in' ? to : from;
   const number = parsePhoneNumber(ours) ?? ours;
   const queue = await tx
     .selectFrom('queues')
-    .select(['id', 'organisationId'])
+    .select(['id', 'organisationId', 'visibleTo', 'memberUserIds'])
     .where('organisationId', 'in', connector.organisationIds)
     .where('deleted', '=', false)
     .where((is) =>
@@ -71,7 +83,8 @@ export async function findDestination(
     .orderBy('sortOrder')
     .executeTakeFirst();
   if (queue !== undefined) {
-    return { organisationId: queue.organisationId, queueId: direction === 'in' ? queue.id : null };
+    const seenByUserIds = queue.visibleTo === 'members' ? queue.memberUserIds : null;
+    return { organisationId: queue.organisationId, queueId: direction === 'in' ? queue.id : null, seenByUserIds };
   }
   const organisation = await tx
     .selectFrom('organisations')
@@ -84,16 +97,27 @@ export async function findDestination(
 
 /** Returns the user a fact names by login or identifier, if one of the connector's organisations has them. */
 export async function findAgent(tx: Tx, connector: Connector, { fact, agentNames }: ToldFact): Promise<Id | null> {
-  const names = agentNames.map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
   // An arrival may name everyone it rings; only one named user is the one who answered.
-  if (fact.type === 'arrived' || names.length === 0) return null;
+  return fact.type === 'arrived' ? null : await findAgentByNames(tx, connector, agentNames);
+}
+
+/** Returns the one user whom these names mean: a login, an identifier, or their telephone at the connector. */
+export async function findAgentByNames(
+  db: Db | Tx,
+  connector: Connector,
+  given: readonly string[],
+): Promise<Id | null> {
+  const names = given.map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+  if (names.length === 0) return null;
   const { rows } = await sql<{ userId: Id }>`
     select account.user_id from accounts as account
-    where (account.username = any(${names}::text[]) or account.user_id::text = any(${names}::text[])) and account.active
+    where account.active and (account.username = any(${names}::text[]) or account.user_id::text = any(${names}::text[])
+        or exists (select from telephones as phone where phone.user_id = account.user_id and not phone.deleted
+          and phone.connector = ${connector.name} and lower(phone.telephone) = any(${names}::text[])))
       and exists (select from grants where grants.user_id = account.user_id
         and grants.organisation_id = any(${[...connector.organisationIds]}::text[]))
     order by account.user_id limit 2
-  `.execute(tx);
+  `.execute(db);
   return rows.length === 1 ? (rows[0]?.userId ?? null) : null;
 }
 
@@ -110,18 +134,18 @@ export async function writeConnectorLog(db: Db | Tx, entry: ConnectorLogEntry): 
     .execute();
 }
 
-/** A switchboard we connect to, as stored. */
+/** A connector as stored. */
 export interface StoredExchange extends Connector {
+  /** Where and as whom to connect to it; null for one that pushes. */
   asterisk: unknown;
 }
 
-/** Returns the active switchboards that we connect to. */
+/** Returns the active connectors. */
 export async function readExchanges(db: Db): Promise<StoredExchange[]> {
   const found = await db
     .selectFrom('connectors')
     .select(['name', 'organisationIds', 'asterisk'])
     .where('active', '=', true)
-    .where('asterisk', 'is not', null)
     .orderBy('name')
     .execute();
   return found.flatMap(({ name, organisationIds: [home, ...others], asterisk }) =>

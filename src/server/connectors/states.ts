@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { ConnectorAbility, ConnectorCondition, ConnectorKind, ConnectorState } from '#shared/connectors/schema.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { bumpLive } from '../live/bump-live.ts';
+import type { ActingExchange } from './acting-exchange.ts';
+import type { Connector } from './repository.ts';
 
 /** What a process has not said anew for so long counts no more: it has ended. */
 export const stateValidSeconds = 60;
@@ -68,4 +71,42 @@ export async function bumpConnectors(tx: Tx, organisationIds: readonly Organisat
   for (const organisationId of [...new Set(organisationIds)].sort()) {
     await bumpLive(tx, organisationId, { callIds: [], userIds: [], queueIds: [], connectors: true });
   }
+}
+
+/**
+ * Notes how this process's way to an exchange is; everybody is told when it has become another. A process that has
+ * noted nothing for a while counts no more.
+ */
+export async function noteWay(db: Db, processId: Id, connector: Connector, exchange: ActingExchange): Promise<void> {
+  const { state, since, problem } = exchange.way;
+  const can = JSON.stringify(exchange.can);
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ state: string; can: ConnectorAbility[] }>`
+      select state, can from connector_states where connector = ${connector.name} and process_id = ${processId}
+        and seen_at > now() - make_interval(secs => ${stateValidSeconds})`.execute(tx);
+    await sql`insert into connector_states (connector, process_id, state, problem, since, seen_at, can)
+      values (${connector.name}, ${processId}, ${state}, ${problem}, ${since}, now(), ${can}::jsonb)
+      on conflict (connector, process_id) do update set state = excluded.state, problem = excluded.problem,
+        since = excluded.since, seen_at = excluded.seen_at, can = excluded.can`.execute(tx);
+    const isSame = rows[0]?.state === state && JSON.stringify(rows[0].can) === can;
+    if (!isSame) await bumpConnectors(tx, connector.organisationIds);
+  });
+}
+
+/** Forgets what a process has said of its ways, or of one of them: it has ended. */
+export async function forgetWays(db: Db, processId: Id, connector?: string): Promise<void> {
+  await db
+    .deleteFrom('connectorStates')
+    .where('processId', '=', processId)
+    .$if(connector !== undefined, (query) => query.where('connector', '=', connector ?? ''))
+    .execute();
+}
+
+/** Whether this process has been connected to an exchange the longest of all: it does what only one may do. */
+export async function isFirstConnected(db: Db, connector: string, processId: Id): Promise<boolean> {
+  const { rows } = await sql<{ processId: Id }>`
+    select process_id from connector_states where connector = ${connector} and state = 'connected'
+      and seen_at > now() - make_interval(secs => ${stateValidSeconds})
+    order by since, process_id limit 1`.execute(db);
+  return rows[0]?.processId === processId;
 }

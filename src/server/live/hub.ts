@@ -19,12 +19,15 @@ export class LiveHub {
   readonly #db: Db;
   readonly #log: FastifyBaseLogger;
   readonly #connections = new Set<LiveConnection>();
+  readonly #agentsChanged: (userIds: readonly Id[]) => void;
   readonly #queues = new Map<OrganisationId, Promise<void>>();
   /** Who is at which ticket. */
   readonly presence: TicketPresence;
   #midnight: NodeJS.Timeout | undefined;
 
-  constructor(db: Db, log: FastifyBaseLogger) {
+  /** `agentsChanged`: is told of agents who stand another way at the phones. */
+  constructor(db: Db, log: FastifyBaseLogger, agentsChanged: (userIds: readonly Id[]) => void = () => undefined) {
+    this.#agentsChanged = agentsChanged;
     this.#db = db;
     this.#log = log;
     this.presence = new TicketPresence(db, log);
@@ -69,6 +72,7 @@ export class LiveHub {
         }
         return;
       case 'live':
+        if (notification.userIds.length > 0) this.#agentsChanged(notification.userIds);
         this.#inOrder(notification.organisationId, () => this.#sendDelta(notification));
         return;
       case 'live-reset':

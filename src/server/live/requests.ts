@@ -1,85 +1,103 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { answerAtConsole } from '#shared/calls/apply-call-fact.ts';
-import type { Call } from '#shared/calls/schema.ts';
-import type { Id } from '#shared/identity/ids.ts';
-import type { LiveRequest, LiveError as LiveServerError } from '#shared/live/protocol.ts';
-import { canSee } from '#shared/sync/visibility.ts';
-import { can, organisationsWith } from '#shared/users/permissions.ts';
+import { answerAtConsole, endAtConsole } from '#shared/calls/apply-call-fact.ts';
+import type { LiveError, LiveRequest } from '#shared/live/protocol.ts';
+import { organisationsWith } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import { writeAudit } from '../audit/repository.ts';
-import { lockCall, saveCall } from '../calls/repository.ts';
-import type { Db, Tx } from '../database/connect.ts';
+import { afterCallUntil, lockCall, saveCall } from '../calls/repository.ts';
+import type { ActionOutcome } from '../connectors/acting-exchange.ts';
+import { objectionTo, type Switching } from '../connectors/carry-out.ts';
+import type { Db } from '../database/connect.ts';
 import { retryTransient } from '../database/errors.ts';
 import { readActor } from '../session/repository.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { setAgentState } from './agents.ts';
 
-type LiveError = LiveServerError | null;
-
-/** Carries out what a person asks of the live side. Returns null, or why not. */
-export async function carryOutLiveRequest(db: Db, signedIn: SignedIn, request: LiveRequest): Promise<LiveError> {
-  return await retryTransient(() =>
-    db.transaction().execute(async (tx) => {
-      // The connection may be older than the person's grants.
-      const actor = await readActor(tx, signedIn.actor.userId);
-      const error = actor === undefined ? 'not-permitted' : await decide(tx, actor, request);
-      await writeAudit(tx, {
-        userId: signedIn.actor.userId,
-        sessionId: signedIn.sessionId,
-        action: `live.${request.type}`,
-        subject: {
-          ...subjectOf(request),
-          result: error ?? 'done',
-        },
-      });
-      return error;
-    }),
-  );
+export interface LiveReply {
+  error: LiveError | null;
+  detail?: string;
 }
 
+type MarkedHere = Extract<LiveRequest, { type: 'answer' | 'hangUp' }>;
+
+/** Carries out what a person asks of the live side: at the exchange, where it can act; else here. Everything is audited. */
+export async function carryOutLiveRequest(
+  db: Db,
+  switching: Switching,
+  signedIn: SignedIn,
+  request: LiveRequest,
+): Promise<LiveReply> {
+  // The connection may be older than the person's grants.
+  const actor = await readActor(db, signedIn.actor.userId);
+  const reply = actor === undefined ? { error: 'not-permitted' as const } : await answer(db, switching, actor, request);
+  await writeAudit(db, {
+    userId: signedIn.actor.userId,
+    sessionId: signedIn.sessionId,
+    action: `live.${request.type}`,
+    subject: { ...subjectOf(request), result: reply.error ?? 'done' },
+  });
+  return reply;
+}
+
+/** What was done with what; never a number. */
 function subjectOf(request: LiveRequest): Record<string, string> {
   if (request.type === 'setState') return { state: request.state };
-  return 'callId' in request ? { callId: request.callId } : { organisationId: request.organisationId };
+  if (request.type === 'originate') return { organisationId: request.organisationId };
+  return { callId: request.callId, ...(request.type === 'transfer' && { mode: request.mode }) };
 }
 
-async function decide(tx: Tx, actor: Actor, request: LiveRequest): Promise<LiveError> {
-  switch (request.type) {
-    case 'answer':
-      return await withCall(tx, actor, request.callId, async (call) => {
-        const result = answerAtConsole(call, actor.userId, new Date().toISOString());
-        if (result.type === 'refused') return result.reason;
-        await saveCall(tx, call, result.call);
-        return null;
-      });
-    case 'hangUp':
-      return await withCall(tx, actor, request.callId, async (call) => {
-        if (call.endedAt !== null) return 'call-ended';
-        // A colleague's conversation is not ended from another desk; one whose agent the switchboard did not name may be.
-        if (call.answeredByUserId !== null && call.answeredByUserId !== actor.userId) return 'not-permitted';
-        await saveCall(tx, call, { ...call, endedAt: new Date().toISOString(), cause: 'normalClearing' });
-        return null;
-      });
-    case 'setState': {
-      const organisations = organisationsWith(actor, 'call.take');
-      if (organisations.length === 0) return 'not-permitted';
-      await setAgentState(tx, actor.userId, organisations, request);
-      return null;
-    }
-    case 'transfer':
-    case 'completeTransfer':
-    case 'cancelTransfer':
-    case 'park':
-    case 'retrieve':
-    case 'originate':
-      return 'no-connector';
-    default:
-      return assertNever(request);
-  }
+async function answer(db: Db, switching: Switching, actor: Actor, request: LiveRequest): Promise<LiveReply> {
+  if (request.type === 'setState') return { error: await setOwnState(db, actor, request) };
+  const outcome = await switching.carryOut(actor, request);
+  if (outcome !== null) return replyOf(outcome);
+  if (request.type !== 'answer' && request.type !== 'hangUp') return { error: 'no-connector' };
+  return { error: await markHere(db, actor, request) };
 }
 
-async function withCall(tx: Tx, actor: Actor, callId: Id, act: (call: Call) => Promise<LiveError>): Promise<LiveError> {
-  const call = await lockCall(tx, callId);
-  if (call === undefined || !canSee(actor, 'calls', call)) return 'call-not-found';
-  if (!can(actor, 'call.take', call.organisationId)) return 'not-permitted';
-  return await act(call);
+function replyOf(outcome: ActionOutcome): LiveReply {
+  if (outcome.type === 'done') return { error: null };
+  const { error, detail } = outcome;
+  return { error, ...(detail !== undefined && { detail: detail.slice(0, 500) }) };
+}
+
+async function setOwnState(
+  db: Db,
+  actor: Actor,
+  { state, pauseReason }: Extract<LiveRequest, { type: 'setState' }>,
+): Promise<LiveError | null> {
+  const organisations = organisationsWith(actor, 'call.take');
+  if (organisations.length === 0) return 'not-permitted';
+  await retryTransient(() =>
+    db.transaction().execute(async (tx) => {
+      const until = state === 'after-call' ? await afterCallUntil(tx, actor.userId) : null;
+      await setAgentState(tx, actor.userId, organisations, { state, pauseReason, until });
+    }),
+  );
+  return null;
+}
+
+/** Marks a call of an exchange that only tells as answered or over, until it says so itself. */
+async function markHere(db: Db, actor: Actor, request: MarkedHere): Promise<LiveError | null> {
+  return await retryTransient(() =>
+    db.transaction().execute(async (tx) => {
+      const call = await lockCall(tx, request.callId);
+      if (call === undefined) return 'call-not-found';
+      const objection = objectionTo(request, call, actor);
+      if (objection !== null) return objection;
+      const now = new Date().toISOString();
+      switch (request.type) {
+        case 'answer': {
+          const result = answerAtConsole(call, actor.userId, now);
+          if (result.type === 'refused') return result.reason;
+          await saveCall(tx, call, result.call);
+          return null;
+        }
+        case 'hangUp':
+          await saveCall(tx, call, endAtConsole(call, now));
+          return null;
+        default:
+          return assertNever(request);
+      }
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
 import { assertNever } from '#shared/assert-never.ts';
 import { type LiveClientFrame, liveClientFrameSchema, type TicketLook } from '#shared/live/protocol.ts';
+import type { Switching } from '../connectors/carry-out.ts';
 import type { Db } from '../database/connect.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { closeCodes, LiveConnection } from './connection.ts';
@@ -37,11 +38,12 @@ function watchHeartbeat(socket: WebSocket): void {
 export interface LiveRouteOptions {
   db: Db;
   hub: LiveHub;
+  switching: Switching;
   authenticator: Authenticator;
 }
 
 /** The live channel: WebSocket with the access token in the Authorization header, frames of live/protocol.ts. */
-export const liveRoutes: FastifyPluginAsync<LiveRouteOptions> = async (app, { db, hub, authenticator }) => {
+export const liveRoutes: FastifyPluginAsync<LiveRouteOptions> = async (app, { db, hub, switching, authenticator }) => {
   app.get(
     '/',
     { websocket: true, onRequest: authenticator.require, schema: { hide: true } as object },
@@ -69,8 +71,9 @@ export const liveRoutes: FastifyPluginAsync<LiveRouteOptions> = async (app, { db
           case 'resync':
             return hub.resync(connection, frame.organisationId);
           case 'request':
-            carryOutLiveRequest(db, signedIn, frame.request).then(
-              (error) => connection.send({ type: 'reply', requestId: frame.requestId, ok: error === null, error }),
+            carryOutLiveRequest(db, switching, signedIn, frame.request).then(
+              (reply) =>
+                connection.send({ type: 'reply', requestId: frame.requestId, ok: reply.error === null, ...reply }),
               (error: unknown) => {
                 request.log.error({ err: error }, 'live request failed');
                 connection.close(1011, 'the server made a mistake');

@@ -45,6 +45,8 @@ export interface CallFactContext {
   /** Where the called number or the queue's name leads; the organisation of the connector when it leads nowhere. */
   organisationId: OrganisationId;
   queueId: Id | null;
+  /** Whom the queue keeps its calls to; null or left out: nobody. */
+  seenByUserIds?: Id[] | null;
   /** The user the fact names, if we know one by that login, number or identifier. */
   userId: Id | null;
   newCallId: Id;
@@ -87,7 +89,7 @@ function newCall(context: CallFactContext): Call {
     transferProblem: null,
     answeringUserId: null,
     queueVisits: [],
-    seenByUserIds: null,
+    seenByUserIds: context.seenByUserIds ?? null,
     endedAt: null,
     cause: null,
     personId: null,
@@ -171,7 +173,10 @@ function decide(call: Call | undefined, fact: CallFact, context: CallFactContext
       return changed(ended(call, context.at, { cause: 'forwarded', transferredTo }));
     }
     case 'left-queue':
-      if (call.answeredAt !== null || call.transferringTo !== null) return ignored('already-known');
+      // One that is being answered from the console leaves too; whether it was given up, its hangup tells.
+      if (call.answeredAt !== null || call.transferringTo !== null || call.answeringUserId !== null) {
+        return ignored('already-known');
+      }
       return changed(ended(call, context.at, { cause: 'cancel' }));
     case 'ended':
       return changed(ended(call, context.at, { cause: fact.cause }));
@@ -186,7 +191,8 @@ function arrivedAgain(call: Call, context: CallFactContext): CallFactResult {
   const isSentOn = context.queueId !== null && context.queueId !== call.queueId && call.answeredAt === null;
   // A call stays with the organisation that was called, also when another's queue helps out.
   if (isSentOn && context.organisationId === call.organisationId) {
-    return changed({ ...call, ...notTransferring, answeringUserId: null, queueId: context.queueId });
+    const { queueId, seenByUserIds = null } = context;
+    return changed({ ...call, ...notTransferring, answeringUserId: null, queueId, seenByUserIds });
   }
   // Where it was moved on to is unknown here; it waits there all the same, and is not on its way any more.
   const isMoved = call.answeredAt === null && call.transferringTo !== null;
@@ -194,12 +200,17 @@ function arrivedAgain(call: Call, context: CallFactContext): CallFactResult {
 }
 
 function answered(call: Call, context: CallFactContext): CallFactResult {
+  // Somebody else than the one who sends it on has taken it: it is there.
+  if (call.transferringTo !== null && call.answeredAt !== null && context.userId !== call.answeredByUserId) {
+    const transferredTo = call.transferringTo;
+    return changed(ended(call, context.at, { cause: 'forwarded', transferredTo }));
+  }
   const answeredByUserId = context.userId ?? call.answeringUserId ?? call.answeredByUserId;
   const isTold = call.answerSource === 'pbx' && call.answeredByUserId === answeredByUserId;
   if (isTold && call.parkedAt === null) return ignored('already-known');
   const answeredAt = call.answeredAt ?? notBefore(context.at, call.arrivedAt);
   const mark = { answeredAt, answeredByUserId, answerSource: 'pbx', answeringUserId: null } as const;
-  return changed({ ...call, ...notParked, ...mark });
+  return changed({ ...call, ...notParked, ...notTransferring, ...mark });
 }
 
 /** Returns an event of the generic CTI format as a fact. */
@@ -230,4 +241,9 @@ export function answerAtConsole(call: Call, userId: Id, now: Instant): ConsoleAn
   }
   const mark = { answeredAt: now, answeredByUserId: userId, answerSource: 'console', answeringUserId: null } as const;
   return { type: 'changed', call: withVisits(call, { ...call, ...mark }) };
+}
+
+/** Returns the call as ended by an agent at the console, where the switchboard cannot be asked to. */
+export function endAtConsole(call: Call, now: Instant): Call {
+  return withVisits(call, ended(call, now, { cause: 'normalClearing' }));
 }

@@ -1,0 +1,105 @@
+import { parsePhoneNumber } from '#shared/directory/phone-number.ts';
+import type { AgentInQueues, ToldAgentState } from '../connectors/acting-exchange.ts';
+import { type AmiConnection, AmiRefused } from './ami-connection.ts';
+import type { AmiMessage } from './ami-messages.ts';
+import { agentNames, field } from './asterisk-facts.ts';
+
+export interface AsteriskMembersOptions {
+  connection: () => AmiConnection | null;
+  changed: (told: ToldAgentState) => Promise<unknown>;
+}
+
+/** Who belongs to which of an Asterisk's queues: set as agents stand here, and told of when they change it there. */
+export class AsteriskMembers {
+  readonly #options: AsteriskMembersOptions;
+  #queues: readonly string[] = [];
+  /** Queues by the telephone that is a member of them. */
+  readonly #memberships = new Map<string, Set<string>>();
+
+  constructor(options: AsteriskMembersOptions) {
+    this.#options = options;
+  }
+
+  /** Takes in what QueueStatus answered. */
+  look(entries: readonly AmiMessage[]): void {
+    this.#queues = entries.filter((each) => each.get('event') === 'QueueParams').map((each) => field(each, 'queue'));
+    this.#memberships.clear();
+    for (const member of entries.filter((each) => each.get('event') === 'QueueMember')) {
+      this.#of(field(member, 'location')).add(field(member, 'queue'));
+    }
+  }
+
+  hear(event: AmiMessage): void {
+    const telephone = field(event, 'interface');
+    const names = () => [telephone, ...agentNames(field(event, 'membername'), telephone)];
+    switch (event.get('event')) {
+      case 'QueueMemberAdded':
+        this.#of(telephone).add(field(event, 'queue'));
+        return;
+      case 'QueueMemberRemoved':
+        this.#of(telephone).delete(field(event, 'queue'));
+        if (this.#of(telephone).size === 0) this.#tell({ names: names(), state: 'logged-out', reason: '' });
+        return;
+      case 'QueueMemberPause': {
+        const isPaused = event.get('paused') === '1';
+        const reason = isPaused ? field(event, 'pausedreason').slice(0, 100) : '';
+        this.#tell({ names: names(), state: isPaused ? 'paused' : 'ready', reason });
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  /** Brings the queues in step with how an agent stands here. Rejects as the connection does. */
+  async set({ agent, state, reason, queues }: AgentInQueues): Promise<void> {
+    const connection = this.#options.connection();
+    const { telephone, username } = agent;
+    if (connection === null || telephone === null) return;
+    for (const queue of queues) {
+      const name = this.#queues.find((each) => isSame(each, queue));
+      if (name === undefined) continue;
+      const member = { Queue: name, Interface: telephone };
+      const isMember = this.#of(telephone).has(name);
+      if (state === 'logged-out') {
+        if (isMember) await unless('Not there', () => connection.send('QueueRemove', member));
+        continue;
+      }
+      const paused = { Paused: String(state === 'paused'), Reason: reason };
+      const penalty = String(queue.priority);
+      if (!isMember) {
+        const added = { ...member, MemberName: username, Penalty: penalty, Paused: paused.Paused };
+        await unless('Already there', () => connection.send('QueueAdd', added));
+        this.#of(telephone).add(name);
+        if (state !== 'paused') continue;
+      } else {
+        await connection.send('QueuePenalty', { ...member, Penalty: penalty });
+      }
+      await connection.send('QueuePause', { ...member, ...paused });
+    }
+  }
+
+  #tell(told: ToldAgentState): void {
+    void this.#options.changed(told);
+  }
+
+  #of(telephone: string): Set<string> {
+    const known = this.#memberships.get(telephone) ?? new Set<string>();
+    this.#memberships.set(telephone, known);
+    return known;
+  }
+}
+
+/** Exchanges name their queues as they like, and many by the number that leads there. */
+function isSame(name: string, queue: AgentInQueues['queues'][number]): boolean {
+  return name === queue.name || (parsePhoneNumber(name) ?? name) === queue.number;
+}
+
+/** Does it, and takes for done what the exchange says is so already. */
+async function unless(words: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof AmiRefused && error.message.includes(words))) throw error;
+  }
+}
