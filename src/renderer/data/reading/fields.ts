@@ -46,7 +46,7 @@ function made<K extends RowKind, F extends keyof Row<K> & string>(
   return { from, own, of, value: (row, around) => value(row as unknown as Pick<Row<K>, F>, around) };
 }
 
-type NamedKind = 'absenceReasons' | 'users' | 'groups' | 'services' | 'queues' | 'units' | 'suppliers';
+type NamedKind = 'users' | 'groups' | 'services' | 'queues' | 'units' | 'suppliers' | 'absenceReasons' | 'reasonCodes';
 
 function nameOf(around: Surroundings, kind: NamedKind, id: Id | null): Scalar {
   return typeof id === 'string' ? (around.get(kind, id)?.name ?? null) : null;
