@@ -90,13 +90,13 @@ test('a catalogue file is looked through line by line, and only what holds is ca
     'Fel område;Rymdfart;Dygnet runt;1;',
   ].join('\r\n');
   await page
-    .getByLabel(t('administration.exchange.file'))
+    .getByLabel(t('import.file'))
     .setInputFiles({ name: 'katalog.csv', mimeType: 'text/csv', buffer: Buffer.from(file, 'latin1') });
   await expect(page.getByText('windows-1252')).toBeVisible();
-  await expect(page.getByText(t('administration.exchange.unknownColumns', { columns: 'pris 2027' }))).toBeVisible();
-  const sum = t('administration.exchange.sum', { created: 1, changed: 1, same: 0, refused: 3 });
+  await expect(page.getByText(t('import.unknownColumns', { columns: 'pris 2027' }))).toBeVisible();
+  const sum = t('import.sum', { created: 1, changed: 1, same: 0, refused: 3 });
   await expect(page.getByText(sum)).toBeVisible();
-  const planned = page.getByRole('grid', { name: t('administration.exchange.what') });
+  const planned = page.getByRole('grid', { name: t('import.what') });
   await expect(planned).toContainText(
     t('administration.exchange.refusal.unknown-value', { value: 'Rymdfart', column: 'område' }),
   );
@@ -105,8 +105,8 @@ test('a catalogue file is looked through line by line, and only what holds is ca
   const central = await Central.signIn(api, administrator);
   expect((await central.rows('services')).some(({ name }) => name === 'Räddningsnät')).toBe(false);
 
-  await page.getByRole('button', { name: t('administration.exchange.apply', { count: 2 }) }).click();
-  await expect(page.getByText(t('administration.exchange.done', { count: 2 }))).toBeVisible();
+  await page.getByRole('button', { name: t('import.apply', { count: 2 }) }).click();
+  await expect(page.getByText(t('import.done', { count: 2 }))).toBeVisible();
   await waitForNothingUnsent(app);
   const services = await central.rows('services');
   expect(services.find(({ name }) => name === 'Poolbilar')?.category).toBe(3);

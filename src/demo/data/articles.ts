@@ -19,6 +19,7 @@ export function makeArticles(today: string): Article[] {
     serviceIds: services.map(serviceId),
     reviewOn:
       reviewInDays === null ? null : new Date(Date.parse(today) + reviewInDays * DAY).toISOString().slice(0, 10),
+    images: [],
     status,
     authorUserId: userId(author),
     solvedCount: 0,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useActor, useSyncStatus } from '../data/index.ts';
 import { DraftsDialog } from '../parts/drafts/drafts-dialog.tsx';
+import { useKeepPictures } from '../parts/knowledge/use-keep-pictures.ts';
 import { EmptyState, LiveRegion, listenForKeys, useNavigation, useT, useViewKeys, type ViewId } from '../ui/index.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { useComposition } from './composition.ts';
@@ -26,6 +27,7 @@ export function Shell() {
   const isFilling = useIsFilling();
 
   useChosenKeysOfPerson();
+  useKeepPictures();
   useEffect(() => listenForKeys(), []);
   // For whoever waits for the application from outside: while rows still come, what is shown is not yet all.
   useEffect(() => {

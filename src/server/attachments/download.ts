@@ -3,7 +3,7 @@ import type { ContentHash } from '#shared/attachments/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Db } from '../database/connect.ts';
-import { organisationsReading } from '../sync/visible-rows.ts';
+import { isVisible, organisationsReading } from '../sync/visible-rows.ts';
 
 export interface StoredBlob {
   contentId: Id;
@@ -11,17 +11,23 @@ export interface StoredBlob {
 }
 
 /**
- * Returns the blob when this person may see an attachment that names it and whose author has really sent those bytes;
- * otherwise a hash, learnt anywhere, could be put on a ticket of one's own to read what it stands for.
+ * Returns the blob when this person may see an attachment or an article that names it and whose author has really sent
+ * those bytes; otherwise a hash, learnt anywhere, could be put on a ticket of one's own to read what it stands for.
  */
 export async function findVisibleBlob(db: Db, actor: Actor, hash: ContentHash): Promise<StoredBlob | undefined> {
   const organisations = organisationsReading(actor, 'attachments');
+  const articlesOf = organisationsReading(actor, 'articles');
   const { rows } = await sql<StoredBlob>`
     select content_id, size from attachment_blobs as blob
     where hash = ${hash} and exists (
       select from attachments join attachment_holders as holder on holder.user_id = added_by_user_id
       where (attachments.hash = blob.hash or thumbnail_hash = blob.hash) and holder.hash = blob.hash
         and not deleted and organisation_id = any(${organisations}::text[])
+      union all
+      select from articles cross join jsonb_array_elements(images) as image
+        join attachment_holders as holder on holder.user_id = (image ->> 'addedByUserId')::uuid
+      where image ->> 'hash' = blob.hash and holder.hash = blob.hash
+        and not deleted and organisation_id = any(${articlesOf}::text[]) and ${isVisible(actor, 'articles')}
     )
   `.execute(db);
   return rows[0];

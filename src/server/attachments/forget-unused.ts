@@ -5,7 +5,7 @@ import type { Db } from '../database/connect.ts';
 export const keptAttachmentDays = { unfinishedUploads: 7, finishedUploads: 1, unnamedFiles: 30 } as const;
 
 /**
- * Deletes uploads that nobody goes on with, and files that no attachment names: it was taken away, or the command that
+ * Deletes uploads that nobody goes on with, and files that no attachment and no article names: it was taken away, or the command that
  * would have named it was refused. A month leaves time to correct and resend one.
  */
 export async function forgetUnusedAttachments(db: Db): Promise<void> {
@@ -25,6 +25,9 @@ export async function forgetUnusedAttachments(db: Db): Promise<void> {
       delete from attachment_blobs where sent_at < now() - make_interval(days => ${unnamedFiles}) and not exists (
         select from attachments
         where not deleted and (attachments.hash = attachment_blobs.hash or thumbnail_hash = attachment_blobs.hash)
+      ) and not exists (
+        select from articles
+        where not deleted and images @> jsonb_build_array(jsonb_build_object('hash', attachment_blobs.hash))
       ) returning content_id
     )
     delete from attachment_chunks where content_id in (select content_id from unnamed)

@@ -22,7 +22,7 @@ export interface AttachmentRouteOptions {
 
 const notFound = new ApiFailure(404, { error: 'not-found', message: 'There is no such file, or not for you.' });
 
-/** Files of tickets: resumable uploads by tus, downloads by ranges. docs/spec-sync.md, "Attachments". */
+/** Files of tickets and articles: resumable uploads by tus, downloads by ranges. docs/spec-sync.md, "Attachments". */
 export const attachmentRoutes: FastifyPluginAsyncZod<AttachmentRouteOptions> = async (app, { db, authenticator }) => {
   const security = [{ accessToken: [] }];
   const errors = { '4xx': apiErrorSchema, '5xx': apiErrorSchema };
@@ -47,8 +47,9 @@ export const attachmentRoutes: FastifyPluginAsyncZod<AttachmentRouteOptions> = a
   }
 
   async function requireSender(request: FastifyRequest): Promise<void> {
-    if (!canSomewhere(authenticator.of(request).actor, 'ticket.write')) {
-      throw notPermitted('Files are sent by those who may write tickets.');
+    const { actor } = authenticator.of(request);
+    if (!canSomewhere(actor, 'ticket.write') && !canSomewhere(actor, 'knowledge.write')) {
+      throw notPermitted('Files are sent by those who may write tickets or articles.');
     }
   }
 

@@ -15,6 +15,7 @@ import * as actingConnectors from './0013-acting-connectors.ts';
 import * as directory from './0014-directory.ts';
 import * as absences from './0015-absences.ts';
 import * as messages from './0016-messages.ts';
+import * as articleImages from './0017-article-images.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -35,3 +36,4 @@ export const migrations: Record<string, Migration> = {
   '0015-absences': absences,
   '0016-messages': messages,
 };
+  '0017-article-images': articleImages,

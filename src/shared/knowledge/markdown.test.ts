@@ -41,6 +41,8 @@ function tag(node: Block | Inline): string {
       return `<code>${node.value}</code>`;
     case 'code':
       return `<pre>${node.value}</pre>`;
+    case 'image':
+      return `<img ${node.hash} ${node.alt}>`;
     case 'break':
       return '<br>';
     case 'thematicBreak':

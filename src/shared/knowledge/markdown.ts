@@ -1,10 +1,14 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { ContentHash } from '../attachments/schema.ts';
+import { imageHash } from './article-images.ts';
 
 /** Text within a part; named as mdast names them. */
 export type Inline =
   | { type: 'text'; value: string }
   | { type: 'inlineCode'; value: string }
   | { type: 'break' }
+  /** A picture of the article's own; `alt` says what it shows. */
+  | { type: 'image'; hash: ContentHash; alt: string }
   | { type: 'strong' | 'emphasis'; children: Inline[] }
   | { type: 'link'; url: string; children: Inline[] };
 
@@ -125,7 +129,7 @@ class Reader {
     );
   }
 
-  /** Null for what is not drawn: HTML, pictures, links elsewhere than to the web and to mail, and what is too deep. */
+  /** Null for what is not drawn: HTML, pictures from elsewhere, links elsewhere than to the web and to mail, and what is too deep. */
   private piece(node: InlineNode, depth: number, isLinked: boolean): Inline | null {
     switch (node.type) {
       case 'text':
@@ -133,6 +137,10 @@ class Reader {
         return { type: node.type, value: node.value };
       case 'break':
         return { type: 'break' };
+      case 'image': {
+        const hash = imageHash(node.url);
+        return hash === null ? null : { type: 'image', hash, alt: node.alt ?? '' };
+      }
       case 'strong':
       case 'emphasis':
         if (depth === deepest) return null;
@@ -157,8 +165,8 @@ function readableEnd(text: string): number {
 }
 
 /**
- * Returns the parts of a Markdown text as CommonMark has them. HTML, pictures and addresses of programs are not known: they
- * stand as the text they are, and so does what is too long or too deep to be an article.
+ * Returns the parts of a Markdown text as CommonMark has them. HTML, pictures from elsewhere and addresses of programs are
+ * not known: they stand as the text they are, and so does what is too long or too deep to be an article.
  */
 export function parseMarkdown(text: string): Block[] {
   const source = text.replace(/\r\n?/g, '\n');

@@ -16,6 +16,7 @@ function anArticle(change: Partial<Article>): Article {
     keywords: [],
     serviceIds: [],
     reviewOn: null,
+    images: [],
     status: 'published',
     authorUserId: newId(),
     solvedCount: 0,

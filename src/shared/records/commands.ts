@@ -57,7 +57,7 @@ const createRecord = defineCommand({
     if ('isGiven' in recordKinds[kind]) return refused('not-permitted');
     const own = ownValues(kind, context);
     return withRecord(kind, { ...values, ...own, id, organisationId, version: 0 }, (row) => {
-      if (!mayChange(kind, row, context)) return refused('not-permitted');
+      if (!mayChange(kind, row, context) || namesOthersFile(row, [], context)) return refused('not-permitted');
       const fields = Object.entries(values)
         .filter(([field]) => !untouchable.has(field))
         .map(([field, value]) => ({ field, from: null, to: JSON.stringify(value), unseen: false }));
@@ -67,6 +67,19 @@ const createRecord = defineCommand({
 });
 
 /** The history entry of this command. */
+type Images = Row<'articles'>['images'];
+
+/**
+ * Whether a picture is put in as sent by somebody else: whoever learnt the hash of a file could have it shown that way.
+ * Pictures that were there before keep their sender.
+ */
+function namesOthersFile(row: Row<RecordKind>, before: Images, { actor }: CommandContext): boolean {
+  if (!('images' in row)) return false;
+  const isKnown = (image: Images[number]) =>
+    before.some(({ hash, addedByUserId }) => hash === image.hash && addedByUserId === image.addedByUserId);
+  return row.images.some((image) => image.addedByUserId !== actor.userId && !isKnown(image));
+}
+
 function historyOf(
   kind: RecordKind,
   row: Row<RecordKind>,
@@ -101,6 +114,7 @@ const setRecord = defineCommand({
     if (names.length === 0) return applied();
     const next = { ...before, ...Object.fromEntries(names.map((field) => [field, set[field]])) };
     return withRecord(kind, next, (row) => {
+      if (namesOthersFile(row, 'images' in current ? current.images : [], context)) return refused('not-permitted');
       const wanted = Object.fromEntries(names.map((field) => [field, set[field]]));
       return applied(putOf(kind, row), historyOf(kind, row, fieldChanges(before, wanted, was), context));
     });

@@ -88,6 +88,37 @@ describe('a kept record', () => {
     expect(rows.get('articles', id)).toMatchObject({ solvedCount: 0, authorUserId: agent.userId });
   });
 
+  it('takes pictures only from whoever sent them, and keeps those that were there', () => {
+    const rows = new InMemoryRows();
+    const id = newId();
+    const values = {
+      title: 'Starta om skrivaren',
+      body: '',
+      keywords: [],
+      serviceIds: [],
+      reviewOn: null,
+      status: 'published',
+    };
+    const image = (addedByUserId: string) => ({ hash: 'a1'.repeat(32), name: 'Baksidan', addedByUserId });
+    const create = (addedByUserId: string) =>
+      run(
+        rows,
+        'record.create',
+        { kind: 'articles', id, organisationId: 'burlov', values: { ...values, images: [image(addedByUserId)] } },
+        agent,
+      );
+    expect(create(newId())).toMatchObject({ code: 'not-permitted' });
+    expect(create(agent.userId).type).toBe('applied');
+    const other = actorAs('agent');
+    const set = (images: unknown[], actor: Actor) =>
+      run(rows, 'record.set', { kind: 'articles', id, set: { images }, was: {} }, actor);
+    const more = { ...image(other.userId), hash: 'b2'.repeat(32) };
+    expect(set([image(agent.userId), more], other).type).toBe('applied');
+    expect(set([image(agent.userId), { ...more, hash: 'c3'.repeat(32) }], agent)).toMatchObject({
+      code: 'not-permitted',
+    });
+  });
+
   it('as a view belongs to its owner', () => {
     const rows = new InMemoryRows();
     const id = newId();

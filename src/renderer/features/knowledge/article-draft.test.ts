@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/identity/ids.ts';
 import type { Article } from '#shared/knowledge/schema.ts';
-import { articleProblems, changeArticleArgs, createArticleArgs, keywordsOf, startArticle } from './article-draft.ts';
+import {
+  articleProblems,
+  changeArticleArgs,
+  createArticleArgs,
+  keywordsOf,
+  startArticle,
+  withPicture,
+} from './article-draft.ts';
 
 const article: Article = {
   id: newId(),
@@ -13,6 +20,7 @@ const article: Article = {
   keywords: ['inloggning', 'låst'],
   serviceIds: [newId()],
   reviewOn: '2026-12-01',
+  images: [],
   status: 'published',
   authorUserId: newId(),
   solvedCount: 4,
@@ -51,5 +59,17 @@ describe('writing an article', () => {
         expect(words.every((word) => word !== '' && word === word.trim() && !word.includes(','))).toBe(true);
       }),
     );
+  });
+
+  it('puts a picture in as a paragraph of its own, and keeps only pictures the text still has', () => {
+    const image = { hash: 'a1'.repeat(32), name: 'Baksidan.png', addedByUserId: newId() };
+    const draft = startArticle(article, null);
+    const { change, caret } = withPicture({ body: 'Dra ur sladden.Vänta.', images: [] }, image, 15);
+    expect(change.body).toBe(`Dra ur sladden.\n\n![Baksidan.png](attachment:${image.hash})\n\nVänta.`);
+    expect(change.body.slice(caret)).toBe('Vänta.');
+    const fields = { ...draft.fields, ...change };
+    expect(changeArticleArgs({ ...draft, fields }, article.id)?.set).toEqual({ body: change.body, images: [image] });
+    const without = { ...fields, body: article.body };
+    expect(changeArticleArgs({ ...draft, fields: without }, article.id)).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 import type { CommandArgs } from '#shared/commands/registry.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { Article } from '#shared/knowledge/schema.ts';
+import { imageMark, imagesIn } from '#shared/knowledge/article-images.ts';
+import { type Article, type ArticleImage, mostArticleImages } from '#shared/knowledge/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 
 /** The fields a person writes. */
@@ -12,6 +13,7 @@ export interface ArticleFields {
   keywords: string;
   serviceIds: Id[];
   reviewOn: string | null;
+  images: ArticleImage[];
   status: Article['status'];
 }
 
@@ -40,6 +42,7 @@ export function startArticle(article: Article | undefined, organisationId: Organ
     keywords: (article?.keywords ?? []).join(', '),
     serviceIds: article?.serviceIds ?? [],
     reviewOn: article?.reviewOn ?? null,
+    images: article?.images ?? [],
     status: article?.status ?? 'draft',
   };
   return { base: fields, fields, organisationId: article?.organisationId ?? organisationId };
@@ -59,13 +62,28 @@ export function articleProblems({ fields, organisationId }: ArticleDraft): Artic
   if (keywords.length > keywordsMost || keywords.some((word) => word.length > keywordMax)) {
     problems.keywords = 'knowledge.edit.keywordsTooMany';
   }
+  if (imagesIn(fields.body, fields.images).length > mostArticleImages) problems.body = 'knowledge.edit.picturesTooMany';
   return problems;
+}
+
+/** Returns the fields with a picture put into the text at `caret`, as a paragraph of its own, and the caret after it. */
+export function withPicture(
+  fields: Pick<ArticleFields, 'body' | 'images'>,
+  image: ArticleImage,
+  caret: number,
+): { change: Pick<ArticleFields, 'body' | 'images'>; caret: number } {
+  const before = fields.body.slice(0, caret).trimEnd();
+  const after = fields.body.slice(caret).trimStart();
+  const head = `${before}${before === '' ? '' : '\n\n'}${imageMark(image)}\n\n`;
+  const images = fields.images.some(({ hash }) => hash === image.hash) ? fields.images : [...fields.images, image];
+  return { change: { body: head + after, images }, caret: head.length };
 }
 
 type Values = CommandArgs<'record.set'>['set'];
 
 function valuesOf(fields: ArticleFields): Values {
-  return { ...fields, title: fields.title.trim(), keywords: keywordsOf(fields.keywords) };
+  const { title, keywords, body, images } = fields;
+  return { ...fields, title: title.trim(), keywords: keywordsOf(keywords), images: imagesIn(body, images) };
 }
 
 /** Returns the command that makes the article, or null while the draft has problems. */

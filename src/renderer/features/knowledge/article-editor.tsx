@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useDraft } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
-import { MarkdownText } from '#renderer/parts/knowledge/markdown-text.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
@@ -14,9 +13,7 @@ import {
   DetailBody,
   DetailHeader,
   DetailPane,
-  SegmentedControl,
   Select,
-  TextArea,
   TextField,
   useT,
 } from '#renderer/ui/index.ts';
@@ -32,6 +29,7 @@ import {
   createArticleArgs,
   startArticle,
 } from './article-draft.ts';
+import { BodyField } from './body-field.tsx';
 import styles from './knowledge.module.css';
 
 interface ArticleEditorProps {
@@ -49,7 +47,6 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
   const draft = useDraft<ArticleDraft>(`knowledge.article:${article?.id ?? 'new'}`, startArticle(article, only));
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
-  const [side, setSide] = useState<'write' | 'preview'>('write');
   const { value } = draft;
   const { fields } = value;
   const change = (some: Partial<ArticleFields>) => draft.set({ ...value, fields: { ...fields, ...some } });
@@ -104,33 +101,11 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
               onChange={(title) => change({ title })}
               error={problems.title === undefined ? undefined : t(problems.title, { max: articleTitleMax })}
             />
-            <SegmentedControl
-              label={t('knowledge.edit.side')}
-              value={side}
-              onChange={setSide}
-              options={[
-                { id: 'write', label: t('knowledge.edit.write') },
-                { id: 'preview', label: t('knowledge.edit.preview') },
-              ]}
+            <BodyField
+              value={fields}
+              onChange={change}
+              error={problems.body === undefined ? undefined : t(problems.body, { max: articleBodyMax })}
             />
-            {side === 'write' ? (
-              <TextArea
-                label={t('knowledge.edit.body')}
-                help={t('knowledge.edit.bodyHelp')}
-                rows={14}
-                value={fields.body}
-                onChange={(body) => change({ body })}
-                error={problems.body === undefined ? undefined : t(problems.body, { max: articleBodyMax })}
-              />
-            ) : (
-              <section className={styles.preview} aria-label={t('knowledge.edit.preview')}>
-                {fields.body.trim() === '' ? (
-                  <p className={styles.quiet}>{t('knowledge.noBody')}</p>
-                ) : (
-                  <MarkdownText text={fields.body} />
-                )}
-              </section>
-            )}
             <TextField
               label={t('knowledge.edit.keywords')}
               help={t('knowledge.edit.keywordsHelp')}

@@ -17,6 +17,7 @@ const article: Article = {
   keywords: ['inloggning'],
   serviceIds: [],
   reviewOn: '2026-11-01',
+  images: [],
   status: 'published',
   authorUserId: actor.userId,
   solvedCount: 4,

@@ -16,6 +16,7 @@ const article: Article = {
   keywords: [],
   serviceIds: [],
   reviewOn: null,
+  images: [],
   status: 'published',
   authorUserId: newId(),
   solvedCount: 1,

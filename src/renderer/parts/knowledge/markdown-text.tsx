@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactNode, useMemo } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import { type Block, type Inline, parseMarkdown } from '#shared/knowledge/markdown.ts';
+import { ArticlePicture } from './article-picture.tsx';
 import styles from './markdown-text.module.css';
 
 interface MarkdownTextProps {
@@ -59,6 +60,8 @@ function drawNode(node: Inline): ReactNode {
       return <code>{node.value}</code>;
     case 'break':
       return <br />;
+    case 'image':
+      return <ArticlePicture hash={node.hash} alt={node.alt} />;
     case 'strong':
       return <strong>{drawInline(node.children)}</strong>;
     case 'emphasis':

@@ -8,7 +8,8 @@ import type { ListQuery } from '#shared/replica/query.ts';
 /** More than anybody keeps up to date. */
 const mostArticles = 1_000;
 
-const published: ListQuery<'articles'> = {
+/** What everybody may read. */
+export const publishedArticles: ListQuery<'articles'> = {
   kind: 'articles',
   where: [{ field: 'status', op: 'in', values: ['published'] }],
   text: '',
@@ -21,6 +22,6 @@ const none: readonly Article[] = [];
 
 /** Returns the published articles that may help with what is being written, best first; also without network. */
 export function useSuggestedArticles(text: string, serviceId: Id | null, most: number): readonly Article[] {
-  const articles = useRows(published)?.rows ?? none;
+  const articles = useRows(publishedArticles)?.rows ?? none;
   return useMemo(() => suggestArticles(articles, { text, serviceId }, most), [articles, text, serviceId, most]);
 }

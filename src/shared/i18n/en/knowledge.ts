@@ -47,7 +47,8 @@ export const knowledge: Readonly<Record<keyof typeof source, string>> = {
   'knowledge.edit.write': 'Write',
   'knowledge.edit.preview': 'Preview',
   'knowledge.edit.body': 'Text',
-  'knowledge.edit.bodyHelp': 'Markdown: # heading, - bullet, 1. step, **bold**, *italic*, `code`, > important.',
+  'knowledge.edit.bodyHelp':
+    'Markdown: # heading, - bullet, 1. step, **bold**, *italic*, `code`, > important. Pictures are pasted or dropped where you write.',
   'knowledge.edit.keywords': 'Keywords',
   'knowledge.edit.keywordsHelp': 'Words people use that are not in the text, with commas between.',
   'knowledge.edit.keywordsTooMany': 'At most 50 keywords, each at most 60 characters.',
@@ -71,4 +72,9 @@ export const knowledge: Readonly<Record<keyof typeof source, string>> = {
   'knowledge.key.read': 'Read the article aloud',
   'knowledge.key.search': 'Search knowledge',
   'knowledge.key.back': 'Back to the list',
+  'knowledge.edit.picture': 'Add a picture',
+  'knowledge.edit.drop': 'Drop the picture to put it into the text',
+  'knowledge.edit.notPicture': 'is no picture that can be shown. Use PNG, JPEG, GIF or WebP.',
+  'knowledge.edit.picturesTooMany': 'The article has too many pictures, at most 30.',
+  'knowledge.pictureMissing': 'The picture is not here yet: {name}',
 };

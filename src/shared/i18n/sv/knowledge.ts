@@ -46,7 +46,8 @@ export const knowledge = {
   'knowledge.edit.write': 'Skriv',
   'knowledge.edit.preview': 'Förhandsgranska',
   'knowledge.edit.body': 'Text',
-  'knowledge.edit.bodyHelp': 'Markdown: # rubrik, - punkt, 1. steg, **fet**, *kursiv*, `kod`, > viktigt.',
+  'knowledge.edit.bodyHelp':
+    'Markdown: # rubrik, - punkt, 1. steg, **fet**, *kursiv*, `kod`, > viktigt. Bilder klistras eller släpps in där du skriver.',
   'knowledge.edit.keywords': 'Sökord',
   'knowledge.edit.keywordsHelp': 'Ord som folk använder men som inte står i texten, med komma emellan.',
   'knowledge.edit.keywordsTooMany': 'Högst 50 sökord, vart och ett högst 60 tecken.',
@@ -70,4 +71,9 @@ export const knowledge = {
   'knowledge.key.read': 'Läs upp artikeln',
   'knowledge.key.search': 'Sök i kunskapen',
   'knowledge.key.back': 'Tillbaka till listan',
+  'knowledge.edit.picture': 'Lägg till bild',
+  'knowledge.edit.drop': 'Släpp bilden så läggs den in i texten',
+  'knowledge.edit.notPicture': 'är ingen bild som kan visas. Använd PNG, JPEG, GIF eller WebP.',
+  'knowledge.edit.picturesTooMany': 'Artikeln har för många bilder, högst 30.',
+  'knowledge.pictureMissing': 'Bilden är inte här än: {name}',
 } as const;

@@ -8,6 +8,7 @@ import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestion
 import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { Button, classNames, KeyHint, SegmentedControl, TextArea, useT } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
+import { withoutImages } from '#shared/knowledge/article-images.ts';
 import { noteAttachmentsMax, type Ticket } from '#shared/tickets/schema.ts';
 import { DraftFiles } from '../attachments/note-files.tsx';
 import { useAddFile } from '../attachments/use-ticket-intake.ts';
@@ -188,7 +189,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
             text={`${ticket.title} ${body.slice(0, tellingMax)} ${ticket.description.slice(0, tellingMax)}`}
             serviceId={ticket.serviceId}
             solves={{ ticketId, articleId: ticket.articleId }}
-            onInsert={(article) => change({ body: withInserted(body, article.body) })}
+            onInsert={(article) => change({ body: withInserted(body, withoutImages(article.body)) })}
           />
         )}
         <DraftFiles
