@@ -3,7 +3,6 @@ import { aPerson, aUnit } from '#renderer/data/testing.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { chosenCaller } from './call-draft.ts';
 import { callerWords, matchDetail } from './caller-words.ts';
-import { unitsFound } from './unit-search.ts';
 
 const { t } = createTranslator('sv');
 const school = aUnit({ name: 'Dalslundsskolan', address: 'Dalslundsvägen 4' });
@@ -43,25 +42,5 @@ describe('the one who feeds the actions', () => {
 
   it('is the chosen one, also when it is none of them', () => {
     expect(chosenCaller({ type: 'nobody', id: null }, [teacher])).toEqual({ type: 'nobody', id: null });
-  });
-});
-
-describe('units in the directory search', () => {
-  const units = [
-    school,
-    aUnit({ name: 'Förskolan Ängen', phones: [{ number: '+4640625600', kind: 'fixed' }], organisationId: 'kavlinge' }),
-  ];
-
-  it('are found by the beginnings of words, without marks', () => {
-    expect(unitsFound(units, 'forsk ang').map(({ name }) => name)).toEqual(['Förskolan Ängen']);
-  });
-
-  it('are found by digits of a number, written in any way', () => {
-    expect(unitsFound(units, '040-62 56').map(({ name }) => name)).toEqual(['Förskolan Ängen']);
-  });
-
-  it('are not found for blank text or in another organisation', () => {
-    expect(unitsFound(units, ' ')).toEqual([]);
-    expect(unitsFound(units, 'förskolan', 'burlov')).toEqual([]);
   });
 });

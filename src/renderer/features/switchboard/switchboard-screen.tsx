@@ -14,6 +14,7 @@ import {
   useTypedCharacters,
   useViewKeys,
 } from '#renderer/ui/index.ts';
+import type { Call } from '#shared/calls/schema.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -196,11 +197,11 @@ interface DirectoryPaneProps {
 
 function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
   if (current === null) return <DirectoryPanel searchRef={searchRef} />;
-  return <DirectoryForCall searchRef={searchRef} callId={current.call.id} />;
+  return <DirectoryForCall searchRef={searchRef} call={current.call} />;
 }
 
-function DirectoryForCall({ searchRef, callId }: { searchRef: DirectoryPaneProps['searchRef']; callId: Id }) {
-  const draft = useCallDraft(callId);
+function DirectoryForCall({ searchRef, call }: { searchRef: DirectoryPaneProps['searchRef']; call: Call }) {
+  const draft = useCallDraft(call.id);
   const choose = (chosen: ChosenCaller) => draft.set({ ...draft.value, chosen });
-  return <DirectoryPanel searchRef={searchRef} onIsCaller={choose} />;
+  return <DirectoryPanel searchRef={searchRef} organisationId={call.organisationId} onIsCaller={choose} />;
 }
