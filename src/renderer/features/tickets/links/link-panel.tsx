@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
+import { TicketField } from '#renderer/parts/ticket-field.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { RadioGroup, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { TicketField } from './ticket-field.tsx';
 
 const ways = ['related', 'parent', 'merge'] as const;
 export type LinkWay = (typeof ways)[number];

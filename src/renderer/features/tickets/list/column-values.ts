@@ -1,3 +1,4 @@
+import type { CellValue } from '#renderer/parts/export/csv.ts';
 import type { Service } from '#shared/catalogue/schema.ts';
 import type { Unit } from '#shared/directory/schema.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
@@ -20,8 +21,8 @@ export interface TicketNames {
   suppliers: ReadonlyMap<Id, Supplier>;
 }
 
-/** What a ticket has in a column: words, a number, an instant, or nothing. */
-export type ColumnValue = string | number | { readonly instant: string } | null;
+/** What a ticket has in a column. */
+export type ColumnValue = CellValue;
 
 type ReadValue = (ticket: Ticket, names: TicketNames, t: Translate) => ColumnValue;
 

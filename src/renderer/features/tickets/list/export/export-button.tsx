@@ -1,14 +1,10 @@
-import { Download } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { type DataClient, useDataClient } from '#renderer/data/index.ts';
-import { announce, Button, Menu, ProgressBar, useT, useViewKeys } from '#renderer/ui/index.ts';
-import { assertNever } from '#shared/assert-never.ts';
-import { isoDateOf } from '#shared/i18n/time-format.ts';
+import { useMemo } from 'react';
+import { ExportButton as RowsButton } from '#renderer/parts/export/export-button.tsx';
+import { useT } from '#renderer/ui/index.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import type { ColumnId, TicketNames } from '../column-values.ts';
 import { ticketListKeys } from '../ticket-list-keys.ts';
-import styles from './export-button.module.css';
-import { type ExportRequest, listAsCsv, listAsSheet } from './export-list.ts';
+import { exportColumns } from './export-list.ts';
 
 interface ExportButtonProps {
   query: ListQuery<'tickets'>;
@@ -16,98 +12,9 @@ interface ExportButtonProps {
   names: TicketNames;
 }
 
-const exportFormats = ['xlsx', 'csv'] as const;
-type ExportFormat = (typeof exportFormats)[number];
-
-/** Writes the list where the person says; false when there is no file because they stopped. */
-async function save(client: DataClient, format: ExportFormat, request: ExportRequest): Promise<boolean> {
-  const { t } = request;
-  const suggestedName = `${t('tickets.title')} ${isoDateOf(Date.parse(client.now()))}.${format}`;
-  switch (format) {
-    case 'xlsx': {
-      const bytes = await listAsSheet(client, request);
-      return bytes !== null && client.saveBytes({ suggestedName, bytes });
-    }
-    case 'csv': {
-      const text = await listAsCsv(client, request);
-      return text !== null && client.saveText({ suggestedName, text });
-    }
-    default:
-      return assertNever(format);
-  }
-}
-
-type ExportState = { type: 'idle' } | { type: 'failed' } | { type: 'running'; done: number; total: number };
-
-/** Writes all rows of the list, in its columns, to a worksheet or a text file that Excel opens; how far it has come, and a way to stop. */
+/** Writes all tickets of the list, in its columns. */
 export function ExportButton({ query, columns, names }: ExportButtonProps) {
   const t = useT();
-  const client = useDataClient();
-  const [state, setState] = useState<ExportState>({ type: 'idle' });
-  const [isOpen, setOpen] = useState(false);
-  const stopper = useRef(new AbortController());
-
-  async function run(format: ExportFormat) {
-    stopper.current = new AbortController();
-    setState({ type: 'running', done: 0, total: 0 });
-    const request: ExportRequest = {
-      query,
-      columns,
-      names,
-      t,
-      onProgress: (done, total) => setState({ type: 'running', done, total }),
-      signal: stopper.current.signal,
-    };
-    try {
-      if (await save(client, format, request)) announce(t('tickets.export.saved'));
-      setState({ type: 'idle' });
-    } catch {
-      // Whatever the system said, what the person can do about it is the same.
-      setState({ type: 'failed' });
-    }
-  }
-
-  const isRunning = state.type === 'running';
-  useViewKeys(ticketListKeys, { export: isRunning ? undefined : () => setOpen(true) });
-  if (isRunning) {
-    return (
-      <span className={styles.running}>
-        <ProgressBar
-          label={t('tickets.export.running')}
-          isLabelHidden
-          value={state.total === 0 ? 0 : (100 * state.done) / state.total}
-        />
-        <Button size="small" onPress={() => stopper.current.abort()}>
-          {t('tickets.bulk.stop')}
-        </Button>
-      </span>
-    );
-  }
-  return (
-    <>
-      {state.type === 'failed' && <span role="alert">{t('tickets.export.failed')}</span>}
-      <Menu
-        label={t('tickets.export')}
-        placement="top end"
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        trigger={
-          <Button size="small" variant="quiet" keyHint="Ctrl+E" icon={<Download aria-hidden="true" />}>
-            {t('tickets.export')}
-          </Button>
-        }
-        groups={[
-          {
-            id: 'formats',
-            entries: exportFormats.map((id) => ({
-              id,
-              label: t(`tickets.export.${id}`),
-              detail: t(`tickets.export.${id}Help`),
-              onAction: () => void run(id),
-            })),
-          },
-        ]}
-      />
-    </>
-  );
+  const written = useMemo(() => exportColumns(columns, names, t), [columns, names, t]);
+  return <RowsButton title={t('tickets.title')} query={query} columns={written} keyTable={ticketListKeys} />;
 }

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { anActor, aTicket, createFakeData } from '#renderer/data/testing.ts';
+import { csvCell, csvLine, harmless } from '#renderer/parts/export/csv.ts';
+import { rowsAsCsv, rowsAsSheet } from '#renderer/parts/export/export-rows.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import type { ColumnId } from '../column-values.ts';
-import { csvCell, csvLine, harmless } from './csv.ts';
-import { listAsCsv, listAsSheet } from './export-list.ts';
+import { exportColumns } from './export-list.ts';
 
 /** Reads lines as RFC 4180 says, with semicolons; shares nothing with the writer. */
 function readCsv(text: string): string[][] {
@@ -60,7 +61,8 @@ function request(count: number, signal = new AbortController().signal, onProgres
     aTicket({ id: newId(), number: `BUR-${place + 1}`, title: `Ärende ${place + 1}` }),
   );
   const fake = createFakeData({ actor: anActor(), rows: { tickets } });
-  return [fake.client, { query, columns, names, t, onProgress, signal }] as const;
+  const written = { title: 'Ärenden', query, columns: exportColumns(columns, names, t) };
+  return [fake.client, { ...written, onProgress, signal }] as const;
 }
 
 describe('a CSV file of the list', () => {
@@ -92,7 +94,7 @@ describe('a CSV file of the list', () => {
 
   it('has every row of the list, not only those on screen, under its headings and with its mark', async () => {
     const count = 2_345;
-    const text = (await listAsCsv(...request(count))) ?? '';
+    const text = (await rowsAsCsv(...request(count))) ?? '';
     expect(text.charCodeAt(0)).toBe(0xfeff);
     const [head, ...rows] = readCsv(text.slice(1));
     expect(head).toEqual(['Nummer', 'Rubrik', 'Skapat', 'Minuter', 'Telefon']);
@@ -101,13 +103,13 @@ describe('a CSV file of the list', () => {
 
   it('is not made when it is stopped on the way', async () => {
     const stopper = new AbortController();
-    expect(await listAsCsv(...request(3_000, stopper.signal, () => stopper.abort()))).toBeNull();
+    expect(await rowsAsCsv(...request(3_000, stopper.signal, () => stopper.abort()))).toBeNull();
   });
 });
 
 describe('a worksheet of the list', () => {
   it('has every row of the list under its headings', async () => {
-    const bytes = (await listAsSheet(...request(2_345))) ?? new Uint8Array();
+    const bytes = (await rowsAsSheet(...request(2_345))) ?? new Uint8Array();
     const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     const [head = '', ...rows] = [...sheet.matchAll(/<row r="\d+">(.*?)<\/row>/g)].map(([, cells = '']) => cells);
     const texts = (row: string) => [...row.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
@@ -117,6 +119,6 @@ describe('a worksheet of the list', () => {
 
   it('is not made when it is stopped on the way', async () => {
     const stopper = new AbortController();
-    expect(await listAsSheet(...request(3_000, stopper.signal, () => stopper.abort()))).toBeNull();
+    expect(await rowsAsSheet(...request(3_000, stopper.signal, () => stopper.abort()))).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import { localTimeOf } from '#shared/time/local-time.ts';
-import type { ColumnValue } from '../column-values.ts';
+
+/** What a row has in a column: words, a number, an instant, or nothing. */
+export type CellValue = string | number | { readonly instant: string } | null;
 
 /** UTF-8 with this mark, semicolons and CRLF is what Excel opens right under Swedish settings. */
 const byteOrderMark = '\uFEFF';
@@ -18,7 +20,7 @@ export function harmless(text: string): string {
 }
 
 /** Returns a value as a cell: instants as local date and clock time, which spreadsheets read as such. */
-export function csvCell(value: ColumnValue): string {
+export function csvCell(value: CellValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'object') {
@@ -30,7 +32,7 @@ export function csvCell(value: ColumnValue): string {
 }
 
 /** Returns one line of the file with its end. */
-export function csvLine(values: readonly ColumnValue[]): string {
+export function csvLine(values: readonly CellValue[]): string {
   return values.map(csvCell).join(separator) + lineEnd;
 }
 

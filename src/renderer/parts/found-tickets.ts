@@ -5,11 +5,11 @@ import type { Ticket } from '#shared/tickets/schema.ts';
 /** How many finds a person looks through. */
 const shownAtMost = 20;
 
-/** Returns tickets by number (that one first) or by words, newest first, without `exceptId`; none for blank text. */
-export function useFoundTickets(text: string, exceptId: Id): readonly Ticket[] {
+/** Returns tickets by number (that one first) or by words, newest first, without `exceptId` when one is given; none for blank text. */
+export function useFoundTickets(text: string, exceptId: Id | null): readonly Ticket[] {
   const wanted = text.trim();
   const end = wanted === '' ? 0 : shownAtMost;
-  const others = { field: 'id', op: 'notIn', values: [exceptId] } as const;
+  const others = { field: 'id', op: 'notIn', values: exceptId === null ? [] : [exceptId] } as const;
   const named = useRows({
     kind: 'tickets',
     where: [others, { field: 'number', op: 'in', values: [wanted.toLocaleUpperCase('sv')] }],

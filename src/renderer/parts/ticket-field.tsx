@@ -10,18 +10,19 @@ interface TicketFieldProps {
   label: string;
   help?: string;
   error?: string | undefined;
-  /** The ticket that cannot be chosen: the one it is about. */
-  exceptId: Id;
+  /** The ticket that cannot be chosen: the one it is about, if it is about one. */
+  exceptId?: Id;
+  isOptional?: boolean;
   value: Id | null;
   onChange: (id: Id | null) => void;
 }
 
-/** Another ticket, found by number or words; a whole number written or pasted is the choice without the list. */
+/** A ticket, found by number or words; a whole number written or pasted is the choice without the list. */
 export function TicketField({ exceptId, value, onChange, help, ...words }: TicketFieldProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const chosen = useRow('tickets', value);
-  const found = useFoundTickets(typed, exceptId);
+  const found = useFoundTickets(typed, exceptId ?? null);
   const exactId = found.find((ticket) => isNumberOf(ticket, typed))?.id ?? null;
 
   // The find comes a moment after the writing: a whole number is taken as soon as it is there.
