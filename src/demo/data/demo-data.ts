@@ -15,7 +15,7 @@ import { makeMessageTemplates } from './message-templates.ts';
 import { numberPool } from './numbers.ts';
 import { makeOrganisations } from './organisations.ts';
 import { type DemoPerson, makePeople } from './people.ts';
-import { makePauseReasons, makeQueues } from './queues.ts';
+import { makeBlockedNumbers, makePauseReasons, makeQueues } from './queues.ts';
 import { randomStream } from './random.ts';
 import { computerDoesNotStart } from './scripts/computer-does-not-start.ts';
 import { forgottenPassword } from './scripts/forgotten-password.ts';
@@ -112,6 +112,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       savedViews: [],
       pauseReasons: makePauseReasons(),
       telephones: [],
+      blockedNumbers: makeBlockedNumbers(),
       articles: worked.articles,
       recordChanges: [],
       directoryProposals: makeDirectoryProposals(people, end),

@@ -1,3 +1,4 @@
+import type { BlockedNumber } from '#shared/blocked-numbers/schema.ts';
 import type { PauseReason } from '#shared/queues/pause-reason.ts';
 import { plainQueueSettings, type Queue } from '#shared/queues/schema.ts';
 import { namedId } from './ids.ts';
@@ -54,4 +55,20 @@ export function makePauseReasons(): PauseReason[] {
     sortOrder: index + 1,
     active: true,
   }));
+}
+
+/** Returns one caller whose calls are not taken; the number is of those that are never given to anybody. */
+export function makeBlockedNumbers(): BlockedNumber[] {
+  return [
+    {
+      id: namedId('blocked-number:1'),
+      organisationId: provider,
+      version: 0,
+      customerOrganisationId: 'burlov',
+      number: '+46701740699',
+      name: 'Automatisk uppringare som lägger på',
+      until: null,
+      active: true,
+    },
+  ];
 }

@@ -36,9 +36,9 @@ export type ReferenceKind =
   | 'reasonCodes'
   | 'mailServers'
   | 'smsGateways'
-  | 'reasonCodes'
   | 'pauseReasons'
   | 'telephones'
+  | 'blockedNumbers'
   | 'absenceReasons';
 
 /** Somebody or something that a telephone number belongs to. */

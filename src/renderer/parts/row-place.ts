@@ -26,6 +26,7 @@ export function rowPlace({ kind, id }: RowName, actor: Actor): NavigationTarget 
     case 'suppliers':
     case 'templates':
     case 'reasonCodes':
+    case 'blockedNumbers':
     case 'mailServers':
     case 'smsGateways':
     case 'tags':

@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { assertNever } from '#shared/assert-never.ts';
 import { type CtiEvent, type CtiReply, ctiEventSchema } from '#shared/calls/cti.ts';
 import { isStorable } from '#shared/commands/storable-text.ts';
 import { receiveFact } from '../connectors/receive-fact.ts';
 import { findConnector, writeConnectorLog } from '../connectors/repository.ts';
 import type { Db } from '../database/connect.ts';
 import { isUnreachable } from '../database/errors.ts';
+import { isBlockedCaller } from './blocked-caller.ts';
 import { toldByCtiEvent } from './told-fact.ts';
 
 /** An event has a dozen short fields. */
@@ -45,6 +47,12 @@ function askForMore(address: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Response onAnswer="${value}" onHangup="${value}"/>\n`;
 }
 
+/** The answer that has sipgate turn the call away as if it were busy. */
+const turnAway = '<?xml version="1.0" encoding="UTF-8"?>\n<Response><Reject reason="busy"/></Response>\n';
+
+/** What became of an event: taken in, not understood, or from a caller whose calls are not taken. */
+type Taken = { type: 'taken' } | { type: 'blocked' } | { type: 'refused'; statusCode: 401 | 422; words: string };
+
 /** Generic CTI push of switchboards; the token in the address is the only authentication. */
 export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   app.setErrorHandler((error: unknown, request, reply) => {
@@ -61,14 +69,11 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
   });
 
   /** Takes one event in; returns why not, with the status that says so. */
-  async function take(
-    request: FastifyRequest,
-    token: string,
-  ): Promise<{ statusCode: 401 | 422; words: string } | null> {
+  async function take(request: FastifyRequest, token: string): Promise<Taken> {
     const connector = await findConnector(db, token);
     if (connector === undefined) {
       request.log.warn('call event with an unknown token');
-      return { statusCode: 401, words: 'Unknown token.' };
+      return { type: 'refused', statusCode: 401, words: 'Unknown token.' };
     }
     const body = withOwnNames(request.body);
     const event = ctiEventSchema.safeParse(body);
@@ -81,12 +86,14 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
         result: 'refused',
         reason: words,
       });
-      return { statusCode: 422, words };
+      return { type: 'refused', statusCode: 422, words };
     }
-    const result = await receiveFact(db, connector, toldByCtiEvent(event.data, new Date().toISOString()));
+    const told = toldByCtiEvent(event.data, new Date().toISOString());
+    if (await isBlockedCaller(db, connector, told)) return { type: 'blocked' };
+    const result = await receiveFact(db, connector, told);
     if (result.type === 'ignored')
       request.log.info({ event: event.data.event, reason: result.reason }, 'event ignored');
-    return null;
+    return { type: 'taken' };
   }
 
   const config = { rateLimit: { max: 6_000, timeWindow: '1 minute' } };
@@ -107,10 +114,18 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
       },
     },
     async (request, reply): Promise<CtiReply | { error: string }> => {
-      const refusal = await take(request, request.params.token);
-      if (refusal === null) return {};
-      reply.status(refusal.statusCode);
-      return { error: refusal.words };
+      const taken = await take(request, request.params.token);
+      switch (taken.type) {
+        case 'taken':
+          return {};
+        case 'blocked':
+          return { action: 'reject', reason: 'busy' };
+        case 'refused':
+          reply.status(taken.statusCode);
+          return { error: taken.words };
+        default:
+          return assertNever(taken);
+      }
     },
   );
 
@@ -130,12 +145,13 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     async (request, reply): Promise<string | { error: string }> => {
       // Keys that a caller presses are not asked for; told all the same, they say nothing of the call.
       const isKey = textField(request.body, 'event') === 'dtmf';
-      const refusal = isKey ? null : await take(request, request.params.token);
-      if (refusal !== null) {
-        reply.status(refusal.statusCode);
-        return { error: refusal.words };
+      const taken: Taken = isKey ? { type: 'taken' } : await take(request, request.params.token);
+      if (taken.type === 'refused') {
+        reply.status(taken.statusCode);
+        return { error: taken.words };
       }
       reply.type('application/xml');
+      if (taken.type === 'blocked') return turnAway;
       return askForMore(`${request.protocol}://${request.host}${request.url}`);
     },
   );

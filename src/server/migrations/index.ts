@@ -16,6 +16,7 @@ import * as directory from './0014-directory.ts';
 import * as absences from './0015-absences.ts';
 import * as messages from './0016-messages.ts';
 import * as articleImages from './0017-article-images.ts';
+import * as blockedNumbers from './0019-blocked-numbers.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
   '0014-directory': directory,
   '0015-absences': absences,
   '0016-messages': messages,
-};
   '0017-article-images': articleImages,
+  '0019-blocked-numbers': blockedNumbers,
+};

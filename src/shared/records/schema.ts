@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { absenceReasonSchema } from '../absences/schema.ts';
 import { agreementSchema } from '../agreements/schema.ts';
+import { blockedNumberSchema } from '../blocked-numbers/schema.ts';
 import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
 import { directoryFunctionSchema, personSchema, unitSchema } from '../directory/schema.ts';
 import { infoTextSchema } from '../info-texts/schema.ts';
@@ -26,6 +27,7 @@ export const recordKinds = {
   tags: { schema: tagSchema, permission: 'administration.write' },
   suppliers: { schema: supplierSchema, permission: 'administration.write' },
   templates: { schema: templateSchema, permission: 'administration.write' },
+  blockedNumbers: { schema: blockedNumberSchema, permission: 'call.block' },
   pauseReasons: { schema: pauseReasonSchema, permission: 'administration.write' },
   agreements: { schema: agreementSchema, permission: 'administration.write' },
   reasonCodes: { schema: reasonCodeSchema, permission: 'administration.write' },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { absenceReasonSchema, absenceSchema } from '../absences/schema.ts';
 import { agreementSchema } from '../agreements/schema.ts';
 import { attachmentSchema } from '../attachments/schema.ts';
+import { blockedNumberSchema } from '../blocked-numbers/schema.ts';
 import { callBackSchema } from '../call-backs/schema.ts';
 import { callSchema } from '../calls/schema.ts';
 import { serviceAreaSchema, serviceLevelSchema, serviceSchema } from '../catalogue/schema.ts';
@@ -50,6 +51,7 @@ export const rowSchemas = {
   queues: queueSchema,
   pauseReasons: pauseReasonSchema,
   telephones: telephoneSchema,
+  blockedNumbers: blockedNumberSchema,
   units: unitSchema,
   people: personSchema,
   absenceReasons: absenceReasonSchema,
@@ -103,6 +105,7 @@ export const readPermission: Record<RowKind, Permission> = {
   queues: 'catalogue.read',
   pauseReasons: 'catalogue.read',
   telephones: 'call.read',
+  blockedNumbers: 'call.read',
   units: 'directory.read',
   people: 'directory.read',
   absenceReasons: 'directory.read',

@@ -9,6 +9,7 @@ export type Permission =
   | 'loan.write'
   | 'call.take'
   | 'call.read'
+  | 'call.block'
   | 'message.send'
   | 'directory.read'
   | 'directory.readProtected'
@@ -43,6 +44,7 @@ const rolePermissions: Record<Role, readonly Permission[]> = {
     'loan.write',
     'call.take',
     'call.read',
+    'call.block',
     'statistics.read',
     'knowledge.write',
   ],
@@ -52,6 +54,7 @@ const rolePermissions: Record<Role, readonly Permission[]> = {
     'ticket.write',
     'loan.write',
     'call.read',
+    'call.block',
     'statistics.read',
     'knowledge.write',
     'directory.readProtected',

@@ -1,5 +1,6 @@
 import type { RecordSpec } from './field-spec.ts';
 import { agreementsSpec } from './specs/agreements.ts';
+import { blockedNumbersSpec } from './specs/blocked-numbers.ts';
 import { serviceAreasSpec, serviceLevelsSpec, servicesSpec } from './specs/catalogue.ts';
 import { groupsSpec, suppliersSpec, tagsSpec, templatesSpec } from './specs/desk.ts';
 import { organisationsSpec, queuesSpec } from './specs/opening-hours.ts';
@@ -12,6 +13,7 @@ export const recordSpecs: readonly RecordSpec[] = [
   agreementsSpec,
   organisationsSpec,
   queuesSpec,
+  blockedNumbersSpec,
   groupsSpec,
   suppliersSpec,
   templatesSpec,

@@ -3,6 +3,7 @@ import { useCallerMatches, useRow } from '#renderer/data/index.ts';
 import { Section, StatusPill, useT } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
+import { BlockedCaller } from './blocked-caller.tsx';
 import { type CallDraft, type ChosenCaller, chosenCaller } from './call-draft.ts';
 import { CallerChoice } from './caller-choice.tsx';
 import { CallerHistory } from './caller-history.tsx';
@@ -37,6 +38,7 @@ export function CallerPanel({ call, chosen, onChoose }: CallerPanelProps) {
         }
       >
         <div className={styles.panel}>
+          <BlockedCaller call={call} />
           {matches.length > 1 && <CallerChoice matches={matches} chosen={chosen} onChoose={onChoose} />}
           {matches.length === 0 && !isElsewhere && (
             <p className={styles.nobody}>

@@ -7,6 +7,7 @@ import { Button, KeyHint, StatusPill, useKeys, useT } from '#renderer/ui/index.t
 import type { Call } from '#shared/calls/schema.ts';
 import { counterWords } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { useBlock } from './blocked-caller.tsx';
 import { callerWords } from './caller-words.ts';
 import { useFlowState } from './flow-state.ts';
 import { callKeys } from './switchboard-keys.ts';
@@ -58,11 +59,13 @@ function WaitingRow({ call, isNext, onAnswer }: WaitingRowProps) {
   const queueName = queue?.name ?? t('calls.queue.none');
   const keys = useKeys(callKeys);
   const answering = useAnswering(call);
+  const isBlocked = useBlock(call) !== undefined;
   return (
     <GridListItem id={call.id} textValue={`${caller}, ${queueName}`} className={styles.row}>
       <span className={styles.text}>
         <span className={styles.head}>
           <span className={styles.caller}>{caller}</span>
+          {isBlocked && <StatusPill tone="breached">{t('blocked.mark')}</StatusPill>}
           {isNext && <KeyHint keys={keys.answer.keys} />}
         </span>
         <span className={styles.place}>{answering ?? placeWords(queueName, organisation?.shortName ?? '')}</span>

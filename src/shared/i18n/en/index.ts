@@ -3,6 +3,7 @@ import { absences } from './absences.ts';
 import { administration } from './administration.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
+import { blocked } from './blocked.ts';
 import { calendar } from './calendar.ts';
 import { callBacks } from './call-backs.ts';
 import { callRecords } from './call-records.ts';
@@ -42,6 +43,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...attachments,
   ...switchboard,
   ...supervision,
+  ...blocked,
   ...calendar,
   ...calls,
   ...callBacks,
