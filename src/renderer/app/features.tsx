@@ -1,6 +1,7 @@
 import { AdministrationScreen, administrationKeys } from '../features/administration/index.ts';
 import { CalendarScreen, calendarKeys } from '../features/calendar/index.ts';
 import { CallsScreen, callBackKeys, callRecordKeys } from '../features/calls/index.ts';
+import { DirectoryScreen, directoryKeys } from '../features/directory/index.ts';
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
 import { KnowledgeScreen, knowledgeKeys } from '../features/knowledge/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
@@ -41,6 +42,7 @@ export const features: Composition = {
     switchboard: SwitchboardScreen,
     calls: CallsScreen,
     messages: MessagesScreen,
+    directory: DirectoryScreen,
     'my-day': MyDay,
     tickets: TicketsScreen,
     'fault-report': FaultReportScreen,
@@ -59,6 +61,7 @@ export const features: Composition = {
     switchboard: [switchboardKeys, callerKeys, incidentKeys],
     calls: [callRecordKeys, callBackKeys],
     messages: [messageKeys],
+    directory: [directoryKeys],
     'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys],
     tickets: [
       ticketKeys,

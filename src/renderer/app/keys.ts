@@ -19,5 +19,6 @@ export const appKeys = {
   calendar: { keys: 'Alt+9', label: 'app.view.calendar', isOnlyKey: true },
   calls: { keys: 'Alt+L', label: 'app.view.calls', isOnlyKey: true },
   messages: { keys: 'Alt+E', label: 'app.view.messages', isOnlyKey: true },
+  directory: { keys: 'Alt+D', label: 'app.view.directory', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;

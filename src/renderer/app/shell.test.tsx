@@ -17,6 +17,9 @@ const composition: Composition = {
       throw new Error('Lånevyn är trasig');
     },
     'my-day': nothing,
+    directory: nothing,
+    messages: nothing,
+    calls: nothing,
     knowledge: nothing,
     calendar: nothing,
     supervision: nothing,
@@ -30,6 +33,9 @@ const composition: Composition = {
   keys: {
     switchboard: [],
     'my-day': [],
+    directory: [],
+    messages: [],
+    calls: [],
     tickets: [],
     'fault-report': [],
     loans: [],

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  BookUser,
   CalendarCheck,
   CalendarDays,
   CircleX,
@@ -31,6 +32,7 @@ export const views: Readonly<Record<ViewId, ViewEntry>> = {
   switchboard: { label: 'app.view.switchboard', icon: Headset, permission: 'call.take' },
   calls: { label: 'app.view.calls', icon: PhoneCall, permission: 'call.read' },
   messages: { label: 'app.view.messages', icon: MessageSquare, permission: 'message.send' },
+  directory: { label: 'app.view.directory', icon: BookUser, permission: 'directory.read' },
   'my-day': { label: 'app.view.my-day', icon: CalendarCheck, permission: 'ticket.write' },
   tickets: { label: 'app.view.tickets', icon: Inbox, permission: 'ticket.read' },
   'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },

@@ -5,6 +5,7 @@ export const viewIds = [
   'switchboard',
   'calls',
   'messages',
+  'directory',
   'my-day',
   'tickets',
   'fault-report',

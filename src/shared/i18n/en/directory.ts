@@ -1,5 +1,7 @@
 /** Words of the directory: the search, people, units, functions, proposals, protected identities. */
 export const directory = {
+  'app.view.directory': 'Directory',
+  'directory.tree.open': 'Open or close',
   'directory.title': 'Directory',
   'directory.search': 'Search the directory',
   'directory.search.placeholder': 'Name, title, task, number or @',

@@ -1,5 +1,7 @@
 /** Words of the directory: the search, people, units, functions, proposals, protected identities. */
 export const directory = {
+  'app.view.directory': 'Katalog',
+  'directory.tree.open': 'Öppna eller stäng',
   'directory.title': 'Katalog',
   'directory.search': 'Sök i katalogen',
   'directory.search.placeholder': 'Namn, titel, uppgift, nummer eller @',

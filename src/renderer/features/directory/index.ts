@@ -1,0 +1,2 @@
+export { directoryKeys } from './directory-keys.ts';
+export { DirectoryScreen } from './directory-screen.tsx';
