@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useLookup, useRelated, useRow, useRows } from '#renderer/data/index.ts';
 import {
-  announce,
   Badge,
   Button,
   DurationText,
@@ -57,13 +56,16 @@ function OpenTickets({ call, caller }: { call: Call; caller: ChosenCaller }) {
     range: { start: 0, end: shown },
     facets: [],
   });
+  const first = list?.rows[0];
   useViewKeys(switchboardKeys, {
-    tie: () => {
-      const [only] = list?.rows ?? [];
-      if (only === undefined) announce(t('switchboard.tickets.noneToTie'));
-      else if (list?.total === 1) tie(only.id);
-      else items.current?.querySelector<HTMLElement>('[data-tie] button')?.focus();
-    },
+    // Without an open ticket of the caller any other can be sought.
+    tie:
+      first === undefined
+        ? undefined
+        : () => {
+            if (list?.total === 1) tie(first.id);
+            else items.current?.querySelector<HTMLElement>('[data-tie] button')?.focus();
+          },
   });
   return (
     <Section title={t('switchboard.tickets')} actions={list !== null && list.total > 0 && <Badge>{list.total}</Badge>}>

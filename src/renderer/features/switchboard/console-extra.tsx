@@ -1,6 +1,12 @@
-import { useCallerMatches } from '#renderer/data/index.ts';
+import { useEffect, useRef } from 'react';
+import { useCallerMatches, useRow } from '#renderer/data/index.ts';
+import { AbsenceForm } from '#renderer/parts/absences/index.ts';
 import { CallBackForm } from '#renderer/parts/call-backs/index.ts';
+import { InfoTexts } from '#renderer/parts/info-texts/index.ts';
 import { MessageForm } from '#renderer/parts/messages/index.ts';
+import { Panel } from '#renderer/parts/panel-form.tsx';
+import { TicketField } from '#renderer/parts/ticket-field.tsx';
+import { Button, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { chosenCaller, useCallDraft } from './call-draft.ts';
 import styles from './console-extra.module.css';
@@ -9,7 +15,7 @@ import { useCallerName } from './use-caller-name.ts';
 import { useSought } from './use-sought.ts';
 
 /** What can be opened beside the call, one at a time. */
-export type Extra = 'message' | 'callBack';
+export type Extra = 'message' | 'callBack' | 'absence' | 'infoTexts' | 'tie';
 
 export interface ConsoleExtraProps {
   extra: Extra;
@@ -21,14 +27,42 @@ export interface ConsoleExtraProps {
 /** Stands for "no call" where a name or a draft is asked of one. */
 const noCall = { id: '00000000-0000-0000-0000-000000000000', fromNumber: null } as const;
 
-/** A message or a promised call, begun with the caller, the number and whom the caller sought. */
-export function ConsoleExtra({ extra, item, onClose }: ConsoleExtraProps) {
+/** What is done beside the call, begun with the caller, the number and whom the caller sought. Escape closes it. */
+export function ConsoleExtra(props: ConsoleExtraProps) {
+  const { onClose } = props;
+  const t = useT();
+  const isForm = props.extra === 'message' || props.extra === 'callBack' || props.extra === 'absence';
+  return (
+    <section
+      className={styles.extra}
+      aria-label={t(`switchboard.extra.${props.extra}`)}
+      onKeyDown={(event) => {
+        // Forms have their own way out, which keeps what is written.
+        if (event.key === 'Escape' && !isForm && !event.defaultPrevented) onClose();
+      }}
+    >
+      <Inside {...props} />
+      {!isForm && (
+        <span className={styles.close}>
+          <Button size="small" onPress={onClose}>
+            {t('switchboard.extra.close')}
+          </Button>
+        </span>
+      )}
+    </section>
+  );
+}
+
+function Inside({ extra, item, onClose }: ConsoleExtraProps) {
+  const t = useT();
   const call = item?.call ?? noCall;
   const matches = useCallerMatches(call.fromNumber);
-  const { value } = useCallDraft(call.id);
+  const draft = useCallDraft(call.id);
+  const { value } = draft;
   const caller = chosenCaller(value.chosen, matches);
   const name = useCallerName(call);
   const sought = useSought();
+  const person = useRow('people', sought?.personId ?? null);
   const isKnown = caller !== null && caller.id !== null;
   const start = {
     organisationId: item?.call.organisationId,
@@ -38,30 +72,51 @@ export function ConsoleExtra({ extra, item, onClose }: ConsoleExtraProps) {
   switch (extra) {
     case 'message':
       return (
-        <div className={styles.extra}>
-          <MessageForm
-            start={{ ...start, personId: sought?.personId ?? undefined }}
-            onDone={onClose}
-            onLeave={onClose}
-          />
-        </div>
+        <MessageForm
+          start={{ ...start, personId: sought?.personId ?? undefined }}
+          onDone={() => {
+            if (item !== null && value.outcome === null) draft.set({ ...value, outcome: 'message' });
+            onClose();
+          }}
+          onLeave={onClose}
+        />
       );
     case 'callBack':
       return (
-        <div className={styles.extra}>
-          <CallBackForm
-            start={{
-              organisationId: start.organisationId,
-              ...(item === null ? {} : { call: item.call }),
-              ...(isKnown ? { name } : {}),
-              personId: caller?.type === 'person' ? caller.id : undefined,
-            }}
-            onDone={onClose}
-            onLeave={onClose}
+        <CallBackForm
+          start={{
+            organisationId: start.organisationId,
+            ...(item === null ? {} : { call: item.call }),
+            ...(isKnown ? { name } : {}),
+            personId: caller?.type === 'person' ? caller.id : undefined,
+          }}
+          onDone={onClose}
+          onLeave={onClose}
+        />
+      );
+    case 'absence':
+      return <AbsenceForm people={person === undefined ? [] : [person]} mayAdd onSaved={onClose} onLeave={onClose} />;
+    case 'infoTexts':
+      return <SoughtTexts organisationId={item?.call.organisationId ?? null} />;
+    case 'tie':
+      return (
+        <Panel title={t('switchboard.extra.tie')}>
+          <TicketField
+            label={t('switchboard.extra.tieTicket')}
+            help={t('switchboard.extra.tieHelp')}
+            value={value.ticketId}
+            onChange={(ticketId) => draft.set({ ...value, ticketId })}
           />
-        </div>
+        </Panel>
       );
     default:
       return assertNever(extra);
   }
+}
+
+/** The texts, with the search ready to be written in. */
+function SoughtTexts({ organisationId }: { organisationId: string | null }) {
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus(), []);
+  return <InfoTexts organisationId={organisationId} searchRef={search} />;
 }

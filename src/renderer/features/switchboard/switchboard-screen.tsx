@@ -80,6 +80,9 @@ function Console() {
     board: () => void client.openWindow('board'),
     message: () => setExtra('message'),
     callBack: () => setExtra('callBack'),
+    absence: () => setExtra('absence'),
+    infoTexts: () => setExtra('infoTexts'),
+    tie: current === null ? undefined : () => setExtra('tie'),
   });
   return (
     <SplitPane
@@ -203,5 +206,10 @@ function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
 function DirectoryForCall({ searchRef, call }: { searchRef: DirectoryPaneProps['searchRef']; call: Call }) {
   const draft = useCallDraft(call.id);
   const choose = (chosen: ChosenCaller) => draft.set({ ...draft.value, chosen });
+  const { sought } = useFlowState();
+  useViewKeys(switchboardKeys, {
+    isCaller:
+      sought === null || sought.type === 'number' ? undefined : () => choose({ type: sought.type, id: sought.id }),
+  });
   return <DirectoryPanel searchRef={searchRef} organisationId={call.organisationId} onIsCaller={choose} />;
 }
