@@ -130,7 +130,8 @@ export class StationWindow {
     };
     const host = new ReplicaHost({
       toPage,
-      openStorage: (name) => new DexieStorage(name, { indexedDB: mortalIndexedDb(indexedDb, life), IDBKeyRange }),
+      // Three changes are many: pages are written both ways.
+      openStorage: (name) => new DexieStorage(name, { indexedDB: mortalIndexedDb(indexedDb, life), IDBKeyRange }, 3),
       lock: (name, waiting) =>
         new Promise((resolve) => {
           const release: () => void = claims.claim(name, life, { own: () => resolve(() => release()), waiting });

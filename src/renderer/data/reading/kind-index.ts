@@ -12,6 +12,8 @@ import { Slots } from './slots.ts';
 import { finish, type Steps } from './steps.ts';
 import { textDependencies } from './texts.ts';
 
+export type WordsGathered = (rows: PackedRows, words: SegmentWords) => void;
+
 interface HeldColumn {
   readonly column: Column;
   readonly of: Dependencies;
@@ -25,6 +27,7 @@ interface HeldColumn {
 export class KindIndex {
   readonly kind: RowKind;
   private readonly around: Surroundings;
+  private readonly gathered: WordsGathered;
   private held = new Slots();
   private columns = new Map<string, HeldColumn>();
   private segmentWords = new Map<PackedRows, SegmentWords>();
@@ -32,10 +35,12 @@ export class KindIndex {
   /** Other kinds that anything read so far looked at. */
   private readonly lookedAt = new Set<RowKind>();
 
-  constructor(kind: RowKind, around: Surroundings) {
+  /** `gathered` is told of the words of a segment when they have been gathered. */
+  constructor(kind: RowKind, around: Surroundings, gathered: WordsGathered) {
     this.kind = kind;
     this.around = around;
-    this.heldWords = new KindWords(kind, this.held, around, this.segmentWords);
+    this.gathered = gathered;
+    this.heldWords = this.wordsAnew();
     this.looksAt(textDependencies(kind));
   }
 
@@ -91,7 +96,7 @@ export class KindIndex {
     for (const [field, { of }] of this.columns) if (concerns(of)) this.columns.delete(field);
     if (!concerns(textDependencies(this.kind))) return;
     this.segmentWords = new Map();
-    this.heldWords = new KindWords(this.kind, this.held, this.around, this.segmentWords);
+    this.heldWords = this.wordsAnew();
   }
 
   /** Whether anything shown of this kind can change with a row of the other. */
@@ -126,12 +131,22 @@ export class KindIndex {
     return column;
   }
 
+  /** Takes words that were gathered earlier, at another start say. */
+  takeWords(rows: PackedRows, words: SegmentWords): void {
+    const isHere = this.held.blocks.some((block) => block.rows === rows);
+    if (isHere && !this.segmentWords.has(rows)) this.segmentWords.set(rows, words);
+  }
+
+  private wordsAnew(): KindWords {
+    return new KindWords(this.kind, this.held, this.around, this.segmentWords, this.gathered);
+  }
+
   private startAnew(segments: readonly PackedRows[]): void {
     const stayed = new Set(segments);
     this.held = new Slots();
     this.columns = new Map();
     this.segmentWords = new Map([...this.segmentWords].filter(([rows]) => stayed.has(rows)));
-    this.heldWords = new KindWords(this.kind, this.held, this.around, this.segmentWords);
+    this.heldWords = this.wordsAnew();
   }
 
   private looksAt(of: Dependencies): void {

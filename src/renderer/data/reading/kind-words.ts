@@ -21,12 +21,20 @@ export class KindWords {
   private readonly slots: Slots;
   private readonly around: Surroundings;
   private readonly segments: Map<PackedRows, SegmentWords>;
+  private readonly gathered: (rows: PackedRows, words: SegmentWords) => void;
   private singles: SingleWords | null = null;
   /** Slots whose single row is another than the words are of. */
   private readonly stale = new Set<number>();
 
-  /** `known`: words of segments gathered before; what is gathered here is added to it. */
-  constructor(kind: RowKind, slots: Slots, around: Surroundings, known: Map<PackedRows, SegmentWords>) {
+  /** `known`: words of segments gathered before; what is gathered here is added to it and told to `gathered`. */
+  constructor(
+    kind: RowKind,
+    slots: Slots,
+    around: Surroundings,
+    known: Map<PackedRows, SegmentWords>,
+    gathered: (rows: PackedRows, words: SegmentWords) => void,
+  ) {
+    this.gathered = gathered;
     this.kind = kind;
     this.slots = slots;
     this.around = around;
@@ -77,7 +85,9 @@ export class KindWords {
       gatherer.add(position, this.textsOfPacked(row(position), rows, position));
       if (position % stepSize === stepSize - 1) yield;
     }
-    this.segments.set(rows, gatherer.finish(rows.count));
+    const words = gatherer.finish(rows.count);
+    this.segments.set(rows, words);
+    this.gathered(rows, words);
     yield;
   }
 

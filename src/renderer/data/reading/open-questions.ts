@@ -18,6 +18,8 @@ export interface OpenQuestionsClock {
   later(run: () => void): void;
   /** Runs a function after so many milliseconds. Without it nothing is made before it is asked for. */
   after?(milliseconds: number, run: () => void): unknown;
+  /** Whether what could be made before anybody asks may come from elsewhere in a moment. */
+  isExpecting?(): boolean;
 }
 
 interface OpenQuestion {
@@ -194,7 +196,7 @@ export class OpenQuestions {
       this.aheadScheduled = false;
       // Work that came meanwhile thinks ahead again when it is done.
       if (this.ahead === null || this.scheduled) return;
-      if (seen !== this.changesSeen) this.thinkAhead();
+      if (seen !== this.changesSeen || this.clock.isExpecting?.() === true) this.thinkAhead();
       else if (workFor(this.ahead, sliceLength)) this.ahead = null;
       else this.thinkAhead(0);
     });

@@ -6,15 +6,17 @@ import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { Answer, Question } from '../question.ts';
 import type { RowChanges } from '../replica/row-changes.ts';
+import type { PackedRows } from '../rows/packed-rows.ts';
 import type { PackedSource } from '../rows/packed-source.ts';
 import { carryAnswer } from './carried-answer.ts';
 import { findCallers, findPeople } from './directory.ts';
 import { DirectorySearch } from './directory-search.ts';
 import type { Surroundings } from './fields.ts';
-import { KindIndex } from './kind-index.ts';
+import { KindIndex, type WordsGathered } from './kind-index.ts';
 import { answerList, listSteps } from './list.ts';
 import { fieldsReadByOthers } from './read-by-others.ts';
 import { relatedRows } from './related.ts';
+import type { SegmentWords } from './segment-words.ts';
 import { inTurn, type Steps } from './steps.ts';
 
 const searchedFirst: readonly RowKind[] = ['tickets', 'people', 'units', 'devices', 'loans', 'calls'];
@@ -61,12 +63,11 @@ export class ReadIndex implements Surroundings {
   private readonly directory: DirectorySearch;
   private organisationNames = new Map<OrganisationId, string>();
 
-  constructor(source: ReadSource) {
+  /** `gathered` is told of the words of a segment when they have been gathered. */
+  constructor(source: ReadSource, gathered: WordsGathered = () => undefined) {
     this.source = source;
-    this.indexes = Object.fromEntries(rowKinds.map((kind) => [kind, new KindIndex(kind, this)])) as Record<
-      RowKind,
-      KindIndex
-    >;
+    const indexes = rowKinds.map((kind) => [kind, new KindIndex(kind, this, gathered)]);
+    this.indexes = Object.fromEntries(indexes) as Record<RowKind, KindIndex>;
     this.readOrganisationNames();
     for (const kind of rowKinds) this.indexes[kind].takeSegments(source.segments(kind), source.changedIds(kind));
     this.directory = new DirectorySearch(this.indexes);
@@ -93,6 +94,11 @@ export class ReadIndex implements Surroundings {
       if (fields.size > 0) this.forgetReadFrom(kind, fields);
       if (isDirectoryKind(kind)) this.directory.changed(kind, ids);
     }
+  }
+
+  /** Takes the words of a segment that were gathered at another start. */
+  takeWords(rows: PackedRows, words: SegmentWords): void {
+    this.indexes[rows.kind].takeWords(rows, words);
   }
 
   /** Whether the answer may be another after these changes. */

@@ -1,5 +1,8 @@
 import { eachWord, fold } from './words.ts';
 
+/** Words are stored with it and gathered anew when it is another: raise it with every change in which words a row has. */
+export const wordsVersion = 1;
+
 /**
  * The words of a segment and where they stand. Plain data: can be stored with the segment and read back as it is.
  * The vocabulary is one text of entries with the offset of each: a word folded, `lengths` code units long, and where it

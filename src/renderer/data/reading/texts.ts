@@ -13,7 +13,10 @@ function phoneTexts(phones: readonly Phone[]): string[] {
   return phones.flatMap((phone) => numberWords(phone.number));
 }
 
-/** What a person can find a row by. Kinds not named here are found by their name and description. */
+/**
+ * What a person can find a row by. Kinds not named here are found by their name and description. Words are stored: whoever
+ * changes what a kind without `of` is found by raises wordsVersion (segment-words.ts).
+ */
 const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
   tickets: {
     texts: (ticket) => [

@@ -14,6 +14,7 @@ const writes: ReadonlySet<string | symbol> = new Set<keyof ReplicaStorage>([
   'commitSnapshot',
   'sweep',
   'replaceSegments',
+  'writeWords',
 ]);
 
 /** A storage whose process dies in the middle of its work: from then on nothing of it happens or is answered. */

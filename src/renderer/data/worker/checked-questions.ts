@@ -1,15 +1,22 @@
 import type { Answer, Question } from '../question.ts';
+import type { WordsGathered } from '../reading/kind-index.ts';
 import { OpenQuestions } from '../reading/open-questions.ts';
 import { ReadIndex } from '../reading/read-index.ts';
+import type { SegmentWords } from '../reading/segment-words.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { ServerRows } from '../replica/server-rows.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
+import type { PackedRows } from '../rows/packed-rows.ts';
 
 interface Surroundings {
   replica: Replica;
   send(watchId: number, answer: Answer): void;
   later(run: () => void): void;
   after(milliseconds: number, run: () => void): () => void;
+  /** Words of a segment have been gathered. */
+  gathered: WordsGathered;
+  /** Whether words gathered earlier are on their way. */
+  isExpecting(): boolean;
   /** A stored row was looked at that does not hold. */
   damaged(error: DamagedError): void;
 }
@@ -18,12 +25,15 @@ interface Surroundings {
 export class CheckedQuestions {
   private readonly around: Surroundings;
   private readonly open: OpenQuestions;
+  private readonly index: ReadIndex;
   /** The rows one of which has been told to be damaged. */
   private knownDamaged: ServerRows | null = null;
 
   constructor(around: Surroundings) {
     this.around = around;
-    this.open = new OpenQuestions(new ReadIndex(around.replica), (watchId, answer) => around.send(watchId, answer), {
+    this.index = new ReadIndex(around.replica, around.gathered);
+    this.open = new OpenQuestions(this.index, (watchId, answer) => around.send(watchId, answer), {
+      isExpecting: () => around.isExpecting(),
       later: (run) => around.later(() => this.reading(run)),
       after: (milliseconds, run) => around.after(milliseconds, () => this.reading(run)),
     });
@@ -50,6 +60,10 @@ export class CheckedQuestions {
 
   release(): void {
     this.open.release();
+  }
+
+  takeWords(rows: PackedRows, words: SegmentWords): void {
+    this.index.takeWords(rows, words);
   }
 
   private reading(step: () => void): void {

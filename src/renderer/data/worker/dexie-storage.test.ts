@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { newId } from '#shared/identity/ids.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { WordGatherer } from '../reading/segment-words.ts';
 import type { ChangedRow } from '../replica/server-rows.ts';
 import { blockOf, packRows, parseBlock, type SegmentData } from '../rows/segment-data.ts';
 import { aTicket } from '../testing/sample-rows.ts';
 import { makeVersion1Database } from '../testing/version-1-database.ts';
+import { makeVersion2Database } from '../testing/version-2-database.ts';
 import { DexieStorage } from './dexie-storage.ts';
 
 const incarnation = newId();
@@ -99,6 +101,83 @@ describe('a page', () => {
   });
 });
 
+describe('a page of many changes', () => {
+  /** Two changes are many here. */
+  async function openWithBatches(indexedDB = new IDBFactory()): Promise<DexieStorage> {
+    const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange }, 2);
+    await storage.load();
+    return storage;
+  }
+
+  it('is written all or not at all', async () => {
+    const indexedDB = new IDBFactory();
+    const storage = await openWithBatches(indexedDB);
+    await storage.applyPage({ changes: [put(aTicket({ title: 'old' }))], position: positionAt(1) });
+    const changes = [put(aTicket({ title: 'new' })), unwritable(), put(aTicket({ title: 'new' }))];
+    await expect(storage.applyPage({ changes, position: positionAt(2) })).rejects.toThrow();
+    storage.close();
+    expect(await titlesIn(await openWithBatches(indexedDB))).toEqual(['old']);
+  });
+
+  it('leaves the last state of each row, whatever was merged meanwhile and however often it is opened anew', async () => {
+    const changed = fc.record({ which: fc.nat(5), gone: fc.boolean() });
+    const page = fc.record({
+      do: fc.constant('page' as const),
+      rows: fc.uniqueArray(changed, { minLength: 1, maxLength: 6, selector: ({ which }) => which }),
+    });
+    const merge = fc.record({ do: fc.constant('merge' as const), upTo: fc.nat(6) });
+    const reopen = fc.record({ do: fc.constant('reopen' as const) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(page, merge, reopen), { minLength: 1, maxLength: 12 }), async (steps) => {
+        const indexedDB = new IDBFactory();
+        let storage = await openWithBatches(indexedDB);
+        const tickets = Array.from({ length: 6 }, () => aTicket({ title: 'packed' }));
+        await takeSnapshot(storage, positionAt(1), tickets);
+        const expected = new Map(tickets.map((ticket) => [ticket.id, 'packed']));
+        let at = 1;
+        for (const step of steps) {
+          at += 1;
+          const { rows } = await storage.load();
+          const table = rows.table('tickets');
+          if (step.do === 'page') {
+            const changes = step.rows.flatMap(({ which, gone }): ChangedRow[] => {
+              const ticket = tickets[which];
+              if (ticket === undefined) return [];
+              const title = `page ${at}`;
+              if (gone) expected.delete(ticket.id);
+              else expected.set(ticket.id, title);
+              return [gone ? { kind: 'tickets', id: ticket.id, row: null } : put({ ...ticket, title })];
+            });
+            await storage.applyPage({ changes, position: positionAt(at) });
+          } else if (step.do === 'merge') {
+            // Some of the changed rows go into the segment, as when others change while it is packed.
+            const merged = [...table.changed].slice(0, step.upTo);
+            const taken = new Map(merged);
+            const packed = table.segments.flatMap((segment) =>
+              Array.from({ length: segment.count }, (_, position) => segment.rowAt(position)),
+            );
+            const left = packed.filter(({ id }) => !taken.has(id));
+            const made = [...left, ...merged.flatMap(([, row]) => row ?? [])];
+            await storage.replaceSegments({
+              kind: 'tickets',
+              old: table.segments.map(({ data }) => data),
+              new: made.length === 0 ? [] : [segmentOf(...made)],
+              merged: merged.map(([id]) => id),
+            });
+          } else {
+            storage.close();
+            storage = await openWithBatches(indexedDB);
+          }
+          const found = [...(await storage.load()).rows.table('tickets').rows()].map(({ id, title }) => [id, title]);
+          expect(new Map(found as [string, string][])).toEqual(expected);
+        }
+        storage.close();
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
 describe('a snapshot', () => {
   it('takes the place of all rows before it, also of later pages, and of what a broken one left', async () => {
     const indexedDB = new IDBFactory();
@@ -172,6 +251,53 @@ describe('a database of version 1', () => {
     expect(await storage.readDraft('note')).toEqual({ value: draft.value, savedAt: '2026-11-19T09:00:00.000Z' });
     await takeSnapshot(storage, positionAt(1), [aTicket({ title: 'anew' })]);
     expect(await titlesIn(storage)).toEqual(['anew']);
+  });
+});
+
+describe('a database of version 2', () => {
+  it('keeps its rows, its position and its drafts', async () => {
+    const indexedDB = new IDBFactory();
+    const [packed, changed] = [aTicket({ title: 'packed' }), aTicket({ title: 'x' })];
+    await makeVersion2Database('storage', { indexedDB, IDBKeyRange }, async (write) => {
+      await write('segments', { id: 4, generation: 2, ...segmentOf(packed, changed) });
+      await write('changes', { generation: 2, kind: 'tickets', id: changed.id, row: { ...changed, title: 'changed' } });
+      await write('meta', { key: 'replica', generation: 2, ...positionAt(7) });
+      await write('drafts', { key: 'note', ...draft });
+    });
+    const storage = await openStorage(indexedDB);
+    expect((await storage.load()).position).toEqual(positionAt(7));
+    expect(await titlesIn(storage)).toEqual(['changed', 'packed']);
+    expect(await storage.readDraft('note')).toEqual(draft);
+  });
+});
+
+describe('words', () => {
+  const words = (word: string) => {
+    const gatherer = new WordGatherer();
+    gatherer.add(0, [word]);
+    return gatherer.finish(1);
+  };
+
+  it('are kept with the segment they are of, and go with it', async () => {
+    const indexedDB = new IDBFactory();
+    const storage = await openStorage(indexedDB);
+    const ticket = aTicket();
+    await takeSnapshot(storage, positionAt(1), [ticket]);
+    const segmentsIn = async (of: DexieStorage) =>
+      (await of.load()).rows.table('tickets').segments.map(({ data }) => data);
+    const [segment] = await segmentsIn(storage);
+    if (segment === undefined) throw new Error('The snapshot has no segment.');
+    await storage.writeWords(new Map([[segment, words('skrivare')]]));
+    storage.close();
+
+    const restarted = await openStorage(indexedDB);
+    const [again] = await segmentsIn(restarted);
+    if (again === undefined) throw new Error('The snapshot has no segment.');
+    expect((await restarted.readWords([again])).get(again)).toMatchObject({ vocabulary: 'skrivare' });
+    const made = segmentOf(ticket);
+    await restarted.replaceSegments({ kind: 'tickets', old: [again], new: [made], merged: [] });
+    await restarted.writeWords(new Map([[again, words('för sent')]]));
+    expect((await restarted.readWords([again, made])).size).toBe(0);
   });
 });
 

@@ -1,10 +1,9 @@
 import { Dexie, type DexieOptions } from 'dexie';
-import { rowKinds } from '#shared/sync/kinds.ts';
 import type { SnapshotResume } from '#shared/sync/protocol.ts';
+import type { SegmentWords } from '../reading/segment-words.ts';
 import { emptyPosition, type ReplicaPosition } from '../replica/replica.ts';
-import { type ChangedRow, ServerRows } from '../replica/server-rows.ts';
+import { ServerRows } from '../replica/server-rows.ts';
 import { PackedIds } from '../rows/packed-ids.ts';
-import { parseRow } from '../rows/parse-row.ts';
 import type { SegmentData } from '../rows/segment-data.ts';
 import { type ChangeRecord, ReplicaDatabase, type SegmentRecord } from './replica-database.ts';
 import type {
@@ -17,20 +16,14 @@ import type {
   StoredPage,
   StoredReplica,
 } from './storage.ts';
-import { changeRecordSchema, draftSchema, hold, incomingSchema, metaSchema, segmentSchema } from './stored-records.ts';
-
-function firstId({ ids }: SegmentData): string {
-  return new PackedIds(ids).at(0);
-}
-
-function inSnapshotOrder(one: SegmentData, other: SegmentData): number {
-  const byKind = rowKinds.indexOf(one.kind) - rowKinds.indexOf(other.kind);
-  return byKind !== 0 ? byKind : firstId(one) < firstId(other) ? 1 : -1;
-}
+import { StoredChanges } from './stored-changes.ts';
+import { draftSchema, hold, incomingSchema, metaSchema, segmentSchema } from './stored-records.ts';
+import { readRows } from './stored-rows.ts';
+import { readWords, type SegmentPlace, writeWords } from './stored-words.ts';
 
 /**
  * Rows in IndexedDB: packed segments as they lie in memory (a record costs the same whatever it holds, and nothing of it
- * is parsed at start), later changes one by one over them. A generation number tells the rows in use from a snapshot
+ * is parsed at start), later changes over them, one by one or many in a record. A generation number tells the rows in use from a snapshot
  * still on its way in; committing is one write of that number.
  */
 export class DexieStorage implements ReplicaStorage {
@@ -39,20 +32,24 @@ export class DexieStorage implements ReplicaStorage {
   private database: ReplicaDatabase;
   private generation = 1;
   private nextSegment = 1;
-  /** Under which number each segment in memory is stored. */
-  private readonly storedAs = new WeakMap<SegmentData, number>();
+  /** Where each segment in memory is stored. */
+  private readonly places = new WeakMap<SegmentData, SegmentPlace>();
+  private readonly changes: StoredChanges;
 
-  /** `options` names another IndexedDB than the global one, in tests. */
-  constructor(name: string, options: DexieOptions = {}) {
+  /** `options` names another IndexedDB than the global one, `many` how many changes are worth a batch, in tests. */
+  constructor(name: string, options: DexieOptions = {}, many?: number) {
     this.name = name;
     this.options = options;
+    this.changes = new StoredChanges(many);
     this.database = new ReplicaDatabase(name, options);
   }
 
   async load(): Promise<StoredReplica> {
-    const { meta, segments } = this.database;
+    const { meta, segments, batches } = this.database;
     const stored = await meta.get('replica');
     this.nextSegment = 1 + (((await segments.orderBy('id').lastKey()) as number | undefined) ?? 0);
+    this.changes.forget();
+    this.changes.numberAfter(((await batches.orderBy('id').lastKey()) as number | undefined) ?? 0);
     let position = emptyPosition;
     let rows = new ServerRows();
     this.generation = 1;
@@ -71,20 +68,24 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async applyPage({ changes, position }: StoredPage): Promise<void> {
+    const planned = this.changes.plan(changes, this.generation);
     await this.reopened(async ({ database, generation }) => {
-      await database.transaction('rw', database.changes, database.meta, async () => {
-        await database.changes.bulkPut(this.recordsOf(changes, generation));
+      await database.transaction('rw', database.changes, database.batches, database.meta, async () => {
+        await database.changes.bulkDelete([...planned.replaced]);
+        await database.changes.bulkPut(planned.singles);
+        await database.batches.bulkPut(planned.batches);
         await database.meta.put({ key: 'replica', generation, ...position });
       });
     });
+    this.changes.wrote(planned);
   }
 
   async beginSnapshot(version: IncomingVersion): Promise<void> {
     await this.reopened(async ({ database, generation: inUse }) => {
       const generation = inUse + 1;
-      await database.transaction('rw', database.segments, database.changes, database.meta, async () => {
-        await database.segments.where('generation').equals(generation).delete();
-        await database.changes.where('generation').equals(generation).delete();
+      const rows = [database.segments, database.words, database.changes, database.batches];
+      await database.transaction('rw', [...rows, database.meta], async () => {
+        for (const table of rows) await table.where('generation').equals(generation).delete();
         await database.meta.put({ key: 'incoming', generation, ...version });
       });
     });
@@ -93,12 +94,14 @@ export class DexieStorage implements ReplicaStorage {
   async resumeSnapshot({ version, dropped, changes, forgotten }: ResumedSnapshot): Promise<void> {
     const { database } = this;
     const generation = this.generation + 1;
-    await database.transaction('rw', database.segments, database.changes, database.meta, async () => {
-      await database.segments.bulkDelete(this.keysOf(dropped));
+    const singles = changes.map(({ kind, id, row }): ChangeRecord => ({ generation, kind, id, row }));
+    await database.transaction('rw', database.segments, database.words, database.changes, database.meta, async () => {
+      for (const table of [database.segments, database.words]) await table.bulkDelete(this.keysOf(dropped));
       await database.changes.bulkDelete(forgotten.map(({ kind, id }) => [generation, kind, id]));
-      await database.changes.bulkPut(this.recordsOf(changes, generation));
+      await database.changes.bulkPut(singles);
       await database.meta.put({ key: 'incoming', generation, ...version });
     });
+    for (const single of singles) this.changes.foundSingle(single);
   }
 
   async addToSnapshot(segments: readonly SegmentData[]): Promise<void> {
@@ -117,8 +120,9 @@ export class DexieStorage implements ReplicaStorage {
 
   async sweep(): Promise<void> {
     const { database, generation } = this;
-    const swept = database.transaction('rw', database.segments, database.changes, async () => {
-      for (const table of [database.segments, database.changes]) {
+    const rows = [database.segments, database.words, database.changes, database.batches];
+    const swept = database.transaction('rw', rows, async () => {
+      for (const table of rows) {
         await table.where('generation').below(generation).delete();
         await table
           .where('generation')
@@ -131,11 +135,27 @@ export class DexieStorage implements ReplicaStorage {
 
   async replaceSegments({ kind, old, new: made, merged }: MergedSegments): Promise<void> {
     const { database, generation } = this;
-    await database.transaction('rw', database.segments, database.changes, async () => {
-      await database.segments.bulkDelete(this.keysOf(old));
-      await database.segments.bulkAdd(made.map((segment) => this.recordOf(segment, generation)));
-      await database.changes.bulkDelete(merged.map((id) => [generation, kind, id]));
+    const { segments, words, changes, batches } = database;
+    const lessened = this.changes.without(kind, merged);
+    await database.transaction('rw', segments, words, changes, batches, async () => {
+      for (const table of [segments, words]) await table.bulkDelete(this.keysOf(old));
+      await segments.bulkAdd(made.map((segment) => this.recordOf(segment, generation)));
+      await changes.bulkDelete(merged.map((id) => [generation, kind, id]));
+      await batches.bulkDelete([...lessened.emptied]);
+      for (const [number, left] of lessened.left) {
+        const batch = await batches.get(number);
+        if (batch !== undefined) await batches.put({ ...batch, rows: batch.rows.filter(({ id }) => left.has(id)) });
+      }
     });
+    this.changes.merged(generation, kind, merged, lessened);
+  }
+
+  readWords(segments: readonly SegmentData[]): Promise<Map<SegmentData, SegmentWords>> {
+    return readWords(this.database, this.places, segments);
+  }
+
+  writeWords(gathered: ReadonlyMap<SegmentData, SegmentWords>): Promise<void> {
+    return writeWords(this.database, this.places, gathered);
   }
 
   async readDraft(key: string): Promise<StoredDraft | null> {
@@ -164,6 +184,7 @@ export class DexieStorage implements ReplicaStorage {
     await new ReplicaDatabase(this.name, this.options).delete();
     this.generation = 1;
     this.nextSegment = 1;
+    this.changes.forget();
     this.database = new ReplicaDatabase(this.name, this.options);
     await this.database.drafts.bulkPut(drafts);
   }
@@ -190,20 +211,8 @@ export class DexieStorage implements ReplicaStorage {
     }
   }
 
-  private async read(generation: number): Promise<ServerRows> {
-    const records = await this.database.segments.where('generation').equals(generation).toArray();
-    const segments = records.map((record) => {
-      const { id, generation: _, ...segment } = hold(segmentSchema, record, 'segment');
-      this.storedAs.set(segment, id);
-      return segment;
-    });
-    const rows = new ServerRows();
-    for (const segment of segments.sort(inSnapshotOrder)) rows.append(segment);
-    for (const record of await this.database.changes.where('generation').equals(generation).toArray()) {
-      const { kind, id, row } = hold(changeRecordSchema, record, 'change');
-      rows.set({ kind, id, row: row === null ? null : parseRow(kind, row) } as ChangedRow);
-    }
-    return rows;
+  private read(generation: number): Promise<ServerRows> {
+    return readRows(this.database, generation, this.places, this.changes);
   }
 
   private async incomingVersion(): Promise<IncomingVersion | null> {
@@ -229,15 +238,11 @@ export class DexieStorage implements ReplicaStorage {
   private recordOf(segment: SegmentData, generation: number): SegmentRecord {
     const id = this.nextSegment;
     this.nextSegment += 1;
-    this.storedAs.set(segment, id);
+    this.places.set(segment, { id, generation });
     return { id, generation, ...segment };
   }
 
-  private recordsOf(changes: readonly ChangedRow[], generation: number): ChangeRecord[] {
-    return changes.map(({ kind, id, row }) => ({ generation, kind, id, row }));
-  }
-
   private keysOf(segments: readonly SegmentData[]): number[] {
-    return segments.flatMap((segment) => this.storedAs.get(segment) ?? []);
+    return segments.flatMap((segment) => this.places.get(segment)?.id ?? []);
   }
 }

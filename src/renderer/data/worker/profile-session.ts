@@ -12,6 +12,7 @@ import { SnapshotIntake, type SnapshotMessage } from './snapshot-intake.ts';
 import { StagedPages } from './staged-pages.ts';
 import type { ReplicaStorage, StoredReplica } from './storage.ts';
 import { succeeds } from './succeeds.ts';
+import { WordKeeper } from './word-keeper.ts';
 
 export type Hello = Extract<MainToWorker, { type: 'hello' }>;
 type PullMessage = Extract<MainToWorker, { type: 'pull' }>;
@@ -44,6 +45,7 @@ export class ProfileSession {
   private readonly ports: SessionPorts;
   private readonly snapshots: SnapshotIntake;
   private readonly merger: SegmentMerger;
+  private readonly words: WordKeeper;
   /** What is written to storage, one after the other. */
   private turn: Promise<void> = Promise.resolve();
   /** Storage has refused a write and is behind memory: only a whole new snapshot may be written to it. */
@@ -57,8 +59,18 @@ export class ProfileSession {
     if (stored !== null) replica.replaceRows(stored.rows, stored.position);
     replica.resume(hello.clientId, hello.waiting, hello.refused);
     replica.takeChanges();
+    this.words = new WordKeeper({
+      storage,
+      serverRows: () => replica.serverRows,
+      after: ports.after,
+      inTurn: (step) => this.inTurn(step),
+      mayWrite: () => !this.memoryOnly,
+      take: (rows, words) => this.questions.takeWords(rows, words),
+    });
     this.questions = new CheckedQuestions({
       replica,
+      gathered: (rows, words) => this.words.take(rows, words),
+      isExpecting: () => this.words.isReading,
       send: (watchId, answer) => ports.toPage({ type: 'answer', watchId, answer }),
       later: ports.later,
       after: ports.after,
@@ -105,6 +117,7 @@ export class ProfileSession {
     }
     session.tellReady();
     session.merger.touched();
+    session.words.start();
     if (damage !== null) ports.toMain({ type: 'replicaDamaged', detail: damage });
     else void storage.sweep();
     return session;
@@ -185,6 +198,7 @@ export class ProfileSession {
 
   close(): void {
     this.merger.close();
+    this.words.close();
     this.storage.close();
   }
 

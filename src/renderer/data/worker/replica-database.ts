@@ -2,10 +2,20 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { z } from 'zod';
 import type { Id } from '#shared/identity/ids.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
-import type { changeRecordSchema, draftSchema, incomingSchema, metaSchema, segmentSchema } from './stored-records.ts';
+import type {
+  batchRecordSchema,
+  changeRecordSchema,
+  draftSchema,
+  incomingSchema,
+  metaSchema,
+  segmentSchema,
+  wordsRecordSchema,
+} from './stored-records.ts';
 
 export type SegmentRecord = z.infer<typeof segmentSchema>;
 export type ChangeRecord = z.infer<typeof changeRecordSchema>;
+export type BatchRecord = z.infer<typeof batchRecordSchema>;
+export type WordsRecord = z.infer<typeof wordsRecordSchema>;
 export type DraftRecord = z.infer<typeof draftSchema>;
 type MetaRecord = z.infer<typeof metaSchema> | z.infer<typeof incomingSchema>;
 
@@ -20,6 +30,8 @@ const stores = {
 export class ReplicaDatabase extends Dexie {
   declare readonly segments: Table<SegmentRecord, number>;
   declare readonly changes: Table<ChangeRecord, [number, RowKind, Id]>;
+  declare readonly batches: Table<BatchRecord, number>;
+  declare readonly words: Table<WordsRecord, number>;
   declare readonly meta: Table<MetaRecord, string>;
   declare readonly drafts: Table<DraftRecord, string>;
 
@@ -32,5 +44,7 @@ export class ReplicaDatabase extends Dexie {
       .upgrade(async (transaction) => {
         for (const name of ['segments', 'changes', 'meta']) await transaction.table(name).clear();
       });
+    // Rows stay as they are: what version 3 adds begins empty.
+    this.version(3).stores({ ...stores, batches: 'id, generation', words: 'id, generation' });
   }
 }

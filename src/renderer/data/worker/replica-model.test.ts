@@ -185,7 +185,7 @@ class Workstation {
   }
 
   private open(): MortalStorage {
-    return new MortalStorage(new DexieStorage('model', { indexedDB: this.indexedDB, IDBKeyRange }));
+    return new MortalStorage(new DexieStorage('model', { indexedDB: this.indexedDB, IDBKeyRange }, 3));
   }
 
   private opened(): ProfileSession {

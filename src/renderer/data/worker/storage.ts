@@ -2,6 +2,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
 import type { SnapshotResume } from '#shared/sync/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { SegmentWords } from '../reading/segment-words.ts';
 import type { ReplicaPosition } from '../replica/replica.ts';
 import type { ChangedRow, ServerRows } from '../replica/server-rows.ts';
 import type { SegmentData } from '../rows/segment-data.ts';
@@ -77,6 +78,10 @@ export interface ReplicaStorage {
   /** Deletes what is no longer in use. Never rejects: on a full disk even that can be refused, and the next start tries again. */
   sweep(): Promise<void>;
   replaceSegments(merge: MergedSegments): Promise<void>;
+  /** Returns the words of those of the segments whose are stored. */
+  readWords(segments: readonly SegmentData[]): Promise<ReadonlyMap<SegmentData, SegmentWords>>;
+  /** Stores words that were gathered, so that the next start need not gather them. */
+  writeWords(gathered: ReadonlyMap<SegmentData, SegmentWords>): Promise<void>;
   readDraft(key: string): Promise<StoredDraft | null>;
   /** Returns those that can be read, in no order. */
   listDrafts(): Promise<({ key: string } & StoredDraft)[]>;

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import { idSchema } from '#shared/identity/ids.ts';
 import { cursorsSchema, rowKindSchema } from '#shared/sync/protocol.ts';
 import { instantSchema } from '#shared/time/instant.ts';
+import { wordsVersion } from '../reading/segment-words.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
 
@@ -94,6 +95,36 @@ export const changeRecordSchema = z.object({
   id: idSchema,
   row: z.unknown(),
 });
+
+/** Changed rows of one kind that a catch-up brought, in one record: a record costs nearly the same whatever it holds. */
+export const batchRecordSchema = z.object({
+  id: z.number(),
+  generation: generationSchema,
+  kind: rowKindSchema,
+  rows: z.array(z.object({ id: idSchema, row: z.unknown() })),
+});
+
+const lastOf = (offsets: Uint32Array) => offsets[offsets.length - 1];
+
+/** The words of the segment with the same number. Whether its parts are of one length says whether it was written whole. */
+export const wordsRecordSchema = z
+  .object({
+    id: z.number(),
+    generation: generationSchema,
+    version: z.literal(wordsVersion),
+    vocabulary: z.string(),
+    offsets: z.instanceof(Uint32Array<ArrayBufferLike>),
+    lengths: z.instanceof(Uint16Array<ArrayBufferLike>),
+    starts: z.instanceof(Uint32Array<ArrayBufferLike>),
+    postings: z.union([z.instanceof(Uint16Array<ArrayBufferLike>), z.instanceof(Uint32Array<ArrayBufferLike>)]),
+  })
+  .refine(
+    ({ vocabulary, offsets, lengths, starts, postings }) =>
+      offsets.length === lengths.length + 1 &&
+      starts.length === offsets.length &&
+      lastOf(offsets) === vocabulary.length &&
+      lastOf(starts) === postings.length,
+  );
 
 export const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: instantSchema });
 
