@@ -43,7 +43,7 @@ export function TicketField({ exceptId, value, onChange, help, ...words }: Ticke
           .join(' · '),
       }))}
       value={value}
-      text={typed}
+      text={typed === '' && chosen !== undefined ? ticketNumber(chosen) : typed}
       isWhole={value !== null}
       onTextChange={(text) => {
         setTyped(text);
