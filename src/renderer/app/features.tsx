@@ -1,8 +1,10 @@
+import { AbsencesScreen, absenceKeys } from '../features/absences/index.ts';
 import { AdministrationScreen, administrationKeys } from '../features/administration/index.ts';
 import { CalendarScreen, calendarKeys } from '../features/calendar/index.ts';
 import { CallsScreen, callBackKeys, callRecordKeys } from '../features/calls/index.ts';
 import { DirectoryScreen, directoryKeys } from '../features/directory/index.ts';
 import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
+import { InfoTextsScreen, infoTextKeys } from '../features/info-texts/index.ts';
 import { KnowledgeScreen, knowledgeKeys } from '../features/knowledge/index.ts';
 import { LoansScreen, loanKeys } from '../features/loans/index.ts';
 import { MessagesScreen, messageKeys } from '../features/messages/index.ts';
@@ -43,6 +45,8 @@ export const features: Composition = {
     calls: CallsScreen,
     messages: MessagesScreen,
     directory: DirectoryScreen,
+    absences: AbsencesScreen,
+    'info-texts': InfoTextsScreen,
     'my-day': MyDay,
     tickets: TicketsScreen,
     'fault-report': FaultReportScreen,
@@ -62,6 +66,8 @@ export const features: Composition = {
     calls: [callRecordKeys, callBackKeys],
     messages: [messageKeys],
     directory: [directoryKeys],
+    absences: [absenceKeys, checkKeys, groupKeys],
+    'info-texts': [infoTextKeys],
     'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys],
     tickets: [
       ticketKeys,

@@ -20,5 +20,7 @@ export const appKeys = {
   calls: { keys: 'Alt+L', label: 'app.view.calls', isOnlyKey: true },
   messages: { keys: 'Alt+E', label: 'app.view.messages', isOnlyKey: true },
   directory: { keys: 'Alt+D', label: 'app.view.directory', isOnlyKey: true },
+  absences: { keys: 'Alt+A', label: 'app.view.absences', isOnlyKey: true },
+  'info-texts': { keys: 'Alt+F', label: 'app.view.info-texts', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;

@@ -94,6 +94,11 @@ describe('the frame', () => {
     const words = within(screen.getByRole('navigation')).getAllByRole('button');
     expect(words.map((button) => button.textContent)).toEqual([
       'Växel',
+      'Samtal',
+      'Meddelanden',
+      'Hänvisning',
+      'Infotexter',
+      'Katalog',
       'Min dag',
       'Ärenden',
       'Felanmälan',

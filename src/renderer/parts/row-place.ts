@@ -10,6 +10,10 @@ export function rowPlace({ kind, id }: RowName, actor: Actor): NavigationTarget 
       return canSomewhere(actor, 'ticket.read') ? { view: 'tickets', params: { ticketId: id } } : null;
     case 'loans':
       return canSomewhere(actor, 'loan.read') ? { view: 'loans', params: { loanId: id } } : null;
+    case 'absences':
+      return { view: 'absences', params: { absenceId: id } };
+    case 'infoTexts':
+      return { view: 'info-texts', params: { infoTextId: id } };
     case 'articles':
       return canSomewhere(actor, 'catalogue.read') ? { view: 'knowledge', params: { articleId: id } } : null;
     case 'messages':
@@ -30,6 +34,7 @@ export function rowPlace({ kind, id }: RowName, actor: Actor): NavigationTarget 
     case 'mailServers':
     case 'smsGateways':
     case 'tags':
+    case 'absenceReasons':
       return canSomewhere(actor, 'administration.write')
         ? { view: 'administration', params: { section: kind, recordId: id } }
         : null;

@@ -5,6 +5,8 @@ export const viewIds = [
   'switchboard',
   'calls',
   'messages',
+  'absences',
+  'info-texts',
   'directory',
   'my-day',
   'tickets',

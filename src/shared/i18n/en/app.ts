@@ -5,6 +5,8 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.rail': 'Views',
 
   'app.view.switchboard': 'Switchboard',
+  'app.view.absences': 'Absences',
+  'app.view.info-texts': 'Info texts',
   'app.view.my-day': 'My day',
   'app.view.tickets': 'Tickets',
   'app.view.fault-report': 'Fault report',

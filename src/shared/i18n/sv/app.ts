@@ -4,6 +4,8 @@ export const app = {
   'app.rail': 'Vyer',
 
   'app.view.switchboard': 'Växel',
+  'app.view.absences': 'Hänvisning',
+  'app.view.info-texts': 'Infotexter',
   'app.view.my-day': 'Min dag',
   'app.view.tickets': 'Ärenden',
   'app.view.fault-report': 'Felanmälan',

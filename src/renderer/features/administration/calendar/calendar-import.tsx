@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useExecute, useNow } from '#renderer/data/index.ts';
+import { type CalendarFile, CalendarFileProblem } from '#renderer/parts/calendar-files/index.ts';
 import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { FileChoice } from '#renderer/parts/import/index.ts';
 import {
@@ -21,7 +22,7 @@ import styles from '../administration.module.css';
 import { ClosuresTable } from './closures-table.tsx';
 import { type HourRecord, useHourRecords } from './hour-records.ts';
 import { KeptNote } from './kept-note.tsx';
-import { type CalendarFile, readCalendarFile } from './read-calendar-file.ts';
+import { readClosuresFile } from './read-closures-file.ts';
 
 const none: readonly CalendarEvent[] = [];
 const noDays: CalendarSpan = { from: '', to: '' };
@@ -55,7 +56,7 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
   async function choose(chosen: File) {
     setFailures([]);
     setLeft(new Set());
-    setFile(await readCalendarFile(chosen, Number(isoDateOf(now).slice(0, 4))));
+    setFile(await readClosuresFile(chosen, Number(isoDateOf(now).slice(0, 4))));
   }
 
   async function apply() {
@@ -107,7 +108,7 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
                 count: events.length,
               })}
           </FileChoice>
-          <FileProblem file={file} />
+          <CalendarFileProblem file={file} />
         </Section>
         {hasEvents && (
           <Section title={t('administration.calendar.targets')}>
@@ -156,25 +157,5 @@ export function CalendarImport({ onLeave }: { onLeave: () => void }) {
         {failures.length > 0 && <Banner tone="danger">{failures.join(' ')}</Banner>}
       </div>
     </DetailPane>
-  );
-}
-
-/** Why a file was not understood, with the line. */
-function FileProblem({ file }: { file: CalendarFile | null }) {
-  const { t } = useTranslator();
-  if (file === null) return null;
-  if (file.type === 'too-big') {
-    return <Banner tone="danger">{t('import.tooBig', { limit: file.limit })}</Banner>;
-  }
-  if (file.type === 'unreadable') return <Banner tone="danger">{t('import.unreadable')}</Banner>;
-  if ('events' in file.read) {
-    if (file.read.events.length > 0) return null;
-    return <Banner tone="soon">{t('administration.calendar.noEvents')}</Banner>;
-  }
-  const { code, line, found } = file.read.problem;
-  return (
-    <Banner tone="danger" title={t('administration.calendar.problem', { line })}>
-      {t(`administration.calendar.problem.${code}`, { found })}
-    </Banner>
   );
 }

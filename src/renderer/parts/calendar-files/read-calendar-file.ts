@@ -9,22 +9,15 @@ export type CalendarFile =
   | { type: 'too-big'; limit: number }
   | { type: 'unreadable' };
 
-/** Years before and after this one that are looked at. */
-const yearsBack = 1;
-const yearsAhead = 3;
+/** Endings and types of calendar files. */
+export const calendarFileTypes = '.ics,.ical,.ifb,.icalendar,text/calendar';
 
-/** Returns the days a calendar is read for: last year, this one and three more. */
-export function spanAround(year: number): CalendarSpan {
-  return { from: `${year - yearsBack}-01-01`, to: `${year + yearsAhead}-12-31` };
-}
-
-/** Reads a calendar file. The reader of the format is loaded when it is first needed: few ever need it. */
-export async function readCalendarFile(file: File, year: number): Promise<CalendarFile> {
+/** Reads a calendar file for the days of a span. The reader of the format is loaded when it is first needed: few ever need it. */
+export async function readCalendarFile(file: File, span: CalendarSpan): Promise<CalendarFile> {
   if (file.size > largestCalendarFile) return { type: 'too-big', limit: largestCalendarFile / 1024 / 1024 };
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return { type: 'unreadable' };
   const { text, encoding } = decodeText(new Uint8Array(bytes));
   const { readCalendar } = await import('#shared/calendars/read-calendar.ts');
-  const span = spanAround(year);
   return { type: 'read', name: file.name, encoding, read: readCalendar(text, span), span };
 }

@@ -1,0 +1,2 @@
+export { absenceKeys } from './absence-keys.ts';
+export { AbsencesScreen } from './absences-screen.tsx';

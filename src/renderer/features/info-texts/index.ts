@@ -1,0 +1,2 @@
+export { infoTextKeys } from './info-text-keys.ts';
+export { InfoTextsScreen } from './info-texts-screen.tsx';

@@ -1,0 +1,4 @@
+export { InfoTextEditor } from './info-text-editor.tsx';
+export { infoTextQuery } from './info-text-query.ts';
+export { InfoTexts } from './info-texts.tsx';
+export { InfoTextStatePill, useToday } from './state-words.tsx';
