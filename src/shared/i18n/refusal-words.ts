@@ -1,3 +1,4 @@
+import { formatPhoneNumber } from '../directory/phone-number.ts';
 import { ticketStatusSchema } from '../tickets/schema.ts';
 import { dayAndTime } from './time-format.ts';
 import { isMessageId, type Translator } from './translator.ts';
@@ -37,6 +38,8 @@ export function refusalWords(refusal: RefusalInWords, translator: Translator, no
     to: statusWord(details.to, translator),
     name: details.name || t('refusals.unnamed.name'),
     names: details.names || t('refusals.unnamed.names'),
+    number: details.number === undefined ? t('refusals.unnamed.number') : formatPhoneNumber(details.number),
+    address: details.address || t('refusals.unnamed.address'),
     field: details.field ?? t('refusals.unnamed.field'),
   });
 }

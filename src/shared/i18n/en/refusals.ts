@@ -41,6 +41,8 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.unnamed.device': 'The device',
   'refusals.unnamed.field': 'unknown field',
   'refusals.unnamed.name': 'The colleague',
+  'refusals.unnamed.number': 'the number',
+  'refusals.unnamed.address': 'The address',
   'refusals.unnamed.names': 'none, as there is no agreement in force',
   'refusals.unnamed.since': 'an unknown time',
   'refusals.unnamed.status': 'another status',

@@ -40,6 +40,8 @@ export const refusals = {
   'refusals.unnamed.device': 'Enheten',
   'refusals.unnamed.field': 'okänt fält',
   'refusals.unnamed.name': 'Kollegan',
+  'refusals.unnamed.number': 'numret',
+  'refusals.unnamed.address': 'Adressen',
   'refusals.unnamed.names': 'inga, för det finns inget avtal som gäller',
   'refusals.unnamed.since': 'en okänd tid',
   'refusals.unnamed.status': 'annan status',
