@@ -9,9 +9,26 @@ function spawn(url: string, name: string): Worker {
   return new Worker(trust(url), { type: 'module', name });
 }
 
-/** Starts the replica worker. */
+let prepared: Worker | null = null;
+
+/**
+ * Starts the replica worker before anybody is known to work with it: reading its code takes as long as the page takes to
+ * ask who is signed in. For the first window; the others join its worker.
+ */
+export function prepareReplicaWorker(): void {
+  const worker = spawn(replicaUrl, 'replica');
+  prepared = worker;
+  // One that did not even start is started again when it is needed, and heard then.
+  worker.onerror = () => {
+    if (prepared === worker) prepared = null;
+  };
+}
+
+/** Returns a replica worker: the prepared one the first time. */
 export function spawnReplicaWorker(): Worker {
-  return spawn(replicaUrl, 'replica');
+  const worker = prepared ?? spawn(replicaUrl, 'replica');
+  prepared = null;
+  return worker;
 }
 
 /** Starts a worker that writes one worksheet. */

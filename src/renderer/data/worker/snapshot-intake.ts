@@ -110,7 +110,12 @@ export class SnapshotIntake {
     } else {
       this.durable = null;
       this.incoming = IncomingSnapshot.fresh(begin, clientId);
-      this.stored = await succeeds(storage.beginSnapshot(this.incoming.version));
+      this.stored = false;
+      const { version } = this.incoming;
+      // The first rows are shown meanwhile; segments are written after it.
+      this.writing = succeeds(storage.beginSnapshot(version)).then((stored) => {
+        this.stored = stored;
+      });
     }
     this.streaming = true;
     if (incarnation === null) this.showIncoming(this.incoming);
