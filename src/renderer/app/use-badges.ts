@@ -31,18 +31,37 @@ export function useBadges(): Readonly<Partial<Record<ViewId, RailBadge>>> {
     [actor.userId],
   );
   const own = useRows(query)?.total ?? 0;
-  const today = isoDateOf(useNow(60_000).getTime());
+  const now = useNow(60_000);
+  const minute = now.toISOString();
+  const today = isoDateOf(now.getTime());
   const endOfDay = instantOf({ date: addDays(today, 1), time: '00:00' }) ?? today;
   const dueToday: ListQuery<'tickets'> = {
     ...query,
     where: [...query.where, { field: 'dueAt', op: 'before', value: endOfDay }],
   };
   const mustBeDone = useRows(dueToday)?.total ?? 0;
+  const unread =
+    useRows({
+      ...query,
+      kind: 'messages',
+      where: [{ field: 'unreadBy', op: 'contains', texts: [actor.userId] }],
+    })?.total ?? 0;
+  const overdue =
+    useRows({
+      ...query,
+      kind: 'callBacks',
+      where: [
+        { field: 'isOpen', op: 'in', values: [true] },
+        { field: 'dueAt', op: 'before', value: minute },
+      ],
+    })?.total ?? 0;
   const refused = useRefusedCommands().refused.length;
   const figures = [...live.organisations.values()].flatMap((picture) => [...picture.figures.values()]);
   const waiting = figures.reduce((sum, each) => sum + each.waiting, 0);
   return {
     ...(waiting > 0 ? { switchboard: { count: waiting, words: t('app.badge.switchboard', { count: waiting }) } } : {}),
+    ...(overdue > 0 ? { calls: { count: overdue, words: t('app.badge.calls', { count: overdue }) } } : {}),
+    ...(unread > 0 ? { messages: { count: unread, words: t('app.badge.messages', { count: unread }) } } : {}),
     ...(mustBeDone > 0 ? { 'my-day': { count: mustBeDone, words: t('app.badge.my-day', { count: mustBeDone }) } } : {}),
     ...(own > 0 ? { tickets: { count: own, words: t('app.badge.tickets', { count: own }) } } : {}),
     ...(refused > 0

@@ -1,7 +1,9 @@
+import type { CallBack } from '../call-backs/schema.ts';
 import type { ServiceLevel } from '../catalogue/schema.ts';
 import type { Id } from '../identity/ids.ts';
 import type { Loan } from '../loans/schema.ts';
 import type { Mention } from '../mentions/schema.ts';
+import type { Message } from '../messages/schema.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
 import { addServiceMinutes, serviceMinutesBetween } from '../service-hours/service-minutes.ts';
 import type { Ticket } from '../tickets/schema.ts';
@@ -12,6 +14,9 @@ import type { Instant } from '../time/instant.ts';
 
 /** Why somebody is to be told of something now, in the order they are listed. */
 export const noticeReasons = [
+  'message',
+  'message-failed',
+  'call-back-due',
   'mentioned',
   'handed-over',
   'breached',
@@ -32,6 +37,8 @@ export interface Notice {
   organisationId: OrganisationId;
   ticketId: Id | null;
   loanId: Id | null;
+  messageId: Id | null;
+  callBackId: Id | null;
   /** The promise it is about, and until when it was made. */
   target: TargetKind | null;
   dueAt: Instant | null;
@@ -57,7 +64,16 @@ const warnHorizonDays = 21;
 /** What was breached longer ago is no longer news to a supervisor. */
 const supervisorDays = 7;
 
-const empty = { ticketId: null, loanId: null, target: null, dueAt: null, byUserId: null, mentionId: null };
+const empty = {
+  ticketId: null,
+  loanId: null,
+  messageId: null,
+  callBackId: null,
+  target: null,
+  dueAt: null,
+  byUserId: null,
+  mentionId: null,
+};
 
 /** Since when a target is to be warned of, null when it is too early: counted in service time, never outside it. */
 function warnedSince(ticket: Ticket, dueAt: Instant, level: ServiceLevel | undefined, now: Instant): Instant | null {
@@ -160,6 +176,37 @@ export function conflictNotice(loan: Loan, other: Loan | undefined, { userId }: 
     at: loan.lentAt,
     organisationId: loan.organisationId,
     loanId: loan.id,
+  };
+}
+
+/** Returns the notice of a message to the person that they have not read, or of one of theirs that did not arrive. */
+export function messageNotice(message: Message, { userId }: Pick<NoticeQuestion, 'userId'>): Notice | null {
+  const { id, organisationId, fromUserId, recipients, sentAt } = message;
+  const common = { ...empty, organisationId, messageId: id, byUserId: fromUserId };
+  if (recipients.some((recipient) => recipient.userId === userId && recipient.state !== 'read')) {
+    return { ...common, key: `message:${id}`, reason: 'message', at: sentAt };
+  }
+  const failed = recipients.filter(({ state }) => state === 'failed').map(({ stateAt }) => stateAt);
+  const at = failed.sort().at(-1);
+  if (fromUserId !== userId || at === undefined) return null;
+  return { ...common, key: `message-failed:${id}:${at}`, reason: 'message-failed', at };
+}
+
+/** Returns the notice of a call-back that is the person's and due; one that nobody has is nobody's notice. */
+export function callBackNotice(
+  callBack: CallBack,
+  { userId, now }: Pick<NoticeQuestion, 'userId' | 'now'>,
+): Notice | null {
+  const { id, organisationId, ownerUserId, status, dueAt } = callBack;
+  if (status !== 'open' || ownerUserId !== userId || dueAt > now) return null;
+  return {
+    ...empty,
+    key: `call-back:${id}:${dueAt}`,
+    reason: 'call-back-due',
+    at: dueAt,
+    organisationId,
+    callBackId: id,
+    dueAt,
   };
 }
 

@@ -63,6 +63,8 @@ function useOpenNotice(standing: readonly ShownNotice[]) {
   function open(notice: ShownNotice) {
     void see([notice]);
     if (notice.ticketId !== null) navigate({ view: 'tickets', params: { ticketId: notice.ticketId } });
+    else if (notice.messageId !== null) navigate({ view: 'messages', params: { messageId: notice.messageId } });
+    else if (notice.callBackId !== null) navigate({ view: 'calls', params: { callBackId: notice.callBackId } });
     else if (notice.loanId !== null) navigate({ view: 'loans', params: { loanId: notice.loanId } });
   }
   return { open, see, problem };

@@ -4,10 +4,14 @@ import { dayAndTime } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { Notice, NoticeReason } from '#shared/notices/notices.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
+import { rowName } from '../row-name.ts';
 import type { ShownNotice } from './use-notices.ts';
 
 /** How each reason looks; always beside its words. */
 export const noticeTone: Readonly<Record<NoticeReason, Tone>> = {
+  message: 'info',
+  'message-failed': 'danger',
+  'call-back-due': 'soon',
   mentioned: 'info',
   'handed-over': 'info',
   breached: 'breached',
@@ -27,6 +31,12 @@ export function noticeWords(
   const { t } = translator;
   const when = dueAt === null ? '' : dayAndTime(Date.parse(dueAt), now, translator);
   switch (reason) {
+    case 'message':
+      return t('notices.message', { name: by });
+    case 'message-failed':
+      return t('notices.messageFailed');
+    case 'call-back-due':
+      return t('notices.callBackDue', { when });
     case 'mentioned':
       return t('notices.mentioned', { name: by });
     case 'handed-over':
@@ -46,8 +56,15 @@ export function noticeWords(
   }
 }
 
-/** Returns what a notice is about: the ticket's number and title, or whom a device was lent to. */
-export function noticeSubject({ ticket, loan }: Pick<ShownNotice, 'ticket' | 'loan'>): string {
+/** Returns what a notice is about: the ticket's number and title, whom a device was lent to, a message, a number to call. */
+export function noticeSubject({
+  ticket,
+  loan,
+  message,
+  callBack,
+}: Pick<ShownNotice, 'ticket' | 'loan' | 'message' | 'callBack'>): string {
   if (ticket !== undefined) return `${ticketNumber(ticket)} · ${ticket.title}`;
+  if (message !== undefined) return rowName('messages', message);
+  if (callBack !== undefined) return rowName('callBacks', callBack);
   return loan?.borrowerName ?? '';
 }

@@ -1,12 +1,16 @@
 import { useMemo } from 'react';
 import { useActor, useLookup, useNow, useRelated, useRows } from '#renderer/data/index.ts';
+import type { CallBack } from '#shared/call-backs/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Loan } from '#shared/loans/schema.ts';
+import type { Message } from '#shared/messages/schema.ts';
 import { noticeMarksPlace } from '#shared/notices/commands.ts';
 import {
+  callBackNotice,
   conflictNotice,
   inOrder,
   mentionNotice,
+  messageNotice,
   type Notice,
   type NoticeQuestion,
   ticketNotices,
@@ -21,11 +25,14 @@ import { useOrganisationsByKey } from '../use-organisations.ts';
 import { type Submission, useSubmission } from '../use-submission.ts';
 import { dueFirst, useOwnTickets, useUnassignedTickets } from './day-tickets.ts';
 import { useUnseenMentions } from './use-mentions.ts';
+import { useDueCallBacks, useNoticedMessages } from './use-message-notices.ts';
 
 /** A notice with what it is about. */
 export interface ShownNotice extends Notice {
   ticket: Ticket | undefined;
   loan: Loan | undefined;
+  message: Message | undefined;
+  callBack: CallBack | undefined;
   isSeen: boolean;
   /** Whether it is now within the hours its promise is counted in. */
   isWithinHours: boolean;
@@ -91,6 +98,8 @@ export function useNotices(): readonly ShownNotice[] {
   const broken = useBrokenTickets(supervised, now);
   const mentions = useUnseenMentions();
   const conflicts = useConflicts();
+  const messages = useNoticedMessages();
+  const callBacks = useDueCallBacks();
   const marks = useRelated('noticeMarks', 'userId', actor.userId);
 
   return useMemo(() => {
@@ -105,6 +114,8 @@ export function useNotices(): readonly ShownNotice[] {
       ...mentions.map(({ mention, ticket }) => mentionNotice(mention, ticket, question)),
       ...[...tickets.values()].flatMap((ticket) => ticketNotices(ticket, question)),
       ...conflicts.map(({ loan, other }) => conflictNotice(loan, other, question)),
+      ...messages.map((message) => messageNotice(message, question)),
+      ...callBacks.map((callBack) => callBackNotice(callBack, question)),
     ].filter((notice) => notice !== null);
     const seen = new Set(marks.flatMap(({ keys }) => keys));
     const isOpen = new Map<OpeningHours, boolean>();
@@ -121,6 +132,8 @@ export function useNotices(): readonly ShownNotice[] {
         ...notice,
         ticket,
         loan: notice.loanId === null ? undefined : loans.get(notice.loanId),
+        message: messages.find(({ id }) => id === notice.messageId),
+        callBack: callBacks.find(({ id }) => id === notice.callBackId),
         isSeen: seen.has(notice.key),
         isWithinHours: hours !== undefined && isOpenNow(hours),
       };
@@ -138,6 +151,8 @@ export function useNotices(): readonly ShownNotice[] {
     broken,
     mentions,
     conflicts,
+    messages,
+    callBacks,
     marks,
   ]);
 }

@@ -9,6 +9,9 @@ export const notices: Readonly<Record<keyof typeof source, string>> = {
   'notices.key.open': 'opens',
   'notices.key.see': 'marks as seen',
   'notices.several': '{count, plural, one {One thing is waiting for you} other {# things are waiting for you}}',
+  'notices.message': 'Message from {name}',
+  'notices.messageFailed': 'A message did not arrive',
+  'notices.callBackDue': 'You are to call back before {when}',
   'notices.mentioned': '{name} mentions you in a note',
   'notices.handedOver': '{name} has handed the ticket over to you',
   'notices.breached':

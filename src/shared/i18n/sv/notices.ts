@@ -8,6 +8,9 @@ export const notices = {
   'notices.key.open': 'öppnar',
   'notices.key.see': 'markerar som sedd',
   'notices.several': '{count, plural, one {En sak väntar på dig} other {# saker väntar på dig}}',
+  'notices.message': 'Meddelande från {name}',
+  'notices.messageFailed': 'Ett meddelande kom inte fram',
+  'notices.callBackDue': 'Du har lovat ringa upp senast {when}',
   'notices.mentioned': '{name} nämner dig i en anteckning',
   'notices.handedOver': '{name} har lämnat ärendet till dig',
   'notices.breached':
