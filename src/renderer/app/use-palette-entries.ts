@@ -4,6 +4,7 @@ import { languages } from '#shared/i18n/languages.ts';
 import { themeSchema } from '#shared/ipc/types.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import { useActor, useDataClient, usePeopleSearch, useRows, useSettings } from '../data/index.ts';
+import { infoTextQuery, useToday } from '../parts/info-texts/index.ts';
 import { type ActiveKey, useActiveKeys, useNavigation, useT } from '../ui/index.ts';
 import { useComposition } from './composition.ts';
 import { appKeys } from './keys.ts';
@@ -26,6 +27,7 @@ export interface PaletteGroup {
 
 const shownTickets = 6;
 const shownPeople = 6;
+const shownInfoTexts = 4;
 
 /** Returns what fits the text, in groups; groups without anything are left out. */
 export function usePaletteEntries(text: string): readonly PaletteGroup[] {
@@ -50,6 +52,7 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
     [wanted],
   );
   const tickets = useRows(query)?.rows ?? [];
+  const infoTexts = useInfoTexts(wanted);
 
   // What the view one is in offers comes before what can be done everywhere.
   const here = new Set(keys[place.view].flatMap((table) => Object.values(table).map(({ label }) => label)));
@@ -78,6 +81,15 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
             view: shown.includes('switchboard') ? 'switchboard' : 'tickets',
             params: { personId: person.id },
           }),
+      })),
+    },
+    {
+      id: 'info-texts',
+      heading: t('app.view.info-texts'),
+      entries: (wanted.length >= 2 ? infoTexts : []).map((info) => ({
+        id: `info-text-${info.id}`,
+        label: info.title,
+        run: () => navigate({ view: 'info-texts', params: { infoTextId: info.id } }),
       })),
     },
     {
@@ -133,6 +145,14 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
   const isView = shown.some((view) => wanted !== '' && startsLike(t(views[view].label), wanted));
   const rank = ({ id }: PaletteGroup) => (isView && id === 'views' ? 0 : 1);
   return groups.filter((group) => group.entries.length > 0).sort((one, other) => rank(one) - rank(other));
+}
+
+/** The info texts that hold today and fit the words. */
+function useInfoTexts(wanted: string) {
+  const today = useToday();
+  const range = { start: 0, end: wanted.length >= 2 ? shownInfoTexts : 0 };
+  const sort = [{ field: 'title', descending: false }];
+  return useRows(infoTextQuery({ state: 'valid', text: wanted }, today, sort, range))?.rows ?? [];
 }
 
 function startsLike(label: string, written: string): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NavigationTarget } from '#renderer/ui/navigation.tsx';
+import type { NavigationTarget, ViewId } from '#renderer/ui/navigation.tsx';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -109,56 +109,69 @@ function registerParams(value: unknown, rest: string): Record<string, string> | 
   return id === 'new' ? { section, new: 'yes' } : { section, recordId: id };
 }
 
-/** The forms beside those of one ticket, by the beginning of their key: what is written there, and where. Null: nothing is. */
-const elsewhere: Readonly<
-  Record<string, { kind: MessageId; target: (rest: string, value: unknown) => NavigationTarget | null }>
-> = {
+type Params = Readonly<Record<string, string>>;
+
+/** Returns where the form of an absence stands: of a new one for somebody, for those marked in the list, or of one that is there. */
+function absenceParams(rest: string): Params {
+  if (rest === 'new:anybody') return { new: 'yes' };
+  if (rest === 'new:several') return { new: 'yes', checked: 'yes' };
+  return rest.startsWith('new:')
+    ? { new: 'yes', personId: rest.slice('new:'.length) }
+    : { absenceId: rest, change: 'yes' };
+}
+
+/** A form beside those of one ticket: what is written there, and what its place is about; null where nothing is written. */
+interface Elsewhere {
+  kind: MessageId;
+  view: ViewId;
+  params: (rest: string, value: unknown) => Params | null;
+}
+
+/** By the beginning of their key. */
+const elsewhere: Readonly<Record<string, Elsewhere>> = {
   'ticket.new': {
     kind: 'app.drafts.newTicket',
+    view: 'tickets',
     // The files of the form are a draft of their own beside it. Whatever the form was begun for (a call, a person, another
     // ticket), its draft lies under that identifier.
-    target: (rest) =>
-      rest.endsWith('#files')
-        ? null
-        : { view: 'tickets', params: { new: 'yes', ...(rest === '' ? {} : { copyId: rest }) } },
+    params: (rest): Params | null => {
+      if (rest.endsWith('#files')) return null;
+      return rest === '' ? { new: 'yes' } : { new: 'yes', copyId: rest };
+    },
   },
   'fault-report': {
     kind: 'app.drafts.faultReport',
-    target: (rest) => ({ view: 'fault-report', params: rest === '' ? {} : { callId: rest } }),
+    view: 'fault-report',
+    params: (rest): Params => (rest === '' ? {} : { callId: rest }),
   },
   'knowledge.article': {
     kind: 'app.drafts.article',
-    target: (rest) => ({
-      view: 'knowledge',
-      params: rest === 'new' ? { new: 'yes' } : { articleId: rest, edit: 'yes' },
-    }),
+    view: 'knowledge',
+    params: (rest): Params => (rest === 'new' ? { new: 'yes' } : { articleId: rest, edit: 'yes' }),
   },
-  'loan.new': {
-    kind: 'app.drafts.loan',
-    target: (rest, value) => ({ view: 'loans', params: loanParams(value, rest) }),
+  absence: {
+    kind: 'app.drafts.absence',
+    view: 'absences',
+    params: (rest): Params => absenceParams(rest),
   },
-  'loan.return': { kind: 'app.drafts.loanReturn', target: (rest) => ({ view: 'loans', params: { loanId: rest } }) },
+  'info-text': {
+    kind: 'app.drafts.infoText',
+    view: 'info-texts',
+    params: (rest): Params => (rest === 'new' ? { new: 'yes' } : { infoTextId: rest, edit: 'yes' }),
+  },
+  'loan.new': { kind: 'app.drafts.loan', view: 'loans', params: (rest, value) => loanParams(value, rest) },
+  'loan.return': { kind: 'app.drafts.loanReturn', view: 'loans', params: (rest) => ({ loanId: rest }) },
   'calendar.window': {
     kind: 'app.drafts.window',
-    target: (rest) => ({
-      view: 'calendar',
-      params: rest === 'new' ? { form: 'new' } : { form: 'edit', ticketId: rest },
-    }),
+    view: 'calendar',
+    params: (rest): Params => (rest === 'new' ? { form: 'new' } : { form: 'edit', ticketId: rest }),
   },
-  record: {
-    kind: 'app.drafts.record',
-    target: (rest, value) => {
-      const params = registerParams(value, rest);
-      return params === null ? null : { view: 'administration', params };
-    },
-  },
-  correction: {
-    kind: 'app.drafts.correction',
-    target: (rest) => ({ view: 'not-carried-out', params: { commandId: rest } }),
-  },
+  record: { kind: 'app.drafts.record', view: 'administration', params: (rest, value) => registerParams(value, rest) },
+  correction: { kind: 'app.drafts.correction', view: 'not-carried-out', params: (rest) => ({ commandId: rest }) },
   call: {
     kind: 'app.drafts.call',
-    target: (rest, value) => (wordsOf(value) === '' ? null : { view: 'switchboard', params: { callId: rest } }),
+    view: 'switchboard',
+    params: (rest, value) => (wordsOf(value) === '' ? null : { callId: rest }),
   },
 };
 
@@ -182,8 +195,10 @@ export function draftPlaces(draft: StoredDraft): DraftPlace[] {
     return [{ ...base, kind, ticketId, target: { view: 'tickets', params: { ticketId } } }];
   }
   const form = Object.hasOwn(elsewhere, area) ? elsewhere[area] : undefined;
-  const target = form?.target(rest, value) ?? null;
-  return form === undefined || target === null ? [] : [{ ...base, kind: form.kind, target }];
+  const params = form?.params(rest, value) ?? null;
+  return form === undefined || params === null
+    ? []
+    : [{ ...base, kind: form.kind, target: { view: form.view, params } }];
 }
 
 /** Returns everything that is begun, what was written last first. */

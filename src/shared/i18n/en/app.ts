@@ -139,6 +139,8 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.drafts.handOver': 'Handover',
   'app.drafts.newTicket': 'New ticket',
   'app.drafts.faultReport': 'Fault report',
+  'app.drafts.absence': 'Absence',
+  'app.drafts.infoText': 'Info text',
   'app.drafts.article': 'Article',
   'app.drafts.loanReturn': 'Return',
   'app.drafts.loan': 'Loan',

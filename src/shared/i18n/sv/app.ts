@@ -138,6 +138,8 @@ export const app = {
   'app.drafts.handOver': 'Överlämning',
   'app.drafts.newTicket': 'Nytt ärende',
   'app.drafts.faultReport': 'Felanmälan',
+  'app.drafts.absence': 'Hänvisning',
+  'app.drafts.infoText': 'Infotext',
   'app.drafts.article': 'Artikel',
   'app.drafts.loanReturn': 'Återlämning',
   'app.drafts.loan': 'Utlåning',
