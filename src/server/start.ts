@@ -17,6 +17,7 @@ import { createLogger, type LogLevel } from './http/logger.ts';
 import { type Importer, importIntoEmpty } from './import/importer.ts';
 import { LiveHub } from './live/hub.ts';
 import { MessageSender } from './messages/message-sender.ts';
+import { QueueKeeper } from './queues/queue-keeper.ts';
 
 export interface ServerOptions {
   /** 0 lets the system choose. */
@@ -105,10 +106,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await listener.start();
     hub.presence.askOthers();
 
+    const switching = new Switching(connection.db, exchanges);
+    const keeper = new QueueKeeper({ db: connection.db, log, exchanges, switching });
+    openings.add(() => keeper.stop());
     const app = await buildApp({
       db: connection.db,
       hub,
-      switching: new Switching(connection.db, exchanges),
+      switching,
       logger: log,
       info,
       trustProxy: options.trustProxy ?? false,

@@ -40,10 +40,21 @@ const failure = (error: LiveError, detail?: string): ActionOutcome => ({
 
 const parkedEventMilliseconds = 3_000;
 
+/** Begins the identifier of the channel of somebody a call is sent on to. */
+const targetPrefix = 'vxto-';
+
+/** Q.850: no such number, no route there, or not a number at all. */
+const noNumberCauses: ReadonlySet<string> = new Set(['1', '2', '3', '22', '28']);
+
+const isHangupOf = (line: string) => (event: AmiMessage) =>
+  event.get('event') === 'Hangup' && identifier(event, 'uniqueid') === line;
+
 /** What is done at an Asterisk for agents. Only standard applications and the parking lot are used: docs/spec-connectors.md. */
 export class AsteriskActions {
   readonly #options: AsteriskActionsOptions;
   readonly #transfers = new Map<string, Transfer>();
+  /** Why the channels of those who were rung ended. */
+  readonly #causes = new Map<string, string>();
   readonly #watchers = new Set<(event: AmiMessage) => void>();
 
   constructor(options: AsteriskActionsOptions) {
@@ -53,6 +64,8 @@ export class AsteriskActions {
   /** Takes in an event; of everything that is told, whoever waits for something looks at it. */
   hear(event: AmiMessage): void {
     for (const watcher of this.#watchers) watcher(event);
+    const line = event.get('event') === 'Hangup' ? identifier(event, 'uniqueid') : '';
+    if (line.startsWith(targetPrefix)) this.#causes.set(line, field(event, 'cause'));
     this.#followAnnounced(event);
   }
 
@@ -64,6 +77,7 @@ export class AsteriskActions {
   /** The connection is gone, and with it all knowledge of what is under way. */
   forget(): void {
     this.#transfers.clear();
+    this.#causes.clear();
   }
 
   async act(action: ExchangeAction): Promise<ActionOutcome> {
@@ -110,7 +124,7 @@ export class AsteriskActions {
   }
 
   #dialled(exten: string) {
-    return { Context: this.#options.context, Exten: exten, Priority: '1' };
+    return { Context: this.#options.context, Exten: asDialled(exten), Priority: '1' };
   }
 
   #parked(exten: string) {
@@ -193,7 +207,7 @@ export class AsteriskActions {
     await connection.send('Park', { Channel: field(caller, 'channel') });
     const space = field((await parked) ?? new Map(), 'parkingspace');
     if (space === '') return failure('exchange-refused', 'The caller was not parked.');
-    const line = mode === 'blind' ? newLine('vxto-') : agentLine(agent.userId);
+    const line = mode === 'blind' ? newLine(targetPrefix) : agentLine(agent.userId);
     const transfer: Transfer = { call, agent, space, line, mode, isCancelled: false };
     this.#transfers.set(call.externalId, transfer);
     this.#behind(
@@ -210,16 +224,18 @@ export class AsteriskActions {
   async #ringTarget(connection: AmiConnection, transfer: Transfer, to: string): Promise<void> {
     const problem = await this.#tried(() =>
       ring(connection, {
-        channel: `Local/${to}@${this.#options.context}/n`,
+        channel: `Local/${asDialled(to)}@${this.#options.context}/n`,
         line: transfer.line,
         context: this.#options.parkedContext,
         exten: transfer.space,
         callerId: transfer.call.from ?? '',
       }),
     );
+    const reason = problem === 'not-found' ? await this.#whyGone(transfer.line) : problem;
+    this.#causes.delete(transfer.line);
     // Answered: the other side takes the caller from the parking space, and the exchange tells so.
-    if (problem === null) this.#transfers.delete(transfer.call.externalId);
-    else await this.#giveBack(connection, transfer, transfer.isCancelled ? 'cancelled' : problem);
+    if (reason === null) this.#transfers.delete(transfer.call.externalId);
+    else await this.#giveBack(connection, transfer, transfer.isCancelled ? 'cancelled' : reason);
   }
 
   /** Rings the agent, who then hears how it rings at the other side; the events of that are followed as they come. */
@@ -228,7 +244,7 @@ export class AsteriskActions {
     const { context } = this.#options;
     const channel = agent.telephone ?? '';
     const problem = await this.#tried(() =>
-      ring(connection, { channel, line, context, exten: to, callerId: call.from ?? '' }),
+      ring(connection, { channel, line, context, exten: asDialled(to), callerId: call.from ?? '' }),
     );
     if (problem !== null && this.isTransferring(call.externalId)) await this.#leaveParked(transfer, 'refused');
   }
@@ -326,7 +342,7 @@ export class AsteriskActions {
         channel: agent.telephone ?? '',
         line,
         context: this.#options.context,
-        exten: number,
+        exten: asDialled(number),
         callerId: as,
       }),
     );
@@ -335,8 +351,19 @@ export class AsteriskActions {
     return failure('telephone-no-answer');
   }
 
+  /** Why a number that was rung is gone: by the cause of its channel; without a channel there is no such number. */
+  async #whyGone(line: string): Promise<TransferProblem['reason']> {
+    const cause = this.#causes.get(line) ?? field((await this.#event(isHangupOf(line), 300)) ?? new Map(), 'cause');
+    if (cause === '') return 'not-found';
+    if (cause === '17') return 'busy';
+    return noNumberCauses.has(cause) ? 'not-found' : 'no-answer';
+  }
+
   /** Waits for an event; null when it does not come. */
-  async #event(fits: (event: AmiMessage) => boolean): Promise<AmiMessage | null> {
+  async #event(
+    fits: (event: AmiMessage) => boolean,
+    milliseconds: number = parkedEventMilliseconds,
+  ): Promise<AmiMessage | null> {
     return await new Promise((resolve) => {
       const end = (event: AmiMessage | null) => {
         clearTimeout(timer);
@@ -346,7 +373,7 @@ export class AsteriskActions {
       const watcher = (event: AmiMessage) => {
         if (fits(event)) end(event);
       };
-      const timer = setTimeout(() => end(null), parkedEventMilliseconds);
+      const timer = setTimeout(() => end(null), milliseconds);
       this.#watchers.add(watcher);
     });
   }
@@ -369,6 +396,11 @@ export class AsteriskActions {
       agentNames,
     });
   }
+}
+
+/** Returns a number as it is dialled within the country: exchanges know no plus. */
+function asDialled(number: string): string {
+  return number.replace(/^\+46/, '0').replace(/^\+/, '00');
 }
 
 /** DialStatus of DialEnd (Asterisk 22). */

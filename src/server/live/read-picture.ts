@@ -39,11 +39,16 @@ async function readFigures(db: Db | Tx, organisationId: OrganisationId, queueIds
     .selectFrom('calls')
     .selectAll()
     .where('organisationId', '=', organisationId)
-    .where(
-      'queueId',
-      'in',
-      queues.map((queue) => queue.id),
-    )
+    .where((is) => {
+      // Also those that went on from it: they were offered here.
+      const through = queues.map(({ id }) => sql<boolean>`queue_visits @> ${JSON.stringify([{ queueId: id }])}::jsonb`);
+      const inQueue = is(
+        'queueId',
+        'in',
+        queues.map(({ id }) => id),
+      );
+      return is.or([inQueue, ...through]);
+    })
     .where((is) => is.or([is('arrivedAt', '>=', startOfToday()), is('endedAt', 'is', null)]))
     .execute();
   const parsed = calls.map((call) => parseRow('calls', call));

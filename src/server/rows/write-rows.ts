@@ -70,7 +70,11 @@ async function touchCalls(tx: Tx, puts: readonly Put[]): Promise<void> {
     const own = calls.filter((call) => call.organisationId === organisationId);
     await bumpLive(tx, organisationId, {
       callIds: own.map((call) => call.id),
-      queueIds: own.flatMap((call) => (call.queueId === null ? [] : [call.queueId])),
+      // The queue it was in, and those it came from: their figures have it too while they are of today.
+      queueIds: own.flatMap((call) => [
+        ...(call.queueId === null ? [] : [call.queueId]),
+        ...call.queueVisits.map(({ queueId }) => queueId),
+      ]),
       userIds: [],
     });
   }

@@ -27,7 +27,10 @@ export const queueFiguresSchema = z.object({
   /** Arrival of the call that has waited longest, so that every screen can count on by itself. */
   longestWaitingSince: instantSchema.nullable(),
   active: z.number().int().nonnegative(),
+  /** Answered, abandoned or moved on: once per queue. */
   offered: z.number().int().nonnegative(),
+  /** Those that went on to another queue, where they are offered again. */
+  movedOn: z.number().int().nonnegative(),
   answered: z.number().int().nonnegative(),
   answeredWithin: z.number().int().nonnegative(),
   abandoned: z.number().int().nonnegative(),

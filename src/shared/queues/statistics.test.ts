@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../calls/schema.ts';
 import { plainQueueSettings, type Queue, type ServiceLevelRule, type ServiceLevelVariant } from './schema.ts';
-import { queueFigures, serviceLevelPercent } from './statistics.ts';
+import { offeredInTotal, queueFigures, serviceLevelPercent } from './statistics.ts';
 
 const queueId = '01980000-0000-7000-8000-000000000001';
 const start = Date.parse('2026-11-23T08:00:00.000Z');
@@ -27,10 +27,11 @@ function queue(serviceLevel: ServiceLevelRule): Queue {
   };
 }
 
+const at = (seconds: number) => new Date(start + seconds * 1_000).toISOString();
+
 let made = 0;
 function call(wait: number, end: 'answered' | 'abandoned' | 'waiting' | 'talking'): Call {
   made += 1;
-  const at = (seconds: number) => new Date(start + seconds * 1_000).toISOString();
   const answered = end === 'answered' || end === 'talking';
   return {
     id: `01980000-0000-7000-8000-${String(made).padStart(12, '0')}`,
@@ -130,5 +131,52 @@ describe('the other figures of a queue', () => {
       longestWaitingSince: new Date(start).toISOString(),
       active: 1,
     });
+  });
+});
+
+describe('a call that goes through several queues', () => {
+  const second = '01980000-0000-7000-8000-00000000000b';
+  const secondQueue: Queue = { ...queue(rule()), id: second };
+  const moved = (stays: readonly [waitFirst: number, waitSecond: number], end: 'answered' | 'abandoned'): Call => ({
+    ...call(stays[0] + stays[1], end),
+    queueId: second,
+    queueVisits: [
+      { queueId, enteredAt: at(0), leftAt: at(stays[0]), outcome: 'moved' },
+      { queueId: second, enteredAt: at(stays[0]), leftAt: at(stays[0] + stays[1]), outcome: end },
+    ],
+  });
+
+  it('is offered once in each and once in total, and judged by the wait where it ended', () => {
+    const calls = [moved([70, 20], 'answered'), call(10, 'answered')];
+    const figures = [queueFigures(queue(rule()), calls), queueFigures(secondQueue, calls)];
+    expect(figures).toMatchObject([
+      { offered: 2, movedOn: 1, answered: 1, serviceLevelPercent: 100 },
+      { offered: 1, movedOn: 0, answered: 1, answeredWithin: 1, averageAnswerSeconds: 20 },
+    ]);
+    expect(offeredInTotal(figures)).toBe(2);
+  });
+
+  it('is counted once in total whatever way it took', () => {
+    const way = fc.array(fc.boolean(), { minLength: 1, maxLength: 12 });
+    const end = fc.constantFrom('answered' as const, 'abandoned' as const);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(way, end), { maxLength: 20 }), (ways) => {
+        const calls = ways.map(([places, outcome]): Call => {
+          const last = places.length - 1;
+          return {
+            ...call(places.length, outcome),
+            queueVisits: places.map((isSecond, index) => ({
+              queueId: isSecond ? second : queueId,
+              enteredAt: at(index),
+              leftAt: at(index + 1),
+              outcome: index === last ? outcome : 'moved',
+            })),
+          };
+        });
+        const figures = [queueFigures(queue(rule()), calls), queueFigures(secondQueue, calls)];
+        expect(offeredInTotal(figures)).toBe(calls.length);
+        expect(figures.reduce((sum, { answered, abandoned }) => sum + answered + abandoned, 0)).toBe(calls.length);
+      }),
+    );
   });
 });

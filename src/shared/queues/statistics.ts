@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import type { Call } from '../calls/schema.ts';
+import type { Call, QueueVisit } from '../calls/schema.ts';
 import type { QueueFigures } from '../live/protocol.ts';
 import { secondsBetween } from '../time/instant.ts';
 import type { Queue, ServiceLevelRule } from './schema.ts';
@@ -54,17 +54,39 @@ function largest(values: readonly number[]): number | null {
 }
 
 /**
- * Returns a queue's figures over the calls given: incoming calls of that queue which arrived in the interval reported.
- * A call still waiting is counted as waiting only, and as offered once it is answered or given up.
+ * Returns the stays of a call in queues. Of a call from before these were kept only the last queue is known, as if it had
+ * come there at once.
+ */
+export function visitsOf(call: Call): readonly QueueVisit[] {
+  const { queueVisits, queueId, arrivedAt, answeredAt, endedAt } = call;
+  if (queueVisits.length > 0 || queueId === null) return queueVisits;
+  const outcome = answeredAt !== null ? 'answered' : endedAt !== null ? 'abandoned' : 'waiting';
+  return [{ queueId, enteredAt: arrivedAt, leftAt: answeredAt ?? endedAt, outcome }];
+}
+
+/** Seconds from coming into the queue to leaving it, however; 0 while the stay goes on. */
+function staySeconds({ enteredAt, leftAt }: QueueVisit): number {
+  return leftAt === null ? 0 : Math.max(0, secondsBetween(enteredAt, leftAt));
+}
+
+/**
+ * Returns a queue's figures over the calls given: incoming calls that came into the queue in the interval reported. A
+ * call still waiting is counted as waiting only, and as offered once it is answered, given up or moved on to another
+ * queue; there it is offered again.
  */
 export function queueFigures(queue: Queue, calls: readonly Call[]): QueueFigures {
-  const own = calls.filter((call) => call.queueId === queue.id && call.direction === 'in');
-  const waiting = own.filter((call) => call.answeredAt === null && call.endedAt === null);
-  const answered = own.filter((call) => call.answeredAt !== null);
-  const abandoned = own.filter((call) => call.answeredAt === null && call.endedAt !== null);
+  const stays = calls
+    .filter(({ direction }) => direction === 'in')
+    .flatMap((call) => visitsOf(call).map((visit) => ({ call, visit })))
+    .filter(({ visit }) => visit.queueId === queue.id);
+  const of = (outcome: QueueVisit['outcome']) => stays.filter(({ visit }) => visit.outcome === outcome);
+  const waiting = of('waiting').filter(({ call }) => call.endedAt === null);
+  const answered = of('answered');
+  const abandoned = of('abandoned');
+  const movedOn = of('moved').length;
   const rule = queue.serviceLevel;
-  const answerWaits = answered.map((call) => waitSeconds(call) ?? 0);
-  const abandonWaits = abandoned.map((call) => waitSeconds(call) ?? 0);
+  const answerWaits = answered.map(({ visit }) => staySeconds(visit));
+  const abandonWaits = abandoned.map(({ visit }) => staySeconds(visit));
   const cutOff =
     rule.variant === 'ignore' ? (rule.shortAbandonSeconds ?? rule.thresholdSeconds) : rule.thresholdSeconds;
   const counts: ServiceLevelCounts = {
@@ -79,12 +101,19 @@ export function queueFigures(queue: Queue, calls: readonly Call[]): QueueFigures
     organisationId: queue.organisationId,
     rule,
     waiting: waiting.length,
-    longestWaitingSince: waiting.map((call) => call.arrivedAt).sort()[0] ?? null,
-    active: answered.filter((call) => call.endedAt === null).length,
-    offered: counts.answered + counts.abandoned,
+    longestWaitingSince: waiting.map(({ visit }) => visit.enteredAt).sort()[0] ?? null,
+    active: answered.filter(({ call }) => call.endedAt === null).length,
+    offered: counts.answered + counts.abandoned + movedOn,
+    movedOn,
     serviceLevelPercent: serviceLevelPercent(rule, counts),
     averageAnswerSeconds: mean(answerWaits),
     longestAnsweredSeconds: largest(answerWaits),
     longestAbandonedSeconds: largest(abandonWaits),
+    seenByUserIds: queue.visibleTo === 'members' ? queue.memberUserIds : null,
   };
+}
+
+/** Returns how many calls were offered over several queues together: one that was moved on between them once. */
+export function offeredInTotal(figures: readonly Pick<QueueFigures, 'offered' | 'movedOn'>[]): number {
+  return figures.reduce((sum, { offered, movedOn }) => sum + offered - movedOn, 0);
 }

@@ -21,14 +21,7 @@ const valuesSchema = z.record(z.string(), z.unknown());
 type Values = z.infer<typeof valuesSchema>;
 
 /** Fields no form sets: who a row is, and what only other commands count. */
-const untouchable: ReadonlySet<string> = new Set([
-  'id',
-  'organisationId',
-  'version',
-  'solvedCount',
-  'ticketPrefix',
-  'memberUserIds',
-]);
+const untouchable: ReadonlySet<string> = new Set(['id', 'organisationId', 'version', 'solvedCount', 'ticketPrefix']);
 
 /** Whether the actor may change this record: its kind's permission, and for a view also being its owner. */
 function mayChange(kind: RecordKind, row: Row<RecordKind>, context: CommandContext): boolean {

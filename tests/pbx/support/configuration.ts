@@ -27,7 +27,7 @@ timestampevents = yes
 [vaxelbord]
 secret = ${secret}
 read = call,agent
-write = reporting
+write = reporting,call,agent,originate
 [hands]
 secret = ${secret}
 read = all
@@ -38,13 +38,28 @@ write = all
 exten => _X!,1,Queue(\${EXTEN},,,,30)
  same => n,Hangup()
 [agents]
+exten => 199,1,Ringing()
+ same => n,Wait(1)
+ same => n,Hangup(19)
 exten => _1XX,1,Ringing()
  same => n,Wait(1)
  same => n,Answer()
  same => n,Wait(120)
 [office]
-exten => _X!,1,Answer()
- same => n,Wait(2)
+exten => _5XX,1,Dial(Local/\${EXTEN}@desks/n,10)
+ same => n,Goto(s-\${DIALSTATUS},1)
+exten => _040X!,1,Goto(incoming,\${EXTEN},1)
+exten => s-BUSY,1,Busy(1)
+exten => _s-.,1,Hangup(19)
+[desks]
+exten => 599,1,Busy(5)
+exten => 598,1,Ringing()
+ same => n,Wait(1)
+ same => n,Hangup(19)
+exten => _5XX,1,Ringing()
+ same => n,Wait(1)
+ same => n,Answer()
+ same => n,Wait(60)
 `,
   'queues.conf': `[general]
 autofill = yes
@@ -67,6 +82,7 @@ messages = notice,warning,error
 `,
   'res_parking.conf': `[general]
 [default]
+parkext => 700
 parkpos => 701-720
 context => parkedcalls
 parkingtime => 60

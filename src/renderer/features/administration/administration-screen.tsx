@@ -1,6 +1,6 @@
 import { ArrowLeftRight, CalendarPlus, Plus, Settings2 } from 'lucide-react';
 import { useRef } from 'react';
-import { useActor } from '#renderer/data/index.ts';
+import { useActor, useRelated } from '#renderer/data/index.ts';
 import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Button, EmptyState, SplitPane, useNavigation, useParams, useT, useViewKeys } from '#renderer/ui/index.ts';
@@ -9,10 +9,14 @@ import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './administration.module.css';
 import { administrationKeys } from './administration-keys.ts';
 import { CalendarImport } from './calendar/calendar-import.tsx';
+import { DirectoryImport } from './directory/directory-import.tsx';
+import { ProposalDetail } from './directory/proposal-detail.tsx';
+import { ProposalList, proposalsSection } from './directory/proposal-list.tsx';
 import { CatalogueExchange } from './exchange/catalogue-exchange.tsx';
+import { PeopleList } from './people-list.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RecordList } from './record-list.tsx';
-import { hasHours, recordSpec, recordSpecs } from './record-specs.ts';
+import { hasHours, isHeldWhole, recordSpec, recordSpecs } from './record-specs.ts';
 
 /**
  * The administration (Förvaltning): a section per kind of record, its list, and a form beside. Parameters: `section` is
@@ -35,14 +39,22 @@ export function AdministrationScreen() {
   const isCalendar = params.calendar !== undefined;
   const mayWrite = canSomewhere(actor, 'administration.write');
 
+  // The proposals are a section without records of their own.
+  const isProposals = params.section === proposalsSection;
+  const waiting = useRelated('directoryProposals', 'status', 'waiting').length;
+
   const { list, focusList } = useListFocus(!isNew);
+  const intoPane = () => pane.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+  const selectProposal = (id: Id) => replaceParams({ section: proposalsSection, recordId: id });
   const select = (id: Id) => replaceParams({ section, recordId: id });
-  const create = spec.isGiven ? undefined : () => replaceParams({ section, new: 'yes' });
-  const exchange = () => replaceParams({ section: 'services', exchange: 'yes' });
+  const create = spec.isGiven || isProposals ? undefined : () => replaceParams({ section, new: 'yes' });
+  const hasImport = section === 'people' || section === 'units';
+  const exchange = () => replaceParams({ section: hasImport && !isProposals ? section : 'services', exchange: 'yes' });
   const calendar = () => replaceParams({ section: hasHours(spec) ? section : 'serviceLevels', calendar: 'yes' });
+  const sections = [...recordSpecs.map(({ kind }) => kind), proposalsSection];
   const step = (by: number) => {
-    const place = recordSpecs.indexOf(spec) + by + recordSpecs.length;
-    replaceParams({ section: recordSpecs[place % recordSpecs.length]?.kind ?? section });
+    const place = sections.indexOf(isProposals ? proposalsSection : section) + by + sections.length;
+    replaceParams({ section: sections[place % sections.length] ?? section });
   };
 
   useViewKeys(administrationKeys, {
@@ -71,13 +83,21 @@ export function AdministrationScreen() {
               <Button
                 key={kind}
                 size="small"
-                variant={kind === section ? 'secondary' : 'quiet'}
-                aria-pressed={kind === section}
+                variant={kind === section && !isProposals ? 'secondary' : 'quiet'}
+                aria-pressed={kind === section && !isProposals}
                 onPress={() => replaceParams({ section: kind })}
               >
                 {t(title)}
               </Button>
             ))}
+            <Button
+              size="small"
+              variant={isProposals ? 'secondary' : 'quiet'}
+              aria-pressed={isProposals}
+              onPress={() => replaceParams({ section: proposalsSection })}
+            >
+              {t('directory.proposals', { count: waiting })}
+            </Button>
           </nav>
           <div className={styles.bar}>
             {create !== undefined && (
@@ -91,7 +111,7 @@ export function AdministrationScreen() {
                 {t(spec.create)}
               </Button>
             )}
-            {hasHours(spec) && (
+            {hasHours(spec) && !isProposals && (
               <Button
                 size="small"
                 icon={<CalendarPlus aria-hidden="true" />}
@@ -101,26 +121,36 @@ export function AdministrationScreen() {
                 {t('administration.calendar')}
               </Button>
             )}
-            {section === 'services' && (
+            {(section === 'services' || hasImport) && !isProposals && (
               <Button size="small" icon={<ArrowLeftRight aria-hidden="true" />} keyHint="x" onPress={exchange}>
-                {t('administration.exchange')}
+                {t(hasImport ? 'directory.admin.import' : 'administration.exchange')}
               </Button>
             )}
           </div>
-          <RecordList
-            key={section}
-            spec={spec}
-            selectedId={selectedId}
-            onSelect={select}
-            onOpen={() => pane.current?.querySelector<HTMLElement>('input, textarea')?.focus()}
-            searchRef={search}
-          />
+          {isProposals ? (
+            <ProposalList selectedId={selectedId} onSelect={selectProposal} onOpen={intoPane} />
+          ) : isHeldWhole(spec) ? (
+            <RecordList
+              key={section}
+              spec={spec}
+              selectedId={selectedId}
+              onSelect={select}
+              onOpen={intoPane}
+              searchRef={search}
+            />
+          ) : (
+            <PeopleList selectedId={selectedId} onSelect={select} onOpen={intoPane} searchRef={search} />
+          )}
         </div>
       }
       second={
         <div className={styles.right} ref={pane}>
           {isCalendar ? (
             <CalendarImport onLeave={() => replaceParams({ section })} />
+          ) : isExchange && hasImport ? (
+            <DirectoryImport key={section} kind={section} onLeave={() => replaceParams({ section })} />
+          ) : isProposals ? (
+            <ProposalDetail key={selectedId} proposalId={selectedId} />
           ) : isExchange ? (
             <CatalogueExchange organisationId={home} onLeave={() => replaceParams({ section })} />
           ) : isNew || selectedId !== null ? (

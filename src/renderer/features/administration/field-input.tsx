@@ -4,11 +4,14 @@ import { Checkbox, DateField, NumberField, Select, TextArea, TextField, useT } f
 import { agreementSchema } from '#shared/agreements/schema.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { serviceLevelSchema } from '#shared/catalogue/schema.ts';
+import { phoneKindSchema } from '#shared/directory/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { FieldSpec, Values } from './field-spec.ts';
+import { OwnHoursField, PhonesField, PlaceField, UnitField } from './inputs/directory-fields.tsx';
 import { HoursField } from './inputs/hours-field.tsx';
 import { PausesField, ResolveWithinField, WaitingField } from './inputs/level-parts.tsx';
 import { OnePersonField, PeopleField } from './inputs/people-fields.tsx';
+import { OverflowField, PrioritiesField, ThresholdsField, UsersField } from './inputs/queue-fields.tsx';
 import { AgreedServicesField, ReferenceField, ReferencesField } from './inputs/reference-fields.tsx';
 import { UnitsField } from './inputs/units-field.tsx';
 import type { FieldProblem } from './record-draft.ts';
@@ -53,6 +56,23 @@ const draftedWaiting = z.object({
   byRule: z.boolean(),
 });
 
+const draftedPriorities = z.record(z.string(), z.number());
+const draftedOverflow = z.object({
+  toQueueId: z.string().nullable(),
+  afterSeconds: z.number().nullable(),
+  moreThanWaiting: z.number().nullable(),
+  whenClosed: z.boolean(),
+});
+const draftedThresholds = z.object({
+  waitingWarn: z.number().nullable(),
+  waitingAlarm: z.number().nullable(),
+  longestWarnSeconds: z.number().nullable(),
+  longestAlarmSeconds: z.number().nullable(),
+});
+
+const draftedPhones = z.array(z.object({ number: z.string(), kind: phoneKindSchema }));
+const draftedPlace = z.object({ latitude: draftedMinutes, longitude: draftedMinutes }).nullable();
+
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
@@ -70,6 +90,8 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
   switch (input.type) {
     case 'line':
       return <TextField {...words} value={text(value)} onChange={onChange} />;
+    case 'line-or-none':
+      return <TextField {...words} value={text(value)} onChange={(line) => onChange(line === '' ? null : line)} />;
     case 'text':
       return <TextArea {...words} rows={input.rows} value={text(value)} onChange={onChange} />;
     case 'lines':
@@ -163,6 +185,28 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
           onChange={onChange}
         />
       );
+    case 'unit':
+      return (
+        <UnitField
+          {...words}
+          organisationId={text(values[input.of])}
+          value={text(value) === '' ? null : text(value)}
+          onChange={onChange}
+        />
+      );
+    case 'phones':
+      return <PhonesField {...words} value={draftedPhones.safeParse(value).data ?? []} onChange={onChange} />;
+    case 'place':
+      return <PlaceField {...words} value={draftedPlace.safeParse(value).data ?? null} onChange={onChange} />;
+    case 'own-hours':
+      return (
+        <OwnHoursField
+          {...words}
+          value={draftedHours.safeParse(value).data ?? null}
+          onChange={onChange}
+          problems={problems}
+        />
+      );
     case 'people':
       return <PeopleField label={label} help={help} value={texts.safeParse(value).data ?? []} onChange={onChange} />;
     case 'hours': {
@@ -184,6 +228,30 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
     case 'agreed-services': {
       const services = agreementSchema.shape.services.safeParse(value).data ?? [];
       return <AgreedServicesField label={label} value={services} onChange={onChange} />;
+    }
+    case 'users':
+      return <UsersField label={label} help={help} value={texts.safeParse(value).data ?? []} onChange={onChange} />;
+    case 'priorities':
+      return (
+        <PrioritiesField
+          label={label}
+          help={help}
+          userIds={texts.safeParse(values[input.of]).data ?? []}
+          value={draftedPriorities.safeParse(value).data ?? {}}
+          onChange={onChange}
+        />
+      );
+    case 'overflow': {
+      const overflow = draftedOverflow.safeParse(value).data;
+      return overflow && <OverflowField label={label} value={overflow} onChange={onChange} problems={problems} />;
+    }
+    case 'thresholds': {
+      const thresholds = draftedThresholds.safeParse(value).data;
+      return (
+        thresholds && (
+          <ThresholdsField label={label} help={help} value={thresholds} onChange={onChange} problems={problems} />
+        )
+      );
     }
     default:
       return assertNever(input);

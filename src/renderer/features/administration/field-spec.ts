@@ -6,7 +6,7 @@ import type { Row } from '#shared/sync/kinds.ts';
 /** Kinds a field may refer to; all have a name. */
 export type NamedKind = Extract<
   ReferenceKind,
-  'groups' | 'serviceAreas' | 'serviceLevels' | 'services' | 'suppliers' | 'scripts'
+  'groups' | 'serviceAreas' | 'serviceLevels' | 'services' | 'suppliers' | 'scripts' | 'queues'
 >;
 
 /** How a field is filled in. */
@@ -26,11 +26,26 @@ export type FieldInput =
   | { type: 'customer' }
   /** Units of the organisation that another field names. */
   | { type: 'units'; of: string }
+  /** One unit of the organisation that another field names. */
+  | { type: 'unit'; of: string }
+  | { type: 'phones' }
+  /** A line that is null when it is empty. */
+  | { type: 'line-or-none' }
+  /** A place on the map. */
+  | { type: 'place' }
   | { type: 'hours' }
+  /** Hours of its own, or null. */
+  | { type: 'own-hours' }
   | { type: 'resolve-within' }
   | { type: 'pauses' }
   | { type: 'waiting' }
-  | { type: 'agreed-services' };
+  | { type: 'agreed-services' }
+  /** Colleagues, ticked. */
+  | { type: 'users' }
+  /** When each colleague whom another field names is asked. */
+  | { type: 'priorities'; of: string }
+  | { type: 'overflow' }
+  | { type: 'thresholds' };
 
 /** One field of a kind's form. */
 export interface FieldSpec {
@@ -39,6 +54,8 @@ export interface FieldSpec {
   help?: MessageId;
   /** May be left out: an empty value is stored as null where the schema says so. */
   isOptional?: boolean;
+  /** Asked for when a record is made, and never changed. */
+  isOfNew?: true;
   input: FieldInput;
 }
 
@@ -47,6 +64,9 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** Kinds that are kept here; articles, info texts and views have places of their own, and people are too many to be held whole. */
 export type KeptKind = Exclude<RecordKind, 'articles' | 'savedViews' | 'infoTexts' | 'people'>;
+
+/** Kinds that are filled in by a form of fields. */
+export type FormKind = KeptKind | 'people';
 
 /** A column of a kind's list: a field, and how wide it is. */
 export interface ColumnSpec {
@@ -57,8 +77,8 @@ export interface ColumnSpec {
 }
 
 /** All that tells one kind's list and form from another's. */
-export interface RecordSpec {
-  kind: KeptKind;
+export interface RecordSpec<K extends FormKind = FormKind> {
+  kind: K;
   /** The section's name, in the plural. */
   title: MessageId;
   /** "Ny tjänst". */
@@ -74,5 +94,7 @@ export interface RecordSpec {
   /** What beyond the schema must hold, by field. */
   check?: (values: Values) => Readonly<Partial<Record<string, MessageId>>>;
   /** What else a change changes. */
-  alongWith?: (set: Values, row: Row<KeptKind>) => Values;
+  alongWith?: (set: Values, row: Row<FormKind>) => Values;
+  /** Two may have the same name: something else tells them apart. */
+  mayShareName?: true;
 }

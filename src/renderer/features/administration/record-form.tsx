@@ -22,7 +22,8 @@ import {
   untouched,
 } from './record-draft.ts';
 import { RecordHistory } from './record-history.tsx';
-import { canRetire } from './record-specs.ts';
+import { recordName } from './record-name.ts';
+import { canRetire, isHeldWhole } from './record-specs.ts';
 import { RetireButton } from './retire-button.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 
@@ -40,21 +41,22 @@ interface RecordFormProps {
 export function RecordForm({ spec, id, organisationId, onDone, onLeave }: RecordFormProps) {
   const t = useT();
   const row = useRow(spec.kind, id);
-  const others: ReadonlyMap<Id, Row<KeptKind>> = useLookup(spec.kind);
+  const namesakes = useNamesakes(spec);
   const draft = useDraft<RecordDraft>(`record:${spec.kind}:${id ?? 'new'}`, untouched);
   const { submit, problem, isSaving, forgetProblem } = useSubmission();
   const [isTried, setTried] = useState(false);
   const { changes, was } = draft.value;
   const before: Values | undefined = row;
   const values: Values = { ...spec.blank, ...row, ...changes };
-  const home = row?.organisationId ?? organisationId;
+  const chosen = values.organisationId;
+  const home = typeof chosen === 'string' && chosen !== '' ? chosen : organisationId;
   const problems = isTried ? problemsNow() : {};
   const isActive = values.active !== false;
-  const title = row?.name ?? t(spec.create);
+  const title = row === undefined ? t(spec.create) : recordName(row);
 
   function problemsNow(): RecordProblems {
     const found = recordProblems(spec, values, home);
-    if ('name' in found || !isTaken(values.name, id, others.values())) return found;
+    if ('name' in found || !isTaken(values.name, id, namesakes)) return found;
     return { ...found, name: [{ path: [], message: 'administration.problem.taken', values: {} }] };
   }
 
@@ -80,14 +82,14 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
     if (!isSaved) return;
     draft.clear();
     setTried(false);
-    announce(t('administration.saved', { name: String(values.name) }));
+    announce(t('administration.saved', { name: nameIn(values) }));
     onDone(target);
   }
 
   async function retire(active: boolean) {
     if (row === undefined) return;
     if (await submit('record.set', { kind: spec.kind, id: row.id, set: { active }, was: { active: !active } })) {
-      announce(t(active ? 'administration.restored' : 'administration.retired', { name: row.name }));
+      announce(t(active ? 'administration.restored' : 'administration.retired', { name: recordName(row) }));
     }
   }
 
@@ -116,6 +118,7 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         }
         actions={
           row !== undefined &&
+          'name' in row &&
           canRetire(spec) &&
           (isActive ? (
             <RetireButton spec={spec} row={row} isDisabled={isSaving} onRetire={() => retire(false)} />
@@ -145,19 +148,21 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
               />
             }
           >
-            {spec.fields.map((field) => (
-              <FieldInput
-                key={field.name}
-                spec={field}
-                value={values[field.name]}
-                values={values}
-                onChange={(value) => {
-                  forgetProblem();
-                  draft.set(changed(draft.value, before, field.name, value));
-                }}
-                problems={problems[field.name] ?? []}
-              />
-            ))}
+            {spec.fields
+              .filter(({ isOfNew }) => id === null || isOfNew !== true)
+              .map((field) => (
+                <FieldInput
+                  key={field.name}
+                  spec={field}
+                  value={values[field.name]}
+                  values={values}
+                  onChange={(value) => {
+                    forgetProblem();
+                    draft.set(changed(draft.value, before, field.name, value));
+                  }}
+                  problems={problems[field.name] ?? []}
+                />
+              ))}
           </WorkForm>
         )}
         {spec.kind === 'serviceLevels' && <LevelPreview values={values} />}
@@ -166,4 +171,17 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
       {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
     </DetailPane>
   );
+}
+
+/** The records one must not be called like; none for a kind whose records may share a name. */
+function useNamesakes(spec: RecordSpec): Iterable<Row<KeptKind>> {
+  const kind = isHeldWhole(spec) && spec.mayShareName !== true ? spec.kind : null;
+  // Without a kind to compare with nothing is read but the few organisations, and none of them counts.
+  const rows: ReadonlyMap<Id, Row<KeptKind>> = useLookup(kind ?? 'organisations');
+  return kind === null ? [] : rows.values();
+}
+
+function nameIn(values: Values): string {
+  const names = 'name' in values ? [values.name] : [values.givenName, values.familyName];
+  return names.map(String).join(' ').trim();
 }

@@ -23,7 +23,7 @@ const collator = new Intl.Collator('sv', { numeric: true });
 const searched: ReadonlySet<string> = new Set(['line', 'text', 'lines', 'reference', 'choice', 'customer']);
 
 interface RecordListProps {
-  spec: RecordSpec;
+  spec: RecordSpec<KeptKind>;
   selectedId: Id | null;
   onSelect: (id: Id) => void;
   onOpen: (id: Id) => void;

@@ -1,9 +1,12 @@
-import type { RecordSpec } from './field-spec.ts';
+import type { KeptKind, RecordSpec } from './field-spec.ts';
+import { absenceReasonsSpec } from './specs/absence-reasons.ts';
 import { agreementsSpec } from './specs/agreements.ts';
 import { blockedNumbersSpec } from './specs/blocked-numbers.ts';
 import { serviceAreasSpec, serviceLevelsSpec, servicesSpec } from './specs/catalogue.ts';
 import { groupsSpec, suppliersSpec, tagsSpec, templatesSpec } from './specs/desk.ts';
-import { organisationsSpec, queuesSpec } from './specs/opening-hours.ts';
+import { functionsSpec, peopleSpec, unitsSpec } from './specs/directory.ts';
+import { organisationsSpec } from './specs/opening-hours.ts';
+import { pauseReasonsSpec, queuesSpec } from './specs/queues.ts';
 
 /** Every kind that is kept here, in the order of the sections. */
 export const recordSpecs: readonly RecordSpec[] = [
@@ -13,7 +16,12 @@ export const recordSpecs: readonly RecordSpec[] = [
   agreementsSpec,
   organisationsSpec,
   queuesSpec,
+  pauseReasonsSpec,
+  absenceReasonsSpec,
   blockedNumbersSpec,
+  peopleSpec,
+  unitsSpec,
+  functionsSpec,
   groupsSpec,
   suppliersSpec,
   templatesSpec,
@@ -33,4 +41,9 @@ export function canRetire({ blank }: Pick<RecordSpec, 'blank'>): boolean {
 /** Whether the kind has opening hours, into which a calendar file can be read. */
 export function hasHours({ fields }: Pick<RecordSpec, 'fields'>): boolean {
   return fields.some(({ input }) => input.type === 'hours');
+}
+
+/** Whether the rows of the kind are few enough to be held whole by a list. */
+export function isHeldWhole(spec: RecordSpec): spec is RecordSpec<KeptKind> {
+  return spec.kind !== 'people';
 }

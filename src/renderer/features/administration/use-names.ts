@@ -17,6 +17,8 @@ export function useValueSurroundings(): ValueSurroundings {
   const services = useLookup('services');
   const suppliers = useLookup('suppliers');
   const scripts = useLookup('scripts');
+  const queues = useLookup('queues');
+  const units = useLookup('units');
   const organisations = useOrganisationsByKey();
   return useMemo(() => {
     const lookups: Record<NamedKind, ReadonlyMap<Id, { name: string }>> = {
@@ -26,13 +28,15 @@ export function useValueSurroundings(): ValueSurroundings {
       services,
       suppliers,
       scripts,
+      queues,
     };
     return {
       translator,
       nameOf: (kind, id) => (typeof id === 'string' ? lookups[kind].get(id)?.name : undefined),
+      unitName: (id) => (typeof id === 'string' ? units.get(id)?.name : undefined),
       organisationName: (key) => organisations.get(key)?.shortName ?? key,
     };
-  }, [translator, groups, serviceAreas, serviceLevels, services, suppliers, scripts, organisations]);
+  }, [translator, groups, serviceAreas, serviceLevels, services, suppliers, scripts, queues, units, organisations]);
 }
 
 /** Returns the rows of a kind as choices by name: those in use, and those chosen already. */

@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
 import { serviceLevelSchema } from '#shared/catalogue/schema.ts';
+import { writePhones } from '#shared/directory/phone-text.ts';
+import { phoneSchema, placeSchema } from '#shared/directory/schema.ts';
 import type { Translate, Translator } from '#shared/i18n/translator.ts';
+import { queueSchema } from '#shared/queues/schema.ts';
 import { openingHoursSchema } from '#shared/service-hours/schema.ts';
 import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import type { FieldSpec, NamedKind } from './field-spec.ts';
@@ -12,6 +16,7 @@ export interface ValueSurroundings {
   /** What a row is called; undefined when it is not here. */
   nameOf: (kind: NamedKind, id: unknown) => string | undefined;
   organisationName: (key: string) => string;
+  unitName: (id: unknown) => string | undefined;
 }
 
 /** Returns a field's value in words, as a list or a history shows it; nothing for an empty one. */
@@ -20,6 +25,7 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
   if (value === null || value === undefined || value === '') return '';
   switch (input.type) {
     case 'line':
+    case 'line-or-none':
     case 'text':
     case 'date':
     case 'whole':
@@ -42,6 +48,16 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
       return around.organisationName(String(value));
     case 'person':
       return t('administration.count.people', { count: 1 });
+    case 'unit':
+      return around.unitName(value) ?? t('administration.unknownRow');
+    case 'phones':
+      return writePhones(z.array(phoneSchema).safeParse(value).data ?? []).join(', ');
+    case 'place': {
+      const place = placeSchema.safeParse(value).data;
+      return place === undefined ? '' : `${place.latitude}, ${place.longitude}`;
+    }
+    case 'own-hours':
+      return hoursWords(value, around.translator);
     case 'units':
       return t('administration.count.units', { count: lengthOf(value) });
     case 'people':
@@ -63,9 +79,41 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
     }
     case 'waiting':
       return waitingWords(value, t);
+    case 'users':
+      return t('administration.count.users', { count: lengthOf(value) });
+    case 'priorities':
+      return t('administration.count.priorities', {
+        count: typeof value === 'object' ? Object.values(value).filter((priority) => priority !== 0).length : 0,
+      });
+    case 'overflow':
+      return overflowWords(value, around);
+    case 'thresholds':
+      return thresholdWords(value, t);
     default:
       return assertNever(input);
   }
+}
+
+function overflowWords(value: unknown, { nameOf, translator: { t } }: ValueSurroundings): string {
+  const overflow = queueSchema.shape.overflow.safeParse(value).data;
+  if (overflow === undefined || overflow.toQueueId === null) return t('administration.overflow.none');
+  const { toQueueId, afterSeconds, moreThanWaiting, whenClosed } = overflow;
+  return [
+    `${t('administration.overflow.to')} ${nameOf('queues', toQueueId) ?? t('administration.unknownRow')}`,
+    ...(afterSeconds === null ? [] : [`${t('administration.overflow.after')} ${afterSeconds}`]),
+    ...(moreThanWaiting === null ? [] : [`${t('administration.overflow.moreThan')} ${moreThanWaiting}`]),
+    ...(whenClosed ? [t('administration.overflow.whenClosed')] : []),
+  ].join(' · ');
+}
+
+function thresholdWords(value: unknown, t: Translate): string {
+  const thresholds = queueSchema.shape.thresholds.safeParse(value).data;
+  if (thresholds === undefined) return '';
+  const { waitingWarn, waitingAlarm, longestWarnSeconds, longestAlarmSeconds } = thresholds;
+  return [
+    `${t('administration.thresholds.waiting')} ${waitingWarn ?? '–'}/${waitingAlarm ?? '–'}`,
+    `${t('administration.thresholds.longest')} ${longestWarnSeconds ?? '–'}/${longestAlarmSeconds ?? '–'}`,
+  ].join(' · ');
 }
 
 function waitingWords(value: unknown, t: Translate): string {

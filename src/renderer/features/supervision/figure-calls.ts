@@ -1,9 +1,10 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { type Call, callState } from '#shared/calls/schema.ts';
+import type { Call, QueueVisit } from '#shared/calls/schema.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Queue } from '#shared/queues/schema.ts';
-import { waitSeconds } from '#shared/queues/statistics.ts';
+import { visitsOf } from '#shared/queues/statistics.ts';
+import { secondsBetween } from '#shared/time/instant.ts';
 import type { ColumnId } from './figure-words.ts';
 
 /** The figures that stand for a set of calls and can be opened. */
@@ -41,16 +42,13 @@ export function callsBehind(
   now: number,
 ): Call[] {
   const today = isoDateOf(now);
-  const known = new Map<Id, { call: Call; thresholdSeconds: number }>();
+  const known = new Map<Id, Call>();
   for (const call of calls) {
-    const queue = call.queueId === null ? undefined : queues.get(call.queueId);
-    if (queue === undefined || call.direction !== 'in' || isoDateOf(Date.parse(call.arrivedAt)) !== today) continue;
-    if (isOlder(call, known.get(call.id)?.call)) continue;
-    known.set(call.id, { call, thresholdSeconds: queue.serviceLevel.thresholdSeconds });
+    if (call.direction !== 'in' || isoDateOf(Date.parse(call.arrivedAt)) !== today) continue;
+    if (!isOlder(call, known.get(call.id))) known.set(call.id, call);
   }
   return [...known.values()]
-    .filter(({ call, thresholdSeconds }) => belongs(figure, call, thresholdSeconds))
-    .map(({ call }) => call)
+    .filter((call) => visitsOf(call).some((visit) => belongs(figure, call, visit, queues.get(visit.queueId))))
     .sort((one, other) => (one.arrivedAt < other.arrivedAt ? 1 : -1));
 }
 
@@ -59,21 +57,27 @@ function isOlder(call: Call, known: Call | undefined): boolean {
   return known !== undefined && known.endedAt !== null && call.endedAt === null;
 }
 
-function belongs(figure: OpenFigure, call: Call, thresholdSeconds: number): boolean {
-  const state = callState(call);
+function belongs(
+  figure: OpenFigure,
+  { endedAt }: Call,
+  { outcome, enteredAt, leftAt }: QueueVisit,
+  queue: Pick<Queue, 'serviceLevel'> | undefined,
+): boolean {
+  if (queue === undefined) return false;
   switch (figure) {
     case 'waiting':
-      return state === 'waiting';
+      return outcome === 'waiting' && endedAt === null;
     case 'active':
-      return state === 'active';
+      return outcome === 'answered' && endedAt === null;
     case 'offered':
-      return state !== 'waiting';
+      return outcome !== 'waiting';
     case 'answered':
-      return call.answeredAt !== null;
-    case 'answeredWithin':
-      return call.answeredAt !== null && (waitSeconds(call) ?? 0) <= thresholdSeconds;
     case 'abandoned':
-      return state === 'abandoned';
+      return outcome === figure;
+    case 'answeredWithin': {
+      const waited = leftAt === null ? 0 : secondsBetween(enteredAt, leftAt);
+      return outcome === 'answered' && waited <= queue.serviceLevel.thresholdSeconds;
+    }
     default:
       return assertNever(figure);
   }

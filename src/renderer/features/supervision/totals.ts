@@ -1,6 +1,6 @@
 import type { QueueFigures } from '#shared/live/protocol.ts';
 import type { ServiceLevelRule } from '#shared/queues/schema.ts';
-import { serviceLevelPercent } from '#shared/queues/statistics.ts';
+import { offeredInTotal, serviceLevelPercent } from '#shared/queues/statistics.ts';
 
 /** Figures of several queues taken together. Seconds and percent as in QueueFigures; null where no call gives a value. */
 export interface Totals
@@ -33,7 +33,8 @@ export function totalsOf(queues: readonly QueueFigures[]): Totals {
   const sum = (count: (figures: QueueFigures) => number) =>
     queues.reduce((total, figures) => total + count(figures), 0);
   const counts = {
-    offered: sum(({ offered }) => offered),
+    // One that was moved on between them was offered by each, and once by all.
+    offered: queues.length === 1 ? (queues[0]?.offered ?? 0) : offeredInTotal(queues),
     answered: sum(({ answered }) => answered),
     answeredWithin: sum(({ answeredWithin }) => answeredWithin),
     abandoned: sum(({ abandoned }) => abandoned),

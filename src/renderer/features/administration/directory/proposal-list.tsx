@@ -1,0 +1,113 @@
+import { MessageSquarePlus } from 'lucide-react';
+import { useMemo } from 'react';
+import { useDraft, useLookup, useNamedRows } from '#renderer/data/index.ts';
+import { ListFrame } from '#renderer/parts/list-frame.tsx';
+import { NameCell } from '#renderer/parts/name-cell.tsx';
+import { useRowList } from '#renderer/parts/use-row-list.ts';
+import { type DataColumn, type DataSort, SegmentedControl, TimeText, useT } from '#renderer/ui/index.ts';
+import { type DirectoryProposal, directoryKindSchema } from '#shared/directory/proposal-schema.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { recordName } from '../record-name.ts';
+
+/** The section of the administration that the proposals are. */
+export const proposalsSection = 'proposals';
+
+interface Filter {
+  shows: 'waiting' | 'decided';
+}
+
+const initialFilter: Filter = { shows: 'waiting' };
+const initialSort: DataSort = { columnId: 'at', direction: 'descending' };
+
+interface ProposalListProps {
+  selectedId: Id | null;
+  onSelect: (id: Id) => void;
+  onOpen: (id: Id) => void;
+}
+
+/** Returns what the records of some proposals are called; those that are not here are left out. */
+function useRecordNames(proposals: readonly DirectoryProposal[]): ReadonlyMap<Id, string> {
+  const rows = useNamedRows(
+    proposals.flatMap(({ kind, recordId }) => {
+      const known = directoryKindSchema.safeParse(kind).data;
+      return known === undefined ? [] : [{ kind: known, id: recordId }];
+    }),
+  );
+  return new Map(
+    [...rows].flatMap(([id, { kind, row }]) =>
+      // The rows were asked for by the kinds of the directory.
+      directoryKindSchema.safeParse(kind).success ? [[id, recordName(row as Parameters<typeof recordName>[0])]] : [],
+    ),
+  );
+}
+
+/** What operators propose to change, waiting ones or those decided on. */
+export function ProposalList({ selectedId, onSelect, onOpen }: ProposalListProps) {
+  const t = useT();
+  const users = useLookup('users');
+  const stored = useDraft<Filter>('view.administration.proposals', initialFilter);
+  const { shows } = stored.value;
+  const { table } = useRowList({
+    name: 'administration.proposals',
+    initialSort,
+    question: shows,
+    query: ({ columnId, direction }, range) => ({
+      kind: 'directoryProposals',
+      where: [{ field: 'status', op: shows === 'waiting' ? 'in' : 'notIn', values: ['waiting'] }],
+      text: '',
+      sort: [{ field: columnId, descending: direction === 'descending' }],
+      range,
+      facets: [],
+    }),
+  });
+  const names = useRecordNames(table.rows);
+  const columns = useMemo(
+    (): DataColumn<DirectoryProposal>[] => [
+      {
+        id: 'record',
+        header: t('directory.proposal.about'),
+        width: 170,
+        grow: 1,
+        cell: ({ id, recordId }) => (
+          <NameCell name={names.get(recordId) ?? t('administration.unknownRow')} kind="directoryProposals" id={id} />
+        ),
+      },
+      {
+        id: 'by',
+        header: t('directory.proposal.by'),
+        width: 140,
+        grow: 1,
+        cell: ({ byUserId }) => users.get(byUserId)?.name ?? t('administration.unknownRow'),
+      },
+      {
+        id: 'at',
+        header: t('directory.proposal.at'),
+        width: 120,
+        isSortable: true,
+        cell: ({ at }) => <TimeText instant={at} />,
+      },
+    ],
+    [t, users, names],
+  );
+  return (
+    <ListFrame
+      filters={
+        <SegmentedControl
+          label={t('administration.shows')}
+          value={shows}
+          onChange={(next) => stored.set({ shows: next })}
+          options={[
+            { id: 'waiting', label: t('directory.proposals.waiting') },
+            { id: 'decided', label: t('directory.proposals.decided') },
+          ]}
+        />
+      }
+      table={{ ...table, label: t('directory.proposals.title'), columns, selectedId, onSelect, onOpen }}
+      empty={{
+        icon: <MessageSquarePlus aria-hidden="true" />,
+        title: t(shows === 'waiting' ? 'directory.proposals.none' : 'directory.proposals.noneDecided'),
+        help: t('directory.proposals.help'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { LiveRequest } from '../../src/shared/live/protocol.ts';
+import { TestClient } from '../integration/support/client.ts';
+import { openDatabase } from '../integration/support/database.ts';
+import { TestLive } from '../integration/support/live.ts';
+import { accounts, queues } from '../integration/support/rows.ts';
+import { prepareServer } from '../integration/support/server.ts';
+import { type Exchange, startExchange } from './support/asterisk.ts';
+import { loggedCalls } from './support/queue-log.ts';
+import { patience, Telephones, telephone } from './support/telephones.ts';
+
+const fixture = prepareServer();
+
+let exchange: Exchange;
+let telephones: Telephones;
+
+beforeAll(async () => {
+  exchange = await startExchange();
+  telephones = new Telephones(await exchange.hands());
+});
+afterAll(async () => {
+  telephones.hands.close();
+  await exchange.stop();
+});
+
+/** An API that acts at the exchange, an agent ready at it, and what is known of the calls. */
+async function agentAtExchange() {
+  const database = openDatabase(await fixture.address());
+  const members = JSON.stringify([accounts.agent.userId]);
+  await database.db
+    .updateTable('queues')
+    .set({ memberUserIds: members as never })
+    .execute();
+  await database.db
+    .insertInto('connectors')
+    .values({
+      id: accounts.agent.userId,
+      name: 'asterisk',
+      tokenHash: null,
+      asterisk: JSON.stringify({ ...exchange.address, context: 'office' }),
+      organisationIds: JSON.stringify(['burlov', 'kavlinge']),
+      active: true,
+      kind: 'asterisk',
+    })
+    .execute();
+  const { url } = await fixture.start();
+  const client = await TestClient.signedIn(url, 'agent');
+  const live = await TestLive.open(client);
+  onTestFinished(async () => {
+    live.close();
+    await telephones.hangUpEverything();
+    await database.close();
+  });
+  const setTelephone = (name: string) =>
+    client.push(
+      client.command('telephone.set', {
+        organisationId: 'burlov',
+        userId: accounts.agent.userId,
+        connector: 'asterisk',
+        telephone: name,
+      }),
+    );
+  const calls = () =>
+    database.db.selectFrom('calls').selectAll().where('connector', '=', 'asterisk').orderBy('arrivedAt').execute();
+  const callFrom = async (number: string) => (await calls()).find((call) => call.fromNumber === number);
+  const idOf = async (number: string) => (await callFrom(number))?.id ?? '';
+  const until = (number: string, expected: object) =>
+    expect.poll(() => callFrom(number), patience).toMatchObject(expected);
+  const ask = (request: LiveRequest) => live.ask(request);
+  const state = (reason = '') =>
+    expect.poll(async () => {
+      const agent = await database.db
+        .selectFrom('agentStates')
+        .select(['state', 'pauseReason'])
+        .where('userId', '=', accounts.agent.userId)
+        .executeTakeFirst();
+      return `${agent?.state} ${agent?.pauseReason ?? ''}`.trim() + (reason === '' ? '' : '');
+    }, patience);
+  return { database, client, live, setTelephone, calls, callFrom, idOf, until, ask, state };
+}
+
+const mine = (change: object = {}) => ({ answeredByUserId: accounts.agent.userId, endedAt: null, ...change });
+
+describe('an agent at a real Asterisk', () => {
+  it('takes a caller out of the queue, parks and takes back, hands over with and without a word, and gets back whom nobody takes', async () => {
+    const { setTelephone, idOf, until, ask, calls } = await agentAtExchange();
+    await expect
+      .poll(() => ask({ type: 'originate', organisationId: 'burlov', number: '555' }), patience)
+      .toMatchObject({
+        error: 'no-telephone',
+      });
+    await setTelephone(telephone(101));
+
+    // Taken from the queue, where nobody is logged in.
+    const first = '+46701740631';
+    await telephones.call(first, '0406280410');
+    await until(first, { queueId: queues.burlov.id, answeredAt: null });
+    expect(await ask({ type: 'answer', callId: await idOf(first) })).toMatchObject({ ok: true });
+    await until(first, mine({ answerSource: 'pbx', answeringUserId: null }));
+
+    // Put aside and taken back.
+    expect(await ask({ type: 'park', callId: await idOf(first) })).toMatchObject({ ok: true });
+    await until(first, { parkingSpace: expect.stringMatching(/^7\d\d$/), endedAt: null });
+    expect(await ask({ type: 'retrieve', callId: await idOf(first) })).toMatchObject({ ok: true });
+    await until(first, mine({ parkedAt: null, parkingSpace: null }));
+
+    // Sent on to somebody busy, then to nobody there: back each time, with the reason.
+    for (const [to, reason] of [
+      ['599', 'busy'],
+      ['598', 'no-answer'],
+    ] as const) {
+      expect(await ask({ type: 'transfer', callId: await idOf(first), to, mode: 'blind' })).toMatchObject({ ok: true });
+      await until(first, { transferringTo: null, transferProblem: { to, reason }, endedAt: null });
+      await until(first, mine({ parkedAt: null }));
+    }
+    // With a word first, called off; then handed over.
+    const announced = { type: 'transfer', callId: await idOf(first), to: '555', mode: 'announced' } as const;
+    expect(await ask(announced)).toMatchObject({ ok: true });
+    await until(first, { transferringTo: '555', transferState: 'speaking' });
+    expect(await ask({ type: 'cancelTransfer', callId: await idOf(first) })).toMatchObject({ ok: true });
+    await until(first, mine({ transferringTo: null, transferProblem: null, parkedAt: null }));
+    expect(await ask(announced)).toMatchObject({ ok: true });
+    await until(first, { transferState: 'speaking' });
+    expect(await ask({ type: 'completeTransfer', callId: await idOf(first) })).toMatchObject({ ok: true });
+    await until(first, { transferredTo: '555', cause: 'forwarded', endedAt: expect.any(String) });
+    await telephones.hangUpEverything();
+
+    // Sent on without a word to somebody who answers.
+    const second = '+46701740632';
+    await telephones.call(second, '0406280410');
+    await until(second, { answeredAt: null });
+    expect(await ask({ type: 'answer', callId: await idOf(second) })).toMatchObject({ ok: true });
+    expect(await ask({ type: 'transfer', callId: await idOf(second), to: '556', mode: 'blind' })).toMatchObject({
+      ok: true,
+    });
+    await until(second, { transferredTo: '556', cause: 'forwarded' });
+    await telephones.hangUpEverything();
+
+    // Rung from the console, and hung up there.
+    expect(await ask({ type: 'originate', organisationId: 'burlov', number: '557' })).toMatchObject({ ok: true });
+    const outgoing = async () => (await calls()).find((call) => call.direction === 'out');
+    await expect.poll(outgoing, patience).toMatchObject(mine({ toNumber: '557', answeredAt: expect.any(String) }));
+    expect(await ask({ type: 'hangUp', callId: (await outgoing())?.id ?? '' })).toMatchObject({ ok: true });
+    await expect.poll(outgoing, patience).toMatchObject({ endedAt: expect.any(String) });
+    const log = loggedCalls(await exchange.queueLog());
+    expect(log.size).toBe(2);
+  }, 120_000);
+});
