@@ -35,6 +35,7 @@ export function ConsoleExtra(props: ConsoleExtraProps) {
   return (
     <section
       className={styles.extra}
+      data-tall={props.extra === 'infoTexts' || undefined}
       aria-label={t(`switchboard.extra.${props.extra}`)}
       onKeyDown={(event) => {
         // Forms have their own way out, which keeps what is written.

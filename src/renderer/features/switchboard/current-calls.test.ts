@@ -11,10 +11,14 @@ import {
   endHere,
   filed,
   followLive,
+  goesOn,
+  isSpeaking,
   type LiveView,
   noCalls,
   notFiled,
+  notTaken,
   putAside,
+  sentOnHere,
   stateAfterWork,
   takeHere,
   told,
@@ -138,6 +142,42 @@ describe('ending and filing', () => {
   it('can be kept on disk and read again', () => {
     const calls = withCall(mine());
     expect(currentCallsSchema.parse(JSON.parse(JSON.stringify(calls)))).toEqual(calls);
+  });
+});
+
+describe('a call at the exchange', () => {
+  const sent = (call: Call) => sentOnHere(withCall(call), call.id, true);
+
+  it('leaves the person free while it is parked or sent on without announcement', () => {
+    const call = mine();
+    const [spoken] = withCall(call).kept;
+    const [parked] = withCall({ ...call, parkedAt: now, parkingSpace: '701' }).kept;
+    const [away] = sent(call).kept;
+    expect([spoken, parked, away].map((item) => item !== undefined && isSpeaking(item))).toEqual([true, false, false]);
+  });
+
+  it('is spoken in again when it comes back from where it was sent, and not before it has gone', () => {
+    const call = mine();
+    const begun = { ...call, transferringTo: '5599', transferState: 'ringing' as const };
+    const back = { ...call, transferProblem: { to: '5599', reason: 'busy' as const, at: later } };
+    const asked = followLive(sent(call), fresh(call), me, now);
+    expect(asked.kept[0]?.sentOn).toBe(true);
+    const under = followLive(asked, fresh(begun), me, now);
+    expect(under.kept[0]?.sentOn).toBe(true);
+    expect(followLive(under, fresh(back), me, later).kept[0]).toMatchObject({ sentOn: false, call: back });
+  });
+
+  it('is not the one the screen turns to while it is parked, unless the person does', () => {
+    const parked = mine({ parkedAt: now, parkingSpace: '701' });
+    expect(currentCall(withCall(parked), null)).toBeNull();
+    expect(currentCall(withCall(parked), parked.id)?.call.id).toBe(parked.id);
+  });
+
+  it('goes on when the exchange would not end it, and is gone when it was never ours', () => {
+    const call = mine();
+    const over = endHere(withCall(call), call.id, later);
+    expect(goesOn(over, call.id).kept).toMatchObject([{ phase: 'active', overAt: null }]);
+    expect(notTaken(over, call.id)).toEqual({ kept: [], putAside: [] });
   });
 });
 

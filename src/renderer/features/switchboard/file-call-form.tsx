@@ -97,12 +97,14 @@ export function FileCallForm({ item, flow }: { item: KeptCall; flow: CallFlow })
           value={draft.value.note}
           onChange={(note) => write({ note })}
         />
-        <Button type="submit" variant="primary" keyHint={keys.file.keys}>
-          {t('switchboard.file.do')}
-        </Button>
-        <Button keyHint={keys.noteAndNext.keys} onPress={() => void noteAndNext()}>
-          {t(next === null ? 'switchboard.file.noteAndDone' : 'switchboard.file.noteAndNext')}
-        </Button>
+        <span className={styles.buttons}>
+          <Button type="submit" variant="primary" keyHint={keys.file.keys}>
+            {t('switchboard.file.do')}
+          </Button>
+          <Button keyHint={keys.noteAndNext.keys} onPress={() => void noteAndNext()}>
+            {t(next === null ? 'switchboard.file.noteAndDone' : 'switchboard.file.noteAndNext')}
+          </Button>
+        </span>
       </div>
       {problem !== null && (
         <p role="alert" className={styles.problem}>

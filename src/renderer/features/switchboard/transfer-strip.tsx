@@ -104,9 +104,11 @@ function Ready({ item, sought, isSending }: { item: KeptCall; sought: SoughtTarg
           onChange={(number) => seek({ ...choice, number })}
         />
       ) : (
-        <strong className={styles.number}>
-          {sought.number === null ? t('switchboard.transfer.noNumber') : formatPhoneNumber(sought.number)}
-        </strong>
+        choice?.type !== 'number' && (
+          <strong className={styles.number}>
+            {sought.number === null ? t('switchboard.transfer.noNumber') : formatPhoneNumber(sought.number)}
+          </strong>
+        )
       )}
       <span className={styles.keys}>
         {isSending && <StatusPill tone="soon">{t('switchboard.transfer.sent')}</StatusPill>}

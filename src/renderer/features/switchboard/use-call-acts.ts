@@ -40,7 +40,7 @@ export function useCallActs(current: KeptCall | null): CallActs {
   const can = (call: Call, ability: ConnectorAbility) =>
     live.connected && connectorOf(live, call)?.can.includes(ability) === true;
 
-  /** Where the call goes is what became of it, unless the person has said something else. */
+  /** What is dialled by hand shows nowhere else: it is what became of the call, unless the person has said otherwise. */
   function noteConnected(callId: Id) {
     const key = callDraftKey(callId);
     const draft = (drafts.get(key).value as CallDraft | null) ?? emptyCallDraft;
@@ -65,10 +65,7 @@ export function useCallActs(current: KeptCall | null): CallActs {
     if (mode === 'blind') change((own) => sentOnHere(own, call.id, true));
     const answer = await ask({ type: 'transfer', callId: call.id, to: sought.number, mode }, call.id);
     showAsked(null);
-    if (answer.type === 'done') {
-      noteConnected(call.id);
-      return;
-    }
+    if (answer.type === 'done') return;
     change((own) => sentOnHere(own, call.id, false));
     if (answer.type === 'refused' && answer.code === 'no-connector') {
       dialByHand({ callId: call.id, number: sought.number });
@@ -81,7 +78,10 @@ export function useCallActs(current: KeptCall | null): CallActs {
     const answer = await ask({ type, callId: call.id }, call.id);
     if (type === 'park') showAsked(null);
     if (answer.type === 'unreachable') report({ callId: call.id, code: answer.code });
-    if (answer.type === 'done' && type === 'completeTransfer') announce(t('switchboard.transfer.completed'));
+    if (answer.type === 'done' && type === 'completeTransfer') {
+      change((own) => sentOnHere(own, call.id, true));
+      announce(t('switchboard.transfer.completed'));
+    }
     if (answer.type === 'done' && type === 'cancelTransfer') change((own) => sentOnHere(own, call.id, false));
   }
 

@@ -11,7 +11,7 @@ import { useOwnCalls } from './use-own-calls.ts';
 
 export interface FileCall {
   draft: ReturnType<typeof useCallDraft>;
-  /** What the person has said became of it, or what follows from a ticket. */
+  /** What the person has said became of it, or what follows: a ticket of it, or being sent on. */
   outcome: CallOutcome | null;
   /** The ticket the call belongs to: made from it, or tied. */
   ticket: Ticket | undefined;
@@ -35,7 +35,8 @@ export function useFileCall(item: KeptCall): FileCall {
   const tied = useRow('tickets', draft.value.ticketId);
   const [problem, setProblem] = useState<string | null>(null);
   const ticket = made ?? tied;
-  const outcome = draft.value.outcome ?? (ticket === undefined ? null : 'ticket');
+  const follows = ticket !== undefined ? 'ticket' : item.sentOn ? 'connected' : null;
+  const outcome = draft.value.outcome ?? follows;
 
   function write(part: Partial<CallDraft>) {
     draft.set({ ...draft.value, ...part });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCall, aQueue } from '#renderer/parts/sample-calls.ts';
 import { newId } from '#shared/identity/ids.ts';
-import { waitingCalls, waitingCallsFor, waitTone } from './waiting-calls.ts';
+import { queueTones, waitingCalls, waitingCallsFor, waitTone } from './waiting-calls.ts';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 18, 9, 0, second)).toISOString();
 
@@ -65,5 +65,35 @@ describe('a wait against its threshold', () => {
       'soon',
       'breached',
     ]);
+  });
+});
+
+describe('the figures of a queue', () => {
+  const thresholds = { waitingWarn: 3, waitingAlarm: 5, longestWarnSeconds: 60, longestAlarmSeconds: 120 };
+  const queue = aQueue({ thresholds });
+
+  it('are coloured by the thresholds the queue sets', () => {
+    expect([2, 3, 4, 5].map((waiting) => queueTones(queue, waiting, 0).waiting)).toEqual([
+      'in-time',
+      'soon',
+      'soon',
+      'breached',
+    ]);
+    expect([59, 60, 119, 120].map((seconds) => queueTones(queue, 1, seconds).longest)).toEqual([
+      'in-time',
+      'soon',
+      'soon',
+      'breached',
+    ]);
+  });
+
+  it('go by the service level for the longest wait where the queue sets nothing, and by nothing while nobody waits', () => {
+    const none = { waitingWarn: null, waitingAlarm: null, longestWarnSeconds: null, longestAlarmSeconds: null };
+    const plain = aQueue({ thresholds: none });
+    expect(queueTones(plain, 40, plain.serviceLevel.thresholdSeconds + 1)).toEqual({
+      waiting: 'in-time',
+      longest: 'breached',
+    });
+    expect(queueTones(queue, 0, null)).toEqual({ waiting: 'in-time', longest: 'in-time' });
   });
 });
