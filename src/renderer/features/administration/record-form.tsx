@@ -119,6 +119,7 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         actions={
           row !== undefined &&
           'name' in row &&
+          isHeldWhole(spec) &&
           canRetire(spec) &&
           (isActive ? (
             <RetireButton spec={spec} row={row} isDisabled={isSaving} onRetire={() => retire(false)} />

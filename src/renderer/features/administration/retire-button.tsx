@@ -6,7 +6,7 @@ import { RetireDialog } from './retire-dialog.tsx';
 import { useRecordUses } from './use-record-uses.ts';
 
 interface RetireButtonProps {
-  spec: RecordSpec;
+  spec: RecordSpec<KeptKind>;
   row: Row<KeptKind>;
   isDisabled: boolean;
   onRetire: () => Promise<void>;

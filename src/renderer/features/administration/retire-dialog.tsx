@@ -7,7 +7,7 @@ import type { KeptKind, RecordSpec } from './field-spec.ts';
 import type { RecordUses } from './use-record-uses.ts';
 
 interface RetireDialogProps {
-  spec: RecordSpec;
+  spec: RecordSpec<KeptKind>;
   row: Row<KeptKind>;
   uses: RecordUses;
   onClose: () => void;

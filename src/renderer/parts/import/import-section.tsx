@@ -29,6 +29,8 @@ interface ImportSectionProps<Line extends PlannedRow> {
   notJson: string;
   /** Says what a file would do; memoised by the caller, who knows what it depends on. */
   plan: (table: ReadTable) => FilePlan<Line>;
+  /** Told of the file once it has been read, for what stands beside. */
+  onRead?: (table: ReadTable) => void;
   /** What the lines are about: "Tjänst". */
   nameHeader: string;
   /** What a line changes or why it cannot be carried out; empty when there is nothing to say. */
@@ -55,7 +57,9 @@ export function ImportSection<Line extends PlannedRow>(props: ImportSectionProps
   async function choose(file: File) {
     setCarried(null);
     running.forget();
-    setChosen(await readChosen(file));
+    const read = await readChosen(file);
+    setChosen(read);
+    if (read.type === 'read') props.onRead?.(read.table);
   }
 
   async function readChosen(file: File): Promise<Chosen> {
