@@ -57,17 +57,37 @@ interface Tested {
   failingOnly(field: string): Uint32Array | null;
 }
 
-function test(index: KindIndex, conditions: ReadonlyMap<string, readonly Condition[]>, slots: Uint32Array): Tested {
-  if (conditions.size === 0) return { passing: slots, places: null, failingOnly: () => null };
-  const failed = new Uint16Array(slots.length);
-  const weights = new Map([...conditions.keys()].map((field, mark) => [field, failure + mark]));
+/** Fields that no facet counts narrow down first, one after the other: what fails there concerns nobody. */
+function test(
+  index: KindIndex,
+  conditions: ReadonlyMap<string, readonly Condition[]>,
+  all: Uint32Array,
+  facets: readonly string[],
+): Tested {
+  let slots = all;
+  let places: Uint32Array | null = null;
+  const counted: (readonly [string, readonly Condition[]])[] = [];
   for (const [field, onField] of conditions) {
+    if (facets.includes(field)) {
+      counted.push([field, onField]);
+      continue;
+    }
+    const failed = new Uint16Array(slots.length);
+    index.column(field).refuse(onField, slots, failed, failure);
+    const holding = placesOf(failed, 0);
+    slots = at(slots, holding);
+    places = places === null ? holding : at(places, holding);
+  }
+  if (counted.length === 0) return { passing: slots, places, failingOnly: () => null };
+  const failed = new Uint16Array(slots.length);
+  const weights = new Map(counted.map(([field], mark) => [field, failure + mark]));
+  for (const [field, onField] of counted) {
     index.column(field).refuse(onField, slots, failed, weights.get(field) ?? failure);
   }
-  const places = placesOf(failed, 0);
+  const holding = placesOf(failed, 0);
   return {
-    passing: at(slots, places),
-    places,
+    passing: at(slots, holding),
+    places: places === null ? holding : at(places, holding),
     failingOnly: (field) => {
       const weight = weights.get(field);
       return weight === undefined ? null : at(slots, placesOf(failed, weight));
@@ -150,6 +170,11 @@ export function byCount(values: FacetValue[]): FacetValue[] {
   return values.sort((one, other) => other.count - one.count || compareScalars(one.value, other.value));
 }
 
+/** Whether rows are wanted in the order of how exactly they are spelled. */
+function isRanked({ sort, range }: ListQuery): boolean {
+  return sort.length === 0 && range.start < range.end;
+}
+
 /**
  * Answers a list query. With text and no sort, exact spellings come first; a sort the person chose is never disturbed.
  * Facets count as if their own field's conditions were not set; most frequent value first.
@@ -157,11 +182,11 @@ export function byCount(values: FacetValue[]): FacetValue[] {
 export function answerList<K extends RowKind>(index: KindIndex, query: ListQuery<K>): ListResult<K> {
   finish(listSteps(index, query));
   const search = parseSearch(query.text);
-  const text = search.alternatives.length === 0 ? null : index.words.search(search, query.sort.length === 0);
+  const text = search.alternatives.length === 0 ? null : index.words.search(search, isRanked(query));
   // Both together are rare: then the identifiers are a condition like others.
   const { ids, where } = text === null ? narrowed(query) : { ids: null, where: query.where };
   const slots = text?.slots ?? (ids === null ? index.slots.all : slotsOf(index, ids));
-  const { passing, places, failingOnly } = test(index, byField(where), slots);
+  const { passing, places, failingOnly } = test(index, byField(where), slots, query.facets);
   const facets = query.facets.map((field) => {
     const failing = failingOnly(field);
     return [field, byCount(index.column(field).tally(failing === null ? [passing] : [passing, failing]))] as const;

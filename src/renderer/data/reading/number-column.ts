@@ -169,10 +169,16 @@ export class NumberColumn implements Column {
     weight: number,
   ): void {
     const { values } = this;
-    const isListed = listed.length === 0 ? () => true : (value: number) => listed.every((list) => admits(list, value));
+    if (listed.length === 0) {
+      for (let at = 0; at < slots.length; at += 1) {
+        const value = values[slots[at] ?? 0] ?? Number.NaN;
+        failed[at] = (failed[at] ?? 0) + weight * (1 - (Number(value >= from) & Number(value < to)));
+      }
+      return;
+    }
     for (let at = 0; at < slots.length; at += 1) {
       const value = values[slots[at] ?? 0] ?? Number.NaN;
-      const passing = value >= from && value < to && isListed(value);
+      const passing = value >= from && value < to && listed.every((list) => admits(list, value));
       failed[at] = (failed[at] ?? 0) + (passing ? 0 : weight);
     }
   }

@@ -55,6 +55,12 @@ export class SegmentSearch {
 
   private findAll({ starts, postings }: SegmentWords, ranges: readonly Range[], count: number): void {
     const { reached, found } = this;
+    const [only] = ranges;
+    if (only !== undefined && ranges.length === 1) {
+      const to = starts[only.end] ?? 0;
+      for (let at = starts[only.first] ?? 0; at < to; at += 1) found[postings[at] ?? 0] = 1;
+      return;
+    }
     reached.fill(0, 0, count);
     ranges.forEach(({ first, end }, place) => {
       const to = starts[end] ?? 0;
