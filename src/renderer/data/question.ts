@@ -13,8 +13,9 @@ import {
 import { type MatchKind, matchKinds } from '#shared/directory/search/matching.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import type { ListQuery, ListResult } from '#shared/replica/query.ts';
-import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
+import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { rowKindSchema } from '#shared/sync/protocol.ts';
+import { parseRowsOnce } from './row-memory.ts';
 
 /** Kinds small enough to be held whole by a view. */
 export type ReferenceKind =
@@ -154,9 +155,9 @@ const answerEnvelopeSchema = z.discriminatedUnion('type', [
 export const answerSchema: z.ZodType<Answer> = answerEnvelopeSchema.transform((answer): Answer => {
   switch (answer.type) {
     case 'rows':
-      return { ...answer, rows: parseRows(answer.kind, answer.rows) };
+      return { ...answer, rows: parseRowsOnce(answer.kind, answer.rows) };
     case 'list':
-      return { ...answer, result: { ...answer.result, rows: parseRows(answer.kind, answer.result.rows) } };
+      return { ...answer, result: { ...answer.result, rows: parseRowsOnce(answer.kind, answer.result.rows) } };
     case 'directory':
       return { ...answer, hits: answer.hits.map(parseHit) };
     case 'callers':
@@ -180,11 +181,6 @@ function parseHit({ kind, row, match }: { kind: DirectoryKind; row: unknown; mat
     default:
       return assertNever(kind);
   }
-}
-
-function parseRows(kind: RowKind, rows: readonly unknown[]): Row<RowKind>[] {
-  const schema = rowSchemas[kind];
-  return rows.map((row) => schema.parse(row));
 }
 
 /** Returns a list's query as a question carries it: its lists are its own. */

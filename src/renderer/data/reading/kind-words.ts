@@ -23,6 +23,7 @@ export class KindWords {
   private readonly segments: Map<PackedRows, SegmentWords>;
   private readonly gathered: (rows: PackedRows, words: SegmentWords) => void;
   private singles: SingleWords | null = null;
+  private last: { readonly key: string; readonly found: FoundRows } | null = null;
   /** Slots whose single row is another than the words are of. */
   private readonly stale = new Set<number>();
 
@@ -62,11 +63,21 @@ export class KindWords {
 
   /** The single row of a slot is new, another or gone. */
   change(slot: number): void {
+    this.last = null;
     if (this.singles !== null) this.stale.add(slot);
   }
 
-  /** Returns where the search holds. After steps. */
+  /**
+   * Returns where the search holds. After steps. The last search is remembered: a list and the counts of its filters look
+   * for the same words.
+   */
   search(search: TextSearch, spellings: boolean): FoundRows {
+    const key = JSON.stringify([search, spellings, this.slots.blocks.length]);
+    if (this.last?.key !== key) this.last = { key, found: this.look(search, spellings) };
+    return this.last.found;
+  }
+
+  private look(search: TextSearch, spellings: boolean): FoundRows {
     const found = new FoundRows();
     const inSegment = new SegmentSearch(search, spellings);
     for (const { rows, base } of this.slots.blocks) {

@@ -27,6 +27,11 @@ interface OpenQuestion {
   answer: Answer | null;
 }
 
+/** Whether only numbers are asked for, no row. */
+function isCount(question: Question | undefined): boolean {
+  return question?.type === 'list' && question.query.range.start >= question.query.range.end;
+}
+
 /**
  * Keeps questions answered: once when asked, and again when a change has made the answer another. What came in one batch
  * of messages is answered together, the last question of each watch only; between two answers, and between steps of
@@ -135,7 +140,7 @@ export class OpenQuestions {
     this.carried.clear();
     const end = performance.now() + sliceLength;
     for (;;) {
-      const [watchId] = this.asked.size > 0 ? this.asked : this.stale;
+      const watchId = this.next();
       if (watchId === undefined) break;
       if (this.asked.size === 0 && this.isHeld()) return;
       const left = end - performance.now();
@@ -146,6 +151,13 @@ export class OpenQuestions {
       this.attempt(watchId, left);
     }
     this.thinkAhead();
+  }
+
+  /** What somebody has just asked comes first, and of that the rows before mere counts. */
+  private next(): number | undefined {
+    for (const watchId of this.asked) if (!isCount(this.open.get(watchId)?.question)) return watchId;
+    const [watchId] = this.asked.size > 0 ? this.asked : this.stale;
+    return watchId;
   }
 
   /** Whether to wait; comes back when it has waited long enough. */
