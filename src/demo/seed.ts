@@ -34,6 +34,9 @@ export async function seed(importer: Importer, { rows, accounts }: DemoData): Pr
   await importer.rows('ticketEvents', rows.ticketEvents);
   await importer.rows('loans', rows.loans);
   await importer.rows('calls', rows.calls);
+  await importer.rows('reasonCodes', rows.reasonCodes);
+  await importer.rows('callBacks', rows.callBacks);
+  await importer.rows('messages', rows.messages);
   await importer.accounts(accounts);
   await importer.ctiConnector({
     name: demoConnector,

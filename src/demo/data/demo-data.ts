@@ -12,6 +12,7 @@ import { makeDirectoryProposals, makeFunctions, toldPeople, toldUnits } from './
 import { makeInfoTexts } from './info-texts.ts';
 import { makeLoans } from './loans.ts';
 import { makeMessageTemplates } from './message-templates.ts';
+import { makeCallBacks, makeMessages, makeReasonCodes } from './messages.ts';
 import { numberPool } from './numbers.ts';
 import { makeOrganisations } from './organisations.ts';
 import { type DemoPerson, makePeople } from './people.ts';
@@ -80,6 +81,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
   const filed = makeTickets(seed, demoSizes.tickets, { days: year, clock, now: end, people, devices, levels });
   const worked = workedOn(seed, filed, makeArticles(date.toString()));
   const recent = year.slice(-28);
+  const users = makeUsers();
   const { calls, tickets } = makeCalls(seed, demoSizes.calls, {
     days: recent,
     now: end,
@@ -91,7 +93,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
   return {
     rows: {
       organisations,
-      users: makeUsers(),
+      users,
       groups: makeGroups(),
       serviceAreas: makeServiceAreas(),
       serviceLevels,
@@ -126,6 +128,11 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       ticketEvents: filed.events,
       loans,
       calls,
+      callBacks: makeCallBacks(calls, queues, end),
+      messages: makeMessages(users, end),
+      reasonCodes: makeReasonCodes(),
+      mailServers: [],
+      smsGateways: [],
     },
     accounts: makeAccounts(),
   };

@@ -59,6 +59,18 @@ const templateTexts = {
     body: 'Hej {namn}!\n\nDu har beställt följande av oss för {organisation}:\n\n{rubrik}\nTjänst: {tjänst}\nÄrende: {ärende}\n\nStämmer det inte, svara på det här meddelandet så snart du kan.\n\nHälsningar\n{handläggare}',
     group: null,
   },
+  'call-me': {
+    use: 'message',
+    name: 'Ring upp',
+    body: '{namn} ringde {tid} och vill bli uppringd på {nummer}.',
+    group: null,
+  },
+  'will-call-again': {
+    use: 'message',
+    name: 'Har sökt dig, ringer igen',
+    body: '{namn} har sökt dig ({tid}) och ringer igen. Numret är {nummer}.',
+    group: null,
+  },
   disruption: {
     use: 'announcement',
     name: 'Driftstörning pågår',

@@ -44,10 +44,14 @@ describe('the demonstration records', () => {
     expect(numbers.filter((number) => !isFictional(number))).toEqual([]);
   });
 
-  it('write templates with the places a ticket can fill', () => {
-    const places = ['förnamn', 'namn', 'ärende', 'rubrik', 'tjänst', 'handläggare', 'organisation'];
-    const values = Object.fromEntries(places.map((place) => [place, 'x']));
-    expect(rows.templates.flatMap(({ body }) => fillTemplate(body, values).missing)).toEqual([]);
+  it('write templates with the places a ticket, or a call, can fill', () => {
+    const ofTicket = ['förnamn', 'namn', 'ärende', 'rubrik', 'tjänst', 'handläggare', 'organisation'];
+    const ofCall = ['namn', 'nummer', 'tid', 'mottagare', 'organisation', 'avsändare'];
+    const missing = rows.templates.flatMap(({ use, body }) => {
+      const places = use === 'message' ? ofCall : ofTicket;
+      return fillTemplate(body, Object.fromEntries(places.map((place) => [place, 'x']))).missing;
+    });
+    expect(missing).toEqual([]);
   });
 
   it('count the tickets that an article solved', () => {
