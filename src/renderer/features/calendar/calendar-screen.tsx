@@ -1,4 +1,3 @@
-import { ChevronLeft, ChevronRight, Download, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActor, useDraft, useRow } from '#renderer/data/index.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
@@ -6,10 +5,6 @@ import { useSubmission } from '#renderer/parts/use-submission.ts';
 import {
   announce,
   Banner,
-  Button,
-  IconButton,
-  SegmentedControl,
-  Select,
   SplitPane,
   useNavigation,
   useParams,
@@ -21,6 +16,7 @@ import { type Id, idSchema } from '#shared/identity/ids.ts';
 import { isPlannedWindow } from '#shared/maintenance/window-conflicts.ts';
 import { can, canSomewhere } from '#shared/users/permissions.ts';
 import styles from './calendar.module.css';
+import { CalendarBar } from './calendar-bar.tsx';
 import { type CalendarLook, calendarDays, calendarEntries, datesShown, moved, weekOf } from './calendar-days.ts';
 import { calendarKeys } from './calendar-keys.ts';
 import { periodWords, spanWords } from './calendar-words.ts';
@@ -146,65 +142,17 @@ export function CalendarScreen() {
       max={900}
       first={
         <div className={styles.left} ref={main}>
-          <div className={styles.bar}>
-            <h2 className={styles.period} aria-live="polite">
-              {period}
-            </h2>
-            <IconButton
-              size="small"
-              label={t('calendar.previous')}
-              icon={<ChevronLeft aria-hidden="true" />}
-              onPress={() => page(-1)}
-            />
-            <Button size="small" keyHint={calendarKeys.today.keys} onPress={() => show({ date: today })}>
-              {t('calendar.today')}
-            </Button>
-            <IconButton
-              size="small"
-              label={t('calendar.next')}
-              icon={<ChevronRight aria-hidden="true" />}
-              onPress={() => page(1)}
-            />
-            <SegmentedControl
-              label={t('calendar.look')}
-              value={look}
-              onChange={setLook}
-              options={[
-                { id: 'month', label: t('calendar.look.month') },
-                { id: 'week', label: t('calendar.look.week') },
-                { id: 'list', label: t('calendar.look.list') },
-              ]}
-            />
-          </div>
-          <div className={styles.bar}>
-            {create !== undefined && (
-              <Button
-                size="small"
-                variant="primary"
-                icon={<Plus aria-hidden="true" />}
-                keyHint={calendarKeys.create.keys}
-                onPress={create}
-              >
-                {t('calendar.new')}
-              </Button>
-            )}
-            <Button
-              size="small"
-              icon={<Download aria-hidden="true" />}
-              onPress={() => void save(entries, days, `${t('app.view.calendar')} ${period}`)}
-            >
-              {t('calendar.export')}
-            </Button>
-            <span className={styles.hours}>
-              <Select
-                label={t('calendar.hoursOf')}
-                isLabelHidden
-                options={[...organisations.values()].map((row) => ({ id: row.organisationId, label: row.name }))}
-                value={organisation?.organisationId ?? null}
-                onChange={(organisationId) => view.set({ ...view.value, organisationId })}
-              />
-            </span>
-          </div>
+          <CalendarBar
+            period={period}
+            look={look}
+            onLook={setLook}
+            onPage={page}
+            onToday={() => show({ date: today })}
+            onCreate={create}
+            onExport={() => void save(entries, days, `${t('app.view.calendar')} ${period}`)}
+            organisationId={organisation?.organisationId ?? null}
+            onOrganisation={(organisationId) => view.set({ ...view.value, organisationId })}
+          />
           {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
           {exportProblem !== null && <Banner tone="danger">{exportProblem}</Banner>}
           {look === 'list' ? (

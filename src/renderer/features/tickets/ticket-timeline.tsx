@@ -1,41 +1,17 @@
-import {
-  ArrowRightLeft,
-  GitMerge,
-  LaptopMinimal,
-  Link2,
-  PencilLine,
-  Phone,
-  Plus,
-  Replace,
-  StickyNote,
-  Trash2,
-  UserRound,
-} from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useActor, useDataClient, useLookup, useRow } from '#renderer/data/index.ts';
-import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { userName } from '#renderer/parts/user-name.ts';
 import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
-import type { Translate } from '#shared/i18n/translator.ts';
-import type { Id } from '#shared/identity/ids.ts';
-import type { OrganisationId } from '#shared/organisations/schema.ts';
-import { localTicketNumber, ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import { useHistory } from './links/use-history.ts';
 import { NoteText } from './mentions/note-text.tsx';
 import styles from './ticket-detail.module.css';
-import { isUnsettled, restoreArgs, type TieKind, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
-
-interface Names {
-  user: (id: Id) => string;
-  group: (id: Id) => string;
-  organisation: (id: OrganisationId) => string;
-}
+import { isUnsettled, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
+import { iconOf, type Names, titleWithRows } from './timeline-title.tsx';
 
 /** Everything that happened to a ticket, newest last; conflicts with both values and a way back. */
 export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRestore: boolean }) {
@@ -103,122 +79,6 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   );
 }
 
-function iconOf(item: TimelineItem): ReactNode {
-  switch (item.type) {
-    case 'call':
-      return <Phone aria-hidden="true" />;
-    case 'created':
-      return <Plus aria-hidden="true" />;
-    case 'status':
-      return <ArrowRightLeft aria-hidden="true" />;
-    case 'assignment':
-      return <UserRound aria-hidden="true" />;
-    case 'field':
-      return item.unseen ? <GitMerge aria-hidden="true" /> : <PencilLine aria-hidden="true" />;
-    case 'note':
-      return <StickyNote aria-hidden="true" />;
-    case 'loan':
-      return <LaptopMinimal aria-hidden="true" />;
-    case 'tie':
-      return <Link2 aria-hidden="true" />;
-    case 'attachment-removed':
-      return <Trash2 aria-hidden="true" />;
-    case 'moved':
-      return <Replace aria-hidden="true" />;
-    default:
-      return assertNever(item);
-  }
-}
-
-const knownFields = [
-  'title',
-  'description',
-  'kind',
-  'requesterPersonId',
-  'requesterName',
-  'requesterPhone',
-  'unitId',
-  'serviceId',
-  'deviceId',
-  'priority',
-  'resolution',
-  'affectedPersonId',
-  'impact',
-  'urgency',
-  'priorityReason',
-  'tagIds',
-  'supplierId',
-  'supplierReference',
-  'plannedFrom',
-  'plannedTo',
-  'announcement',
-] as const;
-
-function fieldWord(field: string, t: Translate): string {
-  const known = knownFields.find((candidate) => candidate === field);
-  return t(known === undefined ? 'tickets.field.unknown' : `tickets.field.${known}`);
-}
-
-function assignmentWords(item: Extract<TimelineItem, { type: 'assignment' }>, names: Names, t: Translate): string {
-  const name = names.user(item.userId);
-  const { assigneeUserId, groupId } = item;
-  if (assigneeUserId !== null && groupId !== null) {
-    const values = { name, user: names.user(assigneeUserId), group: names.group(groupId) };
-    return t('tickets.timeline.assignedUserGroup', values);
-  }
-  if (assigneeUserId !== null) return t('tickets.timeline.assignedUser', { name, user: names.user(assigneeUserId) });
-  if (groupId !== null) return t('tickets.timeline.assignedGroup', { name, group: names.group(groupId) });
-  return t('tickets.timeline.unassigned', { name });
-}
-
-/** What names another row is a component of its own, which looks that row up. */
-function titleWithRows(item: TimelineItem, names: Names, t: Translate): ReactNode {
-  if (item.type === 'loan') return <LoanWords loanId={item.loanId} name={names.user(item.userId)} />;
-  if (item.type === 'tie') return <TieWords how={item.how} otherId={item.otherId} name={names.user(item.userId)} />;
-  return titleOf(item, names, t);
-}
-
-function titleOf(item: Exclude<TimelineItem, { type: 'loan' | 'tie' }>, names: Names, t: Translate): ReactNode {
-  switch (item.type) {
-    case 'call':
-      return item.fromNumber === null
-        ? t('tickets.timeline.callHidden')
-        : t('tickets.timeline.call', { number: formatPhoneNumber(item.fromNumber) });
-    case 'created':
-      return t('tickets.timeline.created', { name: names.user(item.userId) });
-    case 'status':
-      return t('tickets.timeline.status', {
-        name: names.user(item.userId),
-        from: t(`tickets.status.${item.from}`),
-        to: t(`tickets.status.${item.to}`),
-      });
-    case 'assignment':
-      return assignmentWords(item, names, t);
-    case 'field': {
-      const values = { name: names.user(item.userId), field: fieldWord(item.field, t) };
-      return t(item.unseen ? 'tickets.timeline.conflict' : 'tickets.timeline.field', values);
-    }
-    case 'note': {
-      const id = item.visibility === 'internal' ? 'tickets.timeline.noteInternal' : 'tickets.timeline.noteOutward';
-      return (
-        <>
-          {t(id, { name: names.user(item.userId) })} <UnsentMark kind="ticketNotes" id={item.id} />
-        </>
-      );
-    }
-    case 'attachment-removed':
-      return t('tickets.timeline.attachmentRemoved', { name: names.user(item.userId), file: item.name });
-    case 'moved': {
-      const values = { name: names.user(item.userId), organisation: names.organisation(item.from) };
-      return item.number === null
-        ? t('tickets.timeline.moved', values)
-        : t('tickets.timeline.movedNumber', { ...values, number: item.number });
-    }
-    default:
-      return assertNever(item);
-  }
-}
-
 type Restore = (item: { field: string; from: string }) => void;
 
 function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): ReactNode {
@@ -249,19 +109,4 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
     default:
       return assertNever(item);
   }
-}
-
-function LoanWords({ loanId, name }: { loanId: Id; name: string }) {
-  const t = useT();
-  const loan = useRow('loans', loanId);
-  const device = useRow('devices', loan?.deviceId ?? null);
-  return t('tickets.timeline.loan', { name, device: device?.assetTag ?? '…', borrower: loan?.borrowerName ?? '…' });
-}
-
-function TieWords({ how, otherId, name }: { how: TieKind; otherId: Id | null; name: string }) {
-  const t = useT();
-  const ticket = useRow('tickets', otherId);
-  if (otherId === null) return t('tickets.timeline.tie.out', { name });
-  const number = ticket === undefined ? localTicketNumber(otherId) : ticketNumber(ticket);
-  return t(`tickets.timeline.tie.${how}`, { name, ticket: number });
 }
