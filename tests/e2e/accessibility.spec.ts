@@ -1,32 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { serviceDeskNumbers } from '../../src/demo/data/numbers.ts';
+import { findings } from './support/findings.ts';
 import { openNewTicket, syncState } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-
-const schemes = ['light', 'dark'] as const;
-
-/** What axe finds on the page as it stands, in both colour schemes, each as one line that says where. */
-async function findings(page: Page, place: string, without: readonly string[] = []): Promise<string[]> {
-  const found: string[] = [];
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Legacy mode: the other one opens a second page, which this application has none of.
-    // React Aria's announcer names what it read out a moment ago by an element that may be gone again.
-    const axe = new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .exclude('[data-live-announcer]')
-      .disableRules([...without]);
-    const { violations } = await axe.analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${place}, ${colorScheme}: ${id} at ${target} – ${failureSummary}`),
-      ),
-    );
-  }
-  return found;
-}
 
 test('signing in has no finding, nor have its complaints', async ({ api, openApp }) => {
   const app = await openApp();
@@ -56,8 +31,8 @@ test('no view has a finding, empty, full, with its forms, with calls, or without
   const app = await openApp({ apiUrl: line.url });
   const { page, t } = app;
   const found: string[] = [];
-  const look = async (place: string, without?: readonly string[]) => {
-    found.push(...(await findings(page, place, without)));
+  const look = async (place: string, without: readonly string[] = []) => {
+    found.push(...(await findings(page, place, { without })));
   };
   await app.signIn(await api.account('supervisor'));
 
@@ -137,5 +112,66 @@ test('no view has a finding, empty, full, with its forms, with calls, or without
   await expect(page.getByText(t('app.sync.explain.offline'))).toBeVisible();
   // React Aria puts its hidden way out of a panel beside the dialog, so outside every landmark.
   await look('synchronisation without network', ['region']);
+  expect(found).toEqual([]);
+});
+
+test('nor has anything that is opened on a ticket or its list, in light, dark and high contrast', async ({
+  api,
+  openApp,
+}) => {
+  test.slow();
+  const app = await openApp();
+  const { page, t } = app;
+  const found: string[] = [];
+  await app.signIn(await api.account('agent'));
+  await page.keyboard.press('Alt+2');
+  const grid = page.getByRole('grid', { name: t('tickets.title') });
+  await expect(grid.getByRole('row').nth(2)).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('heading', { name: t('tickets.timeline') })).toBeVisible();
+
+  await page.keyboard.press('c');
+  await page.keyboard.insertText('Ringer om en stund.');
+  await page.keyboard.press('Escape');
+  // React Aria puts its hidden way out of a panel beside it, so outside every landmark.
+  const panel = { without: ['region'] };
+  const steps = [
+    { keys: 'd', shown: page.getByRole('form', { name: t('tickets.split.title') }), place: 'splitting', options: {} },
+    {
+      keys: 'Control+P',
+      shown: page.getByRole('form', { name: t('ticketWork.key.print') }),
+      place: 'printing',
+      options: {},
+    },
+    { keys: 'w', shown: page.getByRole('form', { name: t('ticketWork.time.log') }), place: 'time', options: {} },
+    { keys: 'Alt+U', shown: page.getByRole('dialog', { name: t('app.drafts.title') }), place: 'drafts', options: {} },
+    { keys: 'Control+E', shown: page.getByRole('menu'), place: 'export', options: panel },
+    { keys: 'g', shown: page.getByRole('menu'), place: 'grouping', options: panel },
+    {
+      keys: 'f',
+      shown: page.getByRole('dialog', { name: t('tickets.filter.add') }),
+      place: 'filter',
+      options: panel,
+    },
+    { keys: 'o', shown: page.getByRole('dialog', { name: t('tickets.columns') }), place: 'columns', options: panel },
+  ];
+  for (const { keys, shown, place, options } of steps) {
+    await grid.focus();
+    await page.keyboard.press(keys);
+    await expect(shown).toBeVisible();
+    found.push(...(await findings(page, place, options)));
+    await page.keyboard.press('Escape');
+    await expect(shown).toHaveCount(0);
+  }
+  await grid.focus();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('region', { name: t('tickets.views.label') })).toContainText(
+    t('app.drafts.mine', { count: 1 }),
+  );
+  found.push(...(await findings(page, 'views')));
+  await page.keyboard.press('Alt+6');
+  await expect(page.getByRole('grid', { name: t('myDay.title') })).toBeVisible();
+  found.push(...(await findings(page, 'my day')));
   expect(found).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { addServiceMinutes } from '#shared/service-hours/service-minutes.ts';
 import type { App } from './support/app.ts';
 import { Central } from './support/central.ts';
+import { findings } from './support/findings.ts';
 import { openNewTicket, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
@@ -17,13 +17,6 @@ async function openRegister(app: App, register: string): Promise<void> {
   await expect(page.getByRole('grid', { name: register })).toBeVisible();
 }
 
-/** What axe finds on the page as it stands, each as one line that says where. */
-async function findings(app: App): Promise<string[]> {
-  const axe = new AxeBuilder({ page: app.page }).setLegacyMode(true).exclude('[data-live-announcer]');
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target}`));
-}
-
 test('a level without lunch promises new tickets an earlier time', async ({ api, openApp }) => {
   const administrator = await api.account('administrator');
   const app = await openApp();
@@ -36,7 +29,7 @@ test('a level without lunch promises new tickets an earlier time', async ({ api,
   await form.getByLabel(t('administration.weekdayLong', { day: '0' }), { exact: true }).fill('7.45-16.30');
   await form.getByRole('button', { name: t('administration.hours.asMonday', { day: 'mån' }) }).click();
   await expect(page.getByRole('table', { name: t('administration.preview.counted') })).toContainText('07:45–16:30');
-  expect(await findings(app)).toEqual([]);
+  expect(await findings(page, 'a level')).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('list', { name: t('administration.history') })).toContainText(administrator.name);
 
@@ -101,7 +94,7 @@ test('a catalogue file is looked through line by line, and only what holds is ca
     t('administration.exchange.refusal.unknown-value', { value: 'Rymdfart', column: 'område' }),
   );
   await expect(planned).toContainText(t('administration.exchange.refusal.duplicate', { value: '4, 5' }));
-  expect(await findings(app)).toEqual([]);
+  expect(await findings(page, 'the catalogue as a file')).toEqual([]);
   const central = await Central.signIn(api, administrator);
   expect((await central.rows('services')).some(({ name }) => name === 'Räddningsnät')).toBe(false);
 

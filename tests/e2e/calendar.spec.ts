@@ -1,30 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { App } from './support/app.ts';
 import { Central } from './support/central.ts';
+import { findings } from './support/findings.ts';
 import { waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-
-const schemes = ['light', 'dark'] as const;
-
-/** What axe finds on the page as it stands, in both colour schemes unless one is named. */
-async function findings(
-  { page }: App,
-  place: string,
-  of: readonly (typeof schemes)[number][] = schemes,
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of of) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]');
-    const { violations } = await axe.analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${place}, ${colorScheme}: ${id} at ${target}`),
-      ),
-    );
-  }
-  return found;
-}
 
 test('maintenance is planned by keyboard, warned about, told of, moved, and told of anew', async ({ api, openApp }) => {
   test.slow();
@@ -38,7 +15,7 @@ test('maintenance is planned by keyboard, warned about, told of, moved, and told
   await page.keyboard.press('Alt+9');
   const month = page.getByRole('grid', { name: new RegExp(`^${t('app.view.calendar')} `) });
   await expect(month).toBeVisible();
-  found.push(...(await findings(app, 'month')));
+  found.push(...(await findings(page, 'month')));
   await page.keyboard.press('Escape');
   // A week ahead, on a day of that week that is no weekend.
   await page.keyboard.press('ArrowDown');
@@ -47,7 +24,7 @@ test('maintenance is planned by keyboard, warned about, told of, moved, and told
   await expect(form.getByLabel(t('calendar.title.column'))).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(form.getByText(t('tickets.edit.titleMissing'))).toBeVisible();
-  found.push(...(await findings(app, 'form with complaints')));
+  found.push(...(await findings(page, 'form with complaints')));
   await page.keyboard.insertText('Byte av brandvägg');
   await form.getByRole('combobox', { name: t('calendar.service') }).fill('Trådlöst');
   await page.keyboard.press('ArrowDown');
@@ -59,7 +36,7 @@ test('maintenance is planned by keyboard, warned about, told of, moved, and told
   const pane = page.getByRole('region', { name: 'Byte av brandvägg' });
   await expect(pane).toBeVisible();
   await expect(month.getByText('Byte av brandvägg')).toBeVisible();
-  found.push(...(await findings(app, 'a window')));
+  found.push(...(await findings(page, 'a window')));
 
   const told = pane.getByText(t('calendar.tell.told'));
   const mark = pane.getByRole('button', { name: new RegExp(`^${t('calendar.tell.mark')}, `) });
@@ -84,10 +61,10 @@ test('maintenance is planned by keyboard, warned about, told of, moved, and told
 
   await page.keyboard.press('v');
   await expect(month.getByRole('gridcell')).toHaveCount(7);
-  found.push(...(await findings(app, 'week')));
+  found.push(...(await findings(page, 'week')));
   await page.keyboard.press('l');
   await expect(page.getByRole('grid', { name: t('calendar.list') })).toContainText('Byte av brandvägg');
-  found.push(...(await findings(app, 'list')));
+  found.push(...(await findings(page, 'list')));
   expect(found).toEqual([]);
 });
 
@@ -112,12 +89,12 @@ test('no register of the administration has a finding, as a list, in a form, or 
       await header.getByRole('button').click();
       await expect(header).toHaveAttribute('aria-sort', /ascending|descending/);
     }
-    found.push(...(await findings(app, name, ['light'])));
+    found.push(...(await findings(page, name, { of: ['light'] })));
     const first = page.getByRole('grid', { name }).getByRole('row').nth(1);
     if ((await first.count()) > 0) {
       await first.click();
       await expect(page.getByRole('form')).toBeVisible();
-      found.push(...(await findings(app, `${name}, a form`, ['dark'])));
+      found.push(...(await findings(page, `${name}, a form`, { of: ['dark'] })));
     }
   }
   await page.keyboard.press('Escape');
@@ -144,6 +121,6 @@ test('no register of the administration has a finding, as a list, in a form, or 
       ),
     });
   await expect(page.getByRole('grid', { name: t('administration.calendar.events') })).toContainText('Studiedag');
-  found.push(...(await findings(app, 'a calendar file')));
+  found.push(...(await findings(page, 'a calendar file')));
   expect(found).toEqual([]);
 });

@@ -1,29 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import type { App } from './support/app.ts';
+import { findings } from './support/findings.ts';
 import { createTicket, openNewTicket, waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-
-const schemes = ['light', 'dark'] as const;
-
-/** What axe finds in the view as it stands, in both colour schemes, each as one line that says where. */
-async function findings({ page }: App, place: string): Promise<string[]> {
-  const found: string[] = [];
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: test.info().outputPath(`${place}-${colorScheme}.png`) });
-    // Legacy mode: the other one opens a second page, which this application has none of.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]');
-    const { violations } = await axe.analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${place}, ${colorScheme}: ${id} at ${target} – ${failureSummary}`),
-      ),
-    );
-  }
-  return found;
-}
 
 /** Chooses in a list that opens from a button. */
 async function choose(app: App, field: Locator, option: string): Promise<void> {
@@ -64,10 +43,10 @@ test('what has been learnt is written, found while writing, read aloud and count
   await page.keyboard.press('Control+Enter');
   const article = page.getByRole('region', { name: title });
   await expect(article.getByRole('heading', { name: title })).toBeVisible();
-  const found = await findings(app, 'knowledge');
+  const found = await findings(page, 'knowledge');
   await page.keyboard.press('l');
   await expect(page.getByRole('dialog', { name: title })).toContainText('Vänd den');
-  found.push(...(await findings(app, 'knowledge-read-aloud')));
+  found.push(...(await findings(page, 'knowledge-read-aloud')));
   await page.keyboard.press('Escape');
   expect(found).toEqual([]);
 
@@ -154,7 +133,7 @@ test('my day says what comes first and why, opens it beside, and hands it over w
   const day = page.getByRole('grid', { name: t('myDay.title') });
   const rows = day.getByRole('row');
   await expect(rows.nth(1)).toBeVisible();
-  expect(await findings(app, 'my-day')).toEqual([]);
+  expect(await findings(page, 'my-day')).toEqual([]);
   const lead = page.getByText(new RegExp(`^${t('myDay.first', { number: '', title: '', why: '' }).split('  ')[0]} `));
   const before = await lead.innerText();
   await page.keyboard.press('h');

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { newId } from '#shared/identity/ids.ts';
 import { defaultSeed, makeDemoData } from '../../src/demo/data/demo-data.ts';
 import { Central } from './support/central.ts';
+import { findings } from './support/findings.ts';
 import { waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
@@ -69,15 +69,7 @@ test('a refused hand-over is told with its reason, put right by another device, 
   await page.keyboard.press('e');
   const correction = detail.getByRole('form', { name: t('notCarriedOut.correct.title') });
   await correction.getByRole('combobox', { name: t('loans.handOut.device') }).fill(other.assetTag);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Legacy mode: the other one opens a second page, which this application has none of.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]');
-    const { violations } = await axe.analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${colorScheme}: ${id} at ${target}`)),
-    ).toEqual([]);
-  }
+  expect(await findings(page, 'a correction')).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(t('notCarriedOut.empty'))).toBeVisible();
   await waitForNothingUnsent(app);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { App } from './support/app.ts';
+import { findings } from './support/findings.ts';
 import { search, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
@@ -51,8 +51,7 @@ test('many tickets are changed together by keyboard, after a look at what will h
   await page.keyboard.press('Enter');
   const preview = dialog.getByRole('list', { name: t('tickets.bulk.preview') });
   await expect(preview.getByRole('listitem')).toHaveCount(3);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`)).toEqual([]);
+  expect(await findings(page, 'many tickets')).toEqual([]);
   await dialog.getByRole('button', { name: t('tickets.bulk.do', { count: 3 }) }).press('Enter');
 
   await expect(page.getByText(t('tickets.bulk.done', { count: 3 }))).toBeVisible();
@@ -194,6 +193,5 @@ test('the list stands in groups that are marked and closed by keyboard', async (
   await expect(first).toHaveAttribute('aria-expanded', 'false');
   await expect(tree).toHaveAttribute('aria-rowcount', String(before - inFirst));
   await expect(page.getByText(t('tickets.list.total', { count: all }))).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`)).toEqual([]);
+  expect(await findings(page, 'groups')).toEqual([]);
 });

@@ -4,7 +4,9 @@ import { isOpen } from '#shared/tickets/status.ts';
 import { inRoot } from '../../../scripts/setup/paths.mjs';
 import { defaultSeed, makeDemoData } from '../../../src/demo/data/demo-data.ts';
 import type { App } from '../support/app.ts';
+import { Central } from '../support/central.ts';
 import type { Pbx } from '../support/pbx.ts';
+import { createTicket, waitForNothingUnsent, waitForOffline, waitForOnline } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const pictures = inRoot('docs', 'screenshots');
@@ -151,4 +153,45 @@ test('the day of one who solves tickets, and the administration', async ({ api, 
   await expect(administrator.page.getByRole('grid').getByRole('row').nth(2)).toBeVisible();
   await administrator.page.keyboard.press('j');
   await everyLook(administrator, 'administration');
+
+  await administrator.page.keyboard.press('Alt+9');
+  const month = administrator.page.getByRole('grid');
+  await expect(month.getByRole('gridcell').first()).toBeVisible();
+  await everyLook(administrator, 'calendar');
+});
+
+test('what was not carried out, told with its reason', async ({ api, openLine, openApp }) => {
+  const line = await openLine();
+  const app = await openApp({ apiUrl: line.url });
+  const { page, t } = app;
+  const account = await api.account('agent');
+  await app.signIn(account);
+  await waitForOnline(app);
+  await createTicket(app, 'Skärmen flimrar i sal B12');
+  await waitForNothingUnsent(app);
+  await line.cut();
+  await waitForOffline(app);
+  await page.keyboard.press('e');
+  const form = page.getByRole('form', { name: t('tickets.edit.heading') });
+  await form.getByLabel(t('tickets.form.title'), { exact: true }).fill('Skärmen flimrar i sal B12 och B14');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+  // Meanwhile it is solved and closed from elsewhere.
+  const central = await Central.signIn(api, account);
+  const ticket = (await central.rows('tickets')).find(({ title }) => title === 'Skärmen flimrar i sal B12');
+  if (ticket === undefined) throw new Error('The ticket did not reach the central API.');
+  const solve = { ticketId: ticket.id, resolution: 'Bytte kabel.', feedback: null, closedBecause: null };
+  await central.execute('ticket.setStatus', { ...solve, status: 'resolved' });
+  await central.execute('ticket.setStatus', {
+    ...solve,
+    status: 'closed',
+    feedback: { how: 'phone', note: '' },
+  });
+  await line.mend();
+  await page.keyboard.press('Alt+0');
+  const list = page.getByRole('grid', { name: t('notCarriedOut.title') });
+  await expect(list.getByRole('row').nth(1)).toBeVisible({ timeout: 40_000 });
+  await page.keyboard.press('j');
+  await expect(page.getByRole('region', { name: t('notCarriedOut.detail') })).toBeVisible();
+  await everyLook(app, 'not-carried-out');
 });
