@@ -164,6 +164,12 @@ export class JournalContents {
     });
   }
 
+  /** Returns the identifiers of the last commands, `most` of them, that neither wait nor are listed as refused. */
+  done(most: number): Id[] {
+    const open = new Set([...this.waiting(), ...this.refused()].map(({ envelope }) => envelope.id));
+    return [...this.#entries.keys()].filter((id) => !open.has(id)).slice(-most);
+  }
+
   /** Returns the greatest number the server has answered or the replica holds; 0 for none. */
   highestAcknowledgedSeq(): number {
     return this.#own().reduce(

@@ -26,6 +26,9 @@ interface Options {
   readonly onStatus: (status: SyncStatus) => void;
 }
 
+/** Far more than a page can have asked for without an answer. */
+const rememberedDone = 500;
+
 /** Keeps one person's replica and the central API level: docs/spec-sync.md. */
 export class SyncClient {
   readonly #options: Options;
@@ -231,6 +234,7 @@ export class SyncClient {
       clientId: contents.clientId,
       waiting: contents.waiting(),
       refused: contents.refused(),
+      done: contents.done(rememberedDone),
     });
   }
 

@@ -34,6 +34,8 @@ export const mainToWorkerSchema = z.discriminatedUnion('type', [
     waiting: z.array(z.object({ envelope: commandEnvelopeSchema, outcome: commandOutcomeSchema.nullable() })),
     /** Refused and not yet discarded. */
     refused: z.array(refusedCommandSchema),
+    /** The last that are neither: a page that had no answer asks for them again, of another window's worker say. */
+    done: z.array(idSchema),
   }),
   z.object({ type: z.literal('appended'), requestId: idSchema, envelope: commandEnvelopeSchema }),
   z.object({ type: z.literal('appendFailed'), requestId: idSchema, reason: z.enum(['disk-full', 'write-failed']) }),

@@ -9,16 +9,25 @@ export class OwnCommands {
   refused: readonly RefusedCommand[] = [];
   /** Contained in the rows before the server's answer was heard: it may still turn out refused. */
   private unanswered: readonly WaitingCommand[] = [];
+  /** Commands journalled lately that are neither waiting nor refused any more. */
+  private done: ReadonlySet<Id> = new Set();
 
   /** Whether this command is known as journalled. */
   knows(commandId: Id): boolean {
-    return [this.waiting, this.unanswered, this.refused].some((commands) =>
-      commands.some(({ envelope }) => envelope.id === commandId),
+    const open = [this.waiting, this.unanswered, this.refused];
+    return (
+      this.done.has(commandId) || open.some((commands) => commands.some(({ envelope }) => envelope.id === commandId))
     );
   }
 
   /** Takes over the journal's account. */
-  resume(waiting: readonly WaitingCommand[], refused: readonly RefusedCommand[], at: Instant): void {
+  resume(
+    waiting: readonly WaitingCommand[],
+    refused: readonly RefusedCommand[],
+    done: readonly Id[],
+    at: Instant,
+  ): void {
+    this.done = new Set(done);
     this.waiting = waiting;
     this.unanswered = [];
     this.refused = refused;

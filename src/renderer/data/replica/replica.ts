@@ -126,12 +126,17 @@ export class Replica implements PackedSource {
   }
 
   /**
-   * Takes over the journal's account of what is waiting and what was refused. Under another client identifier the
+   * Takes over the journal's account of what is waiting, what was refused and what is done with. Under another client identifier the
    * commands are numbered anew, and nothing of the new numbers is contained yet.
    */
-  resume(clientId: Id, waiting: readonly WaitingCommand[], refused: readonly RefusedCommand[]): void {
+  resume(
+    clientId: Id,
+    waiting: readonly WaitingCommand[],
+    refused: readonly RefusedCommand[],
+    done: readonly Id[] = [],
+  ): void {
     if (clientId !== this.at.clientId) this.at = { ...this.at, clientId, containedSeq: 0 };
-    this.own.resume(waiting, refused, this.now());
+    this.own.resume(waiting, refused, done, this.now());
     this.own.contained(this.at.containedSeq);
     this.changes.refusedChanged();
     this.replayAll();

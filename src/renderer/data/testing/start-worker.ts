@@ -80,7 +80,7 @@ export function startWorker(
     mainCloses: () => port.onclose?.(new Event('close')),
     async hello() {
       const waiting = journal.map((envelope) => ({ envelope, outcome: null }));
-      send({ type: 'hello', profile: 'test', actor, clientId, waiting, refused: [] });
+      send({ type: 'hello', profile: 'test', actor, clientId, waiting, refused: [], done: [] });
       await host.settled();
     },
     async fill(server: FakeServer) {

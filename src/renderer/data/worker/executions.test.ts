@@ -37,3 +37,18 @@ describe('a command whose code fails', () => {
     expect(asked).toEqual([next.requestId]);
   });
 });
+
+describe('a command asked for again', () => {
+  it('is saved when the journal says it is done with, though it could not be done a second time', async () => {
+    const replica = new Replica(anActor(), now);
+    replica.replaceRows([], emptyPosition);
+    const requestId = newId();
+    replica.resume(newId(), [], [], [requestId]);
+    const quiet = { refresh: () => undefined, hold: () => undefined, release: () => undefined };
+    const executions = new Executions(replica, () => undefined, quiet);
+    const args = { ticketId: newId(), nothing: 'that holds' };
+    const request = { requestId, name: 'ticket.create', args, at: now(), replaces: null };
+    expect(await executions.execute(request)).toEqual({ status: 'saved', commandId: requestId });
+    expect(await executions.execute({ ...request, requestId: newId() })).toMatchObject({ status: 'refused' });
+  });
+});

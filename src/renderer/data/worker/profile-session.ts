@@ -57,7 +57,7 @@ export class ProfileSession {
     this.replica = replica;
     this.ports = ports;
     if (stored !== null) replica.replaceRows(stored.rows, stored.position);
-    replica.resume(hello.clientId, hello.waiting, hello.refused);
+    replica.resume(hello.clientId, hello.waiting, hello.refused, hello.done);
     replica.takeChanges();
     this.words = new WordKeeper({
       storage,
@@ -131,7 +131,7 @@ export class ProfileSession {
   resume(hello: Hello): void {
     this.snapshots.interrupt();
     this.staged.forget();
-    this.replica.resume(hello.clientId, hello.waiting, hello.refused);
+    this.replica.resume(hello.clientId, hello.waiting, hello.refused, hello.done);
     this.questions.refresh();
     this.executions.reconnected();
     this.tellReady();

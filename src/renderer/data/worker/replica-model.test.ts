@@ -108,8 +108,8 @@ class Workstation {
     this.mortal.kill();
     this.mortal = this.open();
     this.idle = [];
-    const hello = { type: 'hello', profile: 'p', actor, clientId, waiting: [], refused: [] } as const;
-    this.session = await ProfileSession.open({ ...hello, waiting: [], refused: [] }, this.mortal.storage, {
+    const hello = { type: 'hello', profile: 'p', actor, clientId } as const;
+    this.session = await ProfileSession.open({ ...hello, waiting: [], refused: [], done: [] }, this.mortal.storage, {
       toMain: (message) => this.heard(message),
       toPage: () => undefined,
       now: () => '2026-11-20T09:00:00.000Z',
