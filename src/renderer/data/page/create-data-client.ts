@@ -18,7 +18,8 @@ import { CellStore } from './cell-store.ts';
 import { DraftCells } from './draft-cells.ts';
 import { takeFrame } from './live-feed.ts';
 import { spawnReplicaWorker, spawnSheetWorker } from './spawn-workers.ts';
-import { type GuestPort, WorkerLink } from './worker-link.ts';
+import type { GuestPort } from './worker-like.ts';
+import { WorkerLink } from './worker-link.ts';
 
 const beforeMainHasSaid: SyncStatus = {
   connection: { type: 'connecting' },

@@ -4,7 +4,8 @@ import type { ClaimListener } from '../claim-lock.ts';
 import type { PageToWorker, ReplicaState, WorkerToPage } from '../page-protocol.ts';
 import type { Answer } from '../question.ts';
 import { CellStore } from './cell-store.ts';
-import { type GuestPort, type WorkerLike, WorkerLink } from './worker-link.ts';
+import type { GuestPort, WorkerLike } from './worker-like.ts';
+import { WorkerLink } from './worker-link.ts';
 
 /** Another window's worker, that only remembers what it was told. */
 function guestPort() {

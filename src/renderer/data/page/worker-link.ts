@@ -13,27 +13,8 @@ import {
 import type { Answer, Question } from '../question.ts';
 import type { Asker } from './cell-store.ts';
 import type { DraftKeeper } from './draft-cells.ts';
-
-/** The part of a Worker that is used. */
-export interface WorkerLike {
-  postMessage(message: PageToWorker, transfer: Transferable[]): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-}
-
-/** The part of a MessagePort that is used; Chromium's ports say when the other end is gone. */
-export type GuestPort = Pick<MessagePort, 'postMessage' | 'close' | 'onmessage'> & {
-  onclose: ((event: Event) => void) | null;
-};
-
-type Request = Extract<PageToWorker, { requestId: Id }>;
-
-interface Pending {
-  message: Request;
-  resolve(answer: unknown): void;
-}
+import { notReady, OpenRequests, type Request } from './open-requests.ts';
+import { type GuestPort, overPort, type WorkerLike } from './worker-like.ts';
 
 export interface WorkerLinkOptions {
   /** One page of the profile has the worker; the others ask through it. Returns what gives the claim up. */
@@ -66,7 +47,7 @@ export class WorkerLink implements Asker, DraftKeeper {
   private giveUp: () => void = () => undefined;
   private worker: WorkerLike | null = null;
   private readonly questions = new Map<number, Question>();
-  private readonly pending = new Map<Id, Pending>();
+  private readonly requests = new OpenRequests();
   private crashes = 0;
   /** Attempts to join since another window's worker last said something. */
   private joins = 0;
@@ -92,8 +73,7 @@ export class WorkerLink implements Asker, DraftKeeper {
     this.giveUp();
     this.dropWorker();
     this.crashes = 0;
-    for (const { message, resolve } of this.pending.values()) resolve(notReady(message));
-    this.pending.clear();
+    this.requests.giveUp();
     this.options.stateChanged({ type: 'closed' });
   }
 
@@ -157,11 +137,9 @@ export class WorkerLink implements Asker, DraftKeeper {
 
   private request<T>(message: Request): Promise<T> {
     if (this.role === 'none') return Promise.resolve(notReady(message) as T);
-    return new Promise((resolve) => {
-      // The worker answers a request with the answer of its type; workerToPageSchema has parsed it.
-      this.pending.set(message.requestId, { message, resolve: (answer) => resolve(answer as T) });
-      this.post(message);
-    });
+    const answer = this.requests.open<T>(message);
+    this.post(message);
+    return answer;
   }
 
   private host(): void {
@@ -193,7 +171,7 @@ export class WorkerLink implements Asker, DraftKeeper {
     worker.onerror = (event) => this.crashed(event.message);
     worker.onmessageerror = () => this.crashed('a message could not be read');
     for (const [watchId, question] of this.questions) this.post({ type: 'ask', watchId, question });
-    for (const { message } of this.pending.values()) this.post(message);
+    for (const message of this.requests.messages) this.post(message);
   }
 
   private crashed(detail: string): void {
@@ -238,19 +216,19 @@ export class WorkerLink implements Asker, DraftKeeper {
         this.options.answered(message.watchId, message.answer);
         return;
       case 'executed':
-        this.settle(message.requestId, message.result);
+        this.requests.settle(message.requestId, message.result);
         return;
       case 'discarded':
-        this.settle(message.requestId, undefined);
+        this.requests.settle(message.requestId, undefined);
         return;
       case 'draft':
-        this.settle(message.requestId, message.draft);
+        this.requests.settle(message.requestId, message.draft);
         return;
       case 'drafts':
-        this.settle(message.requestId, message.drafts);
+        this.requests.settle(message.requestId, message.drafts);
         return;
       case 'draftWritten':
-        this.settle(message.requestId, message.savedAt);
+        this.requests.settle(message.requestId, message.savedAt);
         return;
       case 'draftChanged':
         this.options.draftChanged(message);
@@ -260,29 +238,7 @@ export class WorkerLink implements Asker, DraftKeeper {
     }
   }
 
-  private settle(requestId: Id, answer: unknown): void {
-    this.pending.get(requestId)?.resolve(answer);
-    this.pending.delete(requestId);
-  }
-
   private post(message: PageToWorker): void {
     this.worker?.postMessage(message, []);
   }
-}
-
-/** Another window's worker, as if it were the own one. */
-function overPort(port: GuestPort): WorkerLike {
-  const worker: WorkerLike = {
-    postMessage: (message) => port.postMessage(message),
-    terminate: () => port.close(),
-    onmessage: null,
-    onerror: null,
-    onmessageerror: null,
-  };
-  port.onmessage = (event) => worker.onmessage?.(event);
-  return worker;
-}
-
-function notReady(message: Request): ExecuteResult | null {
-  return message.type === 'execute' ? { status: 'not-saved', reason: 'not-ready' } : null;
 }
