@@ -80,6 +80,8 @@ const bridge = {
     tell: (notice) => call('notices:tell', notice),
     onOpened: (listener) => listen('notices:opened', listener),
   },
+  connectors: { ask: (question) => call('connectors:ask', question) },
+  channels: { ask: (question) => call('channels:ask', question) },
   telephony: { dial: (number) => call('telephony:dial', number) },
   places: { show: (place) => call('places:show', place) },
 } satisfies VaxelbordBridge;

@@ -18,6 +18,8 @@ import { saveBytesAs, saveTextAs } from '../window/save-file-as.ts';
 import { createAttachmentAnswers } from './attachment-answers.ts';
 import { broadcast } from './broadcast.ts';
 import { createCallWindowAnswers } from './call-window-answers.ts';
+import { createChannelAnswers } from './channel-answers.ts';
+import { createConnectorAnswers } from './connector-answers.ts';
 import type { IpcAnswers } from './handle.ts';
 
 interface Parts {
@@ -89,6 +91,8 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       to === 'pdf' ? printer.saveAsPdf(document, windowOf(sender)) : printer.print(document),
     ...createAttachmentAnswers(desks),
     ...createCallWindowAnswers(parts.callWindow),
+    ...createConnectorAnswers(parts.client, parts.session),
+    ...createChannelAnswers(client, session, environment.apiUrl),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),
     'live:subscribe': (_nothing, sender) => {

@@ -1,12 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
+import type { ConnectorAnswer, ConnectorQuestion } from '#shared/connectors/administration.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
 import type { VaxelbordBridge } from '#shared/ipc/bridge.ts';
 import type { IpcArgs, IpcResult } from '#shared/ipc/contract.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import type { LiveRequest, TicketLook } from '#shared/live/protocol.ts';
+import type { ChannelAnswer, ChannelQuestion } from '#shared/messages/channel-administration.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { LiveState } from './live-state.ts';
@@ -65,7 +67,11 @@ export interface DataClient {
   live: StoreApi<LiveState>;
   /** Says which ticket this window has on screen; null for none. */
   look(look: TicketLook | null): void;
-  requestLive(request: LiveRequest): Promise<{ ok: boolean; error: string | null }>;
+  requestLive(request: LiveRequest): Promise<{ ok: boolean; error: string | null; detail?: string | undefined }>;
+  /** Asks the API about mail servers and gateways; it needs the network, and nothing of it is kept. Never rejects. */
+  askChannels(question: ChannelQuestion): Promise<ChannelAnswer>;
+  /** Asks the API about connectors; for administrators. */
+  askConnectors(question: ConnectorQuestion): Promise<ConnectorAnswer>;
   files: AttachmentFiles;
   /** Files that are on their way, waiting or refused. */
   transfers: StoreApi<readonly AttachmentTransfer[]>;

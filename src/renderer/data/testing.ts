@@ -3,11 +3,13 @@ import type { Put } from '#shared/commands/definition.ts';
 import { type CommandEnvelope, schemaVersion } from '#shared/commands/envelope.ts';
 import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
+import type { ConnectorAnswer, ConnectorQuestion } from '#shared/connectors/administration.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { IpcArgs } from '#shared/ipc/contract.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import { applyFrame, emptyPicture } from '#shared/live/picture.ts';
 import type { LiveRequest, LiveServerFrame, TicketLook } from '#shared/live/protocol.ts';
+import type { ChannelAnswer, ChannelQuestion } from '#shared/messages/channel-administration.ts';
 import { type Row, type RowKind, rowKinds } from '#shared/sync/kinds.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -32,7 +34,10 @@ export interface FakeDataOptions {
   actor?: Actor;
   settings?: Settings;
   /** What every live request is answered with. */
+  /** What the API says about mail servers and gateways; that it cannot be reached when left out. */
+  channelAnswer?: (question: ChannelQuestion) => ChannelAnswer;
   liveAnswer?: { ok: boolean; error: string | null };
+  connectorAnswer?: (question: ConnectorQuestion) => ConnectorAnswer;
   /** The clock; default is the real one. */
   now?: () => Instant;
 }
@@ -42,6 +47,7 @@ export interface FakeData {
   /** Every command that was saved, in order. */
   saved: CommandEnvelope[];
   liveRequests: LiveRequest[];
+  channelQuestions: ChannelQuestion[];
   /** What was told of the ticket on screen, the last one last. */
   looks: (TicketLook | null)[];
   copied: string[];
@@ -102,6 +108,8 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   const stored = new Map<string, { value: unknown; savedAt: Instant }>();
   const saved: CommandEnvelope[] = [];
   const liveRequests: LiveRequest[] = [];
+  const channelQuestions: ChannelQuestion[] = [];
+  const channelAnswer = options.channelAnswer ?? ((): ChannelAnswer => ({ type: 'failed', reason: 'unreachable' }));
   const looks: (TicketLook | null)[] = [];
   const copied: string[] = [];
   const savedFiles: { suggestedName: string; text: string }[] = [];
@@ -135,6 +143,7 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
   return {
     saved,
     liveRequests,
+    channelQuestions,
     looks,
     copied,
     savedFiles,
@@ -168,6 +177,10 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
         savedFiles.push(file);
         return true;
       },
+      askChannels: async (question) => {
+        channelQuestions.push(question);
+        return channelAnswer(question);
+      },
       saveBytes: async (file) => {
         savedBytes.push(file);
         return true;
@@ -199,6 +212,8 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
       look: (look) => {
         looks.push(look);
       },
+      askConnectors: async (question) =>
+        options.connectorAnswer?.(question) ?? { type: 'failed', reason: 'unreachable' },
       requestLive: async (request) => {
         liveRequests.push(request);
         return options.liveAnswer ?? { ok: true, error: null };

@@ -69,6 +69,8 @@ export interface VaxelbordBridge {
     tell(notice: IpcArgs<'notices:tell'>): Promise<void>;
     onOpened: Listen<'notices:opened'>;
   };
+  connectors: { ask(question: IpcArgs<'connectors:ask'>): Promise<IpcResult<'connectors:ask'>> };
+  channels: { ask(question: IpcArgs<'channels:ask'>): Promise<IpcResult<'channels:ask'>> };
   telephony: { dial(number: IpcArgs<'telephony:dial'>): Promise<void> };
   places: { show(place: IpcArgs<'places:show'>): Promise<void> };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { contentHashSchema } from '../attachments/schema.ts';
+import { connectorAnswerSchema, connectorQuestionSchema } from '../connectors/administration.ts';
 import { placeSchema } from '../directory/schema.ts';
 import { liveRequestSchema, liveServerFrameSchema, ticketLookSchema } from '../live/protocol.ts';
+import { channelAnswerSchema, channelQuestionSchema } from '../messages/channel-administration.ts';
 import { noticeKeySchema } from '../notices/schema.ts';
 import { printDocumentSchema } from '../print/document.ts';
 import { serverInfoSchema, signInRequestSchema } from '../session/protocol.ts';
@@ -91,6 +93,10 @@ export const ipcMethods = {
     args: liveRequestSchema,
     result: z.object({ ok: z.boolean(), error: z.string().nullable(), detail: z.string().max(500).optional() }),
   },
+  /** Asks the API about connectors; for administrators, and nothing of it is kept here. */
+  'connectors:ask': { args: connectorQuestionSchema, result: connectorAnswerSchema },
+  /** Asks the API about mail servers and text message gateways; for administrators, and nothing of it is kept here. */
+  'channels:ask': { args: channelQuestionSchema, result: channelAnswerSchema },
   /** Opens the tel: handler; the number is E.164 or digits. */
   'telephony:dial': { args: z.string().regex(/^\+?[0-9]{2,15}$/), result: nothing },
   /** Shows a place on the map of the system's browser. */

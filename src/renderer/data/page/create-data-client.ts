@@ -8,6 +8,7 @@ import {
 } from '#shared/ipc/bridge.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import { emptyPicture } from '#shared/live/picture.ts';
+import type { ChannelAnswer } from '#shared/messages/channel-administration.ts';
 import { accessFingerprint } from '#shared/users/permissions.ts';
 import { claimLock } from '../claim-lock.ts';
 import type { DataClient } from '../data-client.ts';
@@ -113,6 +114,8 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     execute: (name, args, replaces) => link.execute(name, args, replaces ?? null),
     discardRefused: (commandId) => link.discardRefused(commandId),
     copyText: (text) => bridge.app.copyText(text),
+    askChannels: (question) =>
+      bridge.channels.ask(question).catch((): ChannelAnswer => ({ type: 'failed', reason: 'failed' })),
     saveText: (file) => bridge.files.saveText(file),
     saveBytes: (file) => bridge.files.saveBytes(file),
     makeSheet: (name, columns) => makeSheet(spawnSheetWorker(), name, columns),
@@ -138,6 +141,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
       });
     },
     requestLive: (request) => bridge.live.request(request),
+    askConnectors: (question) => bridge.connectors.ask(question),
     files: bridge.attachments,
     transfers,
     now,

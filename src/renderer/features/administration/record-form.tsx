@@ -9,6 +9,7 @@ import { type Id, newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Row } from '#shared/sync/kinds.ts';
 import styles from './administration.module.css';
+import { ChannelPanel } from './channels/channel-panel.tsx';
 import { FieldInput } from './field-input.tsx';
 import type { KeptKind, RecordSpec, Values } from './field-spec.ts';
 import { LevelPreview } from './level-preview.tsx';
@@ -169,6 +170,9 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
         {spec.kind === 'serviceLevels' && <LevelPreview values={values} />}
         {spec.kind === 'templates' && <TemplatePreview body={String(values.body ?? '')} />}
       </div>
+      {row !== undefined && (spec.kind === 'mailServers' || spec.kind === 'smsGateways') && (
+        <ChannelPanel key={row.id} id={row.id} way={spec.kind === 'mailServers' ? 'email' : 'sms'} />
+      )}
       {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
     </DetailPane>
   );

@@ -5,6 +5,7 @@ import { blockedNumbersSpec } from './specs/blocked-numbers.ts';
 import { serviceAreasSpec, serviceLevelsSpec, servicesSpec } from './specs/catalogue.ts';
 import { groupsSpec, suppliersSpec, tagsSpec, templatesSpec } from './specs/desk.ts';
 import { functionsSpec, peopleSpec, unitsSpec } from './specs/directory.ts';
+import { mailServersSpec, reasonCodesSpec, smsGatewaysSpec } from './specs/messages.ts';
 import { organisationsSpec } from './specs/opening-hours.ts';
 import { pauseReasonsSpec, queuesSpec } from './specs/queues.ts';
 
@@ -19,6 +20,9 @@ export const recordSpecs: readonly RecordSpec[] = [
   pauseReasonsSpec,
   absenceReasonsSpec,
   blockedNumbersSpec,
+  reasonCodesSpec,
+  mailServersSpec,
+  smsGatewaysSpec,
   peopleSpec,
   unitsSpec,
   functionsSpec,

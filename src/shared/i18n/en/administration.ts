@@ -171,6 +171,7 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.use.resolution': 'Solution',
   'administration.use.reminder': 'Reminder',
   'administration.use.order-confirmation': 'Confirmation of an order',
+  'administration.use.message': 'Message',
   'administration.use.announcement': 'Announcement to all',
   'administration.waiting.remind': 'Remind after (working days)',
   'administration.waiting.remindHelp': 'Several with commas: 3, 6.',

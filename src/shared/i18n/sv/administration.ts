@@ -169,6 +169,7 @@ export const administration = {
   'administration.use.resolution': 'Lösning',
   'administration.use.reminder': 'Påminnelse',
   'administration.use.order-confirmation': 'Bekräftelse av beställning',
+  'administration.use.message': 'Meddelande',
   'administration.use.announcement': 'Meddelande till alla',
   'administration.waiting.remind': 'Påminn efter (arbetsdagar)',
   'administration.waiting.remindHelp': 'Flera med komma: 3, 6.',

@@ -7,6 +7,7 @@ import { calendar } from './calendar.ts';
 import { callBacks } from './call-backs.ts';
 import { callRecords } from './call-records.ts';
 import { calls } from './calls.ts';
+import { channels } from './channels.ts';
 import { commands } from './commands.ts';
 import { connectors } from './connectors.ts';
 import { desktop } from './desktop.ts';
@@ -48,6 +49,7 @@ export const sv = {
   ...calls,
   ...callBacks,
   ...callRecords,
+  ...channels,
   ...commands,
   ...connectors,
   ...desktop,

@@ -68,6 +68,7 @@ export const templatesSpec: RecordSpec = {
           { value: 'reminder', label: 'administration.use.reminder' },
           { value: 'order-confirmation', label: 'administration.use.order-confirmation' },
           { value: 'announcement', label: 'administration.use.announcement' },
+          { value: 'message', label: 'administration.use.message' },
         ],
       },
     },
