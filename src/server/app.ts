@@ -10,6 +10,9 @@ import { newId } from '#shared/identity/ids.ts';
 import type { ServerInfo } from '#shared/session/protocol.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import type { Switching } from './connectors/carry-out.ts';
+import type { Exchanges } from './connectors/exchanges.ts';
+import { connectorRoutes } from './connectors/routes.ts';
+import type { SecretBox } from './connectors/secrets.ts';
 import { ctiRoutes } from './cti/routes.ts';
 import type { Db } from './database/connect.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -26,6 +29,8 @@ export interface AppOptions {
   db: Db;
   hub: LiveHub;
   switching: Switching;
+  exchanges: Exchanges;
+  secrets: SecretBox;
   logger: FastifyBaseLogger;
   info: ServerInfo;
   /** Whether the address of a caller is told by a load balancer in front (X-Forwarded-For). */
@@ -36,7 +41,16 @@ const bodyLimit = 1024 * 1024;
 const largestFrame = 64 * 1024;
 
 /** Returns the API with all its routes, not listening yet. */
-export async function buildApp({ db, hub, switching, logger, info, trustProxy }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  hub,
+  switching,
+  exchanges,
+  secrets,
+  logger,
+  info,
+  trustProxy,
+}: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     genReqId: () => newId(),
@@ -78,6 +92,7 @@ export async function buildApp({ db, hub, switching, logger, info, trustProxy }:
   await app.register(attachmentRoutes, { prefix: '/api/v1/attachments', db, authenticator });
   await app.register(liveRoutes, { prefix: '/api/v1/live', db, hub, switching, authenticator });
   await app.register(messageRoutes, { prefix: '/api/v1/messages', db, authenticator });
+  await app.register(connectorRoutes, { prefix: '/api/v1/connectors', db, authenticator, exchanges, secrets });
   await app.register(ctiRoutes, { prefix: '/api/v1/cti', db });
   return app;
 }

@@ -113,6 +113,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       db: connection.db,
       hub,
       switching,
+      exchanges,
+      secrets,
       logger: log,
       info,
       trustProxy: options.trustProxy ?? false,

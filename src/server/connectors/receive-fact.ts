@@ -4,6 +4,7 @@ import { lockCallByExternalId, saveCall } from '../calls/repository.ts';
 import type { Db } from '../database/connect.ts';
 import { databaseErrorOf, retryTransient } from '../database/errors.ts';
 import { type Connector, findAgent, findDestination, type ToldFact, writeConnectorLog } from './repository.ts';
+import { noteHeard } from './states.ts';
 
 /** Applies one fact to its call, in one transaction with the log of it. */
 async function receiveOnce(db: Db, connector: Connector, told: ToldFact): Promise<CallFactResult> {
@@ -37,6 +38,7 @@ async function receiveOnce(db: Db, connector: Connector, told: ToldFact): Promis
  * finds the first's call when it tries again.
  */
 export async function receiveFact(db: Db, connector: Connector, told: ToldFact): Promise<CallFactResult> {
+  await noteHeard(db, connector.name);
   return await retryTransient(async () => {
     try {
       return await receiveOnce(db, connector, told);

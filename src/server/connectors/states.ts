@@ -13,6 +13,8 @@ export const stateValidSeconds = 60;
 /** An exchange that pushes and has told nothing for so long is shown as silent. */
 const silentHours = 24;
 
+const heardMilliseconds = 20_000;
+
 interface StoredState {
   name: string;
   kind: ConnectorKind;
@@ -64,6 +66,18 @@ export async function readConnectorStates(
 export async function readLiveConnectors(db: Db | Tx, organisationId: OrganisationId): Promise<ConnectorState[]> {
   const states = await readConnectorStates(db, organisationId);
   return states.map(({ problem: _, ...state }) => state);
+}
+
+/** When each connector was last noted to have told something, by this process's clock in milliseconds. */
+const heardAt = new Map<string, number>();
+
+/** Notes that a connector has told something; a few times a minute is enough to see that it lives. */
+export async function noteHeard(db: Db, connector: string): Promise<void> {
+  const now = Date.now();
+  if ((heardAt.get(connector) ?? 0) > now - heardMilliseconds) return;
+  heardAt.set(connector, now);
+  const lastEventAt = new Date(now).toISOString();
+  await db.updateTable('connectors').set({ lastEventAt }).where('name', '=', connector).execute();
 }
 
 /** Tells everybody, when the transaction commits, that a connector of these organisations is another than before. */

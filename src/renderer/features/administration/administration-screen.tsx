@@ -1,5 +1,5 @@
 import { ArrowLeftRight, CalendarPlus, Plus, Settings2 } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useActor, useRelated } from '#renderer/data/index.ts';
 import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
@@ -9,6 +9,9 @@ import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './administration.module.css';
 import { administrationKeys } from './administration-keys.ts';
 import { CalendarImport } from './calendar/calendar-import.tsx';
+import { ConnectorForm } from './connectors/connector-form.tsx';
+import { ConnectorList, connectorsSection } from './connectors/connector-list.tsx';
+import { useConnectors } from './connectors/use-connectors.ts';
 import { DirectoryImport } from './directory/directory-import.tsx';
 import { ProposalDetail } from './directory/proposal-detail.tsx';
 import { ProposalList, proposalsSection } from './directory/proposal-list.tsx';
@@ -41,19 +44,26 @@ export function AdministrationScreen() {
 
   // The proposals are a section without records of their own.
   const isProposals = params.section === proposalsSection;
+  const isConnectors = params.section === connectorsSection;
+  const connectors = useConnectors(isConnectors);
+  /** Where the exchange of a connector pushes to: seen until another is made. */
+  const [pushed, setPushed] = useState<{ id: Id; path: string } | null>(null);
+  const connector = connectors.all?.find(({ id }) => id === selectedId) ?? null;
   const waiting = useRelated('directoryProposals', 'status', 'waiting').length;
 
   const { list, focusList } = useListFocus(!isNew);
   const intoPane = () => pane.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
   const selectProposal = (id: Id) => replaceParams({ section: proposalsSection, recordId: id });
   const select = (id: Id) => replaceParams({ section, recordId: id });
-  const create = spec.isGiven || isProposals ? undefined : () => replaceParams({ section, new: 'yes' });
+  const shown = isConnectors ? connectorsSection : section;
+  const create =
+    !isConnectors && (spec.isGiven || isProposals) ? undefined : () => replaceParams({ section: shown, new: 'yes' });
   const hasImport = section === 'people' || section === 'units';
   const exchange = () => replaceParams({ section: hasImport && !isProposals ? section : 'services', exchange: 'yes' });
   const calendar = () => replaceParams({ section: hasHours(spec) ? section : 'serviceLevels', calendar: 'yes' });
-  const sections = [...recordSpecs.map(({ kind }) => kind), proposalsSection];
+  const sections = [...recordSpecs.map(({ kind }) => kind), connectorsSection, proposalsSection];
   const step = (by: number) => {
-    const place = sections.indexOf(isProposals ? proposalsSection : section) + by + sections.length;
+    const place = sections.indexOf(isProposals ? proposalsSection : shown) + by + sections.length;
     replaceParams({ section: sections[place % sections.length] ?? section });
   };
 
@@ -83,13 +93,21 @@ export function AdministrationScreen() {
               <Button
                 key={kind}
                 size="small"
-                variant={kind === section && !isProposals ? 'secondary' : 'quiet'}
-                aria-pressed={kind === section && !isProposals}
+                variant={kind === shown && !isProposals ? 'secondary' : 'quiet'}
+                aria-pressed={kind === shown && !isProposals}
                 onPress={() => replaceParams({ section: kind })}
               >
                 {t(title)}
               </Button>
             ))}
+            <Button
+              size="small"
+              variant={isConnectors ? 'secondary' : 'quiet'}
+              aria-pressed={isConnectors}
+              onPress={() => replaceParams({ section: connectorsSection })}
+            >
+              {t('connectors.title')}
+            </Button>
             <Button
               size="small"
               variant={isProposals ? 'secondary' : 'quiet'}
@@ -108,10 +126,10 @@ export function AdministrationScreen() {
                 keyHint={administrationKeys.create.keys}
                 onPress={create}
               >
-                {t(spec.create)}
+                {t(isConnectors ? 'connectors.create' : spec.create)}
               </Button>
             )}
-            {hasHours(spec) && !isProposals && (
+            {hasHours(spec) && !isProposals && !isConnectors && (
               <Button
                 size="small"
                 icon={<CalendarPlus aria-hidden="true" />}
@@ -121,13 +139,20 @@ export function AdministrationScreen() {
                 {t('administration.calendar')}
               </Button>
             )}
-            {(section === 'services' || hasImport) && !isProposals && (
+            {(section === 'services' || hasImport) && !isProposals && !isConnectors && (
               <Button size="small" icon={<ArrowLeftRight aria-hidden="true" />} keyHint="x" onPress={exchange}>
                 {t(hasImport ? 'directory.admin.import' : 'administration.exchange')}
               </Button>
             )}
           </div>
-          {isProposals ? (
+          {isConnectors ? (
+            <ConnectorList
+              connectors={connectors}
+              selectedId={selectedId}
+              onSelect={(id) => replaceParams({ section: connectorsSection, recordId: id })}
+              onOpen={intoPane}
+            />
+          ) : isProposals ? (
             <ProposalList selectedId={selectedId} onSelect={selectProposal} onOpen={intoPane} />
           ) : isHeldWhole(spec) ? (
             <RecordList
@@ -149,11 +174,26 @@ export function AdministrationScreen() {
             <CalendarImport onLeave={() => replaceParams({ section })} />
           ) : isExchange && hasImport ? (
             <DirectoryImport key={section} kind={section} onLeave={() => replaceParams({ section })} />
+          ) : isConnectors && (isNew || connector !== null) ? (
+            <ConnectorForm
+              key={isNew ? 'new' : connector?.id}
+              connector={isNew ? null : connector}
+              path={pushed !== null && pushed.id === connector?.id ? pushed.path : null}
+              onSaved={(id, path) => {
+                connectors.reload();
+                if (path !== null) setPushed({ id, path });
+                replaceParams({ section: connectorsSection, recordId: id });
+              }}
+              onLeave={() => {
+                if (isNew) replaceParams({ section: connectorsSection });
+                focusList();
+              }}
+            />
           ) : isProposals ? (
             <ProposalDetail key={selectedId} proposalId={selectedId} />
           ) : isExchange ? (
             <CatalogueExchange organisationId={home} onLeave={() => replaceParams({ section })} />
-          ) : isNew || selectedId !== null ? (
+          ) : !isConnectors && (isNew || selectedId !== null) ? (
             <RecordForm
               key={`${section}:${selectedId ?? 'new'}`}
               spec={spec}
