@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { memo, type Ref, useDeferredValue, useMemo } from 'react';
 import { useRows } from '#renderer/data/index.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Button, type Option, SearchField, SegmentedControl, Select, useT } from '#renderer/ui/index.ts';
@@ -32,12 +32,25 @@ interface TicketFilterRowProps {
 
 const every = 'every';
 
-/** The filters of the ticket list, each choice with how many tickets it would show. */
-export function TicketFilterRow({ filter, onChange, reader, names, facets, searchRef }: TicketFilterRowProps) {
+/**
+ * The filters of the ticket list, each choice with how many tickets it would show. What is pressed shows at once; the counts,
+ * which come one after the other, are drawn when nothing is more pressing.
+ */
+export function TicketFilterRow({ facets, ...props }: TicketFilterRowProps) {
+  const assignments = useAssignmentCounts(props.filter, props.reader);
+  const counts = useMemo(() => ({ facets, assignments }), [facets, assignments]);
+  return <FilterRow {...props} counts={useDeferredValue(counts)} />;
+}
+
+interface FilterRowProps extends Omit<TicketFilterRowProps, 'facets'> {
+  counts: { facets: TicketFilterRowProps['facets']; assignments: Record<AssignmentFilter, number> };
+}
+
+const FilterRow = memo(({ filter, onChange, reader, names, counts, searchRef }: FilterRowProps) => {
+  const { facets, assignments } = counts;
   const t = useT();
   const organisations = useOrganisationOptions('ticket.read');
   const statuses = statusCounts(facets.status ?? []);
-  const assignments = useAssignmentCounts(filter, reader);
   const counted = (name: string, count: number) => t('tickets.filter.withCount', { name, count });
 
   const organisationOptions: Option[] = [
@@ -113,7 +126,7 @@ export function TicketFilterRow({ filter, onChange, reader, names, facets, searc
       </div>
     </search>
   );
-}
+});
 
 /** How many tickets each choice of the assignment filter would show; they overlap, so each is a question of its own. */
 function useAssignmentCounts(filter: TicketFilter, reader: Reader): Record<AssignmentFilter, number> {
@@ -122,10 +135,9 @@ function useAssignmentCounts(filter: TicketFilter, reader: Reader): Record<Assig
     ...ticketListQuery({ ...filter, assignment }, reader, [], nothing),
     facets: [],
   });
-  return {
-    anyone: useRows(asked('anyone'))?.total ?? 0,
-    mine: useRows(asked('mine'))?.total ?? 0,
-    'my-groups': useRows(asked('my-groups'))?.total ?? 0,
-    unassigned: useRows(asked('unassigned'))?.total ?? 0,
-  };
+  const anyone = useRows(asked('anyone'))?.total ?? 0;
+  const mine = useRows(asked('mine'))?.total ?? 0;
+  const ofGroups = useRows(asked('my-groups'))?.total ?? 0;
+  const unassigned = useRows(asked('unassigned'))?.total ?? 0;
+  return useMemo(() => ({ anyone, mine, 'my-groups': ofGroups, unassigned }), [anyone, mine, ofGroups, unassigned]);
 }

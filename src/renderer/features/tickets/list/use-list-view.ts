@@ -31,9 +31,10 @@ export function useListView(): ListViewState {
   const groupBy = useDraft<string | null>('view.tickets.groupBy', null);
   const opened = useDraft<string | null>('view.tickets.opened', null);
   const shown = useMemo(() => viewColumnsSchema.safeParse(columns.value).data ?? [], [columns.value]);
+  const held = useMemo(() => ticketFilterSchema.safeParse(filter.value).data ?? initialFilter, [filter.value]);
   return {
     view: {
-      filter: ticketFilterSchema.safeParse(filter.value).data ?? initialFilter,
+      filter: held,
       sort: sort.value,
       columns: shown,
       groupBy: groupBy.value,
