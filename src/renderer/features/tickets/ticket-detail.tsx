@@ -20,6 +20,7 @@ import { LinkPanel } from './links/link-panel.tsx';
 import { MergedBanner } from './links/merged-banner.tsx';
 import { TicketTies } from './links/ticket-ties.tsx';
 import { NoteEditor } from './notes/note-editor.tsx';
+import { ConfirmOrder } from './orders/confirm-order.tsx';
 import { PrintForm } from './print/print-form.tsx';
 import { SplitPanel } from './split/split-panel.tsx';
 import { TicketTargets } from './targets/ticket-targets.tsx';
@@ -146,6 +147,7 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
           onGiveUp={() => setPanel('give-up')}
         />
       )}
+      {mayWrite && <ConfirmOrder ticket={ticket} onBegun={() => note.current?.focus({ preventScroll: true })} />}
       {panel === 'assign' && <AssignPanel ticket={ticket} onDone={close} />}
       {panel === 'resolve' && <ResolvePanel ticket={ticket} onDone={close} />}
       {panel === 'close' && <ClosePanel ticket={ticket} onDone={close} />}

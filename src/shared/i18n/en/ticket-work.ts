@@ -142,7 +142,7 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
   'ticketWork.key.print': 'Print work order',
   'ticketWork.key.ties': 'Go to tickets that belong together',
   'ticketWork.key.time': 'Log time',
-  'ticketWork.key.nextStep': 'Take the next step when the user does not answer',
+  'ticketWork.key.nextStep': 'Take the next step: remind, close or confirm',
   'ticketWork.key.template': 'Insert a template',
   'ticketWork.waiting.byRule': 'It happens by itself, as the service level says.',
   'ticketWork.byRule': 'The rule (by itself)',
@@ -152,4 +152,10 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
     'Hello! We have not received the details we need for ticket {number}, “{title}”, and therefore close it. Get in touch and we will open it again.',
   'ticketWork.rule.feedback':
     'Closed by the rule: no answer after {count, plural, =0 {the waiting time} one {one reminder} other {# reminders}}. The message stands in the ticket.',
+  'ticketWork.confirm': 'Write confirmation',
+  'ticketWork.confirm.title': 'Oral order without a written confirmation',
+  'ticketWork.confirm.explain':
+    'The orderer has been sent nothing in writing yet. The text is written for you; read it through and save.',
+  'ticketWork.confirm.text':
+    'Hello {name}!\n\nThank you for your order: {title}. Its number is {number}. Answer this if anything is wrong.\n\nRegards\n{handler}',
 };

@@ -141,7 +141,7 @@ export const ticketWork = {
   'ticketWork.key.print': 'Skriv ut arbetsorder',
   'ticketWork.key.ties': 'Gå till ärenden som hör ihop',
   'ticketWork.key.time': 'Notera tid',
-  'ticketWork.key.nextStep': 'Ta nästa steg när användaren dröjer',
+  'ticketWork.key.nextStep': 'Ta nästa steg: påminn, stäng eller bekräfta',
   'ticketWork.key.template': 'Infoga mall',
   'ticketWork.waiting.byRule': 'Det sker av sig självt enligt servicenivån.',
   'ticketWork.byRule': 'Regeln (automatiskt)',
@@ -151,4 +151,10 @@ export const ticketWork = {
     'Hej! Vi har inte fått de uppgifter vi behöver för ärendet {number}, ”{title}”, och stänger det därför. Hör av dig så öppnar vi det igen.',
   'ticketWork.rule.feedback':
     'Stängt av regeln: inget svar efter {count, plural, =0 {väntetiden} one {en påminnelse} other {# påminnelser}}. Meddelandet står i ärendet.',
+  'ticketWork.confirm': 'Skriv bekräftelse',
+  'ticketWork.confirm.title': 'Muntlig beställning utan skriftlig bekräftelse',
+  'ticketWork.confirm.explain':
+    'Den som beställde har inte fått något skrivet än. Texten skrivs åt dig; läs igenom den och spara.',
+  'ticketWork.confirm.text':
+    'Hej {name}!\n\nTack för din beställning: {title}. Den har nummer {number}. Svara på det här om något inte stämmer.\n\nHälsningar\n{handler}',
 } as const;

@@ -9,6 +9,7 @@ import {
   withNextOpened,
   withOpened,
   withoutDraft,
+  withReply,
   withRestored,
 } from './note-drafts.ts';
 
@@ -61,6 +62,19 @@ describe('notes being written on one ticket', () => {
   it('with a file and no words is not blank', () => {
     const file = { id: 'f', name: 'x.png', mediaType: 'image/png', size: 1, hash: 'h', thumbnailHash: null };
     expect(isBlank({ body: '', files: [file] })).toBe(false);
+  });
+
+  it('begin a reply beside an internal note, and go on with one that is begun', () => {
+    const internal = withChange(noDrafts, { body: 'Ringde.' });
+    const both = withReply(internal, 'Tack för din beställning.');
+    expect(both.drafts.map(({ visibility, body }) => [visibility, body])).toEqual([
+      ['internal', 'Ringde.'],
+      ['outward', 'Tack för din beställning.'],
+    ]);
+    expect(openDraft(both).visibility).toBe('outward');
+    const again = withReply(withOpened(both, internal.openId ?? ''), 'Tack!');
+    expect(openDraft(again).body).toBe('Tack för din beställning.');
+    expect(withReply(noDrafts, 'Tack!').drafts).toMatchObject([{ visibility: 'outward', body: 'Tack!' }]);
   });
 });
 

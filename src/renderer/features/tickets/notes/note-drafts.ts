@@ -69,6 +69,15 @@ export function withAnother(all: NoteDrafts): NoteDrafts {
   return { drafts: [...all.drafts, draft], openId: draft.id };
 }
 
+/** Returns the drafts with a reply begun with these words; one that is being written already is gone on with. */
+export function withReply(all: NoteDrafts, body: string): NoteDrafts {
+  const written = all.drafts.find((draft) => draft.visibility === 'outward' && !isBlank(draft));
+  if (written !== undefined) return withOpened(all, written.id);
+  if (isBlank(openDraft(all))) return withChange(all, { visibility: 'outward', body });
+  const draft: NoteDraft = { id: newId(), body, visibility: 'outward', files: [] };
+  return tidy({ drafts: [...all.drafts, draft], openId: draft.id });
+}
+
 /** Returns the drafts with that one open. */
 export function withOpened(all: NoteDrafts, id: Id): NoteDrafts {
   return tidy({ ...all, openId: id });
