@@ -91,7 +91,7 @@ export async function buildApp({
   await app.register(syncRoutes, { prefix: '/api/v1/sync', db, incarnation: info.incarnation, authenticator });
   await app.register(attachmentRoutes, { prefix: '/api/v1/attachments', db, authenticator });
   await app.register(liveRoutes, { prefix: '/api/v1/live', db, hub, switching, authenticator });
-  await app.register(messageRoutes, { prefix: '/api/v1/messages', db, authenticator });
+  await app.register(messageRoutes, { prefix: '/api/v1/messages', db, authenticator, secrets });
   await app.register(connectorRoutes, { prefix: '/api/v1/connectors', db, authenticator, exchanges, secrets });
   await app.register(ctiRoutes, { prefix: '/api/v1/cti', db });
   return app;

@@ -124,7 +124,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { callLimitMinutes = 240, tombstoneDays = 60 } = options;
     const housekeeper = new Housekeeper({ db: connection.db, hub, log, callLimitMinutes, tombstoneDays });
     openings.add(() => housekeeper.stop());
-    const sender = new MessageSender(connection.db, log);
+    const sender = new MessageSender(connection.db, secrets, log);
     openings.add(() => sender.stop());
     const url = await listen(app, options);
     return { url, stop: () => openings.closeAll() };

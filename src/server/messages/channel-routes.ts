@@ -17,10 +17,10 @@ import { can, organisationsWith } from '#shared/users/permissions.ts';
 import { writeAudit } from '../audit/repository.ts';
 import type { Db } from '../database/connect.ts';
 import { ApiFailure } from '../http/api-failure.ts';
-import type { Authenticator } from '../session/authenticate.ts';
 import { hashToken, newToken } from '../session/tokens.ts';
 import type { Attempt } from './attempt.ts';
-import { type Channel, keepOfChannel, readChannel } from './channels.ts';
+import { type Channel, keepOfChannel, readChannel, sealedElsewhere } from './channels.ts';
+import type { MessageRouteOptions } from './route-options.ts';
 import { messageIdOf, sendEmail } from './send-email.ts';
 import { sendSms } from './send-sms.ts';
 
@@ -28,9 +28,9 @@ const notFound = new ApiFailure(404, { error: 'not-found', message: 'There is no
 const testWords = 'Provmeddelande från Växelbord. Kanalen fungerar.';
 
 /** What administrators do with mail servers and gateways beside keeping their rows: secrets, tests, how they stand. */
-export const channelRoutes: FastifyPluginAsyncZod<{ db: Db; authenticator: Authenticator }> = async (
+export const channelRoutes: FastifyPluginAsyncZod<MessageRouteOptions> = async (
   app,
-  { db, authenticator },
+  { db, authenticator, secrets },
 ) => {
   app.addHook('onRequest', authenticator.require);
   const common = { tags: ['messages'], security: [{ accessToken: [] }] };
@@ -39,7 +39,7 @@ export const channelRoutes: FastifyPluginAsyncZod<{ db: Db; authenticator: Authe
 
   /** The channel, when whoever asks keeps its organisation's settings. */
   async function ownChannel(request: FastifyRequest, id: Id): Promise<Channel> {
-    const channel = await readChannel(db, id);
+    const channel = await readChannel(db, secrets, id);
     const { actor } = authenticator.of(request);
     if (channel === undefined || !can(actor, 'administration.write', channel.settings.organisationId)) throw notFound;
     return channel;
@@ -78,7 +78,7 @@ export const channelRoutes: FastifyPluginAsyncZod<{ db: Db; authenticator: Authe
     },
     async (request) => {
       const { settings } = await ownChannel(request, request.params.id);
-      await keepOfChannel(db, settings.id, { secret: request.body.secret });
+      await keepOfChannel(db, settings.id, { secret: secrets.seal(request.body.secret) });
       await audit(request, 'channel.secret', settings.id);
       return {};
     },
@@ -128,6 +128,7 @@ export const channelRoutes: FastifyPluginAsyncZod<{ db: Db; authenticator: Authe
 
 async function sendTest(channel: Channel, address: string): Promise<Attempt> {
   const id = newId();
+  if (channel.secret === null) return { type: 'failed', words: sealedElsewhere };
   if (channel.way === 'sms') {
     return await sendSms(channel.settings, channel.secret, { id, number: address, text: testWords });
   }

@@ -1,20 +1,26 @@
 import { sql } from 'kysely';
 import { channelFor, type MailServer, type SmsGateway } from '#shared/messages/channels.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { SecretBox } from '../connectors/secrets.ts';
 import type { Db } from '../database/connect.ts';
 import { parseRow } from '../rows/repository.ts';
 
 /** A way to send by, with what of it only the server knows. */
-export type Channel = { secret: string } & (
+/** `secret`: null when it was sealed with another key than this server has. */
+export type Channel = { secret: string | null } & (
   | { way: 'email'; settings: MailServer }
   | { way: 'sms'; settings: SmsGateway }
 );
 
 const tables = { email: 'mailServers', sms: 'smsGateways' } as const;
 
+/** What is said of a channel whose secret cannot be read here. */
+export const sealedElsewhere = 'The secret was sealed with another key (VAXELBORD_SECRET_KEY). Enter it again.';
+
 /** Returns the channel an organisation's messages go by; a municipality's own serves nobody else. */
 export async function findChannel(
   db: Db,
+  secrets: SecretBox,
   way: 'email' | 'sms',
   organisationId: OrganisationId,
 ): Promise<Channel | undefined> {
@@ -29,31 +35,36 @@ export async function findChannel(
     rows.map((row) => parseRow(kind, row)),
     organisationId,
   );
-  return channel === undefined ? undefined : await withSecret(db, way, channel);
+  return channel === undefined ? undefined : await withSecret(db, secrets, way, channel);
 }
 
 /** Returns a channel by its identifier, in use or not; undefined when it is none. */
-export async function readChannel(db: Db, id: string): Promise<Channel | undefined> {
+export async function readChannel(db: Db, secrets: SecretBox, id: string): Promise<Channel | undefined> {
   for (const way of ['email', 'sms'] as const) {
     const { rows } = await sql`
       select * from ${sql.table(tables[way])} where id = ${id} and not deleted
     `.execute(db);
-    if (rows[0] !== undefined) return await withSecret(db, way, parseRow(tables[way], rows[0]));
+    if (rows[0] !== undefined) return await withSecret(db, secrets, way, parseRow(tables[way], rows[0]));
   }
   return undefined;
 }
 
-async function withSecret(db: Db, way: 'email' | 'sms', settings: MailServer | SmsGateway): Promise<Channel> {
+async function withSecret(
+  db: Db,
+  secrets: SecretBox,
+  way: 'email' | 'sms',
+  settings: MailServer | SmsGateway,
+): Promise<Channel> {
   const kept = await db
     .selectFrom('channelSecrets')
     .select('secret')
     .where('channelId', '=', settings.id)
     .executeTakeFirst();
   // The settings were read from the table of this way.
-  return { way, settings, secret: kept?.secret ?? '' } as Channel;
+  return { way, settings, secret: secrets.open(kept?.secret ?? '') } as Channel;
 }
 
-/** Keeps something of a channel that never leaves the server. */
+/** Keeps something of a channel that never leaves the server; a secret is given sealed. */
 export async function keepOfChannel(
   db: Db,
   channelId: string,

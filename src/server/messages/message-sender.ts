@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { emailText, type MessageSender as Signature, smsText } from '#shared/messages/message-text.ts';
 import type { Message, Recipient } from '#shared/messages/schema.ts';
+import type { SecretBox } from '../connectors/secrets.ts';
 import type { Db } from '../database/connect.ts';
 import { parseRow } from '../rows/repository.ts';
 import { type Attempt, givenUpAfterMilliseconds, waitAfter } from './attempt.ts';
-import { type Channel, findChannel, keepOfChannel } from './channels.ts';
+import { type Channel, findChannel, keepOfChannel, sealedElsewhere } from './channels.ts';
 import { type Delivery, type Settlement, settleDelivery, takeDeliveries, takenAtOnce } from './deliveries.ts';
 import { messageIdOf, sendEmail } from './send-email.ts';
 import { sendSms } from './send-sms.ts';
@@ -14,13 +15,15 @@ const roundMilliseconds = 1_000;
 /** Sends what waits in the queue of messages, in every process: each takes what no other has. */
 export class MessageSender {
   readonly #db: Db;
+  readonly #secrets: SecretBox;
   readonly #log: FastifyBaseLogger;
   readonly #timer: NodeJS.Timeout;
   #round: Promise<void> | null = null;
   #isStopping = false;
 
-  constructor(db: Db, log: FastifyBaseLogger) {
+  constructor(db: Db, secrets: SecretBox, log: FastifyBaseLogger) {
     this.#db = db;
+    this.#secrets = secrets;
     this.#log = log;
     this.#timer = setInterval(() => {
       this.#round ??= this.#run()
@@ -61,7 +64,7 @@ export class MessageSender {
     const found = await readMessage(this.#db, delivery);
     const at = new Date().toISOString();
     if (found === undefined) return { delivery: { state: 'failed', lastError: 'the message is gone' }, report: null };
-    const channel = await findChannel(this.#db, delivery.way, delivery.organisationId);
+    const channel = await findChannel(this.#db, this.#secrets, delivery.way, delivery.organisationId);
     if (channel === undefined) {
       const report = { state: 'failed', at, failure: 'no-channel', detail: '' } as const;
       return { delivery: { state: 'failed', lastError: 'no channel' }, report };
@@ -132,6 +135,7 @@ async function readMessage(db: Db, { messageId, id }: Delivery): Promise<Found |
 
 async function send(channel: Channel, delivery: Delivery, { message, recipient, signature }: Found): Promise<Attempt> {
   const { name, address } = recipient;
+  if (channel.secret === null) return { type: 'failed', words: sealedElsewhere };
   if (channel.way === 'sms') {
     const text = smsText(message, signature);
     return await sendSms(channel.settings, channel.secret, { id: delivery.id, number: address, text });

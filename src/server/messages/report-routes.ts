@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readReport } from '#shared/messages/gateway.ts';
 import { apiErrorSchema } from '#shared/session/protocol.ts';
+import type { SecretBox } from '../connectors/secrets.ts';
 import type { Db } from '../database/connect.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import { hashToken } from '../session/tokens.ts';
@@ -11,7 +12,7 @@ import { reportDelivery } from './deliveries.ts';
 const bodyLimit = 64 * 1024;
 
 /** Delivery reports of gateways, as JSON, form data or in the address; the token in the path is the only authentication. */
-export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const reportRoutes: FastifyPluginAsyncZod<{ db: Db; secrets: SecretBox }> = async (app, { db, secrets }) => {
   for (const method of ['POST', 'GET'] as const) {
     app.route({
       method,
@@ -33,7 +34,7 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
           .select('channelId')
           .where('reportTokenHash', '=', hashToken(token))
           .executeTakeFirst();
-        const channel = kept === undefined ? undefined : await readChannel(db, kept.channelId);
+        const channel = kept === undefined ? undefined : await readChannel(db, secrets, kept.channelId);
         if (channel?.way !== 'sms') {
           request.log.warn('delivery report with an unknown token');
           throw new ApiFailure(401, { error: 'not-signed-in', message: 'Unknown token.' });

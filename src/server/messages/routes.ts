@@ -1,11 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { Db } from '../database/connect.ts';
-import type { Authenticator } from '../session/authenticate.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import type { MessageRouteOptions } from './route-options.ts';
 
 /** What of messages is not rows: their channels, and what gateways report. */
-export const messageRoutes: FastifyPluginAsync<{ db: Db; authenticator: Authenticator }> = async (app, options) => {
+export const messageRoutes: FastifyPluginAsync<MessageRouteOptions> = async (app, options) => {
   await app.register(channelRoutes, { ...options, prefix: '/channels' });
-  await app.register(reportRoutes, { db: options.db, prefix: '/reports' });
+  await app.register(reportRoutes, { db: options.db, secrets: options.secrets, prefix: '/reports' });
 };
