@@ -2,20 +2,17 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { ReplicaState, WorkerToPage } from '../page-protocol.ts';
-import { parseChanges, verifyChecksum } from '../replica/parse-changes.ts';
 import { Replica } from '../replica/replica.ts';
-import { DamagedError } from '../rows/damaged-error.ts';
 import { CheckedQuestions } from './checked-questions.ts';
 import { Executions } from './executions.ts';
+import { PageIntake } from './page-intake.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { SnapshotIntake, type SnapshotMessage } from './snapshot-intake.ts';
-import { StagedPages } from './staged-pages.ts';
 import type { ReplicaStorage, StoredReplica } from './storage.ts';
 import { succeeds } from './succeeds.ts';
 import { WordKeeper } from './word-keeper.ts';
 
 export type Hello = Extract<MainToWorker, { type: 'hello' }>;
-type PullMessage = Extract<MainToWorker, { type: 'pull' }>;
 
 export interface SessionPorts {
   toMain(message: WorkerToMain): void;
@@ -41,7 +38,7 @@ export class ProfileSession {
   readonly executions: Executions;
   readonly replica: Replica;
   private readonly storage: ReplicaStorage;
-  private readonly staged = new StagedPages();
+  private readonly pages: PageIntake;
   private readonly ports: SessionPorts;
   private readonly snapshots: SnapshotIntake;
   private readonly merger: SegmentMerger;
@@ -77,6 +74,17 @@ export class ProfileSession {
       damaged: (error) => this.tellDamage(error),
     });
     this.executions = new Executions(replica, ports.toMain, this.questions);
+    this.pages = new PageIntake({
+      storage,
+      replica,
+      toMain: ports.toMain,
+      mayWrite: () => !this.memoryOnly,
+      applied: (stored) => {
+        this.setMemoryOnly(!stored);
+        this.questions.refresh();
+        this.tellApplied(false);
+      },
+    });
     this.snapshots = new SnapshotIntake(
       {
         storage,
@@ -130,7 +138,7 @@ export class ProfileSession {
   /** Main has started the conversation anew for the same person. */
   resume(hello: Hello): void {
     this.snapshots.interrupt();
-    this.staged.forget();
+    this.pages.forget();
     this.replica.resume(hello.clientId, hello.waiting, hello.refused, hello.done);
     this.questions.refresh();
     this.executions.reconnected();
@@ -154,7 +162,7 @@ export class ProfileSession {
         this.questions.refresh();
         return;
       case 'pull':
-        await this.guarded(() => this.receivePage(message));
+        await this.guarded(() => this.pages.receive(message));
         return;
       case 'snapshotBegin':
       case 'snapshotChanges':
@@ -216,7 +224,7 @@ export class ProfileSession {
         await step();
       } catch (error) {
         this.snapshots.forget();
-        this.staged.forget();
+        this.pages.forget();
         this.tellDamage(error);
       }
     });
@@ -233,33 +241,8 @@ export class ProfileSession {
     this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
   }
 
-  private async receivePage({ response }: PullMessage): Promise<void> {
-    // Main answers a required snapshot by taking one; there is nothing to apply.
-    if (response.type === 'snapshot-required') return;
-    verifyChecksum(response.changes, response.checksum);
-    const { incarnation, access, clientId } = this.replica.position;
-    if (response.incarnation !== incarnation) throw new DamagedError('a page of another server database');
-    const { cursors, containedSeq } = response;
-    const position = { incarnation, access, cursors, clientId, containedSeq };
-    this.staged.add(parseChanges(response.changes));
-    if (response.more) {
-      // Own commands stay where they are until all is there; only main's next question goes on from here.
-      const contained = this.replica.position.containedSeq;
-      this.ports.toMain({ type: 'pageApplied', incarnation, access, cursors, containedSeq: contained, more: true });
-      return;
-    }
-    const changes = this.staged.take();
-    if (!this.memoryOnly) {
-      const page = { changes: this.replica.resolve(changes), position };
-      this.setMemoryOnly(!(await succeeds(this.storage.applyPage(page))));
-    }
-    this.replica.applyPage(changes, position);
-    this.questions.refresh();
-    this.tellApplied(false);
-  }
-
   private receiveSnapshot(message: SnapshotMessage): Promise<void> {
-    this.staged.forget();
+    this.pages.forget();
     return this.snapshots.receive(message);
   }
 
