@@ -19,13 +19,15 @@ export function CallerChoice({ matches, chosen, onChoose }: CallerChoiceProps) {
   const t = useT();
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole || matches.length < byDigit ? matches : matches.slice(0, byDigit - 1);
+  const current = chosenCaller(chosen, matches);
   const choices: ChosenCaller[] = [
     ...shown.map((match) => ({ type: match.type, id: matchId(match) })),
     { type: 'nobody', id: null },
   ];
   const pick = (position: number) => {
     const choice = choices[position - 1];
-    return choice === undefined || position > byDigit ? undefined : () => onChoose(choice);
+    // Once somebody is chosen, digits are for the search again; the arrows still correct the choice.
+    return choice === undefined || position > byDigit || current !== null ? undefined : () => onChoose(choice);
   };
   useViewKeys(callerKeys, {
     choose1: pick(1),
@@ -38,7 +40,6 @@ export function CallerChoice({ matches, chosen, onChoose }: CallerChoiceProps) {
     choose8: pick(8),
     choose9: pick(9),
   });
-  const current = chosenCaller(chosen, matches);
   return (
     <>
       <RadioGroup
