@@ -6,6 +6,7 @@ import { anActor, anOrganisation, createFakeData, type FakeData } from '../data/
 import { App } from './app.tsx';
 import type { FrameBridge } from './bridge.ts';
 import type { Composition } from './composition.ts';
+import { firstViewOf, viewsFor } from './views.ts';
 
 const nothing = () => null;
 const composition: Composition = {
@@ -107,6 +108,13 @@ describe('the frame', () => {
       'Kalender',
     ]);
     expect(ready()).toBe('ready');
+  });
+
+  it('begins with the calls of those who answer them, and with the day of everybody else', () => {
+    const technician = anActor({ grants: [{ organisationId: 'burlov', role: 'technician' }] });
+    expect(firstViewOf(viewsFor(anActor()))).toBe('switchboard');
+    expect(firstViewOf(viewsFor(technician))).toBe('my-day');
+    expect(firstViewOf([])).toBeUndefined();
   });
 
   it('goes to a view by its key and back again', () => {

@@ -13,7 +13,7 @@ import { appKeys } from './keys.ts';
 import { useChosenKeysOfPerson } from './own-keys/use-own-keys.ts';
 import { Rail } from './rail.tsx';
 import { TopLine } from './top-line.tsx';
-import { viewsFor } from './views.ts';
+import { firstViewOf, viewsFor } from './views.ts';
 
 /** The frame around the views: rail, top line, call bar, and the view of the place one is at. */
 export function Shell() {
@@ -34,7 +34,7 @@ export function Shell() {
     document.documentElement.dataset.ready = isFilling ? 'filling' : 'ready';
   }, [isFilling]);
 
-  const first = shown[0];
+  const first = firstViewOf(shown);
   const isShown = shown.includes(place.view);
   useEffect(() => {
     if (!isShown && first !== undefined) navigate({ view: first });

@@ -56,3 +56,11 @@ export function viewsFor(actor: Actor): readonly ViewId[] {
   });
   return shown.some((view) => views[view].permission !== null) ? shown : [];
 }
+
+/** Where people begin: the calls of those who answer them, else what each has to do. */
+const beginnings: readonly ViewId[] = ['switchboard', 'my-day'];
+
+/** Returns the view a person begins with, of those shown. */
+export function firstViewOf(shown: readonly ViewId[]): ViewId | undefined {
+  return beginnings.find((view) => shown.includes(view)) ?? shown[0];
+}
