@@ -23,7 +23,7 @@ export const benchmarks: Benchmark[] = [
         starts.map((start) => start.everything),
         0.5,
       );
-      return { value, peer: 'the same until the sign-in page, nothing stored', peerValue };
+      return { value, peer: 'the page itself until the sign-in page, nothing stored', peerValue };
     },
   },
 ];

@@ -18,7 +18,7 @@ export async function coldStart(app: App, tickets: number): Promise<ColdStart> {
   return { rows: rowsAt - shownAt, everything: everything.at - shownAt };
 }
 
-/** The same on a workstation where nobody has signed in: until the sign-in page can be used. */
+/** On a workstation where nobody has signed in: from the beginning of the page until the sign-in page can be used. */
 export async function emptyStart(app: App): Promise<number> {
   await app.close();
   await app.restart();

@@ -30,14 +30,14 @@ export const probed = {
     if (start === null) throw new Error('The page painted nothing.');
     return start;
   },
-  /** Milliseconds from the window's first picture to the sign-in page. */
+  /** Milliseconds from the beginning of the page to the picture of the sign-in page: it is the first there is. */
   signInShown: async (app: App) => {
     // The page says so before it has painted anything, and the probe notes it a frame later.
     const handle = await app.page.waitForFunction(() => {
       const at = (window as unknown as ProbedWindow).probe.states['sign-in'];
       const paint = performance.getEntriesByName('first-paint')[0];
       if (at === undefined || paint === undefined) return null;
-      return { after: Math.max(0, at - performance.timeOrigin - paint.startTime) };
+      return { after: Math.max(at - performance.timeOrigin, paint.startTime) };
     });
     return (await handle.jsonValue())?.after ?? Number.NaN;
   },
