@@ -24,6 +24,9 @@ export async function seed(importer: Importer, { rows, accounts }: DemoData): Pr
   await importer.rows('queues', rows.queues);
   await importer.rows('units', rows.units);
   await importer.rows('people', rows.people);
+  await importer.rows('absenceReasons', rows.absenceReasons);
+  await importer.rows('absences', rows.absences);
+  await importer.rows('infoTexts', rows.infoTexts);
   await importer.rows('functions', rows.functions);
   await importer.rows('directoryProposals', rows.directoryProposals);
   await importer.rows('agreements', rows.agreements);

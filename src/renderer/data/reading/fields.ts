@@ -147,9 +147,9 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
     /** Its end, however far away: what nobody knows the end of lasts for ever. */
     lastsUntil: made('absences', ['endsAt'], ({ endsAt }) => endsAt ?? endOfTime, {}, 'endsAt'),
     /** When in the week it is on: shared/absences/rule-slots.ts. */
-    slots: made('absences', ['weekly'], ({ weekly }) => slotWords(ruleOf(weekly))),
+    slots: made('absences', ['id', 'weekly'], ({ weekly }) => slotWords(ruleOf(weekly))),
     /** The days a rule was ended on by hand. */
-    skips: made('absences', ['weekly'], ({ weekly }) => ruleOf(weekly)?.except.join(' ') ?? ''),
+    skips: made('absences', ['id', 'weekly'], ({ weekly }) => ruleOf(weekly)?.except.join(' ') ?? ''),
     isToConfirm: made('absences', ['weekly', 'source', 'endsAt', 'endedAt'], ({ weekly, source, endsAt, endedAt }) => {
       const hasTime = instantSchema.safeParse(endsAt).success && endsAt !== null && !isMidnight(endsAt);
       return weekly === null && source !== 'calendar' && endedAt === null && hasTime;
