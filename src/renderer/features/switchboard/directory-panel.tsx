@@ -2,7 +2,7 @@ import { UserCheck } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useRow } from '#renderer/data/index.ts';
 import { type ChosenEntry, DirectorySearch, firstPhone, OpenedEntry } from '#renderer/parts/directory/index.ts';
-import { Button, useParams, useT } from '#renderer/ui/index.ts';
+import { Button, useKeys, useParams, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { ChosenCaller } from './call-draft.ts';
@@ -23,6 +23,7 @@ const number = /^[+(\d*#][\d\s\-–/()*#.]*$/;
 export function DirectoryPanel({ searchRef, organisationId = null, onIsCaller }: DirectoryPanelProps) {
   const t = useT();
   const { seek } = useFlowState();
+  const keys = useKeys(switchboardKeys);
   const [text, setText] = useState('');
   const [only, setOnly] = useState<OrganisationId | null>(null);
   const [opened, setOpened] = useState<ChosenEntry | null>(null);
@@ -57,7 +58,7 @@ export function DirectoryPanel({ searchRef, organisationId = null, onIsCaller }:
       onOnlyChange={setOnly}
       preferred={organisationId}
       searchRef={searchRef}
-      keyHint={switchboardKeys.search.keys}
+      keyHint={keys.search.keys}
       onOpen={open}
       onEnter={(typed) => {
         if (number.test(typed.trim())) seek({ type: 'number', number: typed.trim() });
