@@ -1,6 +1,7 @@
 import type { Put, RowRef } from '#shared/commands/definition.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Tx } from '../database/connect.ts';
+import { hideNewlyProtected, withoutProtectedNames } from '../directory/protected-names.ts';
 import { bumpLive } from '../live/bump-live.ts';
 import { notify } from '../live/notification.ts';
 import { writeMessage } from '../messages/queue-message.ts';
@@ -30,10 +31,11 @@ function isOngoingCall(put: Put): boolean {
  */
 export async function writeRows(
   tx: Tx,
-  { puts, removes }: Writes,
+  { puts: decided, removes }: Writes,
   stored: Stored,
   taken: Versions = {},
 ): Promise<Versions> {
+  const puts = await withoutProtectedNames(tx, decided, stored);
   const lasting = puts.filter((put) => !isOngoingCall(put));
   const touched = [...lasting.map((put) => ({ kind: put.kind, id: put.row.id })), ...removes].flatMap(
     (ref) => stored(ref)?.organisationId ?? [],
@@ -53,8 +55,9 @@ export async function writeRows(
     if (organisationId === undefined) throw new Error(`The row ${id} of ${kind} to be deleted was not read.`);
     await deleteRow(tx, kind, organisationId, id, versionIn(versions, organisationId));
   }
+  const hidden = await hideNewlyProtected(tx, puts, stored, taken);
   await touchCalls(tx, puts);
-  return versions;
+  return { ...versions, ...hidden };
 }
 
 /** Tells everyone's workstation, once the transaction has committed, that there is something to pull. */

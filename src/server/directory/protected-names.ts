@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Put } from '#shared/commands/definition.ts';
+import { protectedName } from '#shared/directory/protected-name.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { Tx } from '../database/connect.ts';
+import { takeVersions, type Versions, versionIn } from '../rows/versions.ts';
+import type { Stored } from '../rows/write-rows.ts';
+
+/** The person a row names in words that everybody who sees the row may read. */
+function namedPerson(put: Put): Id | null {
+  if (put.kind === 'tickets') return put.row.requesterPersonId;
+  return put.kind === 'loans' ? put.row.borrowerPersonId : null;
+}
+
+/** Whether the names in the row may be others than they were. */
+function isNamedAnew(put: Put, stored: Stored): boolean {
+  const before = stored({ kind: put.kind, id: put.row.id });
+  if (before === undefined) return true;
+  const now: Record<string, unknown> = { ...put.row };
+  const then: Record<string, unknown> = { ...before };
+  return ['requesterPersonId', 'requesterName', 'requesterPhone', 'borrowerPersonId', 'borrowerName'].some(
+    (field) => now[field] !== then[field],
+  );
+}
+
+function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
+  if (put.kind === 'tickets' && isHidden(put.row.requesterPersonId)) {
+    return { ...put, row: { ...put.row, requesterName: protectedName, requesterPhone: '' } };
+  }
+  if (put.kind === 'loans' && isHidden(put.row.borrowerPersonId)) {
+    return { ...put, row: { ...put.row, borrowerName: protectedName, borrowerPhone: '' } };
+  }
+  return put;
+}
+
+/**
+ * Returns rows as they are written: tickets and loans of a protected person without name and number. Who has the right finds the
+ * person by the identifier; everybody else reads the row.
+ */
+export async function withoutProtectedNames(tx: Tx, puts: readonly Put[], stored: Stored): Promise<readonly Put[]> {
+  const asked = puts.flatMap((put) => {
+    const id = namedPerson(put);
+    return id !== null && isNamedAnew(put, stored) ? [id] : [];
+  });
+  if (asked.length === 0) return puts;
+  const { rows } = await sql<{ id: Id }>`
+    select id from people where id = any(${[...new Set(asked)]}::uuid[]) and protected
+  `.execute(tx);
+  if (rows.length === 0) return puts;
+  const hidden = new Set(rows.map(({ id }) => id));
+  return puts.map((put) => masked(put, (id) => id !== null && hidden.has(id)));
+}
+
+/** The people who are protected from this write on. */
+function newlyProtected(puts: readonly Put[], stored: Stored): Id[] {
+  return puts.flatMap((put) => {
+    if (put.kind !== 'people' || !put.row.protected) return [];
+    const before = stored({ kind: 'people', id: put.row.id });
+    return before !== undefined && 'protected' in before && before.protected === true ? [] : [put.row.id];
+  });
+}
+
+/**
+ * Takes the names of people who are protected from now on out of what others may read: their tickets with the history of these
+ * fields, and their loans. Returns the versions given; `taken` gets those taken here.
+ */
+export async function hideNewlyProtected(
+  tx: Tx,
+  puts: readonly Put[],
+  stored: Stored,
+  taken: Versions,
+): Promise<Versions> {
+  const ids = newlyProtected(puts, stored);
+  if (ids.length === 0) return {};
+  const { rows } = await sql<{ organisationId: OrganisationId }>`
+    select organisation_id from tickets where requester_person_id = any(${ids}::uuid[])
+    union select organisation_id from loans where borrower_person_id = any(${ids}::uuid[])
+  `.execute(tx);
+  const concerned = rows.map(({ organisationId }) => organisationId).sort();
+  Object.assign(
+    taken,
+    await takeVersions(
+      tx,
+      concerned.filter((organisationId) => taken[organisationId] === undefined),
+    ),
+  );
+  for (const organisationId of concerned) await hideIn(tx, organisationId, ids, versionIn(taken, organisationId));
+  return Object.fromEntries(concerned.map((organisationId) => [organisationId, versionIn(taken, organisationId)]));
+}
+
+async function hideIn(tx: Tx, organisationId: OrganisationId, ids: readonly Id[], version: number): Promise<void> {
+  const people = [...ids];
+  await sql`
+    update ticket_events set version = ${version}, change = jsonb_set(change, '{fields}', (
+      select jsonb_agg(case when field->>'field' in ('requesterName', 'requesterPhone')
+        then field || jsonb_build_object('from', '', 'to', '') else field end)
+      from jsonb_array_elements(change->'fields') as field))
+    where organisation_id = ${organisationId} and not deleted and change->>'type' = 'fields'
+      and exists (select from jsonb_array_elements(change->'fields') as field
+        where field->>'field' in ('requesterName', 'requesterPhone'))
+      and ticket_id in (select id from tickets where organisation_id = ${organisationId}
+        and requester_person_id = any(${people}::uuid[]))
+  `.execute(tx);
+  await sql`
+    update tickets set version = ${version}, requester_name = ${protectedName}, requester_phone = ''
+    where organisation_id = ${organisationId} and requester_person_id = any(${people}::uuid[]) and not deleted
+  `.execute(tx);
+  await sql`
+    update loans set version = ${version}, borrower_name = ${protectedName}, borrower_phone = ''
+    where organisation_id = ${organisationId} and borrower_person_id = any(${people}::uuid[]) and not deleted
+  `.execute(tx);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { protectedName } from '../../src/shared/directory/protected-name.ts';
+import { newId } from '../../src/shared/identity/ids.ts';
+import { TestClient, TestReplica } from './support/client.ts';
+import { newTicket } from './support/commands.ts';
+import { openDatabase } from './support/database.ts';
+import { people } from './support/rows.ts';
+import { prepareServer } from './support/server.ts';
+
+const fixture = prepareServer();
+
+async function both() {
+  const { url } = await fixture.start();
+  const [agent, administrator] = [
+    await TestClient.signedIn(url, 'agent'),
+    await TestClient.signedIn(url, 'administrator'),
+  ];
+  const replica = new TestReplica();
+  await replica.fill(agent);
+  return { agent, administrator, replica };
+}
+
+const applied = { outcomes: [{ status: 'applied' }] };
+
+describe('a person with protected identity', () => {
+  it('is named in no ticket, whoever files it', async () => {
+    const { agent, administrator, replica } = await both();
+    const ticket = newTicket({ requesterPersonId: people.protected.id, requesterName: 'Skyddad Person' });
+    expect(await administrator.push(administrator.command('ticket.create', ticket))).toMatchObject(applied);
+    const rename = { ticketId: ticket.id, set: { requesterName: 'Skyddad P' }, was: { requesterName: protectedName } };
+    await administrator.push(administrator.command('ticket.setFields', rename));
+    const pages = await replica.catchUp(agent);
+    expect(replica.get('tickets', ticket.id)).toMatchObject({ requesterName: protectedName, requesterPhone: '' });
+    expect(JSON.stringify([...replica.rows.values()].filter((row) => 'requesterName' in row))).not.toContain(
+      'Skyddad P',
+    );
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
+  it('is taken out of what was written before, with its history, from everybody at once', async () => {
+    const { agent, administrator, replica } = await both();
+    const ticket = newTicket({ requesterPersonId: people.open.id, requesterName: 'Åsa Öberg', requesterPhone: '070' });
+    const rename = { ticketId: ticket.id, set: { requesterName: 'Åsa B Öberg' }, was: { requesterName: 'Åsa Öberg' } };
+    await agent.push(agent.command('ticket.create', ticket), agent.command('ticket.setFields', rename));
+    await replica.catchUp(agent);
+    expect(JSON.stringify([...replica.rows.values()])).toContain('Åsa B Öberg');
+    const hide = { kind: 'people', id: people.open.id, set: { protected: true }, was: { protected: false } } as const;
+    expect(await administrator.push(administrator.command('record.set', hide))).toMatchObject(applied);
+    await replica.catchUp(agent);
+    expect(replica.get('people', people.open.id)).toBeUndefined();
+    expect(JSON.stringify([...replica.rows.values()])).not.toContain('Öberg');
+    expect(JSON.stringify(await agent.snapshot())).not.toContain('Öberg');
+  });
+
+  it('is looked up with a reason that is kept, and by nobody without the right', async () => {
+    const { agent, administrator, replica } = await both();
+    const lookUp = { id: newId(), personId: people.protected.id, reason: 'call', note: '' } as const;
+    expect(await agent.push(agent.command('directory.lookUp', { ...lookUp, id: newId() }))).toMatchObject({
+      outcomes: [{ status: 'refused', code: 'not-found' }],
+    });
+    expect(await administrator.push(administrator.command('directory.lookUp', lookUp))).toMatchObject(applied);
+    await replica.catchUp(agent);
+    expect(replica.get('protectedLookUps', lookUp.id)).toBeUndefined();
+    const own = new TestReplica();
+    await own.fill(administrator);
+    expect(own.get('protectedLookUps', lookUp.id)).toMatchObject({ reason: 'call', personId: people.protected.id });
+
+    const database = openDatabase(await fixture.address());
+    const { subject } = await database.db
+      .selectFrom('auditLog')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(subject).toMatchObject({ name: 'directory.lookUp', rows: `protectedLookUps/${lookUp.id}` });
+    await database.close();
+  });
+});
+
+describe('a proposed change of the directory', () => {
+  it('changes the entry once an administrator approves, and comes back to who proposed it', async () => {
+    const { agent, administrator, replica } = await both();
+    const id = newId();
+    const propose = {
+      kind: 'people',
+      recordId: people.open.id,
+      changes: { title: 'Rektor' },
+      seen: { title: 'Lärare' },
+    } as const;
+    expect(await agent.push(agent.command('directory.propose', { id, ...propose, note: '' }))).toMatchObject(applied);
+    const decide = { proposalId: id, as: 'approved', reason: 'Tack!' } as const;
+    expect(await agent.push(agent.command('directory.decide', decide))).toMatchObject({
+      outcomes: [{ code: 'not-permitted' }],
+    });
+    expect(await administrator.push(administrator.command('directory.decide', decide))).toMatchObject(applied);
+    await replica.catchUp(agent);
+    expect(replica.get('people', people.open.id)).toMatchObject({ title: 'Rektor' });
+    expect(replica.get('directoryProposals', id)).toMatchObject({ status: 'approved', reason: 'Tack!' });
+  });
+});
