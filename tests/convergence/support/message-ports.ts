@@ -1,5 +1,5 @@
 import type { WorkerPort as MainEnd } from '../../../src/main/sync/worker-link.ts';
-import type { WorkerPort } from '../../../src/renderer/data/worker/replica-host.ts';
+import type { WorkerPort } from '../../../src/renderer/data/worker/worker-port.ts';
 import type { Failpoint, Life } from './life.ts';
 
 /** One end of a port as the renderer sees it. */

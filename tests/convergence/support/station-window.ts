@@ -1,10 +1,12 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import type { ExecuteResult } from '../../../src/renderer/data/data-client.ts';
-import { type WorkerLike, WorkerLink } from '../../../src/renderer/data/page/worker-link.ts';
+import type { WorkerLike } from '../../../src/renderer/data/page/worker-like.ts';
+import { WorkerLink } from '../../../src/renderer/data/page/worker-link.ts';
 import type { PageToWorker, ReplicaState } from '../../../src/renderer/data/page-protocol.ts';
 import type { Answer, Question } from '../../../src/renderer/data/question.ts';
 import { DexieStorage } from '../../../src/renderer/data/worker/dexie-storage.ts';
-import { ReplicaHost, type WorkerPort } from '../../../src/renderer/data/worker/replica-host.ts';
+import { ReplicaHost } from '../../../src/renderer/data/worker/replica-host.ts';
+import type { WorkerPort } from '../../../src/renderer/data/worker/worker-port.ts';
 import type { Id } from '../../../src/shared/identity/ids.ts';
 import type { Claims } from './claims.ts';
 import { Life } from './life.ts';

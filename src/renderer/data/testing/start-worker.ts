@@ -5,7 +5,8 @@ import { newId } from '#shared/identity/ids.ts';
 import { type MainToWorker, type WorkerToMain, workerToMainSchema } from '#shared/replica/port-protocol.ts';
 import { type PageToWorker, type WorkerToPage, workerToPageSchema } from '../page-protocol.ts';
 import { DexieStorage } from '../worker/dexie-storage.ts';
-import { ReplicaHost, type WorkerPort } from '../worker/replica-host.ts';
+import { ReplicaHost } from '../worker/replica-host.ts';
+import type { WorkerPort } from '../worker/worker-port.ts';
 import { FakeServer } from './fake-server.ts';
 import { anActor, aTicket } from './sample-rows.ts';
 

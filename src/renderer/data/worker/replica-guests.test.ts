@@ -5,7 +5,7 @@ import type { Question } from '../question.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { aTicket } from '../testing/sample-rows.ts';
 import { newWorkstation, now, startWorker } from '../testing/start-worker.ts';
-import type { WorkerPort } from './replica-host.ts';
+import type { WorkerPort } from './worker-port.ts';
 
 type Worker = ReturnType<typeof startWorker>;
 

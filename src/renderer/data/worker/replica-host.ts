@@ -1,20 +1,11 @@
 import { assertNever } from '#shared/assert-never.ts';
-import type { Id } from '#shared/identity/ids.ts';
 import { type MainToWorker, mainToWorkerSchema, type WorkerToMain } from '#shared/replica/port-protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { type PageToWorker, pageToWorkerSchema, type ReplicaState, type WorkerToPage } from '../page-protocol.ts';
-import type { Question } from '../question.ts';
+import { pageToWorkerSchema, type ReplicaState, type WorkerToPage } from '../page-protocol.ts';
+import { type Client, PageClients, type Request } from './page-clients.ts';
 import { type Hello, ProfileSession } from './profile-session.ts';
 import type { ReplicaStorage } from './storage.ts';
-
-/** The part of a MessagePort that is used, to main or to another window's page. */
-export interface WorkerPort<Message = unknown> {
-  postMessage(message: Message): void;
-  onmessage: ((event: MessageEvent) => void) | null;
-  /** The other end was closed, or its process ended. */
-  onclose: ((event: Event) => void) | null;
-  close(): void;
-}
+import type { WorkerPort } from './worker-port.ts';
 
 /** Everything of the surroundings that a test replaces. */
 export interface HostEnvironment {
@@ -28,15 +19,6 @@ export interface HostEnvironment {
   after(milliseconds: number, run: () => void): () => void;
 }
 
-/** A page that asks: the one that started this worker, or another window's. */
-interface Client {
-  readonly tell: (message: WorkerToPage) => void;
-  /** The client's number of each of its open questions, and ours. */
-  readonly watches: Map<number, number>;
-}
-
-type Request = Extract<PageToWorker, { requestId: Id }>;
-
 interface OpenProfile {
   name: string;
   session: ProfileSession;
@@ -46,22 +28,20 @@ interface OpenProfile {
 /** The replica worker without the worker: messages of main and of every window's page in, answers out. */
 export class ReplicaHost {
   private readonly environment: HostEnvironment;
-  private readonly ownPage: Client;
-  private readonly clients = new Set<Client>();
+  private readonly pages: PageClients;
   private port: WorkerPort<WorkerToMain> | null = null;
   private profile: OpenProfile | null = null;
-  /** Questions are kept open across profiles and connections. */
-  private readonly questions = new Map<number, { client: Client; watchId: number; question: Question }>();
-  private nextWatchId = 1;
-  private state: ReplicaState = { type: 'opening' };
   private readonly untilOpen: ((session: ProfileSession) => void)[] = [];
   private queue: Promise<void> = Promise.resolve();
   private hellosQueued = 0;
 
   constructor(environment: HostEnvironment) {
     this.environment = environment;
-    this.ownPage = { tell: environment.toPage, watches: new Map() };
-    this.clients.add(this.ownPage);
+    this.pages = new PageClients(environment.toPage, {
+      ask: (watchId, question) => this.profile?.session.questions.ask(watchId, question),
+      close: (watchId) => this.profile?.session.questions.close(watchId),
+      request: (client, message) => this.whenOpen((session) => void this.serve(session, client, message)),
+    });
   }
 
   /** Talks to main over this port from now on; main begins with hello. */
@@ -84,63 +64,10 @@ export class ReplicaHost {
     if (message.type === 'connect' || message.type === 'guest') {
       if (port === undefined) throw new Error(`${message.type} came without its port`);
       if (message.type === 'connect') this.connect(port);
-      else this.welcome(port);
+      else this.pages.welcome(port);
       return;
     }
-    this.fromClient(this.ownPage, message);
-  }
-
-  /** Lets another window's page ask over this port, until it closes or says what does not hold. */
-  private welcome(port: WorkerPort<WorkerToPage>): void {
-    const guest: Client = { tell: (message) => port.postMessage(message), watches: new Map() };
-    const farewell = () => {
-      this.clients.delete(guest);
-      for (const watchId of [...guest.watches.keys()]) this.closeWatch(guest, watchId);
-    };
-    this.clients.add(guest);
-    port.onclose = farewell;
-    port.onmessage = (event) => {
-      const parsed = pageToWorkerSchema.safeParse(event.data);
-      if (parsed.success && parsed.data.type !== 'connect' && parsed.data.type !== 'guest') {
-        this.fromClient(guest, parsed.data);
-        return;
-      }
-      farewell();
-      port.close();
-    };
-    guest.tell({ type: 'state', state: this.state });
-  }
-
-  private fromClient(client: Client, message: Exclude<PageToWorker, { type: 'connect' | 'guest' }>): void {
-    switch (message.type) {
-      case 'ask': {
-        const own = client.watches.get(message.watchId) ?? this.nextWatchId++;
-        client.watches.set(message.watchId, own);
-        this.questions.set(own, { client, watchId: message.watchId, question: message.question });
-        this.profile?.session.questions.ask(own, message.question);
-        return;
-      }
-      case 'close':
-        this.closeWatch(client, message.watchId);
-        return;
-      case 'execute':
-      case 'discardRefused':
-      case 'readDraft':
-      case 'listDrafts':
-      case 'writeDraft':
-        this.whenOpen((session) => void this.serve(session, client, message));
-        return;
-      default:
-        assertNever(message);
-    }
-  }
-
-  private closeWatch(client: Client, watchId: number): void {
-    const own = client.watches.get(watchId);
-    client.watches.delete(watchId);
-    if (own === undefined) return;
-    this.questions.delete(own);
-    this.profile?.session.questions.close(own);
+    this.pages.fromOwnPage(message);
   }
 
   /** Resolves when everything received so far has taken effect. */
@@ -169,8 +96,7 @@ export class ReplicaHost {
         const savedAt = await session.writeDraft(key, value);
         client.tell({ type: 'draftWritten', requestId, savedAt });
         if (savedAt === null) return;
-        for (const other of this.clients)
-          if (other !== client) other.tell({ type: 'draftChanged', key, value, savedAt });
+        this.pages.tellOthers(client, { type: 'draftChanged', key, value, savedAt });
         return;
       }
       default:
@@ -223,14 +149,14 @@ export class ReplicaHost {
     const release = await environment.lock(name, () => this.tellState({ type: 'other-window' }));
     const session = await ProfileSession.open(hello, environment.openStorage(name), {
       toMain: (message) => this.toMain(message),
-      toPage: (message) => this.fromSession(message),
+      toPage: (message) => this.pages.tell(message),
       now: environment.now,
       later: environment.later,
       after: environment.after,
     });
     this.profile = { name: hello.profile, session, release };
     this.tellState(session.state);
-    for (const [own, { question }] of this.questions) session.questions.ask(own, question);
+    for (const [watchId, question] of this.pages.open()) session.questions.ask(watchId, question);
     for (const run of this.untilOpen.splice(0)) run(session);
   }
 
@@ -238,20 +164,7 @@ export class ReplicaHost {
     this.port?.postMessage(message);
   }
 
-  /** What a session says concerns everybody, but for an answer. */
-  private fromSession(message: WorkerToPage): void {
-    if (message.type === 'state') {
-      this.tellState(message.state);
-    } else if (message.type === 'answer') {
-      const asked = this.questions.get(message.watchId);
-      asked?.client.tell({ ...message, watchId: asked.watchId });
-    } else {
-      for (const client of this.clients) client.tell(message);
-    }
-  }
-
   private tellState(state: ReplicaState): void {
-    this.state = state;
-    for (const client of this.clients) client.tell({ type: 'state', state });
+    this.pages.tell({ type: 'state', state });
   }
 }

@@ -2,7 +2,8 @@ import '../../schemas-without-eval.ts';
 import { claimLock } from '../claim-lock.ts';
 import { createAfterMessages } from './after-messages.ts';
 import { DexieStorage } from './dexie-storage.ts';
-import { ReplicaHost, type WorkerPort } from './replica-host.ts';
+import { ReplicaHost } from './replica-host.ts';
+import type { WorkerPort } from './worker-port.ts';
 
 /** The part of a dedicated worker's global scope that is used; the page's own types are loaded here. */
 interface WorkerScope {
