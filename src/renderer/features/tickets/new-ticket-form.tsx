@@ -3,23 +3,22 @@ import { useDraft, useExecute, useLookup, useRow } from '#renderer/data/index.ts
 import { AttachButton } from '#renderer/parts/attachments/attach-button.tsx';
 import { DropZone } from '#renderer/parts/attachments/drop-zone.tsx';
 import { IntakeState } from '#renderer/parts/attachments/intake-state.tsx';
-import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
-import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
-import { ticketChannelSchema, ticketKindSchema } from '#shared/tickets/schema.ts';
+import { ticketChannelSchema } from '#shared/tickets/schema.ts';
 import { DraftFiles } from './attachments/note-files.tsx';
 import { longTextMax, titleMax } from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';
 import { JudgementFields } from './fields/judgement-fields.tsx';
+import { KindField, ServiceField } from './fields/matter-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
 import { useFileTicket } from './new-ticket/use-file-ticket.ts';
 import { useNewFiles } from './new-ticket/use-new-files.ts';
@@ -59,7 +58,6 @@ export function NewTicketForm(props: NewTicketFormProps) {
   const person = useRow('people', personId);
   const call = useCall(callId);
   const units = useLookup('units');
-  const services = useServiceOptions();
   const organisations = useOrganisationOptions('ticket.write');
   const onlyOrganisation = organisations.length === 1 ? organisations[0]?.id : undefined;
   const copied = useRow('tickets', copyId);
@@ -158,21 +156,8 @@ export function NewTicketForm(props: NewTicketFormProps) {
               />
             </FieldRow>
             <FieldRow>
-              <Select
-                label={t('tickets.form.kind')}
-                options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
-                value={value.kind}
-                onChange={(kind) => change({ kind })}
-              />
-              <ChoiceField
-                label={t('tickets.form.service')}
-                help={t('tickets.form.serviceHelp')}
-                placeholder={t('tickets.form.noService')}
-                isOptional
-                options={services}
-                value={value.serviceId}
-                onChange={(serviceId) => change({ serviceId })}
-              />
+              <KindField value={value.kind} onChange={(kind) => change({ kind })} />
+              <ServiceField isOptional value={value.serviceId} onChange={(serviceId) => change({ serviceId })} />
             </FieldRow>
             <OrderNotice order={order} />
             <TextField

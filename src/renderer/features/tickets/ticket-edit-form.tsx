@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
-import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { Panel } from '#renderer/parts/panel-form.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
-import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
-import { Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
-import { type Ticket, ticketKindSchema } from '#shared/tickets/schema.ts';
+import type { Ticket } from '#shared/tickets/schema.ts';
 import {
   type EditDraft,
   editArgs,
@@ -23,6 +21,7 @@ import {
 import { AffectedField } from './fields/affected-field.tsx';
 import { reasonProblem } from './fields/judgement.ts';
 import { JudgementFields } from './fields/judgement-fields.tsx';
+import { KindField, ServiceField } from './fields/matter-fields.tsx';
 import { OthersChanges } from './fields/others-changes.tsx';
 import { plannedProblems } from './fields/planned.ts';
 import { PlannedFields } from './fields/planned-fields.tsx';
@@ -33,7 +32,6 @@ import { TagField } from './fields/tag-field.tsx';
 export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const t = useT();
   const draft = useDraft<EditDraft>(`ticket.edit:${ticket.id}`, startEdit(ticket));
-  const services = useServiceOptions();
   const units = useLookup('units');
   const person = useRow('people', draft.value.fields.requesterPersonId);
   const { submit, problem, isSaving } = useSubmission();
@@ -133,20 +131,8 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
         <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
         {others('affectedPersonId')}
         <FieldRow>
-          <ChoiceField
-            label={t('tickets.form.service')}
-            help={t('tickets.form.serviceHelp')}
-            placeholder={t('tickets.form.noService')}
-            options={services}
-            value={fields.serviceId}
-            onChange={(serviceId) => change({ serviceId })}
-          />
-          <Select
-            label={t('tickets.form.kind')}
-            options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
-            value={fields.kind}
-            onChange={(kind) => change({ kind })}
-          />
+          <ServiceField value={fields.serviceId} onChange={(serviceId) => change({ serviceId })} />
+          <KindField value={fields.kind} onChange={(kind) => change({ kind })} />
         </FieldRow>
         {others('serviceId', 'kind')}
         <JudgementFields value={fields} onChange={(judgement) => change(judgement)} isTried={isTried} />

@@ -2,15 +2,15 @@ import { useRef, useState } from 'react';
 import { useDraft, useExecute, useLookup, useNow, useRelated } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
-import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { userName } from '#renderer/parts/user-name.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { announce, Checkbox, Select, TextArea, TextField, useTranslator } from '#renderer/ui/index.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
-import { type Ticket, type TicketNote, ticketKindSchema, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { type Ticket, type TicketNote, ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import { titleMax } from '../edit-draft.ts';
+import { KindField, ServiceField } from '../fields/matter-fields.tsx';
 import { useFileTicket } from '../new-ticket/use-file-ticket.ts';
 import { OrderNotice } from '../orders/order-notice.tsx';
 import { useOrderStanding } from '../orders/use-order-standing.ts';
@@ -31,7 +31,6 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
   const notes = useRelated('ticketNotes', 'ticketId', ticket.id);
   const users = useLookup('users');
   const units = useLookup('units');
-  const services = useServiceOptions();
   const now = useNow(60_000).getTime();
   const { organisationId, requesterPersonId, requesterName } = ticket;
   const requester = { personId: requesterPersonId, name: requesterName };
@@ -113,12 +112,7 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
         error={isTried && problems.text !== undefined ? t('tickets.split.tooLong') : undefined}
       />
       <FieldRow>
-        <Select
-          label={t('tickets.form.kind')}
-          options={ticketKindSchema.options.map((id) => ({ id, label: t(`tickets.kind.${id}`) }))}
-          value={value.kind}
-          onChange={(kind) => change({ kind })}
-        />
+        <KindField value={value.kind} onChange={(kind) => change({ kind })} />
         <Select
           label={t('tickets.form.priority')}
           options={ticketPrioritySchema.options.map((id) => ({ id, label: t(`tickets.priority.${id}`) }))}
@@ -127,15 +121,7 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
         />
       </FieldRow>
       <FieldRow>
-        <ChoiceField
-          label={t('tickets.form.service')}
-          help={t('tickets.form.serviceHelp')}
-          placeholder={t('tickets.form.noService')}
-          isOptional
-          options={services}
-          value={value.serviceId}
-          onChange={(serviceId) => change({ serviceId })}
-        />
+        <ServiceField isOptional value={value.serviceId} onChange={(serviceId) => change({ serviceId })} />
         <ChoiceField
           label={t('tickets.detail.unit')}
           isOptional
