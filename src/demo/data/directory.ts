@@ -11,9 +11,6 @@ import type { DemoUnit } from './units.ts';
 
 // What the directory says beyond names and numbers, in streams of its own: names and numbers stay as they were.
 
-export const untoldUnit = { email: null, tasks: [], openingHours: null, place: null, note: '', active: true };
-export const untoldPerson = { tasks: [], substituteIds: [], successorId: null, note: '' };
-
 function hoursOf(name: string): OpeningHours | null {
   const days = officeHoursTexts[name];
   if (days === undefined) return null;

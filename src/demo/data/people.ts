@@ -1,5 +1,4 @@
 import type { Person, Phone } from '#shared/directory/schema.ts';
-import { untoldPerson } from './directory.ts';
 import { namedId } from './ids.ts';
 import { mailWord, personName } from './names.ts';
 import type { NumberPool } from './numbers.ts';
@@ -7,6 +6,7 @@ import type { Municipality } from './organisations.ts';
 import { type Random, randomStream } from './random.ts';
 import type { UnitType } from './unit-names.ts';
 import type { DemoUnit } from './units.ts';
+import { untoldPerson } from './untold.ts';
 
 /** A person with what the generators of tickets and calls need to know. */
 export interface DemoPerson {

@@ -1,5 +1,4 @@
 import type { Phone, Unit } from '#shared/directory/schema.ts';
-import { untoldUnit } from './directory.ts';
 import { namedId } from './ids.ts';
 import type { NumberPool } from './numbers.ts';
 import { type Municipality, municipalities } from './organisations.ts';
@@ -14,6 +13,7 @@ import {
   streets,
   type UnitType,
 } from './unit-names.ts';
+import { untoldUnit } from './untold.ts';
 
 /** A unit with what the generators of people and tickets need to know of it. */
 export interface DemoUnit {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyProblem, withChosen } from './chosen-keys.ts';
-import type { KeyTable } from './view-keys.ts';
+import type { KeyTable } from './key-table.ts';
 
 const table = {
   answer: { keys: 'F2', label: 'calls.key.answer' },

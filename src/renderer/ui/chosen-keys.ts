@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { KeyBinding, KeyTable } from './view-keys.ts';
+import type { KeyBinding, KeyTable } from './key-table.ts';
 
 /** Keys a person has chosen instead of those the tables begin with, by the label of what they do. */
 export type ChosenKeys = Readonly<Record<string, string>>;

@@ -34,6 +34,7 @@ export { Dialog, type DialogProps } from './dialog.tsx';
 export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
 export { comboOf } from './key-combo.ts';
 export { KeyHint } from './key-hint.tsx';
+export type { KeyBinding, KeyTable } from './key-table.ts';
 export { checkKeys, groupKeys, listKeys } from './list-keys.ts';
 export { announce, LiveRegion } from './live-region.tsx';
 export { Menu, type MenuEntry, type MenuGroup } from './menu.tsx';
@@ -61,8 +62,6 @@ export { type Tone, tones } from './tone.ts';
 export { Tooltip } from './tooltip.tsx';
 export {
   type ActiveKey,
-  type KeyBinding,
-  type KeyTable,
   listenForKeys,
   useActiveKeys,
   useTypedCharacters,

@@ -1,4 +1,4 @@
-import type { KeyTable } from './view-keys.ts';
+import type { KeyTable } from './key-table.ts';
 
 /** Keys every main list answers to, also before it has the focus. */
 export const listKeys = {

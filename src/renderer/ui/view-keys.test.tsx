@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { comboOf } from './key-combo.ts';
-import { type KeyTable, listenForKeys, useViewKeys } from './view-keys.ts';
+import type { KeyTable } from './key-table.ts';
+import { listenForKeys, useViewKeys } from './view-keys.ts';
 
 const table = {
   create: { keys: 'Ctrl+N', label: 'ui.close' },

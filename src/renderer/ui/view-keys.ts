@@ -1,20 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { useChosenKeys, withChosen } from './chosen-keys.ts';
 import { comboOf, mayFire } from './key-combo.ts';
-
-/** One action with its key: the source of help, palette, hints and tests. */
-export interface KeyBinding {
-  /** `Ctrl+Enter`, `F2`, `j`: at most two fingers, nothing that needs a bracket or backslash. */
-  readonly keys: string;
-  /** What it does, as a verb. */
-  readonly label: MessageId;
-  /** Kept out of the palette: it only makes sense with the key (moving, choosing by number). */
-  readonly isOnlyKey?: boolean;
-}
-
-/** The bindings of one view or of the frame, by action. A view exports its table; the frame checks all for collisions. */
-export type KeyTable<Action extends string = string> = Readonly<Record<Action, KeyBinding>>;
+import type { KeyBinding, KeyTable } from './key-table.ts';
 
 /** What can be done here and now. */
 export interface ActiveKey extends KeyBinding {
