@@ -44,6 +44,7 @@ function liveCall(externalId: string, change: Partial<Call> = {}): Call {
     personId: null,
     ticketId: null,
     outcome: null,
+    reasonCodeId: null,
     note: '',
     ...change,
   };

@@ -46,6 +46,9 @@ const targetPrefix = 'vxto-';
 /** Q.850: no such number, no route there, or not a number at all. */
 const noNumberCauses: ReadonlySet<string> = new Set(['1', '2', '3', '22', '28']);
 
+const isTaking = (externalId: string) => (event: AmiMessage) =>
+  event.get('event') === 'UnParkedCall' && identifier(event, 'parkeeuniqueid') === externalId;
+
 const isHangupOf = (line: string) => (event: AmiMessage) =>
   event.get('event') === 'Hangup' && identifier(event, 'uniqueid') === line;
 
@@ -309,8 +312,10 @@ export class AsteriskActions {
     const own = channelOf(await readChannels(connection), transfer.line);
     if (transfer.mode === 'announced' && own !== undefined) {
       try {
+        const taken = this.#event(isTaking(transfer.call.externalId));
         await connection.send('Redirect', { Channel: field(own, 'channel'), ...this.#parked(transfer.space) });
-        return;
+        // Put down in this very moment, the telephone takes nobody.
+        if ((await taken) !== null) return;
       } catch (error) {
         // Hung up meanwhile: it is rung like any other.
         if (!(error instanceof AmiRefused)) throw error;

@@ -11,6 +11,8 @@ import { hashToken } from '../session/tokens.ts';
 /** A switchboard that tells of calls, for these organisations; the first is home for numbers that lead nowhere. */
 export interface Connector {
   name: string;
+  /** Whether it is one we connect to; left out: it only tells. */
+  canAct?: boolean;
   organisationIds: [OrganisationId, ...OrganisationId[]];
 }
 
@@ -149,7 +151,7 @@ export async function readExchanges(db: Db): Promise<StoredExchange[]> {
     .orderBy('name')
     .execute();
   return found.flatMap(({ name, organisationIds: [home, ...others], asterisk }) =>
-    home === undefined ? [] : [{ name, organisationIds: [home, ...others], asterisk }],
+    home === undefined ? [] : [{ name, organisationIds: [home, ...others], asterisk, canAct: asterisk !== null }],
   );
 }
 

@@ -82,6 +82,8 @@ interface OwnTables {
     lastEventAt: Generated<string | null>;
     createdAt: Generated<string>;
   };
+  /** Other connectors' names of a call that several tell of. */
+  callAliases: { connector: string; externalId: string; callId: string; at: string };
   /** How each process's way to an exchange is; what no process has said anew for a while counts no more. */
   connectorStates: {
     connector: string;

@@ -16,5 +16,6 @@ export async function forgetExpired(db: Db): Promise<void> {
   await sql`delete from sign_in_throttle where last_failure_at < now() - make_interval(days => ${keptDays.failedSignIns})`.execute(
     db,
   );
+  await sql`delete from call_aliases where at < now() - make_interval(days => ${keptDays.connectorLog})`.execute(db);
   await sql`delete from connector_log where at < now() - make_interval(days => ${keptDays.connectorLog})`.execute(db);
 }

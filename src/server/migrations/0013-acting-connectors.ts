@@ -44,6 +44,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create index on connector_log (connector, id desc)`.execute(db);
 
+  await sql`create table call_aliases (
+    connector text not null,
+    external_id text not null,
+    call_id uuid not null,
+    at timestamptz not null,
+    primary key (connector, external_id)
+  )`.execute(db);
+  await sql`create index on call_aliases (call_id)`.execute(db);
+  await sql`create index on calls (from_number, arrived_at) where from_number is not null`.execute(db);
   await sql`create table telephones (${sql.raw(rowColumns)}, user_id uuid not null, connector text not null,
     telephone text not null, primary key (organisation_id, id))`.execute(db);
   await sql`create table pause_reasons (${sql.raw(rowColumns)}, name text not null, sort_order integer not null,

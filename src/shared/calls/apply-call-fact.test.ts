@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerAtConsole, applyCallFact, type CallFact, type CallFactContext } from './apply-call-fact.ts';
 import { ctiEventSchema } from './cti.ts';
 import { type Call, callSchema } from './schema.ts';
+import { twinOf } from './twins.ts';
 
 const base = { from: '0701740605', to: '040-625 65 99', direction: 'in' as const, callId: 'pbx-1' };
 const agent = '01980000-0000-7000-8000-00000000000a';
@@ -42,6 +43,11 @@ function played(...facts: [CallFact, CallFactContext][]): Call {
 }
 
 const ring: CallFact = { type: 'arrived' };
+const send: CallFact = { type: 'transferring', to: '555', state: 'sent' };
+const speak: CallFact = { type: 'transfer-speaking' };
+const failed: CallFact = { type: 'transfer-failed', reason: 'busy' };
+const left: CallFact = { type: 'left-queue' };
+const ringsAt: CallFact = { type: 'rings-at', userId: agent };
 const answer: CallFact = { type: 'answered' };
 const park: CallFact = { type: 'parked', space: '701' };
 const transfer: CallFact = { type: 'transferred', to: '555' };
@@ -128,32 +134,151 @@ describe('a call told by the switchboard', () => {
     expect(play([ring, context(0)], [gone, context(90)])).toMatchObject({ endedAt: at(90), cause: null });
   });
 
+  it('is on its way while it is sent on: back with the reason, or gone where it was to go', () => {
+    const going = played([ring, context(0)], [answer, context(5, by(agent))], [send, context(9)]);
+    expect(going).toMatchObject({ transferringTo: '555', transferState: 'sent', endedAt: null });
+    // Parked meanwhile by us, and left by the agent: neither says anything of the call.
+    for (const fact of [park, send, left])
+      expect(applyCallFact(going, fact, context(10))).toMatchObject({ type: 'ignored' });
+    expect(applyCallFact(going, failed, context(12))).toMatchObject({
+      call: { transferringTo: null, transferState: null, transferProblem: { to: '555', reason: 'busy', at: at(12) } },
+    });
+    expect(applyCallFact(going, answer, context(12, by(colleague)))).toMatchObject({
+      call: { endedAt: at(12), cause: 'forwarded', transferredTo: '555' },
+    });
+    expect(applyCallFact(going, hangup, context(12))).toMatchObject({
+      call: { transferringTo: null, endedAt: at(12) },
+    });
+  });
+
+  it('rings at whoever pressed answer, and is given up only when its hangup says so', () => {
+    const ringing = played([ring, context(0)], [{ type: 'rings-at', userId: agent }, context(2)]);
+    expect(ringing).toMatchObject({ answeringUserId: agent, answeredAt: null });
+    expect(applyCallFact(ringing, left, context(3))).toEqual({ type: 'ignored', reason: 'already-known' });
+    expect(applyCallFact(ringing, answer, context(4))).toMatchObject({
+      call: { answeredByUserId: agent, answeringUserId: null, answeredAt: at(4) },
+    });
+    expect(applyCallFact(played([ring, context(0)]), left, context(3))).toMatchObject({ call: { cause: 'cancel' } });
+  });
+
   it('is consistent after any order, loss and repetition of facts, also when clocks go apart', () => {
+    const queues = [null, '01980000-0000-7000-8000-0000000000d1', '01980000-0000-7000-8000-0000000000d2'];
     const anyFact = fc.tuple(
-      fc.constantFrom(ring, answer, park, transfer, hangup, gone),
+      fc.constantFrom(ring, answer, park, send, speak, failed, transfer, left, hangup, gone, ringsAt),
       fc.constantFrom(null, agent, colleague),
       fc.integer({ min: -20, max: 100 }),
+      fc.constantFrom(...queues),
     );
     fc.assert(
-      fc.property(fc.array(anyFact, { maxLength: 12 }), (facts) => {
+      fc.property(fc.array(anyFact, { maxLength: 16 }), (facts) => {
         let ended: string | null = null;
         let call: Call | undefined;
-        for (const [fact, userId, second] of facts) {
-          const result = applyCallFact(call, fact, context(second, { userId }));
-          if (result.type === 'changed') call = result.call;
+        for (const [fact, userId, second, queueId] of facts) {
+          const told = context(second, { userId, queueId });
+          const result = applyCallFact(call, fact, told);
+          if (result.type === 'changed') {
+            call = result.call;
+            // Told twice, it says nothing more.
+            expect(applyCallFact(call, fact, told).type).toBe('ignored');
+          }
           if (ended !== null) expect(call?.endedAt).toBe(ended);
           ended = call?.endedAt ?? null;
         }
-        if (call === undefined) return;
-        callSchema.parse(call);
-        if (call.answeredAt !== null) expect(call.answeredAt >= call.arrivedAt).toBe(true);
-        if (call.endedAt !== null) {
-          expect(call.endedAt >= (call.answeredAt ?? call.arrivedAt)).toBe(true);
-          expect(call.parkedAt).toBeNull();
+        if (call !== undefined) expectConsistent(call);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** What holds of every call, whatever was told of it. */
+function expectConsistent(call: Call): void {
+  callSchema.parse(call);
+  if (call.answeredAt !== null) {
+    expect(call.answeredAt >= call.arrivedAt).toBe(true);
+    expect(call.answeringUserId).toBeNull();
+  }
+  expect(call.parkedAt === null).toBe(call.parkingSpace === null);
+  expect(call.transferringTo === null).toBe(call.transferState === null);
+  if (call.parkedAt !== null) expect(call.transferringTo).toBeNull();
+  if (call.endedAt !== null) {
+    expect(call.endedAt >= (call.answeredAt ?? call.arrivedAt)).toBe(true);
+    expect([call.parkedAt, call.transferringTo, call.answeringUserId]).toEqual([null, null, null]);
+  }
+  const open = call.queueVisits.filter(({ leftAt }) => leftAt === null);
+  const isWaiting = call.answeredAt === null && call.endedAt === null && call.queueId !== null;
+  expect(open.map(({ queueId, outcome }) => [queueId, outcome])).toEqual(isWaiting ? [[call.queueId, 'waiting']] : []);
+  const outcomes = call.queueVisits.map(({ outcome }) => outcome);
+  expect(outcomes.slice(0, -1).every((outcome) => outcome === 'moved')).toBe(true);
+  for (const { enteredAt, leftAt } of call.queueVisits) expect(leftAt === null || leftAt >= enteredAt).toBe(true);
+}
+
+describe('a call that two connectors tell of', () => {
+  /** True calls, one after the other so that no two of one caller are near each other in time. */
+  const trueCalls = fc.array(
+    fc.record({
+      caller: fc.integer({ min: 0, max: 3 }),
+      isAnswered: fc.boolean(),
+      late: fc.integer({ min: 0, max: 4 }),
+    }),
+    { maxLength: 8 },
+  );
+
+  it('is one call, in whatever order the two are heard', () => {
+    fc.assert(
+      fc.property(trueCalls, fc.infiniteStream(fc.boolean()), (truth, turns) => {
+        const told = (connector: string) =>
+          truth.flatMap(({ caller, isAnswered, late }, index) => {
+            const second = index * 20 + (connector === 'cti' ? late : 0);
+            const about = (fact: CallFact, later: number) => ({
+              fact,
+              context: context(second + later, {
+                connector,
+                externalId: `${connector} ${index}`,
+                from: `070174060${caller}`,
+                newCallId: `01980000-0000-7000-8000-${connector === 'cti' ? '1' : '2'}${String(index).padStart(11, '0')}`,
+              }),
+            });
+            return [about(ring, 0), ...(isAnswered ? [about(answer, 5)] : []), about(hangup, 9)];
+          });
+        const heard = { asterisk: told('asterisk'), cti: told('cti') };
+        const names = new Map<string, string>();
+        const calls = new Map<string, Call>();
+        while (heard.asterisk.length + heard.cti.length > 0) {
+          const isFirst = heard.cti.length === 0 || (heard.asterisk.length > 0 && turns.next().value === true);
+          const next = (isFirst ? heard.asterisk : heard.cti).shift();
+          if (next === undefined) break;
+          const { externalId, connector } = next.context;
+          const known = calls.get(names.get(externalId) ?? '');
+          const others = [...calls.values()].filter(
+            ({ id }) => ![...names].some(([name, callId]) => callId === id && name.startsWith(connector)),
+          );
+          const call = known ?? twinOf(others, next.context);
+          const isAgain = known === undefined && call !== undefined;
+          if (call !== undefined) names.set(externalId, call.id);
+          const result = isAgain && next.fact === ring ? null : applyCallFact(call, next.fact, next.context);
+          if (result?.type !== 'changed') continue;
+          names.set(externalId, result.call.id);
+          calls.set(result.call.id, result.call);
         }
-        expect(call.parkedAt === null).toBe(call.parkingSpace === null);
+        expect(calls.size).toBe(truth.length);
+        for (const call of calls.values()) {
+          expectConsistent(call);
+          expect(call.endedAt).not.toBeNull();
+        }
       }),
     );
+  });
+
+  it('is nobody’s twin with a hidden number, from another caller, elsewhere, or at another time', () => {
+    const call = played([ring, context(0)]);
+    const first = { ...context(2), connector: 'asterisk' };
+    expect(twinOf([call], first)).toBe(call);
+    expect(twinOf([call], { ...first, from: '+46701740699' })).toBeUndefined();
+    expect(twinOf([call], { ...first, from: 'anonymous' })).toBeUndefined();
+    expect(twinOf([call], { ...first, to: '+46406280499' })).toBeUndefined();
+    expect(twinOf([call], { ...first, at: at(6) })).toBeUndefined();
+    expect(twinOf([call], context(2))).toBeUndefined();
   });
 });
 

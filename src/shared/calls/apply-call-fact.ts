@@ -61,6 +61,8 @@ export type CallFactIgnored =
   | 'already-known'
   /** An end of a call never heard of: there is nothing to end and nothing to count. */
   | 'unknown-call'
+  /** The arrival of a call that goes by another connector's name. */
+  | 'told-by-another'
   /** The end of a transfer of a call that is not being sent on. */
   | 'not-transferring';
 

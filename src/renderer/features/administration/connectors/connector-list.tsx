@@ -77,7 +77,7 @@ export function ConnectorList({
         width: 110,
         hideBelow: 560,
         cell: ({ state }) =>
-          state?.lastEventAt === null || state === null ? '–' : <TimeText at={state.lastEventAt} />,
+          state?.lastEventAt === null || state === null ? '–' : <TimeText instant={state.lastEventAt} />,
       },
     ],
     [t, organisations],

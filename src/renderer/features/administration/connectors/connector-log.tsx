@@ -61,7 +61,7 @@ export function ConnectorLog({ connector: { id, state } }: { connector: KeptConn
               {entries.map((entry) => (
                 <tr key={entry.id}>
                   <td>
-                    <TimeText at={entry.at} />
+                    <TimeText instant={entry.at} />
                   </td>
                   <td>{entry.event}</td>
                   <td>

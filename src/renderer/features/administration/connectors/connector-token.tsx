@@ -59,14 +59,14 @@ export function ConnectorToken({ connector, path, onPath }: ConnectorTokenProps)
       <Dialog
         title={t('connectors.token.renew')}
         isOpen={isAsking}
-        onOpenChange={setAsking}
+        onClose={() => setAsking(false)}
         actions={
           <>
-            <Button variant="primary" onPress={() => renew(connector.id)}>
-              {t('connectors.token.renew')}
-            </Button>
             <Button variant="quiet" onPress={() => setAsking(false)}>
               {t('ui.cancel')}
+            </Button>
+            <Button variant="primary" onPress={() => renew(connector.id)}>
+              {t('connectors.token.renew')}
             </Button>
           </>
         }

@@ -8,7 +8,7 @@ const tones: Readonly<Record<ConnectorCondition, Tone>> = {
   listening: 'in-time',
   connecting: 'soon',
   silent: 'away',
-  refused: 'overdue',
+  refused: 'danger',
 };
 
 /** Returns how a connector is, in words and the tone that goes with them. */
