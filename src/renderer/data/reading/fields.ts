@@ -128,17 +128,19 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
   absences: {
     person: made(
       'absences',
-      ['personId'],
-      ({ personId }, around) => {
-        const person = personOf(around, personId);
+      ['personId', 'ofProtected'],
+      ({ personId, ofProtected }, around) => {
+        // Who a protected person is is asked for in the directory, with a reason.
+        const person = ofProtected === false ? personOf(around, personId) : undefined;
         return person === undefined ? null : `${person.givenName} ${person.familyName}`;
       },
       { people: ['givenName', 'familyName'] },
     ),
     unit: made(
       'absences',
-      ['personId'],
-      ({ personId }, around) => nameOf(around, 'units', personOf(around, personId)?.unitId ?? null),
+      ['personId', 'ofProtected'],
+      ({ personId, ofProtected }, around) =>
+        ofProtected === false ? nameOf(around, 'units', personOf(around, personId)?.unitId ?? null) : null,
       { people: ['unitId'], units: ['name'] },
     ),
     reason: made('absences', ['reasonId'], ({ reasonId }, around) => nameOf(around, 'absenceReasons', reasonId), {

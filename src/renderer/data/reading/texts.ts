@@ -30,7 +30,7 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
     ],
   },
   ticketNotes: { texts: (note) => [note.body] },
-  units: { texts: (unit) => [unit.name, unit.address, ...phoneTexts(unit.phones)] },
+  units: { texts: (unit) => [unit.name, unit.address, ...(unit.tasks ?? []), ...phoneTexts(unit.phones)] },
   people: {
     of: { units: ['name'] },
     texts: (person, around) => [
@@ -39,6 +39,7 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
       person.title,
       person.unitId === null ? '' : (around.get('units', person.unitId)?.name ?? ''),
       person.email ?? '',
+      ...(person.tasks ?? []),
       ...phoneTexts(person.phones),
     ],
   },
@@ -59,7 +60,8 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
   absences: {
     of: { people: ['givenName', 'familyName', 'unitId'], units: ['name'], absenceReasons: ['name'] },
     texts: (absence, around) => {
-      const person = around.get('people', absence.personId);
+      // By what is said of a protected person nobody finds them.
+      const person = absence.ofProtected ? undefined : around.get('people', absence.personId);
       const unit = typeof person?.unitId === 'string' ? around.get('units', person.unitId) : undefined;
       return [
         person?.givenName ?? '',

@@ -19,18 +19,13 @@ interface CellProps {
 
 function PersonCell({ absence }: CellProps) {
   const t = useT();
-  const person = useRow('people', absence.personId);
-  return (
-    <NameCell
-      name={person === undefined ? t('absences.detail.unknownPerson') : personName(person)}
-      kind="absences"
-      id={absence.id}
-    />
-  );
+  const person = useRow('people', absence.ofProtected ? null : absence.personId);
+  const unknown = t(absence.ofProtected ? 'absences.detail.protected' : 'absences.detail.unknownPerson');
+  return <NameCell name={person === undefined ? unknown : personName(person)} kind="absences" id={absence.id} />;
 }
 
 function UnitCell({ absence }: CellProps) {
-  const person = useRow('people', absence.personId);
+  const person = useRow('people', absence.ofProtected ? null : absence.personId);
   const unit = useLookup('units').get(person?.unitId ?? '');
   return <ClippedText>{unit?.name ?? ''}</ClippedText>;
 }

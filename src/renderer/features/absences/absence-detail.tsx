@@ -16,6 +16,7 @@ import {
   FieldList,
   Section,
   TimeText,
+  useNavigation,
   useTranslator,
 } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
@@ -39,7 +40,9 @@ export function AbsenceDetail({ absence, detailRef, onChange, onSet, onGone }: A
   const translator = useTranslator();
   const { t } = translator;
   const now = useAbsenceClock();
-  const person = useRow('people', absence.personId);
+  const { navigate } = useNavigation();
+  // Who a protected person is is asked for in the directory, with a reason.
+  const person = useRow('people', absence.ofProtected ? null : absence.personId);
   const unit = useLookup('units').get(person?.unitId ?? '');
   const reason = useLookup('absenceReasons').get(absence.reasonId);
   const users = useLookup('users');
@@ -48,7 +51,8 @@ export function AbsenceDetail({ absence, detailRef, onChange, onSet, onGone }: A
   const { submit, problem, isSaving } = useSubmission();
   const mayChange = person !== undefined && maySet(person) === null;
   const isOver = absence.weekly === null && absence.endedAt !== null;
-  const name = person === undefined ? t('absences.detail.unknownPerson') : personName(person);
+  const unknown = t(absence.ofProtected ? 'absences.detail.protected' : 'absences.detail.unknownPerson');
+  const name = person === undefined ? unknown : personName(person);
   // What a calendar file says is changed in the calendar.
   const mayEdit = mayChange && absence.source !== 'calendar';
 
@@ -110,7 +114,23 @@ export function AbsenceDetail({ absence, detailRef, onChange, onSet, onGone }: A
       />
       <DetailBody>
         {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
-        <AbsenceSummary personId={absence.personId} onSet={mayChange ? onSet : undefined} hasEnd={false} />
+        {absence.ofProtected && (
+          <Banner
+            actions={
+              <Button
+                size="small"
+                onPress={() => navigate({ view: 'directory', params: { kind: 'people', id: absence.personId } })}
+              >
+                {t('absences.detail.openDirectory')}
+              </Button>
+            }
+          >
+            {t('absences.detail.protectedHelp')}
+          </Banner>
+        )}
+        {!absence.ofProtected && (
+          <AbsenceSummary personId={absence.personId} onSet={mayChange ? onSet : undefined} hasEnd={false} />
+        )}
       </DetailBody>
       <Section title={reasonName(reason, translator)}>
         <FieldList

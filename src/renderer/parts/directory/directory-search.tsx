@@ -1,9 +1,10 @@
 import { Building2, ListChecks } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { type DirectoryFound, useLookup } from '#renderer/data/index.ts';
 import { Avatar, SearchField, Select, useT } from '#renderer/ui/index.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { AbsenceMark, useAbsenceNow } from '../absences/index.ts';
 import { useOrganisationOptions } from '../use-organisations.ts';
 import type { ChosenEntry } from './chosen-entry.ts';
 import styles from './directory-search.module.css';
@@ -115,6 +116,7 @@ interface HitsProps {
 function Hits({ text, result, onOpen }: HitsProps) {
   const t = useT();
   const units = useLookup('units');
+  const away = useAbsenceNow(usePeopleShown(result));
   if (text.trim() === '') return <p className={styles.hint}>{t('directory.start')}</p>;
   if (result === null) return <p className={styles.hint}>{t('directory.loading')}</p>;
   const isReverse = isReverseSearch(text);
@@ -132,7 +134,7 @@ function Hits({ text, result, onOpen }: HitsProps) {
         className={styles.results}
         aria-label={t('directory.results')}
         items={found}
-        dependencies={[units]}
+        dependencies={[units, away]}
         onAction={(key) => {
           const entry = found.find(({ id }) => id === key);
           if (entry !== undefined) onOpen(entry.hit);
@@ -150,6 +152,7 @@ function Hits({ text, result, onOpen }: HitsProps) {
                     {mark}
                   </span>
                 ))}
+                <AbsenceMark standing={away.get(id)} />
               </span>
               <span className={styles.detail}>{words.detail}</span>
             </span>
@@ -158,6 +161,15 @@ function Hits({ text, result, onOpen }: HitsProps) {
         )}
       </GridList>
     </>
+  );
+}
+
+/** Returns the people among the hits whose absences may be told of. What is found comes first, the marks when there is time. */
+function usePeopleShown(result: HitsProps['result']) {
+  const shown = useDeferredValue(result);
+  return useMemo(
+    () => (shown?.hits ?? []).flatMap(({ kind, row }) => (kind === 'people' && !row.protected ? [row.id] : [])),
+    [shown],
   );
 }
 

@@ -4,6 +4,7 @@ import { Banner, Button, DetailHeader, FieldList, StatusPill, useNavigation, use
 import type { Person } from '#shared/directory/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
+import { AbsenceSummary } from '../absences/index.ts';
 import { personName } from '../person-name.ts';
 import { UnsentMark } from '../unsent-mark.tsx';
 import { useOrganisationsByKey } from '../use-organisations.ts';
@@ -45,6 +46,8 @@ function OpenPerson({ person, onOpen, actions, leading, onTransfer }: EntryDetai
   const [unit] = path;
   const functions = useFunctionsWhere(({ personIds }) => personIds.includes(person.id));
   const hasLeft = person.leftOn !== null;
+  const { navigate } = useNavigation();
+  const setAbsence = () => navigate({ view: 'absences', params: { new: 'yes', personId: person.id } });
   return (
     <>
       <DetailHeader
@@ -67,6 +70,7 @@ function OpenPerson({ person, onOpen, actions, leading, onTransfer }: EntryDetai
       />
       <div className={styles.body}>
         {hasLeft && <LeftBanner person={person} onOpen={onOpen} />}
+        {!hasLeft && <AbsenceSummary personId={person.id} onSet={setAbsence} />}
         {person.note !== '' && <Banner title={t('directory.field.note')}>{person.note}</Banner>}
         <FieldList
           entries={known([
