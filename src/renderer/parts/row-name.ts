@@ -11,6 +11,8 @@ const names: Names = {
   loans: (loan) => loan.borrowerName,
   people: personName,
   units: (unit) => unit.name,
+  functions: (row) => row.name,
+  directoryProposals: (proposal) => proposal.note,
   users: (user) => user.name,
   groups: (group) => group.name,
   services: (service) => service.name,

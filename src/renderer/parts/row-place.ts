@@ -22,6 +22,10 @@ export function rowPlace({ kind, id }: RowName, actor: Actor): NavigationTarget 
       return canSomewhere(actor, 'call.read') ? { view: 'calls', params: { tab: 'calls', callId: id } } : null;
     case 'callBacks':
       return canSomewhere(actor, 'call.read') ? { view: 'calls', params: { callBackId: id } } : null;
+    case 'people':
+    case 'units':
+    case 'functions':
+      return canSomewhere(actor, 'directory.read') ? { view: 'directory', params: { kind, id } } : null;
     case 'services':
     case 'serviceAreas':
     case 'serviceLevels':

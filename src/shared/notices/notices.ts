@@ -1,5 +1,6 @@
 import type { CallBack } from '../call-backs/schema.ts';
 import type { ServiceLevel } from '../catalogue/schema.ts';
+import type { DirectoryProposal } from '../directory/proposal-schema.ts';
 import type { Id } from '../identity/ids.ts';
 import type { Loan } from '../loans/schema.ts';
 import type { Mention } from '../mentions/schema.ts';
@@ -24,6 +25,8 @@ export const noticeReasons = [
   'remind-due',
   'close-due',
   'loan-conflict',
+  'proposal-decided',
+  'proposal',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -39,6 +42,7 @@ export interface Notice {
   loanId: Id | null;
   messageId: Id | null;
   callBackId: Id | null;
+  proposalId: Id | null;
   /** The promise it is about, and until when it was made. */
   target: TargetKind | null;
   dueAt: Instant | null;
@@ -69,6 +73,7 @@ const empty = {
   loanId: null,
   messageId: null,
   callBackId: null,
+  proposalId: null,
   target: null,
   dueAt: null,
   byUserId: null,
@@ -207,6 +212,36 @@ export function callBackNotice(
     organisationId,
     callBackId: id,
     dueAt,
+  };
+}
+
+/** What was decided longer ago is no longer news to who proposed it. */
+const decidedDays = 14;
+
+/**
+ * Returns the notice of a proposal: to those who decide on it while it waits, to who made it once it is decided. `decides`
+ * are the organisations whose directory the person keeps.
+ */
+export function proposalNotice(
+  proposal: DirectoryProposal,
+  { userId, now }: Pick<NoticeQuestion, 'userId' | 'now'>,
+  decides: readonly OrganisationId[],
+): Notice | null {
+  const { id, organisationId, status, byUserId, decidedByUserId, decidedAt } = proposal;
+  const common = { ...empty, organisationId, proposalId: id };
+  if (status === 'waiting') {
+    if (byUserId === userId || !decides.includes(organisationId)) return null;
+    return { ...common, key: `proposal:${id}`, reason: 'proposal', at: proposal.at, byUserId };
+  }
+  if (byUserId !== userId || decidedAt === null || decidedByUserId === userId) return null;
+  const oldest = new Date(Date.parse(now) - decidedDays * dayMilliseconds).toISOString();
+  if (decidedAt < oldest) return null;
+  return {
+    ...common,
+    key: `proposal-decided:${id}`,
+    reason: 'proposal-decided',
+    at: decidedAt,
+    byUserId: decidedByUserId,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Bell, CheckCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button as BareButton, ListBox, ListBoxItem, Text } from 'react-aria-components';
+import type { DirectoryProposal } from '#shared/directory/proposal-schema.ts';
 import { useLookup } from '../../data/index.ts';
 import { noticeSubject, noticeTone, noticeWords } from '../../parts/notices/notice-words.ts';
 import { type ShownNotice, useNotices, useSeeNotices } from '../../parts/notices/use-notices.ts';
@@ -9,6 +10,7 @@ import {
   Button,
   classNames,
   KeyHint,
+  type NavigationTarget,
   Popover,
   TimeText,
   ToneMark,
@@ -56,6 +58,13 @@ export function NoticeBell() {
   );
 }
 
+/** Where one decides on a proposal, or sees what it was about. */
+function proposalPlace({ id, kind, recordId }: DirectoryProposal, isToDecide: boolean): NavigationTarget {
+  return isToDecide
+    ? { view: 'administration', params: { section: 'proposals', recordId: id } }
+    : { view: 'directory', params: { kind, id: recordId } };
+}
+
 /** Goes to what a notice is about, and takes note of it. */
 function useOpenNotice(standing: readonly ShownNotice[]) {
   const { navigate } = useNavigation();
@@ -65,6 +74,7 @@ function useOpenNotice(standing: readonly ShownNotice[]) {
     if (notice.ticketId !== null) navigate({ view: 'tickets', params: { ticketId: notice.ticketId } });
     else if (notice.messageId !== null) navigate({ view: 'messages', params: { messageId: notice.messageId } });
     else if (notice.callBackId !== null) navigate({ view: 'calls', params: { callBackId: notice.callBackId } });
+    else if (notice.proposal !== undefined) navigate(proposalPlace(notice.proposal, notice.reason === 'proposal'));
     else if (notice.loanId !== null) navigate({ view: 'loans', params: { loanId: notice.loanId } });
   }
   return { open, see, problem };

@@ -19,6 +19,8 @@ export const noticeTone: Readonly<Record<NoticeReason, Tone>> = {
   'remind-due': 'neutral',
   'close-due': 'neutral',
   'loan-conflict': 'danger',
+  'proposal-decided': 'info',
+  proposal: 'neutral',
 };
 
 /** Returns in one sentence what a notice says. `by`: the name of who calls; `now` in epoch milliseconds. */
@@ -51,6 +53,10 @@ export function noticeWords(
       return t('notices.closeDue');
     case 'loan-conflict':
       return t('notices.loanConflict');
+    case 'proposal-decided':
+      return t('notices.proposalDecided', { name: by });
+    case 'proposal':
+      return t('notices.proposal', { name: by });
     default:
       return assertNever(reason);
   }
@@ -62,9 +68,11 @@ export function noticeSubject({
   loan,
   message,
   callBack,
-}: Pick<ShownNotice, 'ticket' | 'loan' | 'message' | 'callBack'>): string {
+  proposal,
+}: Pick<ShownNotice, 'ticket' | 'loan' | 'message' | 'callBack' | 'proposal'>): string {
   if (ticket !== undefined) return `${ticketNumber(ticket)} · ${ticket.title}`;
   if (message !== undefined) return rowName('messages', message);
   if (callBack !== undefined) return rowName('callBacks', callBack);
+  if (proposal !== undefined) return proposal.reason || proposal.note;
   return loan?.borrowerName ?? '';
 }

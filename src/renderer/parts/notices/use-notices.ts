@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useActor, useLookup, useNow, useRelated, useRows } from '#renderer/data/index.ts';
 import type { CallBack } from '#shared/call-backs/schema.ts';
+import type { DirectoryProposal } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import type { Message } from '#shared/messages/schema.ts';
@@ -13,6 +14,7 @@ import {
   messageNotice,
   type Notice,
   type NoticeQuestion,
+  proposalNotice,
   ticketNotices,
 } from '#shared/notices/notices.ts';
 import { noticeMarksUsual } from '#shared/notices/schema.ts';
@@ -21,11 +23,13 @@ import { openingState } from '#shared/service-hours/opening-state.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { levelAmong } from '#shared/tickets/targets.ts';
+import { organisationsWith } from '#shared/users/permissions.ts';
 import { useOrganisationsByKey } from '../use-organisations.ts';
 import { type Submission, useSubmission } from '../use-submission.ts';
 import { dueFirst, useOwnTickets, useUnassignedTickets } from './day-tickets.ts';
 import { useUnseenMentions } from './use-mentions.ts';
 import { useDueCallBacks, useNoticedMessages } from './use-message-notices.ts';
+import { useNoticedProposals } from './use-proposal-notices.ts';
 
 /** A notice with what it is about. */
 export interface ShownNotice extends Notice {
@@ -33,6 +37,7 @@ export interface ShownNotice extends Notice {
   loan: Loan | undefined;
   message: Message | undefined;
   callBack: CallBack | undefined;
+  proposal: DirectoryProposal | undefined;
   isSeen: boolean;
   /** Whether it is now within the hours its promise is counted in. */
   isWithinHours: boolean;
@@ -100,6 +105,7 @@ export function useNotices(): readonly ShownNotice[] {
   const conflicts = useConflicts();
   const messages = useNoticedMessages();
   const callBacks = useDueCallBacks();
+  const proposals = useNoticedProposals();
   const marks = useRelated('noticeMarks', 'userId', actor.userId);
 
   return useMemo(() => {
@@ -116,6 +122,7 @@ export function useNotices(): readonly ShownNotice[] {
       ...conflicts.map(({ loan, other }) => conflictNotice(loan, other, question)),
       ...messages.map((message) => messageNotice(message, question)),
       ...callBacks.map((callBack) => callBackNotice(callBack, question)),
+      ...proposals.map((proposal) => proposalNotice(proposal, question, organisationsWith(actor, 'directory.write'))),
     ].filter((notice) => notice !== null);
     const seen = new Set(marks.flatMap(({ keys }) => keys));
     const isOpen = new Map<OpeningHours, boolean>();
@@ -134,13 +141,14 @@ export function useNotices(): readonly ShownNotice[] {
         loan: notice.loanId === null ? undefined : loans.get(notice.loanId),
         message: messages.find(({ id }) => id === notice.messageId),
         callBack: callBacks.find(({ id }) => id === notice.callBackId),
+        proposal: proposals.find(({ id }) => id === notice.proposalId),
         isSeen: seen.has(notice.key),
         isWithinHours: hours !== undefined && isOpenNow(hours),
       };
     });
   }, [
     now,
-    actor.userId,
+    actor,
     groupIds,
     supervised,
     services,
@@ -153,6 +161,7 @@ export function useNotices(): readonly ShownNotice[] {
     conflicts,
     messages,
     callBacks,
+    proposals,
     marks,
   ]);
 }

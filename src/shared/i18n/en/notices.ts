@@ -20,6 +20,8 @@ export const notices: Readonly<Record<keyof typeof source, string>> = {
     '{target, select, answer {The first answer is due} start {Work is to begin by} other {To be solved by}} {when}',
   'notices.remindDue': 'The user has not answered: time to remind',
   'notices.closeDue': 'The user has not answered: time to close',
+  'notices.proposal': '{name} proposes a change of the directory',
+  'notices.proposalDecided': '{name} has answered your proposal about the directory',
   'notices.loanConflict': 'Conflict: the device has been handed out twice',
   'notices.setting': 'Notices by the system',
   'notices.setting.on': 'Show while the window is not in front',

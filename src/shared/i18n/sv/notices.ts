@@ -19,6 +19,8 @@ export const notices = {
     '{target, select, answer {Första svaret ska ges} start {Arbetet ska ha börjat} other {Ska vara löst}} {when}',
   'notices.remindDue': 'Användaren har inte svarat: dags att påminna',
   'notices.closeDue': 'Användaren har inte svarat: dags att stänga',
+  'notices.proposal': '{name} föreslår en ändring i katalogen',
+  'notices.proposalDecided': '{name} har svarat på ditt förslag om katalogen',
   'notices.loanConflict': 'Krock: enheten är utlämnad två gånger',
   'notices.setting': 'Aviseringar i systemet',
   'notices.setting.on': 'Visa när fönstret inte är framme',

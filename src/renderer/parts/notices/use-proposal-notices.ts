@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { useActor, useRows } from '#renderer/data/index.ts';
+import type { DirectoryProposal } from '#shared/directory/proposal-schema.ts';
+import type { ListQuery } from '#shared/replica/query.ts';
+
+const most = 50;
+const noProposals: readonly DirectoryProposal[] = [];
+
+function latest(where: ListQuery['where']): ListQuery<'directoryProposals'> {
+  return {
+    kind: 'directoryProposals',
+    where,
+    text: '',
+    sort: [{ field: 'at', descending: true }],
+    range: { start: 0, end: most },
+    facets: [],
+  };
+}
+
+/** Returns proposals that wait for a decision and the person's own that got one, the latest first. */
+export function useNoticedProposals(): readonly DirectoryProposal[] {
+  const { userId } = useActor();
+  const waiting = useRows(latest([{ field: 'status', op: 'in', values: ['waiting'] }]))?.rows ?? noProposals;
+  const own =
+    useRows(
+      latest([
+        { field: 'byUserId', op: 'in', values: [userId] },
+        { field: 'status', op: 'notIn', values: ['waiting'] },
+      ]),
+    )?.rows ?? noProposals;
+  return useMemo(() => [...waiting, ...own], [waiting, own]);
+}
