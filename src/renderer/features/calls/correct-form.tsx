@@ -26,7 +26,7 @@ const none = 'none';
 export function CorrectForm({ call, onDone }: { call: Call; onDone: () => void }) {
   const t = useT();
   const codes = offeredReasonCodes(useLookup('reasonCodes').values(), call.organisationId, call.reasonCodeId);
-  const draft = useDraft<CorrectDraft>(`call.correct:${call.id}`, {
+  const draft = useDraft<CorrectDraft>(`callRecord.correct:${call.id}`, {
     outcome: call.outcome,
     note: call.note,
     personId: call.personId,

@@ -48,6 +48,13 @@ export interface CallBackFormProps {
   onLeave: () => void;
 }
 
+/** Names the draft: one for each thing a promise is begun from. */
+function draftKey({ call, ticketId, personId }: CallBackStart): string {
+  if (call !== undefined) return `callBack.new:call:${call.id}`;
+  if (ticketId !== undefined) return `callBack.new:ticket:${ticketId}`;
+  return personId === undefined ? 'callBack.new:' : `callBack.new:person:${personId}`;
+}
+
 /** Promises somebody to be called: whom, about what, when, by whom. One's own promise unless it is given to others. */
 export function CallBackForm({ start, onDone, onLeave }: CallBackFormProps) {
   const t = useT();
@@ -57,8 +64,7 @@ export function CallBackForm({ start, onDone, onLeave }: CallBackFormProps) {
   const organisations = useOrganisationOptions('call.take');
   const queues = useLookup('queues');
   const known = useRow('people', start.personId ?? null);
-  const startedFrom = start.call?.id ?? start.ticketId ?? start.personId ?? '';
-  const draft = useDraft<CallBackDraft>(`callBack.new:${startedFrom}`, {
+  const draft = useDraft<CallBackDraft>(draftKey(start), {
     id: null,
     organisationId: start.organisationId ?? null,
     number: start.number ?? start.call?.fromNumber ?? '',

@@ -34,6 +34,22 @@ describe('what somebody has begun and not saved', () => {
     expect(draftPlaces({ key, value, savedAt })).toMatchObject([{ kind, words }]);
   });
 
+  it('of a message or a promised call goes on with what it was begun from, and is none while nothing is written', () => {
+    const id = newId();
+    const target = (key: string, value: unknown) => draftPlaces({ key, value, savedAt })[0]?.target;
+    expect(target(`message.new:reply:${id}`, { body: 'Ja.' })).toEqual({ view: 'messages', params: { replyTo: id } });
+    expect(target(`callBack.new:call:${id}`, { about: 'Bygglov' })).toEqual({
+      view: 'calls',
+      params: { new: 'yes', callId: id },
+    });
+    expect(target('message.new:', { body: 'Hej' })).toEqual({ view: 'messages', params: { new: 'yes' } });
+    expect(target(`message.new:person:${id}`, { body: '' })).toBeUndefined();
+    expect(target(`callRecord.correct:${id}`, { note: 'x' })).toEqual({
+      view: 'calls',
+      params: { tab: 'calls', callId: id },
+    });
+  });
+
   it('goes on in the form it was begun in', () => {
     const callId = newId();
     const [place] = draftPlaces({ key: `ticket.new:${callId}`, value: { title: 'T' }, savedAt });

@@ -57,6 +57,7 @@ const namingSchema = z
     resolution: z.string(),
     body: z.string(),
     description: z.string(),
+    about: z.string(),
     fields: z.object({ title: z.string() }).partial(),
     /** Of a register's form. */
     changes: z.object({ name: z.string() }).partial(),
@@ -67,8 +68,8 @@ const namingSchema = z
 
 function wordsOf(value: unknown): string {
   const texts = namingSchema.safeParse(value).data ?? {};
-  const { title, text, note, resolution, body, description, fields, changes, borrower } = texts;
-  const all = [title, fields?.title, text, changes?.name, note, resolution, body, description, borrower?.name];
+  const { title, text, note, resolution, body, description, about, fields, changes, borrower } = texts;
+  const all = [title, fields?.title, text, changes?.name, note, resolution, body, description, about, borrower?.name];
   const named = all.find((each) => each?.trim());
   return named?.trim() ?? '';
 }
@@ -97,6 +98,23 @@ function loanParams(value: unknown, startedFrom: string): Record<string, string>
   if (deviceId === startedFrom) return { new: 'yes', deviceId };
   // Of a person or a call; what was filled in from it stands in the draft already.
   return { new: 'yes', callId: startedFrom };
+}
+
+const bodySchema = z.object({ body: z.string(), about: z.string() }).partial();
+const startedFrom: Readonly<Record<string, string>> = {
+  reply: 'replyTo',
+  call: 'callId',
+  ticket: 'ticketId',
+  person: 'personId',
+};
+
+/** Returns what a message or a promised call was begun from, by its key ("call:…"); null while nothing is written in it. */
+function startParams(rest: string, value: unknown): Record<string, string> | null {
+  const { body = '', about = '' } = bodySchema.safeParse(value).data ?? {};
+  if (`${body}${about}`.trim() === '') return null;
+  const [from = '', id = ''] = rest.split(':');
+  const param = startedFrom[from];
+  return param === undefined ? { new: 'yes' } : param === 'replyTo' ? { replyTo: id } : { new: 'yes', [param]: id };
 }
 
 const registerSchema = z.object({ changes: z.record(z.string(), z.unknown()) });
@@ -168,6 +186,13 @@ const elsewhere: Readonly<Record<string, Elsewhere>> = {
   },
   record: { kind: 'app.drafts.record', view: 'administration', params: (rest, value) => registerParams(value, rest) },
   correction: { kind: 'app.drafts.correction', view: 'not-carried-out', params: (rest) => ({ commandId: rest }) },
+  'message.new': { kind: 'app.drafts.message', view: 'messages', params: startParams },
+  'callBack.new': { kind: 'app.drafts.callBack', view: 'calls', params: startParams },
+  'callRecord.correct': {
+    kind: 'app.drafts.correctCall',
+    view: 'calls',
+    params: (rest): Params => ({ tab: 'calls', callId: rest }),
+  },
   call: {
     kind: 'app.drafts.call',
     view: 'switchboard',

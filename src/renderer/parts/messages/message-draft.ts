@@ -51,7 +51,10 @@ export interface MessageStart {
 
 /** Names the draft: one for each thing a message is begun from. */
 export function messageDraftKey({ call, ticketId, replyTo, personId }: MessageStart): string {
-  return `message.new:${replyTo?.id ?? call?.id ?? ticketId ?? personId ?? ''}`;
+  if (replyTo !== undefined) return `message.new:reply:${replyTo.id}`;
+  if (call !== undefined) return `message.new:call:${call.id}`;
+  if (ticketId !== undefined) return `message.new:ticket:${ticketId}`;
+  return personId === undefined ? 'message.new:' : `message.new:person:${personId}`;
 }
 
 /** Returns what the form begins with; from a call the words that ask to call back. */
