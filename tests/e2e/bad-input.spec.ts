@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseOption, fileTicket } from './support/keyboard-steps.ts';
-import { openNewTicket, searchTickets, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
+import { openNewTicket, searchTickets, startWork, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const script = `<img src=x onerror="document.title='hacked'"><script>document.title='hacked'</script>`;
@@ -12,10 +12,8 @@ test('script and SQL in every field are words like others: shown, found, sent an
   api,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   const title = await page.title();
 
   const form = await openNewTicket(app);
@@ -50,10 +48,8 @@ test('ten million letters are refused where they were written, and the applicati
   api,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   const form = await openNewTicket(app);
   await chooseOption(app, form.getByRole('button', { name: t('tickets.form.organisation') }));
   await form.getByLabel(t('tickets.form.title'), { exact: true }).fill('För mycket text');
@@ -74,10 +70,8 @@ test('ten million letters are refused where they were written, and the applicati
 });
 
 test('a file of two gigabytes is refused in words, without being read', async ({ api, folder, openApp }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await fileTicket(app, 'En hel film');
   const path = join(folder, 'film.mp4');
   const file = await open(path, 'w');
@@ -92,10 +86,8 @@ test('dates that do not exist, and an end before its start, are said at their fi
   api,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await fileTicket(app, 'Byte av switch', { kind: t('tickets.kind.maintenance') });
   await page.keyboard.press('e');
   const form = page.getByRole('form', { name: t('tickets.edit.heading') });

@@ -1,7 +1,14 @@
 import type { Locator } from '@playwright/test';
 import type { App } from './support/app.ts';
 import { findings } from './support/findings.ts';
-import { createTicket, openNewTicket, waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
+import {
+  createTicket,
+  openNewTicket,
+  startWork,
+  waitForNothingUnsent,
+  waitForOffline,
+  waitForOnline,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** Chooses in a list that opens from a button. */
@@ -73,10 +80,8 @@ test('a driftstörning is shown to those who answer, three are tied with one key
   api,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
 
   const form = await openNewTicket(app);
   await choose(
@@ -125,10 +130,8 @@ test('my day says what comes first and why, opens it beside, and hands it over w
   api,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await page.keyboard.press('Alt+6');
   const day = page.getByRole('grid', { name: t('myDay.title') });
   const rows = day.getByRole('row');

@@ -7,7 +7,7 @@ import {
   remindAndGiveUp,
   tieAndCloseAll,
 } from './support/keyboard-steps.ts';
-import { searchTickets, waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
+import { searchTickets, startWork, waitForNothingUnsent, waitForOffline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** Five tickets: a merge undone, a refused closing, a requester who does not answer, time on a fourth. */
@@ -40,9 +40,7 @@ const wholeMorning = 300_000;
 
 test('a morning of twelve tickets is done by keyboard alone', async ({ api, openApp }) => {
   test.setTimeout(wholeMorning);
-  const app = await openApp();
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
+  const app = await startWork({ api, openApp });
   await firstHalf(app, 'Måndagsmorgon');
   await secondHalf(app, 'Måndagsmorgon');
   await waitForNothingUnsent(app);
@@ -51,9 +49,7 @@ test('a morning of twelve tickets is done by keyboard alone', async ({ api, open
 
 test('the same morning with the central API stopped for half of it loses nothing', async ({ api, openApp }) => {
   test.setTimeout(wholeMorning);
-  const app = await openApp();
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
+  const app = await startWork({ api, openApp });
   await firstHalf(app, 'Tisdagsmorgon');
   await api.stop();
   await waitForOffline(app);

@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { App } from './support/app.ts';
 import { findings } from './support/findings.ts';
-import { search, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
+import { search, startWork, waitForNothingUnsent } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 function grid(app: App): Locator {
@@ -30,10 +30,8 @@ test('many tickets are changed together by keyboard, after a look at what will h
   api,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await openList(app);
 
   await page.keyboard.press('Home');
@@ -66,10 +64,8 @@ test('a list is kept as a view with its columns, opened by its key, and told fro
   api,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await openList(app);
   const all = await total(app);
 
@@ -131,10 +127,8 @@ async function exportAs(app: App, format: 'xlsx' | 'csv'): Promise<void> {
 }
 
 test('the list is written to a text file and to a worksheet with every row of it', async ({ api, folder, openApp }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await openList(app);
   const count = await total(app);
 
@@ -167,10 +161,8 @@ test('the list is written to a text file and to a worksheet with every row of it
 });
 
 test('the list stands in groups that are marked and closed by keyboard', async ({ api, openApp }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await openList(app);
   const all = await total(app);
 

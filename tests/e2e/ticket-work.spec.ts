@@ -1,12 +1,10 @@
 import { fileTicket, goTo } from './support/keyboard-steps.ts';
-import { waitForOnline } from './support/steps.ts';
+import { startWork } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 test('a template is put into a note by key, and one goes on writing where one was', async ({ api, openApp }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await fileTicket(app, 'Mallen prövas');
   await page.keyboard.press('c');
   const note = page.getByRole('textbox', { name: t('tickets.note.label') });

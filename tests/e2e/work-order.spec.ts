@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from './support/app.ts';
 import { pdfPages } from './support/pdf-text.ts';
-import { createTicket, waitForOnline } from './support/steps.ts';
+import { createTicket, startWork } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** Answers the system's question where to save with this file; null as somebody who changes their mind. */
@@ -31,10 +31,8 @@ test('a work order is saved as PDF by keyboard: å ä ö, number on the page, in
   folder,
   openApp,
 }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   const title = 'Blåsljud i fläkten på Öster <b>fet</b>';
   await createTicket(app, title);
   await writeNote(app, 'Kunden är på plats efter klockan tio.', true);
@@ -78,10 +76,8 @@ test('a work order is saved as PDF by keyboard: å ä ö, number on the page, in
 });
 
 test('a folder that cannot be written to is said where one is', async ({ api, folder, openApp }) => {
-  const app = await openApp();
+  const app = await startWork({ api, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await createTicket(app, 'Skrivs ut på fel ställe');
   await saveTo(app, join(folder, 'a'.repeat(300), 'x.pdf'));
   await page.keyboard.press('Control+P');

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { Api } from './api.ts';
 import type { App } from './app.ts';
 
 /** A window somebody works in: the application's first, or another one. */
@@ -27,6 +28,17 @@ export async function waitForNothingUnsent(app: Seat): Promise<void> {
   // Something else can stand there as well (a disk that is nearly full), but no number of what is unsent.
   const name = new RegExp(`^${app.t('app.sync.title')}: ${app.t('app.sync.online')}(?! · \\d)`);
   await expect(syncState(app)).toHaveAccessibleName(name, { timeout: 40_000 });
+}
+
+/** Opens a workstation and signs somebody of this role in to it; returns once there is contact and every row is there. */
+export async function startWork(
+  { api, openApp }: { readonly api: Api; readonly openApp: () => Promise<App> },
+  role: Parameters<Api['account']>[0] = 'agent',
+): Promise<App> {
+  const app = await openApp();
+  await app.signIn(await api.account(role));
+  await waitForOnline(app);
+  return app;
 }
 
 /** Searches in the list that is shown: / goes to the field, and the words replace those of last time. */
