@@ -183,7 +183,7 @@ test('twenty calls in a row by keyboard alone', async ({ api, pbx, openApp }) =>
   await operator.leaveField();
   await operator.seekNumber(answers);
   await operator.press('Shift+F5');
-  await expect(operator.active.getByText(t('switchboard.transfer.speaking'))).toBeVisible();
+  await expect(operator.active.getByText(t('switchboard.transfer.speaking'), { exact: true })).toBeVisible();
   await operator.press('F5');
   await expect(operator.afterCall.getByRole('radio', { name: t('calls.outcome.connected') })).toBeChecked();
   await operator.file('Skift 11: med besked');

@@ -45,7 +45,7 @@ function OwnCallBar() {
   const t = useT();
   const flow = useCallFlow();
   const { navigate } = useNavigation();
-  const { askToFile } = useFlowState();
+  const { goTo } = useFlowState();
   const mayLend = canSomewhere(useActor(), 'loan.write');
   const { next } = useLiveCalls();
   const { current } = flow;
@@ -63,7 +63,7 @@ function OwnCallBar() {
         ? undefined
         : () => {
             navigate({ view: 'switchboard' });
-            askToFile();
+            goTo('filing');
           },
     end: current === null ? undefined : () => void flow.end(),
     transfer: acts.transfer,

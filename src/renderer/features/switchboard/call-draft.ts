@@ -21,6 +21,9 @@ export interface CallDraft {
 /** What is there before anything was written. */
 export const emptyCallDraft: CallDraft = { note: '', outcome: null, chosen: null, reasonCodeId: null, ticketId: null };
 
+/** Stands for "no call" where a draft or a name needs one; nothing is ever written to it. */
+export const noCallId = '00000000-0000-0000-0000-000000000000';
+
 /** Names the draft of a call. */
 export function callDraftKey(callId: Id): string {
   return `call.${callId}`;

@@ -15,7 +15,7 @@ export function CallTracker(): null {
   const request = useLiveRequest();
   const live = useLiveCalls();
   const { calls, loaded, change } = useOwnCalls();
-  const { report } = useFlowState();
+  const { report, asked, ask } = useFlowState();
   const wasConnected = useRef(live.connected);
 
   useEffect(() => {
@@ -34,6 +34,14 @@ export function CallTracker(): null {
     if (wasConnected.current && !live.connected) change((own) => connectionLost(own, client.now()));
     wasConnected.current = live.connected;
   }, [live.connected, client, change]);
+
+  useEffect(() => {
+    if (asked?.what !== 'transfer') return;
+    const item = calls.kept.find(({ call }) => call.id === asked.callId);
+    const isOver = item === undefined || item.phase !== 'active';
+    // The call itself now says how far it has come.
+    if (isOver || item.call.transferringTo !== null || item.call.transferProblem !== null) ask(null);
+  }, [asked, ask, calls]);
 
   const isAfterCall = afterCallWork(calls);
   const wasAfterCall = useRef(isAfterCall);

@@ -8,7 +8,7 @@ import { Panel } from '#renderer/parts/panel-form.tsx';
 import { TicketField } from '#renderer/parts/ticket-field.tsx';
 import { Button, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import { chosenCaller, useCallDraft } from './call-draft.ts';
+import { chosenCaller, noCallId, useCallDraft } from './call-draft.ts';
 import styles from './console-extra.module.css';
 import type { KeptCall } from './current-calls.ts';
 import { useCallerName } from './use-caller-name.ts';
@@ -25,7 +25,7 @@ export interface ConsoleExtraProps {
 }
 
 /** Stands for "no call" where a name or a draft is asked of one. */
-const noCall = { id: '00000000-0000-0000-0000-000000000000', fromNumber: null } as const;
+const noCall = { id: noCallId, fromNumber: null } as const;
 
 /** What is done beside the call, begun with the caller, the number and whom the caller sought. Escape closes it. */
 export function ConsoleExtra(props: ConsoleExtraProps) {

@@ -125,7 +125,7 @@ export function sentOnHere(current: CurrentCalls, callId: Id, sentOn: boolean): 
 
 /** Whether the person speaks in this call: not while it is parked, sent on or over. */
 export function isSpeaking({ call, phase, sentOn }: KeptCall): boolean {
-  return phase === 'active' && call.parkedAt === null && !sentOn;
+  return phase === 'active' && call.parkedAt === null && !sentOn && call.transferState !== 'sent';
 }
 
 /** Returns the calls with the moment the live channel was lost noted on those going on: the screen says how old they are. */

@@ -21,11 +21,10 @@ export function FileCallForm({ item, flow }: { item: KeptCall; flow: CallFlow })
   const t = useT();
   const keys = useKeys(switchboardKeys);
   const { next } = useLiveCalls();
-  const { fileRequests } = useFlowState();
+  const { goingTo, arrived } = useFlowState();
   const { draft, outcome, ticket, problem, setProblem, write, file } = useFileCall(item);
   const group = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
-  const seenRequests = useRef(fileRequests);
   const focusOutcome = () => group.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
 
   async function fileHere() {
@@ -41,10 +40,10 @@ export function FileCallForm({ item, flow }: { item: KeptCall; flow: CallFlow })
   }
 
   useEffect(() => {
-    if (seenRequests.current === fileRequests) return;
-    seenRequests.current = fileRequests;
+    if (goingTo !== 'filing') return;
     group.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
-  }, [fileRequests]);
+    arrived();
+  }, [goingTo, arrived]);
 
   useViewKeys(switchboardKeys, {
     file: () => void fileHere(),

@@ -28,17 +28,19 @@ interface FlowState {
   /** The own call the person has turned to; null follows the one going on. */
   chosenCallId: Id | null;
   problem: FlowProblem | null;
-  /** Counts requests to go to the filing of the call, so that the form can take the focus. */
-  fileRequests: number;
-  /** The same for the search. */
-  searchRequests: number;
+  /** What the person asked to go to and has not come to yet: it takes the focus once it is on screen. */
+  goingTo: 'filing' | 'search' | null;
+  /** Counts searches: each answered call begins with an empty one. */
+  searchRound: number;
   asked: Asked | null;
   sought: Sought | null;
   byHand: ByHand | null;
   turnTo(callId: Id | null): void;
   report(problem: FlowProblem | null): void;
-  askToFile(): void;
-  askToSearch(): void;
+  goTo(place: 'filing' | 'search'): void;
+  /** The focus is there. */
+  arrived(): void;
+  beginSearch(): void;
   ask(asked: Asked | null): void;
   seek(sought: Sought | null): void;
   dialByHand(byHand: ByHand | null): void;
@@ -48,15 +50,16 @@ interface FlowState {
 export const useFlowState = create<FlowState>((set) => ({
   chosenCallId: null,
   problem: null,
-  fileRequests: 0,
-  searchRequests: 0,
+  goingTo: null,
+  searchRound: 0,
   asked: null,
   sought: null,
   byHand: null,
   turnTo: (chosenCallId) => set({ chosenCallId, problem: null }),
   report: (problem) => set({ problem }),
-  askToFile: () => set(({ fileRequests }) => ({ fileRequests: fileRequests + 1 })),
-  askToSearch: () => set(({ searchRequests }) => ({ searchRequests: searchRequests + 1 })),
+  goTo: (goingTo) => set({ goingTo }),
+  arrived: () => set({ goingTo: null }),
+  beginSearch: () => set(({ searchRound }) => ({ searchRound: searchRound + 1, sought: null, byHand: null })),
   ask: (asked) => set({ asked }),
   seek: (sought) => set({ sought }),
   dialByHand: (byHand) => set({ byHand }),

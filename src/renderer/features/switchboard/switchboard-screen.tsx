@@ -14,13 +14,12 @@ import {
   useTypedCharacters,
   useViewKeys,
 } from '#renderer/ui/index.ts';
-import type { Call } from '#shared/calls/schema.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { BoardScreen } from './board-screen.tsx';
-import { type ChosenCaller, useCallDraft } from './call-draft.ts';
+import { type ChosenCaller, noCallId, useCallDraft } from './call-draft.ts';
 import { CallPanel } from './call-panel.tsx';
 import { callerWords } from './caller-words.ts';
 import { ConsoleExtra, type Extra } from './console-extra.tsx';
@@ -54,15 +53,14 @@ function Console() {
   const { ownState } = useLiveCalls();
   const setState = useSetOwnState();
   const reasons = usePauseReasons();
-  const { report, searchRequests } = useFlowState();
-  const seenRequests = useRef(searchRequests);
+  const { report, goingTo, arrived } = useFlowState();
   const [extra, setExtra] = useState<Extra | null>(null);
 
   useEffect(() => {
-    if (seenRequests.current === searchRequests) return;
-    seenRequests.current = searchRequests;
+    if (goingTo !== 'search') return;
     search.current?.select();
-  }, [searchRequests]);
+    arrived();
+  }, [goingTo, arrived]);
 
   // Whoever writes without a field to write in is looking for somebody.
   useTypedCharacters(() => search.current?.select());
@@ -198,18 +196,21 @@ interface DirectoryPaneProps {
   current: KeptCall | null;
 }
 
+/** One search, with or without a call: a call that comes while somebody writes in it changes what it can do, not the text. */
 function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
-  if (current === null) return <DirectoryPanel searchRef={searchRef} />;
-  return <DirectoryForCall searchRef={searchRef} call={current.call} />;
-}
-
-function DirectoryForCall({ searchRef, call }: { searchRef: DirectoryPaneProps['searchRef']; call: Call }) {
-  const draft = useCallDraft(call.id);
+  const draft = useCallDraft(current?.call.id ?? noCallId);
   const choose = (chosen: ChosenCaller) => draft.set({ ...draft.value, chosen });
-  const { sought } = useFlowState();
+  const { sought, searchRound } = useFlowState();
+  const isSomebody = current !== null && sought !== null && sought.type !== 'number';
   useViewKeys(switchboardKeys, {
-    isCaller:
-      sought === null || sought.type === 'number' ? undefined : () => choose({ type: sought.type, id: sought.id }),
+    isCaller: isSomebody ? () => choose({ type: sought.type, id: sought.id }) : undefined,
   });
-  return <DirectoryPanel searchRef={searchRef} organisationId={call.organisationId} onIsCaller={choose} />;
+  return (
+    <DirectoryPanel
+      key={searchRound}
+      searchRef={searchRef}
+      organisationId={current?.call.organisationId ?? null}
+      onIsCaller={current === null ? undefined : choose}
+    />
+  );
 }

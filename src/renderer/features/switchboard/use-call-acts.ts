@@ -33,7 +33,7 @@ export function useCallActs(current: KeptCall | null): CallActs {
   const { navigate } = useNavigation();
   const { calls: allCalls } = useLiveCalls();
   const { change, latest } = useOwnCalls();
-  const { report, ask: showAsked, askToSearch, dialByHand, turnTo } = useFlowState();
+  const { report, asked, ask: showAsked, goTo, dialByHand, turnTo, beginSearch } = useFlowState();
   const sought = useSought();
   const ask = useLiveAsk();
   const active = current !== null && current.phase === 'active' ? current : null;
@@ -53,7 +53,7 @@ export function useCallActs(current: KeptCall | null): CallActs {
     navigate({ view: 'switchboard' });
     if (sought === null || sought.number === null) {
       report({ callId: call.id, code: sought === null ? 'nobody-sought' : 'no-number' });
-      askToSearch();
+      goTo('search');
       return;
     }
     if (!can(call, 'transfer')) {
@@ -64,8 +64,9 @@ export function useCallActs(current: KeptCall | null): CallActs {
     showAsked({ callId: call.id, what: 'transfer' });
     if (mode === 'blind') change((own) => sentOnHere(own, call.id, true));
     const answer = await ask({ type: 'transfer', callId: call.id, to: sought.number, mode }, call.id);
-    showAsked(null);
+    // Done, it shows as sent until the call itself says so (call-tracker).
     if (answer.type === 'done') return;
+    showAsked(null);
     change((own) => sentOnHere(own, call.id, false));
     if (answer.type === 'refused' && answer.code === 'no-connector') {
       dialByHand({ callId: call.id, number: sought.number });
@@ -96,6 +97,7 @@ export function useCallActs(current: KeptCall | null): CallActs {
       return;
     }
     navigate({ view: 'switchboard' });
+    beginSearch();
     showAsked({ callId: call.id, what: 'takeBack' });
     turnTo(call.id);
     const answer = await ask({ type: 'retrieve', callId: call.id }, call.id);
@@ -103,17 +105,18 @@ export function useCallActs(current: KeptCall | null): CallActs {
     if (answer.type === 'unreachable') report({ callId: call.id, code: answer.code });
   }
 
+  const isAsked = active !== null && asked?.callId === active.call.id && asked.what !== 'answer';
   const isSending = active !== null && active.call.transferringTo !== null;
   const isReached = isSending && active.call.transferState === 'speaking';
   const isParked = active !== null && active.call.parkedAt !== null;
   return {
     transfer:
-      active === null || isParked || (isSending && !isReached)
+      active === null || isAsked || isParked || (isSending && !isReached)
         ? undefined
         : () => void (isReached ? act('completeTransfer', active.call) : send('blind')),
-    announceFirst: active === null || isParked || isSending ? undefined : () => void send('announced'),
+    announceFirst: active === null || isAsked || isParked || isSending ? undefined : () => void send('announced'),
     cancelTransfer: isSending ? () => void act('cancelTransfer', active.call) : undefined,
-    park: active !== null && !isParked && !isSending ? () => void act('park', active.call) : undefined,
+    park: active !== null && !isAsked && !isParked && !isSending ? () => void act('park', active.call) : undefined,
     takeBack: (call) => void takeBack(call),
   };
 }

@@ -4,13 +4,14 @@ import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useNavigation, useT } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { CallCard } from '#shared/ipc/call-window.ts';
+import { noCallId } from './call-draft.ts';
 import { isSpeaking } from './current-calls.ts';
 import type { CallFlow } from './use-call-flow.ts';
 import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 
 /** Stands for "no call" where a name is asked of one. */
-const noCall = { id: '00000000-0000-0000-0000-000000000000', fromNumber: null } as const;
+const noCall = { id: noCallId, fromNumber: null } as const;
 
 /**
  * Tells the small window of the call that concerns this person: the one spoken in, else the next that rings for somebody

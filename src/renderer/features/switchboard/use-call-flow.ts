@@ -3,7 +3,7 @@ import { useNavigation, type ViewId } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { connectorOf } from '#shared/live/picture.ts';
-import { chosenCaller, useCallDraft } from './call-draft.ts';
+import { chosenCaller, noCallId, useCallDraft } from './call-draft.ts';
 import {
   currentCall,
   endHere,
@@ -19,9 +19,6 @@ import { useFlowState } from './flow-state.ts';
 import { useLiveAsk } from './use-live-ask.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
-
-/** Stands for "no call" where a draft needs a key; nothing is ever written to it. */
-const noCallId = '00000000-0000-0000-0000-000000000000';
 
 /** Answers to "hang up" that mean there is nothing left to hang up. */
 const alreadyOver: ReadonlySet<string> = new Set(['call-ended', 'call-not-found']);
@@ -48,7 +45,7 @@ export function useCallFlow(): CallFlow {
   const { navigate } = useNavigation();
   const { calls, change, latest } = useOwnCalls();
   const { next } = useLiveCalls();
-  const { chosenCallId, turnTo, report, askToFile, ask: showAsked, seek, dialByHand } = useFlowState();
+  const { chosenCallId, turnTo, report, goTo, ask: showAsked, beginSearch } = useFlowState();
   const current = currentCall(calls, chosenCallId);
   const draft = useCallDraft(current?.call.id ?? noCallId);
   const matches = useCallerMatches(current?.call.fromNumber ?? null);
@@ -62,8 +59,7 @@ export function useCallFlow(): CallFlow {
       return;
     }
     navigate({ view: 'switchboard' });
-    seek(null);
-    dialByHand(null);
+    beginSearch();
     const rings = live.connected && connectorOf(live, call)?.can.includes('answer') === true;
     // The telephone of the person rings first: the call is theirs when they pick up, and the live picture says so.
     if (rings) showAsked({ callId: call.id, what: 'answer' });
@@ -94,7 +90,7 @@ export function useCallFlow(): CallFlow {
     if (draft.value.note.trim() !== '') {
       report({ callId: id, code: 'note-unfiled' });
       navigate({ view: 'switchboard' });
-      askToFile();
+      goTo('filing');
       return;
     }
     draft.clear();
