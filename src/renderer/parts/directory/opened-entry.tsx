@@ -1,8 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { IconButton, useT } from '#renderer/ui/index.ts';
+import { DetailPane, IconButton, useT } from '#renderer/ui/index.ts';
 import type { ChosenEntry } from './chosen-entry.ts';
-import styles from './entry-detail.module.css';
 import { EntryDetail } from './entry-detail.tsx';
 import type { OpenEntry } from './entry-link.tsx';
 import type { PhoneActs } from './phone-list.tsx';
@@ -16,9 +15,13 @@ interface OpenedEntryProps extends PhoneActs {
 }
 
 /** What was opened among the hits, in their place. It takes the focus; Escape leads back. */
-export function OpenedEntry({ chosen, onOpen, onBack, actions, onTransfer }: OpenedEntryProps) {
+export function OpenedEntry(props: OpenedEntryProps) {
+  return <Opened key={props.chosen.id} {...props} />;
+}
+
+function Opened({ chosen, onOpen, onBack, actions, onTransfer }: OpenedEntryProps) {
   const t = useT();
-  const pane = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const back = useRef(onBack);
   back.current = onBack;
   useEffect(() => {
@@ -31,8 +34,10 @@ export function OpenedEntry({ chosen, onOpen, onBack, actions, onTransfer }: Ope
     element?.addEventListener('keydown', press);
     return () => element?.removeEventListener('keydown', press);
   }, []);
+  // The pane and not the button that leads back: its tooltip would take the first Escape for itself.
+  useEffect(() => pane.current?.focus(), []);
   return (
-    <div ref={pane} className={styles.opened}>
+    <DetailPane paneRef={pane} label={t('directory.details')}>
       <EntryDetail
         chosen={chosen}
         onOpen={onOpen}
@@ -43,11 +48,10 @@ export function OpenedEntry({ chosen, onOpen, onBack, actions, onTransfer }: Ope
             key={chosen.id}
             icon={<ArrowLeft aria-hidden="true" />}
             label={t('directory.back')}
-            autoFocus
             onPress={onBack}
           />
         }
       />
-    </div>
+    </DetailPane>
   );
 }

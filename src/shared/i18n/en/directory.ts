@@ -2,6 +2,7 @@
 export const directory = {
   'app.view.directory': 'Directory',
   'directory.tree.open': 'Open or close',
+  'directory.details': 'Details',
   'directory.title': 'Directory',
   'directory.search': 'Search the directory',
   'directory.search.placeholder': 'Name, title, task, number or @',

@@ -2,6 +2,7 @@
 export const directory = {
   'app.view.directory': 'Katalog',
   'directory.tree.open': 'Öppna eller stäng',
+  'directory.details': 'Uppgifter',
   'directory.title': 'Katalog',
   'directory.search': 'Sök i katalogen',
   'directory.search.placeholder': 'Namn, titel, uppgift, nummer eller @',
