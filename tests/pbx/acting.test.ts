@@ -67,14 +67,14 @@ async function agentAtExchange() {
   const until = (number: string, expected: object) =>
     expect.poll(() => callFrom(number), patience).toMatchObject(expected);
   const ask = (request: LiveRequest) => live.ask(request);
-  const state = (reason = '') =>
+  const state = () =>
     expect.poll(async () => {
       const agent = await database.db
         .selectFrom('agentStates')
         .select(['state', 'pauseReason'])
         .where('userId', '=', accounts.agent.userId)
         .executeTakeFirst();
-      return `${agent?.state} ${agent?.pauseReason ?? ''}`.trim() + (reason === '' ? '' : '');
+      return `${agent?.state} ${agent?.pauseReason ?? ''}`.trim();
     }, patience);
   return { database, client, live, setTelephone, calls, callFrom, idOf, until, ask, state };
 }
@@ -144,5 +144,46 @@ describe('an agent at a real Asterisk', () => {
     await expect.poll(outgoing, patience).toMatchObject({ endedAt: expect.any(String) });
     const log = loggedCalls(await exchange.queueLog());
     expect(log.size).toBe(2);
+  }, 120_000);
+
+  it('stands in the queues as here: logged in, paused with the reason, logged out; also when it was done at the exchange, and after its restart', async () => {
+    const { setTelephone, ask, state, until, idOf } = await agentAtExchange();
+    await setTelephone(telephone(101));
+    const asMember = () =>
+      expect.poll(async () => {
+        const own = (await telephones.members()).filter((each) => each.get('location') === telephone(101));
+        return own
+          .map((each) => `${each.get('queue')} ${each.get('paused')} ${each.get('pausedreason') ?? ''}`.trim())
+          .sort();
+      }, patience);
+    const everywhere = (words: string) => ['0406280410', '0406280420'].map((queue) => `${queue} ${words}`);
+
+    expect(await ask({ type: 'setState', state: 'ready', pauseReason: '' })).toMatchObject({ ok: true });
+    await asMember().toEqual(everywhere('0'));
+    expect(await ask({ type: 'setState', state: 'paused', pauseReason: 'Lunch' })).toMatchObject({ ok: true });
+    await asMember().toEqual(everywhere('1 Lunch'));
+    // While the only agent has paused, the caller waits and gives up.
+    await telephones.call('+46701740641', '0406280410', { patience: 2_000 });
+    await until('+46701740641', { answeredAt: null, endedAt: expect.any(String), cause: 'cancel' });
+
+    // The telephone's own key takes the pause back, and begins another.
+    const queue = { Queue: '0406280410', Interface: telephone(101) };
+    await telephones.hands.send('QueuePause', { ...queue, Paused: 'false', Reason: '' });
+    await state().toBe('ready');
+    await telephones.call('+46701740642', '0406280410', { seconds: 1 });
+    await until('+46701740642', { answeredByUserId: accounts.agent.userId, endedAt: expect.any(String) });
+    await telephones.hands.send('QueuePause', { Interface: telephone(101), Paused: 'true', Reason: 'Rast' });
+    await state().toBe('paused Rast');
+
+    // The exchange loses power, and with it who was logged in: it is told again.
+    await exchange.restart();
+    telephones = new Telephones(await exchange.hands());
+    await asMember().toEqual(everywhere('1 Rast'));
+    await telephones.call('+46701740643', '0406280410');
+    await until('+46701740643', { endedAt: null });
+    expect(await ask({ type: 'hangUp', callId: await idOf('+46701740643') })).toMatchObject({ ok: true });
+    await until('+46701740643', { endedAt: expect.any(String) });
+    expect(await ask({ type: 'setState', state: 'logged-out', pauseReason: '' })).toMatchObject({ ok: true });
+    await asMember().toEqual([]);
   }, 120_000);
 });

@@ -42,6 +42,7 @@ async function listenToExchange() {
       asterisk: JSON.stringify(asterisk),
       organisationIds: JSON.stringify(['burlov', 'kavlinge']),
       active: true,
+      kind: 'asterisk',
     })
     .execute();
   await fixture.start();

@@ -13,6 +13,13 @@ const serviceLevel: Queue['serviceLevel'] = {
   targetPercent: 90,
 };
 
+/** What callers are told outside the hours. */
+const spoken = (name: string): Pick<Queue, 'closedText' | 'lunchText' | 'holidayText'> => ({
+  closedText: `${name} har stängt. Vid akuta ärenden utanför öppettiderna, ring SOS Alarm 112 eller kommunens jour.`,
+  lunchText: `${name} har lunchstängt. Vi öppnar igen 12.45.`,
+  holidayText: `${name} har stängt över helgen. Välkommen åter nästa vardag.`,
+});
+
 /** Returns a switchboard queue and a service desk queue for each municipality. */
 export function makeQueues(year: number): Queue[] {
   return municipalities.flatMap((municipality, index): Queue[] => [
@@ -25,6 +32,8 @@ export function makeQueues(year: number): Queue[] {
       greeting: `Välkommen till ${municipality.name}, du talar med …`,
       openingHours: withChristmasClosing(switchboardHours, year),
       ...plainQueueSettings,
+      ...spoken(municipality.name),
+      thresholds: { waitingWarn: 3, waitingAlarm: 6, longestWarnSeconds: 45, longestAlarmSeconds: 90 },
       serviceLevel,
       memberUserIds: usersWithRole('operator'),
       sortOrder: index + 1,
@@ -38,6 +47,9 @@ export function makeQueues(year: number): Queue[] {
       greeting: `Service Desk för ${municipality.name}, du talar med …`,
       openingHours: withChristmasClosing(officeHours, year),
       ...plainQueueSettings,
+      ...spoken(`Service Desk för ${municipality.name}`),
+      thresholds: { waitingWarn: 2, waitingAlarm: 5, longestWarnSeconds: 60, longestAlarmSeconds: 120 },
+      afterCallSeconds: 60,
       serviceLevel,
       memberUserIds: usersWithRole('agent', 'supervisor'),
       sortOrder: index + 11,

@@ -1,4 +1,4 @@
-import type { AmiConnection } from './ami-connection.ts';
+import { type AmiConnection, AmiRefused } from './ami-connection.ts';
 import type { AmiMessage } from './ami-messages.ts';
 import { field, identifier } from './asterisk-facts.ts';
 
@@ -58,4 +58,14 @@ export function partnerOf(channels: readonly AmiMessage[], channel: AmiMessage):
   const bridge = channel.get('bridgeid') ?? '';
   if (bridge === '') return undefined;
   return channels.find((other) => other !== channel && other.get('bridgeid') === bridge);
+}
+
+/** Rings, and takes an exchange's no for an answer like the others. */
+export async function tried(rings: () => Promise<NotAnswered | null>): Promise<NotAnswered | 'refused' | null> {
+  try {
+    return await rings();
+  } catch (error) {
+    if (error instanceof AmiRefused) return 'refused';
+    throw error;
+  }
 }

@@ -79,7 +79,10 @@ export async function findDestination(
         .case()
         .when('name', '=', named ?? '')
         .then(0)
-        .else(1)
+        // The queue it is in now says more than the number that was called.
+        .when('number', '=', parsePhoneNumber(named ?? '') ?? named ?? '')
+        .then(1)
+        .else(2)
         .end(),
     )
     .orderBy('sortOrder')
