@@ -1,6 +1,6 @@
 import { CalendarOff } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
-import { useActor, useDraft, useRow, useRows } from '#renderer/data/index.ts';
+import { useActor, useDraft, useRelated, useRow, useRows } from '#renderer/data/index.ts';
 import { AbsenceForm, usePeople } from '#renderer/parts/absences/index.ts';
 import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import {
@@ -39,15 +39,19 @@ export function AbsencesScreen() {
   const detail = useRef<HTMLElement>(null);
   const checked = useDraft<Id[]>('view.absences.checked', []);
   const mayWrite = canSomewhere(actor, 'absence.write');
+  // Whoever may not set others' absences sets their own, where the directory knows the account.
+  const [self] = useRelated('people', 'userId', mayWrite ? null : actor.userId);
+  const mayCreate = mayWrite || self !== undefined;
   const selectedId = idOrNull(params.absenceId);
   const absence = useRow('absences', selectedId);
-  const isNew = params.new !== undefined && mayWrite;
+  const isNew = params.new !== undefined && mayCreate;
   const isImport = params.calendar !== undefined && mayWrite;
   const isForm = isNew || isImport || params.change !== undefined;
 
   const select = useCallback((id: Id) => replaceParams({ absenceId: id }), [replaceParams]);
   const { list, focusList } = useListFocus(!isForm);
-  const create = mayWrite ? () => replaceParams({ new: 'yes' }) : undefined;
+  const ownParams: Readonly<Record<string, string>> = self === undefined ? {} : { personId: self.id };
+  const create = mayCreate ? () => replaceParams({ new: 'yes', ...ownParams }) : undefined;
   const importFile = mayWrite ? () => replaceParams({ calendar: 'yes' }) : undefined;
   useViewKeys(absenceKeys, {
     create,
@@ -69,6 +73,7 @@ export function AbsencesScreen() {
           key={`${params.personId ?? ''} ${params.checked ?? ''}`}
           personId={idOrNull(params.personId)}
           absenceIds={isChecked ? checked.value : []}
+          mayAdd={mayWrite}
           onSaved={() => {
             if (isChecked) checked.set([]);
             leave();
@@ -152,11 +157,13 @@ interface NewAbsenceProps {
   personId: Id | null;
   /** For the people of these. */
   absenceIds: readonly Id[];
+  /** Others can be added. */
+  mayAdd: boolean;
   onSaved: () => void;
   onLeave: () => void;
 }
 
-function NewAbsence({ personId, absenceIds, onSaved, onLeave }: NewAbsenceProps) {
+function NewAbsence({ personId, absenceIds, mayAdd, onSaved, onLeave }: NewAbsenceProps) {
   const t = useT();
   const marked = useRows({
     kind: 'absences',
@@ -176,7 +183,7 @@ function NewAbsence({ personId, absenceIds, onSaved, onLeave }: NewAbsenceProps)
     <DetailPane label={t('absences.new')}>
       <DetailHeader title={t('absences.new')} />
       <DetailBody>
-        <AbsenceForm people={ids.length === 0 ? nobody : people} mayAdd onSaved={onSaved} onLeave={onLeave} />
+        <AbsenceForm people={ids.length === 0 ? nobody : people} mayAdd={mayAdd} onSaved={onSaved} onLeave={onLeave} />
       </DetailBody>
     </DetailPane>
   );
