@@ -58,8 +58,7 @@ test('a missed caller is called back, and what they wanted goes on by e-mail', a
     await expect(list).toContainText(t('callBacks.missed', { count: 2 }));
 
     // By its key it is mine and dialled; no exchange here can, so the person is told which number it is.
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('j');
+    await list.getByRole('row').filter({ hasText: '070-174 06 13' }).click();
     const pane = page.getByRole('region', { name: t('callBacks.title') });
     await expect(pane.getByRole('button', { name: t('dial.call', { number: '070-174 06 13' }) })).toBeVisible();
     await page.keyboard.press('r');

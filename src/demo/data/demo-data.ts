@@ -128,7 +128,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       ticketEvents: filed.events,
       loans,
       calls,
-      callBacks: makeCallBacks(calls, queues, end),
+      callBacks: makeCallBacks(calls, queues),
       messages: makeMessages(users, end),
       reasonCodes: makeReasonCodes(),
       mailServers: [],

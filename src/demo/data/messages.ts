@@ -36,10 +36,12 @@ export function makeReasonCodes(): ReasonCode[] {
   }));
 }
 
-/** Returns those who are to be called, as the calls of the last two days leave them by the rule of the server. */
-export function makeCallBacks(calls: readonly Call[], queues: readonly Queue[], now: number): CallBack[] {
+/** Returns those who are to be called, as the calls of the last day leave them by the rule of the server. */
+export function makeCallBacks(calls: readonly Call[], queues: readonly Queue[]): CallBack[] {
   const open = new Map<string, CallBack>();
-  const since = instant(now - 2 * day);
+  // The last day with calls: on a Sunday the demonstration is to show those of Friday.
+  const last = Math.max(...calls.map(({ endedAt }) => Date.parse(endedAt ?? '') || 0));
+  const since = instant(last - day);
   const ended = calls
     .filter(({ endedAt }) => endedAt !== null && endedAt >= since)
     .sort((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? -1 : 1));

@@ -26,7 +26,7 @@ export function useCallColumns({ users, queues, reasonCodes, organisations }: Ca
       cell,
     });
     return [
-      column('arrived', 124, ({ arrivedAt }) => <TimeText instant={arrivedAt} />),
+      column('arrived', 140, ({ arrivedAt }) => <TimeText instant={arrivedAt} />),
       {
         ...column('state', 116, (call) => {
           const result = callResult(call);
