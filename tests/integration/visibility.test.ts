@@ -11,7 +11,7 @@ import type { Actor } from '../../src/shared/users/roles.ts';
 import { TestClient } from './support/client.ts';
 import { newTicket } from './support/commands.ts';
 import { openDatabase } from './support/database.ts';
-import type { AccountName } from './support/rows.ts';
+import { type AccountName, people } from './support/rows.ts';
 import { prepareServer } from './support/server.ts';
 
 const fixture = prepareServer();
@@ -43,11 +43,25 @@ async function fill(agent: TestClient, administrator: TestClient): Promise<void>
       ...[anArticle('draft'), anArticle('published'), aView(null), aView(newId())].map((args) =>
         agent.command('record.create', args),
       ),
+      agent.command('directory.propose', {
+        id: newId(),
+        kind: 'people',
+        recordId: people.open.id,
+        changes: {},
+        seen: {},
+        note: 'Har bytt rum',
+      }),
     ),
     await administrator.push(
       ...[anArticle('retired'), aRecord('tags', { name: 'Flytt', active: true }), aView(null)].map((args) =>
         administrator.command('record.create', args),
       ),
+      administrator.command('directory.lookUp', {
+        id: newId(),
+        personId: people.protected.id,
+        reason: 'administration',
+        note: '',
+      }),
     ),
   ];
   const outcomes = answers.flatMap((answer) => answer.outcomes);

@@ -1,6 +1,7 @@
 import { type DirectoryKind, directoryKinds } from '#shared/directory/proposal-schema.ts';
 import type { DirectoryFunction, Person, Unit } from '#shared/directory/schema.ts';
-import { type DirectoryEntry, DirectoryIndex, type DirectoryQuery } from '#shared/directory/search/directory-index.ts';
+import { DirectoryIndex } from '#shared/directory/search/directory-index.ts';
+import type { DirectoryEntry, DirectoryQuery } from '#shared/directory/search/directory-query.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type Row, rowSchemas } from '#shared/sync/kinds.ts';
 import type { DirectoryFound } from '../question.ts';

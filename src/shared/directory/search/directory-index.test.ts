@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../identity/ids.ts';
-import { type DirectoryEntry, DirectoryIndex, type DirectoryQuery } from './directory-index.ts';
+import { DirectoryIndex } from './directory-index.ts';
+import type { DirectoryEntry, DirectoryQuery } from './directory-query.ts';
 import { foldWord } from './fold.ts';
 
 function entry(name: string, change: Partial<DirectoryEntry> = {}): DirectoryEntry {

@@ -1,7 +1,7 @@
 import type { Id } from '../../identity/ids.ts';
-import type { OrganisationId } from '../../organisations/schema.ts';
 import type { DirectoryKind } from '../proposal-schema.ts';
 import { BestHits } from './best-hits.ts';
+import type { DirectoryAnswer, DirectoryEntry, DirectoryHit, DirectoryQuery } from './directory-query.ts';
 import { foldWord, nameWords, orderKey, spelledWords } from './fold.ts';
 import {
   fields,
@@ -10,54 +10,12 @@ import {
   gradeWord,
   type KnownNumber,
   type KnownWord,
-  type MatchKind,
   matchKinds,
   noMatch,
 } from './matching.ts';
+import { usesOf } from './own-use.ts';
 import { parseDirectoryQuery, type QueryPart } from './query.ts';
 import { soundKey } from './sound-key.ts';
-
-/** What somebody or something in the directory is found by. */
-export interface DirectoryEntry {
-  kind: DirectoryKind;
-  id: Id;
-  organisationId: OrganisationId;
-  name: string;
-  title: string;
-  tasks: readonly string[];
-  /** Other texts: an address. */
-  other: string;
-  /** As stored: E.164 or an extension. */
-  numbers: readonly string[];
-  email: string | null;
-  /** The unit it belongs to; of a unit the one above it. */
-  unitId: Id | null;
-  /** No longer there: left, or out of use. */
-  isGone: boolean;
-}
-
-export interface DirectoryQuery {
-  text: string;
-  /** Hits of this organisation come first: the one whose number was called. */
-  preferred: OrganisationId | null;
-  /** Only this organisation. */
-  only: OrganisationId | null;
-  /** What this person has chosen lately, the latest first. */
-  used: readonly Id[];
-  kinds: readonly DirectoryKind[];
-  limit: number;
-}
-
-export interface DirectoryHit {
-  kind: DirectoryKind;
-  id: Id;
-  match: MatchKind;
-}
-
-export interface DirectoryAnswer {
-  total: number;
-  hits: DirectoryHit[];
-}
 
 /** So few hits let misspellings in. */
 const fewHits = 5;
@@ -275,16 +233,4 @@ export class DirectoryIndex {
     this.fieldSum = new Uint8Array(length);
     this.lesser = new Uint8Array(length);
   }
-}
-
-/** How much the entries have been used: the latest choice counts most, each time it was chosen. */
-function usesOf(used: readonly Id[], slots: ReadonlyMap<Id, number>): Map<number, number> {
-  const uses = new Map<number, number>();
-  used.forEach((id, place) => {
-    const slot = slots.get(id);
-    if (slot === undefined) return;
-    const weight = Math.max(1, 8 - Math.floor(place / 4));
-    uses.set(slot, Math.min(63, (uses.get(slot) ?? 0) + weight));
-  });
-  return uses;
 }

@@ -5,7 +5,8 @@ import { type FilePlan, ImportSection, type ReadTable } from '#renderer/parts/im
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Button, Checkbox, DetailHeader, DetailPane, Select, useTranslator } from '#renderer/ui/index.ts';
 import { peopleColumns, unitColumns } from '#shared/directory/directory-table.ts';
-import { type DirectoryLine, planPeople, planUnits } from '#shared/directory/plan-import.ts';
+import { planPeople, planUnits } from '#shared/directory/plan-import.ts';
+import type { DirectoryLine } from '#shared/directory/plan-lines.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
