@@ -31,9 +31,7 @@ describe('a person with protected identity', () => {
     await administrator.push(administrator.command('ticket.setFields', rename));
     const pages = await replica.catchUp(agent);
     expect(replica.get('tickets', ticket.id)).toMatchObject({ requesterName: protectedName, requesterPhone: '' });
-    expect(JSON.stringify([...replica.rows.values()].filter((row) => 'requesterName' in row))).not.toContain(
-      'Skyddad P',
-    );
+    expect(JSON.stringify([...replica.rows.values()])).not.toContain('Skyddad P"');
     expect(pages.length).toBeGreaterThan(0);
   });
 

@@ -52,6 +52,8 @@ export function PersonField({ value, onChange, help, ...words }: PersonFieldProp
 }
 
 function personDetail(person: Person, unit: Unit | undefined, t: Translate): string {
+  // More than the name is shown only by the directory, which asks for a reason.
+  if (person.protected) return t('directory.hit.protected');
   const number = person.phones[0]?.number;
   return [
     person.title,
