@@ -1,27 +1,23 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
-import { Running } from '#renderer/parts/running.tsx';
+import { useActor } from '#renderer/data/index.ts';
 import {
   announce,
   Button,
-  Counter,
   IconButton,
   StatusPill,
-  type Tone,
   useKeys,
   useNavigation,
   useT,
   useViewKeys,
 } from '#renderer/ui/index.ts';
-import type { Call } from '#shared/calls/schema.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
+import { Announcer } from './call-announcer.tsx';
 import styles from './call-bar.module.css';
+import { CallItem } from './call-item.tsx';
 import { CallTracker } from './call-tracker.tsx';
-import { callerWords } from './caller-words.ts';
 import type { KeptCall } from './current-calls.ts';
 import { useFlowState } from './flow-state.ts';
 import { problemWords } from './live-answer.ts';
@@ -29,7 +25,6 @@ import { callKeys } from './switchboard-keys.ts';
 import { useCallActs } from './use-call-acts.ts';
 import { useCallCard } from './use-call-card.ts';
 import { type CallFlow, useCallFlow } from './use-call-flow.ts';
-import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 
 /**
@@ -208,70 +203,4 @@ function ActKeys({ flow }: { flow: CallFlow }) {
       </Button>
     </span>
   );
-}
-
-interface CallItemProps {
-  call: Call;
-  tone: Tone;
-  word: string;
-  since: Instant | null;
-  isCurrent: boolean;
-  /** How much there is room for beside state and time. */
-  detail: 'all' | 'caller' | 'none';
-  /** Counts by the live picture's time, and stands still with it. */
-  isWaiting?: boolean;
-  onPress?: () => void;
-}
-
-function CallItem({ call, tone, word, since, isCurrent, detail, isWaiting = false, onPress }: CallItemProps) {
-  const t = useT();
-  const caller = useCallerName(call);
-  const queue = useLookup('queues').get(call.queueId ?? '');
-  const words = (
-    <span className={styles.item} data-current={isCurrent || undefined}>
-      <StatusPill tone={tone}>{word}</StatusPill>
-      {detail !== 'none' && <strong className={styles.caller}>{caller}</strong>}
-      {detail === 'all' && <span className={styles.queue}>{queue?.name ?? t('calls.queue.none')}</span>}
-      {since !== null && (
-        <span className={styles.time}>{isWaiting ? <Running since={since} /> : <Counter since={since} />}</span>
-      )}
-    </span>
-  );
-  if (onPress === undefined) return words;
-  return (
-    <Button variant="quiet" size="small" aria-label={`${word}: ${caller}. ${t('calls.bar.go')}`} onPress={onPress}>
-      {words}
-    </Button>
-  );
-}
-
-/** Tells a screen reader of a new call for the person, of the call taken and of its end, each once and without haste. */
-function Announcer({ flow }: { flow: CallFlow }) {
-  const t = useT();
-  const { next } = useLiveCalls();
-  const queue = useLookup('queues').get(next?.queueId ?? '');
-  const caller = callerWords(next?.fromNumber ?? null, useCallerMatches(next?.fromNumber ?? null), t);
-  const active = flow.kept.find(({ phase }) => phase === 'active')?.call.id ?? null;
-  const wasActive = useRef(active);
-  const nextId = next?.id ?? null;
-  const { answer } = useKeys(callKeys);
-  const words = t('calls.announce.new', {
-    key: answer.keys,
-    queue: queue?.name ?? t('calls.queue.none'),
-    caller,
-  });
-  const latest = useRef(words);
-  latest.current = words;
-
-  useEffect(() => {
-    if (nextId === null) return;
-    announce(latest.current);
-  }, [nextId]);
-
-  useEffect(() => {
-    if (wasActive.current !== null && active === null) announce(t('calls.announce.over'));
-    wasActive.current = active;
-  }, [active, t]);
-
-  return null;
 }

@@ -58,12 +58,12 @@ function Console() {
 
   useEffect(() => {
     if (goingTo !== 'search') return;
-    search.current?.select();
+    goToSearch(search.current);
     arrived();
   }, [goingTo, arrived]);
 
   // Whoever writes without a field to write in is looking for somebody.
-  useTypedCharacters(() => search.current?.select());
+  useTypedCharacters(() => goToSearch(search.current));
 
   async function readyOrPause() {
     const isReady = ownState?.state === 'ready';
@@ -73,7 +73,7 @@ function Console() {
   }
 
   useViewKeys(switchboardKeys, {
-    search: () => search.current?.select(),
+    search: () => goToSearch(search.current),
     readyOrPause: () => void readyOrPause(),
     board: () => void client.openWindow('board'),
     message: () => setExtra('message'),
@@ -109,6 +109,12 @@ function Console() {
       }
     />
   );
+}
+
+/** What stands there from before is replaced by what is written. */
+function goToSearch(field: HTMLInputElement | null) {
+  field?.focus();
+  field?.select();
 }
 
 function WaitingPane({ flow }: { flow: CallFlow }) {

@@ -41,7 +41,6 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.call.talkTime': 'Talk time {time}',
   'switchboard.call.frozen': 'Disconnected – the call is shown as it was at {time}',
   'switchboard.call.frozenText': 'All you write is saved here and sent when you are connected again.',
-  'switchboard.call.organisation': 'Organisation',
   'switchboard.greeting': 'Say',
   'switchboard.caller': 'Caller',
   'switchboard.caller.hidden': 'The number is hidden. Ask who is calling and search for the person on the right.',

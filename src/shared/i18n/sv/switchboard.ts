@@ -41,7 +41,6 @@ export const switchboard = {
   'switchboard.call.talkTime': 'Samtalstid {time}',
   'switchboard.call.frozen': 'Frånkopplad – samtalet visas som det var {time}',
   'switchboard.call.frozenText': 'Allt du skriver sparas här och skickas när du är uppkopplad igen.',
-  'switchboard.call.organisation': 'Organisation',
   'switchboard.greeting': 'Säg',
   'switchboard.caller': 'Den som ringer',
   'switchboard.caller.hidden': 'Numret är dolt. Fråga vem du talar med och sök personen till höger.',
