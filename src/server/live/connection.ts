@@ -11,6 +11,15 @@ const backlogLimit = 4 * 1024 * 1024;
 /** WebSocket close codes of ours (RFC 6455 §7.4.2, private use). */
 export const closeCodes = { sessionEnded: 4401, tooSlow: 4408, restarting: 1012 } as const;
 
+/** Frames as they are sent: one goes to many, and is written once. */
+const written = new WeakMap<LiveServerFrame, Buffer>();
+
+function bytesOf(frame: LiveServerFrame): Buffer {
+  const known = written.get(frame) ?? Buffer.from(JSON.stringify(frame));
+  written.set(frame, known);
+  return known;
+}
+
 /** One person's live connection: what it may get, and how far it has got. */
 export class LiveConnection {
   readonly signedIn: SignedIn;
@@ -41,9 +50,19 @@ export class LiveConnection {
       this.#socket.terminate();
       return;
     }
-    const visible = this.#visiblePart(frame);
-    if (visible.type === 'snapshot' || visible.type === 'delta') this.#seqs.set(visible.organisationId, visible.seq);
-    this.#socket.send(JSON.stringify(visible));
+    const whole = this.#seesAll(frame);
+    if (frame.type === 'snapshot' || frame.type === 'delta') this.#seqs.set(frame.organisationId, frame.seq);
+    this.#socket.send(whole ? bytesOf(frame) : JSON.stringify(this.#visiblePart(frame)), { binary: false });
+  }
+
+  /** Whether there is nothing in a frame that is kept to some; who is sent an organisation's frames may see its calls. */
+  #seesAll(frame: LiveServerFrame): boolean {
+    if (frame.type === 'snapshot') return false;
+    if (frame.type !== 'delta') return true;
+    return frame.changes.every((change) => {
+      if (change.type === 'call') return change.call.seenByUserIds === null;
+      return change.type !== 'figures' || (change.figures.seenByUserIds ?? null) === null;
+    });
   }
 
   #seesFigures({ seenByUserIds, organisationId }: QueueFigures): boolean {

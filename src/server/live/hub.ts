@@ -112,10 +112,10 @@ export class LiveHub {
     const behind = [...this.#connections].filter((connection) => (connection.seqOf(organisationId) ?? seq) < seq);
     if (behind.length === 0) return;
     const changes = await readChanges(this.#db, organisationId, touched);
-    const serverTime = new Date().toISOString();
+    const delta = { type: 'delta', organisationId, seq, serverTime: new Date().toISOString(), changes } as const;
     for (const connection of behind) {
       if (connection.seqOf(organisationId) === seq - 1) {
-        connection.send({ type: 'delta', organisationId, seq, serverTime, changes });
+        connection.send(delta);
       } else {
         this.resync(connection, organisationId);
       }

@@ -53,11 +53,14 @@ function largest(values: readonly number[]): number | null {
   return values.length === 0 ? null : Math.max(...values);
 }
 
+/** What of a call figures are made of. */
+export type CountedCall = Pick<Call, 'direction' | 'queueVisits' | 'queueId' | 'arrivedAt' | 'answeredAt' | 'endedAt'>;
+
 /**
  * Returns the stays of a call in queues. Of a call from before these were kept only the last queue is known, as if it had
  * come there at once.
  */
-export function visitsOf(call: Call): readonly QueueVisit[] {
+export function visitsOf(call: CountedCall): readonly QueueVisit[] {
   const { queueVisits, queueId, arrivedAt, answeredAt, endedAt } = call;
   if (queueVisits.length > 0 || queueId === null) return queueVisits;
   const outcome = answeredAt !== null ? 'answered' : endedAt !== null ? 'abandoned' : 'waiting';
@@ -74,7 +77,7 @@ function staySeconds({ enteredAt, leftAt }: QueueVisit): number {
  * call still waiting is counted as waiting only, and as offered once it is answered, given up or moved on to another
  * queue; there it is offered again.
  */
-export function queueFigures(queue: Queue, calls: readonly Call[]): QueueFigures {
+export function queueFigures(queue: Queue, calls: readonly CountedCall[]): QueueFigures {
   const stays = calls
     .filter(({ direction }) => direction === 'in')
     .flatMap((call) => visitsOf(call).map((visit) => ({ call, visit })))
