@@ -238,17 +238,17 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
     from: made('messages', ['fromUserId'], ({ fromUserId }, around) => nameOf(around, 'users', fromUserId), {
       users: ['name'],
     }),
-    to: made('messages', ['recipients'], ({ recipients }) =>
+    to: made('messages', ['id', 'recipients'], ({ recipients }) =>
       recipientsIn(recipients)
         .map(({ name }) => name)
         .join(', '),
     ),
-    /** Identifiers of the colleagues it is to, and of those who have not read it: to be looked for within (`contains`). */
-    toUserIds: made('messages', ['recipients'], ({ recipients }) => userIdsOf(recipientsIn(recipients))),
-    unreadBy: made('messages', ['recipients'], ({ recipients }) =>
+    /** With the identifier, as a list by itself is no single value. Of the colleagues it is to, and who have not read it: to be looked for within (`contains`). */
+    toUserIds: made('messages', ['id', 'recipients'], ({ recipients }) => userIdsOf(recipientsIn(recipients))),
+    unreadBy: made('messages', ['id', 'recipients'], ({ recipients }) =>
       userIdsOf(recipientsIn(recipients).filter(({ state }) => state !== 'read')),
     ),
-    hasFailed: made('messages', ['recipients'], ({ recipients }) =>
+    hasFailed: made('messages', ['id', 'recipients'], ({ recipients }) =>
       recipientsIn(recipients).some(({ state }) => state === 'failed'),
     ),
     isToFollowUp: made(

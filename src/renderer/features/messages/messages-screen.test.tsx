@@ -128,6 +128,19 @@ describe('the messages view', () => {
     expect(fake.saved).toEqual([]);
   });
 
+  it('lists what is to me, and of it what I have not read', async () => {
+    show({
+      messages: [
+        message(),
+        message({ recipients: [recipient({ state: 'read' })] }),
+        message({ recipients: [recipient({ userId: bo.id })] }),
+      ],
+    });
+    expect(await screen.findByText('2 meddelanden')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Bara olästa' }));
+    expect(await screen.findByText('Ett meddelande')).toBeTruthy();
+  });
+
   it('goes through mine, sent and to follow up, and says in words when there is nothing', async () => {
     show({
       messages: [message({ fromUserId: actor.userId, isFollowedUp: true, recipients: [recipient({ userId: bo.id })] })],
