@@ -1,4 +1,7 @@
+import { aroundTheClock } from '../../src/demo/data/organisations.ts';
+import type { Api } from './support/api.ts';
 import type { App } from './support/app.ts';
+import { Central } from './support/central.ts';
 import { findings } from './support/findings.ts';
 import { createTicket, searchTickets, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -23,6 +26,15 @@ async function unseen(app: App): Promise<number> {
   return Number((await button.textContent())?.trim() || 0);
 }
 
+/** Lets the organisations be open day and night: what concerns nobody outside the hours is told of in them alone. */
+async function openAroundTheClock(api: Api): Promise<void> {
+  const central = await Central.signIn(api, await api.account('administrator'));
+  for (const { id, openingHours } of await central.rows('organisations')) {
+    const args = { kind: 'organisations' as const, id, set: { openingHours: aroundTheClock }, was: { openingHours } };
+    await central.execute('record.set', args);
+  }
+}
+
 test('a colleague is named in a note, sees who is at the ticket, and finds there by the bell', async ({
   api,
   openApp,
@@ -36,6 +48,7 @@ test('a colleague is named in a note, sees who is at the ticket, and finds there
   await waitForOnline(b);
   await createTicket(a, title);
   await waitForNothingUnsent(a);
+  await openAroundTheClock(api);
 
   // Each sees the other at the ticket, and the one who writes as writing.
   await openTicket(b);
@@ -46,6 +59,7 @@ test('a colleague is named in a note, sees who is at the ticket, and finds there
   await expect(looks(a, supervisor.name).first()).toBeVisible({ timeout: 20_000 });
   await expect(looks(b, agent.name).first()).toBeVisible();
   const before = await unseen(b);
+  await b.lookAway();
 
   await a.page.keyboard.press('Escape');
   await a.page.keyboard.press('c');
@@ -63,8 +77,13 @@ test('a colleague is named in a note, sees who is at the ticket, and finds there
   await expect(a.page.getByText(`@${supervisor.name}`, { exact: true })).toBeVisible();
   await waitForNothingUnsent(a);
 
-  // The bell counts it; by keyboard to the ticket, and it is counted no more.
+  // The bell counts it, and the system shows it to somebody who looks elsewhere.
   await expect(bell(b, before + 1)).toBeVisible({ timeout: 20_000 });
+  const told = `${b.t('notices.mentioned', { name: agent.name })} `;
+  await expect
+    .poll(async () => (await b.notices()).filter((words) => words.startsWith(told)), { timeout: 30_000 })
+    .toHaveLength(1);
+  // By keyboard to the ticket, and it is counted no more.
   await b.page.keyboard.press('Alt+6');
   await b.page.keyboard.press('Alt+B');
   const list = b.page.getByRole('listbox', { name: b.t('notices.title') });

@@ -95,6 +95,26 @@ export class App {
     return await this.electron.evaluate(() => [...Object(Reflect.get(globalThis, 'shownMessages'))]);
   }
 
+  /** From now on no window is in front, and what the system would show of notices is kept: see `notices`. */
+  async lookAway(): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow, Notification }) => {
+      const shown: Electron.Notification[] = [];
+      Reflect.set(globalThis, 'shownNotices', shown);
+      Object.assign(BrowserWindow, { getFocusedWindow: () => null });
+      Object.assign(Notification, { isSupported: () => true });
+      Notification.prototype.show = function show(this: Electron.Notification) {
+        shown.push(this);
+      };
+    });
+  }
+
+  /** What the system has been asked to show since `lookAway`, title and text. */
+  async notices(): Promise<string[]> {
+    return await this.electron.evaluate(() =>
+      [...Object(Reflect.get(globalThis, 'shownNotices'))].map(({ title, body }) => `${title} ${body}`),
+    );
+  }
+
   /** Opens one more window of the same application and returns its page. */
   async openWindow(): Promise<Page> {
     const opened = this.electron.waitForEvent('window');
