@@ -54,6 +54,25 @@ describe('a draft', () => {
     expect(drafts.get('note')).toEqual(stored);
   });
 
+  it('is drawn once for each letter, not once more for having been stored in the same minute', async () => {
+    const { drafts } = keeper();
+    let drawn = 0;
+    drafts.subscribe('note', () => {
+      drawn += 1;
+    });
+    await vi.waitFor(() => expect(drafts.get('note').loaded).toBe(true));
+    drawn = 0;
+    drafts.set('note', 'h');
+    await drafts.flush();
+    expect(drawn).toBe(2);
+    for (const text of ['he', 'hej']) {
+      drafts.set('note', text);
+      await drafts.flush();
+    }
+    expect(drawn).toBe(4);
+    expect(drafts.get('note')).toEqual(stored);
+  });
+
   it('is not written on for whoever signs in next', async () => {
     const { drafts, writes, store } = keeper({}, { isSlow: true });
     drafts.set('note', 'h');

@@ -20,6 +20,11 @@ interface DraftCell {
 
 const unread: DraftState = { value: null, savedAt: null, loaded: false };
 
+/** As exactly as it is shown. */
+function minuteOf(instant: Instant | null): string | null {
+  return instant === null ? null : instant.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+}
+
 /** Drafts in memory, written to the keeper at once; what is typed while a write is under way goes with the next. */
 export class DraftCells implements DraftStore {
   private readonly keeper: DraftKeeper;
@@ -119,8 +124,9 @@ export class DraftCells implements DraftStore {
       edit = cell.edit;
       const { value } = cell.state;
       const savedAt = await this.keeper.write(key, value);
-      // What could not be stored is not said to be.
-      if (value !== null && cell.state.value !== null) this.change(cell, { ...cell.state, savedAt });
+      // What could not be stored is not said to be. A minute is told once: it would draw a form twice for each letter.
+      const isTold = minuteOf(cell.state.savedAt) === minuteOf(savedAt);
+      if (value !== null && cell.state.value !== null && !isTold) this.change(cell, { ...cell.state, savedAt });
     } while (cell.edit !== edit && this.cells.get(key) === cell);
     for (const watcher of this.watchers) watcher(key);
   }
