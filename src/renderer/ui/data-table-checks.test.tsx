@@ -11,7 +11,7 @@ interface Fruit {
 const rowHeight = 32;
 const fruits: Fruit[] = Array.from({ length: 40 }, (_, index) => ({ id: `id-${index}` }));
 
-function Harness() {
+function Harness({ rows = fruits }: { rows?: readonly Fruit[] }) {
   const [selectedId, setSelectedId] = useState<string | null>('id-2');
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   return (
@@ -20,7 +20,7 @@ function Harness() {
       <DataTable
         label="Frukter"
         columns={[{ id: 'id', header: 'Kod', width: 80, cell: (row) => row.id }]}
-        rows={fruits}
+        rows={rows}
         total={fruits.length}
         rowId={(row) => row.id}
         checked={checked}
@@ -61,6 +61,20 @@ describe('marking rows', () => {
     render(<Harness />);
     press('J', 'J', 'k', 'k', 'K');
     expect(checked()).toBe('id-1 id-2 id-3 id-4');
+  });
+
+  it('marks rows that have not come yet as soon as they do: keys are faster than rows', () => {
+    const { rerender } = render(<Harness rows={fruits.slice(0, 10)} />);
+    press('PageDown', 'PageDown', 'x', 'J');
+    expect(checked()).toBe('');
+    rerender(<Harness />);
+    const marked =
+      checked()
+        ?.split(' ')
+        .map((id) => Number(id.slice('id-'.length))) ?? [];
+    expect(marked).toHaveLength(2);
+    expect(Math.abs((marked[0] ?? 0) - (marked[1] ?? 0))).toBe(1);
+    expect(Math.min(...marked)).toBeGreaterThan(9);
   });
 
   it('lets all go with Escape', () => {

@@ -15,15 +15,24 @@ interface RowChecksInput {
 /** Marking by keys: x for where one stands, Shift with j or k takes the next along, Escape lets all go. */
 export function useRowChecks(input: RowChecksInput) {
   const { checked = new Set(), onChange, checkGroup, idAt, isHead, current, moveTo } = input;
-  const [reaching, setReaching] = useState<number | null>(null);
+  const [awaited, setAwaited] = useState<readonly number[]>([]);
 
-  // A row that was reached by extending is marked when it has come.
-  const reachedId = idAt(reaching);
+  // Rows are marked before they have come, by a key that is faster than they are: each is, as soon as it is here.
+  const come = awaited.filter((place) => idAt(place) !== null).join(' ');
   useEffect(() => {
-    if (reaching === null || reachedId === null) return;
-    setReaching(null);
-    if (!checked.has(reachedId)) onChange?.(new Set([...checked, reachedId]));
-  }, [reaching, reachedId, checked, onChange]);
+    if (come === '') return;
+    const places = new Set(come.split(' ').map(Number));
+    setAwaited((before) => before.filter((place) => !places.has(place)));
+    const ids = [...places].flatMap((place) => idAt(place) ?? []).filter((id) => !checked.has(id));
+    if (ids.length > 0) onChange?.(new Set([...checked, ...ids]));
+  }, [come, idAt, checked, onChange]);
+
+  // Another list begins at its top: what was awaited was of the last one.
+  const isElsewhere = current === null;
+  useEffect(() => {
+    if (isElsewhere) setAwaited([]);
+  }, [isElsewhere]);
+  const awaitRows = (...places: readonly number[]) => setAwaited((before) => [...new Set([...before, ...places])]);
 
   function toggle(id: string) {
     const next = new Set(checked);
@@ -35,6 +44,7 @@ export function useRowChecks(input: RowChecksInput) {
     const id = idAt(current);
     if (checkGroup !== undefined) checkGroup();
     else if (id !== null) toggle(id);
+    else if (current !== null && !isHead(current)) awaitRows(current);
   }
 
   /** Marks where one stands and the next row that way; a group's head between them is passed over. */
@@ -44,8 +54,9 @@ export function useRowChecks(input: RowChecksInput) {
     let target = within((current ?? -1) + by);
     while (isHead(target) && within(target + by) !== target) target = within(target + by);
     if (id !== null && !checked.has(id)) onChange?.(new Set([...checked, id]));
+    else if (id === null && current !== null && !isHead(current)) awaitRows(current);
     if (isHead(target)) return;
-    setReaching(target);
+    awaitRows(target);
     moveTo(target);
   }
 
