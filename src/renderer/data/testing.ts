@@ -5,7 +5,7 @@ import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
 import type { ConnectorAnswer, ConnectorQuestion } from '#shared/connectors/administration.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
-import type { IpcArgs } from '#shared/ipc/contract.ts';
+import type { IpcArgs, IpcResult } from '#shared/ipc/contract.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import { applyFrame, emptyPicture } from '#shared/live/picture.ts';
 import type { LiveRequest, LiveServerFrame, TicketLook } from '#shared/live/protocol.ts';
@@ -36,7 +36,7 @@ export interface FakeDataOptions {
   /** What every live request is answered with. */
   /** What the API says about mail servers and gateways; that it cannot be reached when left out. */
   channelAnswer?: (question: ChannelQuestion) => ChannelAnswer;
-  liveAnswer?: { ok: boolean; error: string | null };
+  liveAnswer?: IpcResult<'live:request'>;
   connectorAnswer?: (question: ConnectorQuestion) => ConnectorAnswer;
   /** The clock; default is the real one. */
   now?: () => Instant;

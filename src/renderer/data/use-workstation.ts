@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
+import type { IpcResult } from '#shared/ipc/contract.ts';
 import type { SessionState, Settings, SyncStatus } from '#shared/ipc/types.ts';
 import type { LiveRequest } from '#shared/live/protocol.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -43,7 +44,7 @@ export function useLive(): LiveState {
 }
 
 /** Returns the function that asks the live side; it needs the network and is never put in the outbox. */
-export function useLiveRequest(): (request: LiveRequest) => Promise<{ ok: boolean; error: string | null }> {
+export function useLiveRequest(): (request: LiveRequest) => Promise<IpcResult<'live:request'>> {
   const client = useDataClient();
   return useCallback((request: LiveRequest) => client.requestLive(request), [client]);
 }
