@@ -52,7 +52,8 @@ export function useCallFlow(): CallFlow {
   const ask = useLiveAsk();
 
   async function answer(call: Call | undefined = next ?? undefined): Promise<void> {
-    if (call === undefined) return;
+    // The telephone rings already: a second press would have it ring twice.
+    if (call === undefined || useFlowState.getState().asked?.what === 'answer') return;
     // One telephone, one conversation: the first is parked or sent on before the next.
     if (latest().kept.some(isSpeaking)) {
       report({ callId: call.id, code: 'already-on-call' });
