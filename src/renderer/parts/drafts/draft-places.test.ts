@@ -72,10 +72,6 @@ describe('what somebody has begun and not saved', () => {
       params: { section: 'tags', recordId: id },
     });
     expect(target('calendar.window:new', { title: 'Byte' })).toEqual({ view: 'calendar', params: { form: 'new' } });
-    expect(target(`message.new:call:${id}`, { body: 'Ring Karin' })).toEqual({
-      view: 'messages',
-      params: { new: 'yes', callId: id },
-    });
     expect(target(`absence:new:${id}`, {})?.params).toEqual({ new: 'yes', personId: id });
     expect(target('absence:new:anybody', {})?.params).toEqual({ new: 'yes' });
     expect(target('info-text:new', { title: 'Simhallen' })?.params).toEqual({ new: 'yes' });

@@ -117,20 +117,6 @@ function startParams(rest: string, value: unknown): Record<string, string> | nul
   return param === undefined ? { new: 'yes' } : param === 'replyTo' ? { replyTo: id } : { new: 'yes', [param]: id };
 }
 
-const messageStarts: Readonly<Record<string, string>> = {
-  reply: 'replyTo',
-  call: 'callId',
-  ticket: 'ticketId',
-  person: 'personId',
-};
-
-/** Returns what a message was begun from: "call:…". */
-function messageParams(rest: string): Record<string, string> {
-  const [from = '', id = ''] = rest.split(':');
-  const name = messageStarts[from];
-  return name === undefined || id === '' ? { new: 'yes' } : { new: 'yes', [name]: id };
-}
-
 const registerSchema = z.object({ changes: z.record(z.string(), z.unknown()) });
 
 /** Returns where the form of a register stands; null while nothing in it is changed. */
@@ -199,21 +185,6 @@ const elsewhere: Readonly<Record<string, Elsewhere>> = {
     params: (rest): Params => (rest === 'new' ? { form: 'new' } : { form: 'edit', ticketId: rest }),
   },
   record: { kind: 'app.drafts.record', view: 'administration', params: (rest, value) => registerParams(value, rest) },
-  'message.new': { kind: 'app.drafts.message', view: 'messages', params: messageParams },
-  'info-text': {
-    kind: 'app.drafts.infoText',
-    view: 'info-texts',
-    params: (rest): Params => (rest === 'new' || rest === '' ? { new: 'yes' } : { infoTextId: rest, edit: 'yes' }),
-  },
-  absence: {
-    kind: 'app.drafts.absence',
-    view: 'absences',
-    params: (rest): Params => {
-      const personId = idSchema.safeParse(/^new:(.*)$/.exec(rest)?.[1]).data;
-      if (personId !== undefined) return { new: 'yes', personId };
-      return rest.startsWith('new:') ? { new: 'yes' } : { absenceId: rest, change: 'yes' };
-    },
-  },
   correction: { kind: 'app.drafts.correction', view: 'not-carried-out', params: (rest) => ({ commandId: rest }) },
   'message.new': { kind: 'app.drafts.message', view: 'messages', params: startParams },
   'callBack.new': { kind: 'app.drafts.callBack', view: 'calls', params: startParams },
