@@ -19,6 +19,7 @@ import type { Condition } from '#shared/replica/query.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { type ChosenCaller, useCallDraft } from './call-draft.ts';
+import { CallerDevices } from './caller-devices.tsx';
 import styles from './caller-panel.module.css';
 import { switchboardKeys } from './switchboard-keys.ts';
 
@@ -32,6 +33,7 @@ export function CallerHistory({ call, caller }: { call: Call; caller: ChosenCall
     <div className={styles.columns}>
       {isKnown && <OpenTickets call={call} caller={caller} />}
       {isKnown && caller.type === 'person' && <OpenLoans personId={caller.id} />}
+      {isKnown && caller.type === 'person' && <CallerDevices personId={caller.id} />}
       {call.fromNumber !== null && <EarlierCalls call={call} number={call.fromNumber} />}
     </div>
   );

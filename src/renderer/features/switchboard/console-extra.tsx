@@ -96,7 +96,11 @@ function Inside({ extra, item, onClose }: ConsoleExtraProps) {
         />
       );
     case 'absence':
-      return <AbsenceForm people={person === undefined ? [] : [person]} mayAdd onSaved={onClose} onLeave={onClose} />;
+      return (
+        <Panel title={t('switchboard.extra.absence')}>
+          <AbsenceForm people={person === undefined ? [] : [person]} mayAdd onSaved={onClose} onLeave={onClose} />
+        </Panel>
+      );
     case 'infoTexts':
       return <SoughtTexts organisationId={item?.call.organisationId ?? null} />;
     case 'tie':

@@ -15,6 +15,7 @@ export function PersonLines({ person }: { person: Person }) {
       <Warnings person={person} />
       <p>{[person.title, unit?.name, organisation?.name].filter(Boolean).join(' · ')}</p>
       <p className={styles.quiet}>{[unit?.address, person.email].filter(Boolean).join(' · ')}</p>
+      {person.note !== '' && <p className={styles.note}>{person.note}</p>}
       <PhoneList
         phones={person.phones}
         organisationId={person.organisationId}
@@ -31,6 +32,7 @@ export function UnitLines({ unit }: { unit: Unit }) {
   return (
     <div className={styles.facts}>
       <p>{[unit.address, organisation?.name].filter(Boolean).join(' · ')}</p>
+      {unit.note !== '' && <p className={styles.note}>{unit.note}</p>}
       <PhoneList phones={unit.phones} organisationId={unit.organisationId} label={t('switchboard.caller.numbers')} />
     </div>
   );

@@ -67,8 +67,10 @@ export function useCallFlow(): CallFlow {
     else change((own) => takeHere(own, call, { userId, now: client.now(), serverKnows: true }));
     turnTo(call.id);
     const answered = await ask({ type: 'answer', callId: call.id }, call.id);
-    showAsked(null);
-    if (rings) return;
+    if (rings) {
+      showAsked(null);
+      return;
+    }
     if (answered.type === 'refused') change((own) => notTaken(own, call.id));
     if (answered.type === 'unreachable') change((own) => takenUntold(own, call.id));
   }

@@ -158,4 +158,5 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.extra.tieTicket': 'Ticket',
   'switchboard.extra.tieHelp': 'Number or a few words of the title.',
   'switchboard.extra.close': 'Close',
+  'switchboard.devices': 'Equipment',
 };

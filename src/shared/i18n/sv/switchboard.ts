@@ -157,4 +157,5 @@ export const switchboard = {
   'switchboard.extra.tieTicket': 'Ärende',
   'switchboard.extra.tieHelp': 'Nummer eller några ord ur rubriken.',
   'switchboard.extra.close': 'Stäng',
+  'switchboard.devices': 'Utrustning',
 } as const;
