@@ -69,13 +69,14 @@ export async function readLiveConnectors(db: Db | Tx, organisationId: Organisati
 }
 
 /** When each connector was last noted to have told something, by this process's clock in milliseconds. */
-const heardAt = new Map<string, number>();
+const heardAt = new WeakMap<Db, Map<string, number>>();
 
 /** Notes that a connector has told something; a few times a minute is enough to see that it lives. */
 export async function noteHeard(db: Db, connector: string): Promise<void> {
   const now = Date.now();
-  if ((heardAt.get(connector) ?? 0) > now - heardMilliseconds) return;
-  heardAt.set(connector, now);
+  const noted = heardAt.get(db) ?? new Map<string, number>();
+  if ((noted.get(connector) ?? 0) > now - heardMilliseconds) return;
+  heardAt.set(db, noted.set(connector, now));
   const lastEventAt = new Date(now).toISOString();
   await db.updateTable('connectors').set({ lastEventAt }).where('name', '=', connector).execute();
 }

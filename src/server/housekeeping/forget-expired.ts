@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
 /** Days that records are kept which nobody needs after: docs/operations.md, "What is kept how long". */
-export const keptDays = { connectorLog: 90, deliveries: 30, endedSessions: 90, failedSignIns: 1 } as const;
+export const keptDays = {
+  absences: 30,
+  connectorLog: 90,
+  deliveries: 30,
+  endedSessions: 90,
+  failedSignIns: 1,
+} as const;
 
 /** Deletes tokens that have ended, sessions without tokens, and old lines of the call event log. */
 export async function forgetExpired(db: Db): Promise<void> {
@@ -19,5 +25,7 @@ export async function forgetExpired(db: Db): Promise<void> {
   await sql`delete from call_aliases where at < now() - make_interval(days => ${keptDays.connectorLog})`.execute(db);
   await sql`delete from message_deliveries where state not in ('queued', 'sending')
     and queued_at < now() - make_interval(days => ${keptDays.deliveries})`.execute(db);
+  // Of processes that ended without saying so.
+  await sql`delete from connector_states where seen_at < now() - interval '1 day'`.execute(db);
   await sql`delete from connector_log where at < now() - make_interval(days => ${keptDays.connectorLog})`.execute(db);
 }

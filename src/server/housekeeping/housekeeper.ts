@@ -6,6 +6,7 @@ import type { LiveHub } from '../live/hub.ts';
 import { absentAfterSeconds, logOutAbsent, markPresent } from '../live/presence.ts';
 import { carryOutWaitingRules } from '../tickets/waiting-rules.ts';
 import { forgetExpired } from './forget-expired.ts';
+import { forgetPastAbsences } from './forget-past-absences.ts';
 import { forgetTombstones } from './forget-tombstones.ts';
 
 const roundMilliseconds = 20_000;
@@ -72,6 +73,7 @@ export class Housekeeper {
       }
       if (this.#rounds % roundsPerCleanUp === 0) {
         await forgetExpired(db);
+        await forgetPastAbsences(db);
         await forgetTombstones(db, tombstoneDays);
         await forgetUnusedAttachments(db);
       }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpeningHours } from '../service-hours/schema.ts';
 import { announcementOf } from './announcement.ts';
 import { callsToMoveOn } from './overflow.ts';
+import { longestPressure, waitingPressure } from './pressure.ts';
 import { plainQueueSettings, type Queue } from './schema.ts';
 
 const day = [
@@ -66,5 +67,28 @@ describe('calls that another queue helps with', () => {
         expect(stay).toBe(Math.min(most, calls.length));
       }),
     );
+  });
+});
+
+describe('the colours of a queue', () => {
+  const thresholds = { waitingWarn: 3, waitingAlarm: 6, longestWarnSeconds: 45, longestAlarmSeconds: null };
+
+  it('follow the limits, from the figure that is named on', () => {
+    expect([2, 3, 5, 6].map((waiting) => waitingPressure(thresholds, waiting))).toEqual([
+      'calm',
+      'warning',
+      'warning',
+      'alarm',
+    ]);
+    expect([44, 45, 900].map((seconds) => longestPressure(thresholds, seconds))).toEqual([
+      'calm',
+      'warning',
+      'warning',
+    ]);
+  });
+
+  it('are left to the service level where no limit of a wait is set', () => {
+    expect(longestPressure(plainQueueSettings.thresholds, 900)).toBeNull();
+    expect(waitingPressure(plainQueueSettings.thresholds, 900)).toBe('calm');
   });
 });

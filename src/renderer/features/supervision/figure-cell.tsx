@@ -3,6 +3,8 @@ import { ToneMark, useTranslator } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
+import { longestPressure, waitingPressure } from '#shared/queues/pressure.ts';
+import type { QueueThresholds } from '#shared/queues/schema.ts';
 import { type ColumnId, levelStanding, noValue, percentWords, secondsWords, standingTones } from './figure-words.ts';
 import styles from './figures-table.module.css';
 import type { Totals } from './totals.ts';
@@ -46,11 +48,33 @@ function levelText(figures: Totals, translator: Translator): string {
   return standing === null ? percent : `${percent}, ${translator.t(`supervision.level.${standing}`)}`;
 }
 
+interface FigureCellProps {
+  figures: Totals;
+  column: ColumnId;
+  /** Limits of the one queue the figure is of. */
+  thresholds?: QueueThresholds | undefined;
+}
+
+const pressureTones = { calm: null, warning: 'soon', alarm: 'breached' } as const;
+
 /** One figure: a running wait counts on by itself, a service level says by its shape how it stands to its target. */
-export function FigureCell({ figures, column }: { figures: Totals; column: ColumnId }) {
+export function FigureCell({ figures, column, thresholds }: FigureCellProps) {
   const translator = useTranslator();
   if (column === 'longestWaiting' && figures.longestWaitingSince !== null) {
-    return <RunningWait since={figures.longestWaitingSince} threshold={figures.rule?.thresholdSeconds ?? null} />;
+    const threshold = figures.rule?.thresholdSeconds ?? null;
+    return <RunningWait since={figures.longestWaitingSince} threshold={threshold} thresholds={thresholds} />;
+  }
+  const tone =
+    column === 'waiting' && thresholds !== undefined
+      ? pressureTones[waitingPressure(thresholds, figures.waiting)]
+      : null;
+  if (tone !== null) {
+    return (
+      <span className={styles.strong} data-breached={tone === 'breached' || undefined}>
+        <ToneMark tone={tone} />
+        {figures.waiting}
+      </span>
+    );
   }
   if (column !== 'serviceLevel') {
     const text = plainText(figures, column, translator);
@@ -70,12 +94,22 @@ export function FigureCell({ figures, column }: { figures: Totals; column: Colum
   );
 }
 
-function RunningWait({ since, threshold }: { since: string; threshold: number | null }) {
+interface RunningWaitProps {
+  since: string;
+  /** Seconds of the service level, which counts where the queue has no limits of its own. */
+  threshold: number | null;
+  thresholds: QueueThresholds | undefined;
+}
+
+function RunningWait({ since, threshold, thresholds }: RunningWaitProps) {
   const now = usePictureTime();
-  const isBreached = threshold !== null && Math.floor((now - Date.parse(since)) / 1000) > threshold;
+  const seconds = Math.floor((now - Date.parse(since)) / 1000);
+  const pressure = thresholds === undefined ? null : longestPressure(thresholds, seconds);
+  const isLate = threshold !== null && seconds > threshold;
+  const tone = pressureTones[pressure ?? (isLate ? 'alarm' : 'calm')];
   return (
-    <span className={styles.strong} data-breached={isBreached || undefined}>
-      {isBreached && <ToneMark tone="breached" />}
+    <span className={styles.strong} data-breached={tone === 'breached' || undefined}>
+      {tone !== null && <ToneMark tone={tone} />}
       <Running since={since} />
     </span>
   );

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationPicture } from '#shared/live/picture.ts';
 import type { Organisation, OrganisationId } from '#shared/organisations/schema.ts';
-import type { Queue } from '#shared/queues/schema.ts';
+import type { Queue, QueueThresholds } from '#shared/queues/schema.ts';
 import type { ColumnId } from './figure-words.ts';
 import { type Totals, totalsOf } from './totals.ts';
 
@@ -15,6 +15,8 @@ export interface FigureRow {
   detail: string;
   queueIds: readonly Id[];
   figures: Totals;
+  /** The limits of a queue's own line, by which it is coloured; sums have none. */
+  thresholds?: QueueThresholds;
 }
 
 export interface FigureSort {
@@ -42,6 +44,7 @@ export function queueRows(
         detail: name.includes(organisation) ? '' : organisation,
         queueIds: [figures.queueId],
         figures: totalsOf([figures]),
+        ...(queue !== undefined && { thresholds: queue.thresholds }),
       };
     });
 }

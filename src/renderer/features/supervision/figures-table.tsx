@@ -137,7 +137,7 @@ function Line({ row, index, focused, opened, hasRule, onFocus, onOpen }: LinePro
               onFocus={() => onFocus({ row: index, column: position })}
               onClick={() => onOpen(figure)}
             >
-              <FigureCell figures={row.figures} column={column} />
+              <FigureCell figures={row.figures} column={column} thresholds={row.thresholds} />
             </button>
           </td>
         );
