@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { forgetPastAbsences } from '../../src/server/housekeeping/forget-past-absences.ts';
 import { newId } from '../../src/shared/identity/ids.ts';
 import { TestClient, TestReplica } from './support/client.ts';
+import { openDatabase } from './support/database.ts';
 import { accounts, people } from './support/rows.ts';
 import { prepareServer } from './support/server.ts';
 
@@ -73,5 +76,15 @@ describe('absences', () => {
     await protect(false);
     await workstation.catchUp(agent);
     expect(workstation.get('absences', first)).toMatchObject({ endedAt: null });
+
+    // A month after it has ended it is nobody's business any more.
+    const { db: database } = openDatabase(await fixture.address());
+    expect(await forgetPastAbsences(database)).toBe(0);
+    await sql`update absences set starts_at = now() - interval '32 days', ends_at = now() - interval '31 days'
+      where id = ${first}`.execute(database);
+    expect(await forgetPastAbsences(database)).toBe(1);
+    await workstation.catchUp(agent);
+    expect(workstation.get('absences', first)).toBeUndefined();
+    expect(workstation.get('absences', weekly)).toBeDefined();
   });
 });

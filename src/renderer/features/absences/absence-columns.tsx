@@ -98,7 +98,7 @@ export function useAbsenceColumns(view: AbsenceView, now: Instant, today: string
     const times: DataColumn<Absence> = {
       id: 'times',
       header: t('absences.column.times'),
-      width: 220,
+      width: 190,
       grow: 2,
       cell: (absence) => <ClippedText>{whenWords(absence, now, today, translator)}</ClippedText>,
     };

@@ -58,6 +58,7 @@ export function AbsenceForm({ people: given, absence, mayAdd = false, onSaved, o
 
   function headingOf(): string {
     if (absence !== undefined) return t('absences.form.change', { name });
+    if (all.length === 0) return t('absences.new');
     return all.length === 1 ? t('absences.form.title', { name }) : t('absences.form.titleMany', { count: all.length });
   }
 
@@ -133,6 +134,7 @@ export function AbsenceForm({ people: given, absence, mayAdd = false, onSaved, o
       )}
       <ReasonField
         reasons={reasons}
+        hasPeople={all.length > 0}
         value={reasonId}
         onChange={(id: Id | null) => change({ reasonId: id })}
         name={first?.givenName ?? ''}
@@ -165,7 +167,7 @@ export function AbsenceForm({ people: given, absence, mayAdd = false, onSaved, o
 
   function saveWords(): string {
     if (absence !== undefined) return t('absences.form.saveChange');
-    return all.length === 1 ? t('absences.form.save') : t('absences.form.saveMany', { count: concerned.length });
+    return all.length <= 1 ? t('absences.form.save') : t('absences.form.saveMany', { count: concerned.length });
   }
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import { Banner, Button, Checkbox, useT } from '#renderer/ui/index.ts';
@@ -20,17 +20,26 @@ interface PeopleFieldProps {
 export function PeopleField({ people, fixed, mayAdd, onAdd, onRemove }: PeopleFieldProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState(0);
+  useEffect(() => {
+    // The field is a new one after each choice, and waits for the next.
+    if (added > 0) box.current?.querySelector('input')?.focus();
+  }, [added]);
   const isFixed = (id: Id) => fixed.some((person) => person.id === id);
   return (
-    <div>
+    <div ref={box}>
       {mayAdd && (
         <PersonField
+          key={added}
           label={t(people.length === 0 ? 'absences.form.people' : 'absences.form.addPerson')}
           isOptional={people.length > 0}
           value={{ personId: null, name: typed }}
           onChange={({ name }, person) => {
             setTyped(person === null ? name : '');
-            if (person !== null && !people.some(({ id }) => id === person.id)) onAdd(person.id);
+            if (person === null) return;
+            setAdded((count) => count + 1);
+            if (!people.some(({ id }) => id === person.id)) onAdd(person.id);
           }}
         />
       )}

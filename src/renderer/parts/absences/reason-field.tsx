@@ -8,6 +8,8 @@ import { AbsenceIcon } from './absence-icon.tsx';
 
 interface ReasonFieldProps {
   reasons: readonly AbsenceReason[];
+  /** The reasons are those of the people's organisation: without anybody there are none yet. */
+  hasPeople: boolean;
   value: Id | null;
   onChange: (id: Id | null) => void;
   /** As the one or those concerned are spoken of. */
@@ -16,7 +18,7 @@ interface ReasonFieldProps {
 }
 
 /** Why somebody is away: found by writing its beginning; below it what a caller is told. */
-export function ReasonField({ reasons, value, onChange, name, error }: ReasonFieldProps) {
+export function ReasonField({ reasons, hasPeople, value, onChange, name, error }: ReasonFieldProps) {
   const translator = useTranslator();
   const { t, language } = translator;
   const chosen = reasons.find(({ id }) => id === value);
@@ -30,7 +32,8 @@ export function ReasonField({ reasons, value, onChange, name, error }: ReasonFie
     [reasons, translator],
   );
   const spoken = language === 'sv' ? chosen?.spoken : chosen?.spokenEnglish;
-  const help = reasons.length === 0 ? t('absences.form.noReasons') : '';
+  const none = t(hasPeople ? 'absences.form.noReasons' : 'absences.form.personFirst');
+  const help = reasons.length === 0 ? none : '';
   return (
     <ChoiceField
       label={t('absences.form.reason')}

@@ -38,6 +38,7 @@ export const absences: Readonly<Record<keyof typeof source, string>> = {
   'absences.form.reason': 'Reason',
   'absences.form.reasonMissing': 'Choose a reason.',
   'absences.form.reasonHelp': 'To the caller: {name} {spoken}.',
+  'absences.form.personFirst': 'Choose a person first. The reasons are those of that organisation.',
   'absences.form.noReasons': 'The organisation has no reasons in use. An administrator adds them under Administration.',
   'absences.form.kind': 'How often',
   'absences.form.kind.once': 'Once',

@@ -36,6 +36,7 @@ export const absences = {
   'absences.form.reason': 'Orsak',
   'absences.form.reasonMissing': 'Välj en orsak.',
   'absences.form.reasonHelp': 'Till den som ringer: {name} {spoken}.',
+  'absences.form.personFirst': 'Välj en person först. Orsakerna är den organisationens.',
   'absences.form.noReasons': 'Organisationen har inga orsaker i bruk. En förvaltare lägger till dem under Förvaltning.',
   'absences.form.kind': 'Hur ofta',
   'absences.form.kind.once': 'En gång',
