@@ -10,7 +10,7 @@ import { type CallOutcome, callOutcomeSchema } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type CallFilter, callListQuery, callSortFields, callViews, initialCallFilter } from './call-list-query.ts';
 import { callRecordKeys } from './call-record-keys.ts';
-import { useCallColumns, useCallExport } from './use-call-columns.tsx';
+import { namedInCall, useCallColumns, useCallExport } from './use-call-columns.tsx';
 import { useCallNames } from './use-call-names.ts';
 
 const every = 'every';
@@ -82,6 +82,7 @@ export function CallList({ tabs, selectedId, onSelect, onOpen, searchRef }: Call
           title={t('callRecords.title')}
           query={ask(table.sort, { start: 0, end: 0 })}
           columns={exported}
+          named={namedInCall}
           keyTable={callRecordKeys}
         />
       }

@@ -3,6 +3,7 @@ import { useRow } from '#renderer/data/index.ts';
 import type { ExportColumn } from '#renderer/parts/export/export-rows.ts';
 import { ClippedText, type DataColumn, StatusPill, TimeText, useT } from '#renderer/ui/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
+import type { RowName } from '#shared/commands/descriptions.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import { callResult, lengthWords, partyNumberWords, resultTone, talked, waited } from './call-words.ts';
@@ -74,6 +75,14 @@ export function useCallColumns({ users, queues, reasonCodes, organisations }: Ca
   }, [t, users, queues, reasonCodes, organisations]);
 }
 
+/** Returns the person and the ticket of a call, for a file that calls them by name. */
+export function namedInCall({ personId, ticketId }: Call): RowName[] {
+  return [
+    ...(personId === null ? [] : [{ kind: 'people' as const, id: personId }]),
+    ...(ticketId === null ? [] : [{ kind: 'tickets' as const, id: ticketId }]),
+  ];
+}
+
 const seconds = (milliseconds: number | null) => (milliseconds === null ? null : Math.round(milliseconds / 1_000));
 
 /** Returns the columns of a file of calls: all there is, lengths in seconds so that they can be summed. */
@@ -89,6 +98,7 @@ export function useCallExport({ users, queues, reasonCodes, organisations }: Cal
       column('arrived', 120, ({ arrivedAt }) => ({ instant: arrivedAt })),
       column('direction', 70, ({ direction }) => t(`callRecords.direction.${direction}`)),
       column('number', 120, (call) => partyNumberWords(call, t)),
+      column('party', 160, ({ personId }, found) => found.get(personId ?? '') ?? ''),
       column('organisation', 100, ({ organisationId }) => organisations.get(organisationId)?.shortName ?? ''),
       column('queue', 160, ({ queueId }) => queues.get(queueId ?? '')?.name ?? ''),
       column('state', 100, (call) => t(`callRecords.state.${callResult(call)}`)),
@@ -97,6 +107,7 @@ export function useCallExport({ users, queues, reasonCodes, organisations }: Cal
       column('agent', 140, ({ answeredByUserId }) => users.get(answeredByUserId ?? '')?.name ?? ''),
       column('outcome', 100, ({ outcome }) => (outcome === null ? '' : t(`calls.outcome.${outcome}`))),
       column('reason', 140, ({ reasonCodeId }) => reasonCodes.get(reasonCodeId ?? '')?.name ?? ''),
+      column('ticket', 200, ({ ticketId }, found) => found.get(ticketId ?? '') ?? ''),
       column('note', 300, ({ note }) => note),
     ];
   }, [t, users, queues, reasonCodes, organisations]);

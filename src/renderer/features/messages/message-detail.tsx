@@ -85,7 +85,7 @@ function LoadedMessage({ message, onReply }: { message: Message; onReply: (id: I
   return (
     <>
       <DetailHeader
-        eyebrow={t('messages.detail.from', { name: isOwn ? t('messages.to.you') : sender })}
+        eyebrow={isOwn ? t('messages.detail.fromYou') : t('messages.detail.from', { name: sender })}
         title={messageTitle(message, t)}
         meta={
           <>

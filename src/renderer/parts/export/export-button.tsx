@@ -14,6 +14,7 @@ interface ExportButtonProps<K extends RowKind> {
   title: string;
   query: ListQuery<K>;
   columns: readonly ExportColumn<K>[];
+  named?: ExportRequest<K>['named'];
   /** The view's keys, of which one opens the choice of formats. */
   keyTable: KeyTable<'export'>;
 }
@@ -45,7 +46,7 @@ async function save<K extends RowKind>(
 type ExportState = { type: 'idle' } | { type: 'failed' } | { type: 'running'; done: number; total: number };
 
 /** Writes all rows of the list, in its columns, to a worksheet or a text file that Excel opens; how far it has come, and a way to stop. */
-export function ExportButton<K extends RowKind>({ title, query, columns, keyTable }: ExportButtonProps<K>) {
+export function ExportButton<K extends RowKind>({ title, query, columns, named, keyTable }: ExportButtonProps<K>) {
   const t = useT();
   const client = useDataClient();
   const [state, setState] = useState<ExportState>({ type: 'idle' });
@@ -59,6 +60,7 @@ export function ExportButton<K extends RowKind>({ title, query, columns, keyTabl
       title,
       query,
       columns,
+      named,
       onProgress: (done, total) => setState({ type: 'running', done, total }),
       signal: stopper.current.signal,
     };

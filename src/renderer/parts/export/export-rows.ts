@@ -1,6 +1,9 @@
 import { type DataClient, listQuestion } from '#renderer/data/index.ts';
+import type { RowName } from '#shared/commands/descriptions.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import { rowName } from '../row-name.ts';
 import { type CellValue, csvHead, csvLine } from './csv.ts';
 
 /** Rows asked for at a time: the page holds no more of the list than this and what is written so far. */
@@ -11,7 +14,8 @@ export interface ExportColumn<K extends RowKind> {
   heading: string;
   /** As wide as on the screen, in pixels. */
   width: number;
-  value: (row: Row<K>) => CellValue;
+  /** `names`: what people call the rows that the request names. */
+  value: (row: Row<K>, names: ReadonlyMap<Id, string>) => CellValue;
 }
 
 export interface ExportRequest<K extends RowKind> {
@@ -19,15 +23,32 @@ export interface ExportRequest<K extends RowKind> {
   title: string;
   query: ListQuery<K>;
   columns: readonly ExportColumn<K>[];
+  /** Rows of other kinds, too many to be held whole, that columns call by name. */
+  named?: ((row: Row<K>) => readonly RowName[]) | undefined;
   /** How many rows are written and how many there are. */
   onProgress: (done: number, total: number) => void;
   signal: AbortSignal;
 }
 
+const noNames: ReadonlyMap<Id, string> = new Map();
+
+/** Returns what people call these rows; those that are not here have no name. */
+async function namesOf(client: Pick<DataClient, 'ask'>, rows: readonly RowName[]): Promise<ReadonlyMap<Id, string>> {
+  const names = new Map<Id, string>();
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const ids = [...new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id))];
+    const where = [{ field: 'id', op: 'in' as const, values: ids }];
+    const query = { kind, where, text: '', sort: [], range: { start: 0, end: ids.length }, facets: [] };
+    const answer = await client.ask(listQuestion(query));
+    if (answer.type === 'list') for (const row of answer.result.rows) names.set(row.id, rowName(kind, row));
+  }
+  return names;
+}
+
 /** Hands over every row of the list, some at a time, as the values of its columns. Returns false when the signal said stop. */
 async function eachPage<K extends RowKind>(
   client: Pick<DataClient, 'ask'>,
-  { query, columns, onProgress, signal }: ExportRequest<K>,
+  { query, columns, named, onProgress, signal }: ExportRequest<K>,
   take: (rows: CellValue[][]) => Promise<void> | void,
 ): Promise<boolean> {
   for (let start = 0; ; start += pageLength) {
@@ -37,7 +58,8 @@ async function eachPage<K extends RowKind>(
     const { total } = answer.result;
     // The question was about one kind, and so is the answer.
     const rows = answer.result.rows as Row<K>[];
-    await take(rows.map((row) => columns.map(({ value }) => value(row))));
+    const names = named === undefined ? noNames : await namesOf(client, rows.flatMap(named));
+    await take(rows.map((row) => columns.map(({ value }) => value(row, names))));
     onProgress(Math.min(start + rows.length, total), total);
     if (rows.length === 0 || start + rows.length >= total) return true;
   }

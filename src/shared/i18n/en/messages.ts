@@ -48,6 +48,7 @@ export const messages: Readonly<Record<keyof typeof source, string>> = {
   'messages.pickHelp': 'What you read is marked as read. Ctrl+N writes a new one.',
   'messages.gone': 'The message does not exist, or it is not to you.',
   'messages.detail.from': 'From {name}',
+  'messages.detail.fromYou': 'From you',
   'messages.detail.recipients': 'Recipients',
   'messages.detail.call': 'The call',
   'messages.detail.showCall': 'Show the call',

@@ -47,6 +47,7 @@ export const messages = {
   'messages.pickHelp': 'Det du läser blir markerat som läst. Ctrl+N skriver ett nytt.',
   'messages.gone': 'Meddelandet finns inte, eller så är det inte till dig.',
   'messages.detail.from': 'Från {name}',
+  'messages.detail.fromYou': 'Från dig',
   'messages.detail.recipients': 'Mottagare',
   'messages.detail.call': 'Samtalet',
   'messages.detail.showCall': 'Visa samtalet',
