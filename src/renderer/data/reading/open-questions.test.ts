@@ -127,6 +127,20 @@ describe('open questions', () => {
     expect(sent.at(-1)).toMatchObject({ watchId: 2, answer: { result: { total: 2 } } });
   });
 
+  it('are told of a change also when the next one, before it was told, makes them be worked out anew', () => {
+    const { source, ids, questions, sent, rest } = worker();
+    const [id = ''] = ids;
+    questions.ask(1, listOf(''));
+    rest();
+    questions.changed(source.change('tickets', id, aTicket({ id, title: 'Mus' })));
+    questions.changed(source.merge('tickets', 2));
+    rest();
+    const titles = sent.map(({ answer }) =>
+      answer.type === 'list' ? answer.result.rows.map((row) => ('title' in row ? row.title : '')) : [],
+    );
+    expect(titles.at(-1)).toContain('Mus');
+  });
+
   it('wait for a command on its way to disk unless somebody has just asked, and not for ever', () => {
     const { source, ids, questions, computed, rest, later } = worker();
     const [id = ''] = ids;

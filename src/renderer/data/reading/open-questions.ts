@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../question.ts';
 import type { RowChanges } from '../replica/row-changes.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
 import type { Carried } from './carried-answer.ts';
 import type { ReadIndex } from './read-index.ts';
 import { sameAnswer } from './same-answer.ts';
@@ -25,6 +26,16 @@ export interface OpenQuestionsClock {
 interface OpenQuestion {
   question: Question;
   answer: Answer | null;
+}
+
+/** Returns null when a row does not hold: whoever works the answer out anew meets it again, and it is told then. */
+function unlessDamaged<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DamagedError) return null;
+    throw error;
+  }
 }
 
 /** Whether only numbers are asked for, no row. */
@@ -83,9 +94,10 @@ export class OpenQuestions {
     this.ahead = this.index.forethought();
     for (const [watchId, entry] of this.open) {
       if (this.asked.has(watchId) || this.stale.has(watchId) || !this.index.concerns(entry.question, changes)) continue;
-      const answer = carries.get(watchId)?.() ?? null;
+      const carried = carries.get(watchId);
+      const answer = carried === undefined ? null : unlessDamaged(carried);
       if (answer === null) {
-        this.carried.delete(watchId);
+        // What was carried before goes out all the same: the answer worked out anew may say just that.
         this.stale.add(watchId);
       } else if (answer !== entry.answer) {
         entry.answer = answer;
@@ -114,7 +126,9 @@ export class OpenQuestions {
     const carries = new Map<number, Carried>();
     for (const [watchId, { question, answer }] of this.open) {
       if (answer === null || this.asked.has(watchId) || this.stale.has(watchId)) continue;
-      if (this.index.concerns(question, changes)) carries.set(watchId, this.index.carry(question, answer, changes));
+      if (!this.index.concerns(question, changes)) continue;
+      const carried = unlessDamaged(() => this.index.carry(question, answer, changes));
+      if (carried !== null) carries.set(watchId, carried);
     }
     return carries;
   }
