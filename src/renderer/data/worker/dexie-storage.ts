@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { SnapshotResume } from '#shared/sync/protocol.ts';
 import type { SegmentWords } from '../reading/segment-words.ts';
 import { emptyPosition, type ReplicaPosition } from '../replica/replica.ts';
@@ -46,10 +46,11 @@ export class DexieStorage implements ReplicaStorage {
 
   async load(): Promise<StoredReplica> {
     const { meta, segments, batches } = this.database;
-    const stored = await meta.get('replica');
-    this.nextSegment = 1 + (((await segments.orderBy('id').lastKey()) as number | undefined) ?? 0);
+    const last = async (table: Table<unknown, number>) => ((await table.orderBy('id').lastKey()) ?? 0) as number;
+    const [stored, lastSegment, lastBatch] = await Promise.all([meta.get('replica'), last(segments), last(batches)]);
+    this.nextSegment = lastSegment + 1;
     this.changes.forget();
-    this.changes.numberAfter(((await batches.orderBy('id').lastKey()) as number | undefined) ?? 0);
+    this.changes.numberAfter(lastBatch);
     let position = emptyPosition;
     let rows = new ServerRows();
     this.generation = 1;

@@ -26,7 +26,11 @@ export async function readRows(
   changes: StoredChanges,
 ): Promise<ServerRows> {
   const of = { generation };
-  const records = await database.segments.where(of).toArray();
+  const [records, batches, singles] = await Promise.all([
+    database.segments.where(of).toArray(),
+    database.batches.where(of).sortBy('id'),
+    database.changes.where(of).toArray(),
+  ]);
   const segments = records.map((record) => {
     const { id, generation: _, ...segment } = hold(segmentSchema, record, 'segment');
     places.set(segment, { id, generation });
@@ -36,12 +40,12 @@ export async function readRows(
   for (const segment of segments.sort(inSnapshotOrder)) rows.append(segment);
   const set = (kind: RowKind, id: Id, row: unknown) =>
     rows.set({ kind, id, row: row === null ? null : parseRow(kind, row) } as ChangedRow);
-  for (const record of await database.batches.where(of).sortBy('id')) {
+  for (const record of batches) {
     const batch = hold(batchRecordSchema, record, 'batch of changes');
     changes.foundBatch(batch);
     for (const { id, row } of batch.rows) set(batch.kind, id, row);
   }
-  for (const record of await database.changes.where(of).toArray()) {
+  for (const record of singles) {
     const single = hold(changeRecordSchema, record, 'change');
     changes.foundSingle(single);
     set(single.kind, single.id, single.row);
