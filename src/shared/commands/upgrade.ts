@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import type { CommandInput } from './judge.ts';
 
+/** What nobody had told of a call before version 3. */
+const untoldOfCall = {
+  parkedAt: null,
+  parkingSpace: null,
+  transferredTo: null,
+  transferringTo: null,
+  transferState: null,
+  transferProblem: null,
+  answeringUserId: null,
+  queueVisits: [],
+  seenByUserIds: null,
+  reasonCodeId: null,
+};
+
+const argsSchema = z.record(z.string(), z.unknown());
+
 type Upgrade = (args: Record<string, unknown>) => Record<string, unknown>;
 
 /**
@@ -8,11 +24,11 @@ type Upgrade = (args: Record<string, unknown>) => Record<string, unknown>;
  * stayed as it was. Kept for the versions between oldestAcceptedSchemaVersion and schemaVersion.
  */
 const upgrades: Readonly<Record<number, Readonly<Record<string, Upgrade>>>> = {
-  // Version 2: a note names the attachments it came with. Version 3 added only what may be left out.
+  // Version 2: a note names the attachments it came with.
   1: { 'ticket.addNote': (args) => ({ ...args, attachmentIds: [] }) },
+  // Version 3: what a call goes through at an exchange; the rest of what it added may be left out.
+  2: { 'call.record': (args) => ({ ...args, call: { ...untoldOfCall, ...argsSchema.safeParse(args.call).data } }) },
 };
-
-const argsSchema = z.record(z.string(), z.unknown());
 
 /**
  * Returns a command of an earlier schema version as it reads in the present one. Arguments that are not even an object stay
