@@ -1,4 +1,4 @@
-import type { KeyTable } from '#renderer/ui/view-keys.ts';
+import type { KeyTable } from '#renderer/ui/key-table.ts';
 
 /** The keys of the ticket view beside those every list has; the frame shows them in help and palette. */
 export const ticketKeys = {

@@ -1,4 +1,4 @@
-import type { KeyTable } from '#renderer/ui/view-keys.ts';
+import type { KeyTable } from '#renderer/ui/key-table.ts';
 
 /** The keys of the notes being written on one ticket; they work while one writes. */
 export const ticketNoteKeys = {

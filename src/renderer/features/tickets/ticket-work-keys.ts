@@ -1,4 +1,4 @@
-import type { KeyTable } from '#renderer/ui/view-keys.ts';
+import type { KeyTable } from '#renderer/ui/key-table.ts';
 
 /** The keys of the work on one ticket; the frame shows them in help and palette. */
 export const ticketWorkKeys = {

@@ -1,4 +1,4 @@
-import type { KeyTable } from '#renderer/ui/view-keys.ts';
+import type { KeyTable } from '#renderer/ui/key-table.ts';
 import { ticketKeys } from '../ticket-keys.ts';
 
 /** The keys of the ticket list beside those of every list. */

@@ -1,4 +1,4 @@
-import type { KeyTable } from '#renderer/ui/view-keys.ts';
+import type { KeyTable } from '#renderer/ui/key-table.ts';
 
 /** Calls a colleague from the note being written; writing an @ does the same. */
 export const mentionKeys = {
