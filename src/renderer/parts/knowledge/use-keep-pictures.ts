@@ -1,7 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRows, useSyncStatus } from '#renderer/data/index.ts';
 import type { ContentHash } from '#shared/attachments/schema.ts';
 import { publishedArticles } from './use-articles.ts';
+
+/** Until then whoever has just begun the day has more pressing things to fetch, in milliseconds. */
+const begin = 20_000;
+
+const nothing: typeof publishedArticles = {
+  ...publishedArticles,
+  where: [{ field: 'id', op: 'in', values: [] }],
+  range: { start: 0, end: 0 },
+};
 
 /** Asks for one picture, which is kept on this workstation from then on; false when it cannot be had now. */
 function fetchPicture(hash: ContentHash): Promise<boolean> {
@@ -15,7 +24,12 @@ function fetchPicture(hash: ContentHash): Promise<boolean> {
 
 /** Fetches the pictures of published articles while there is contact, one after the other, so that they are there without it. */
 export function useKeepPictures(): void {
-  const articles = useRows(publishedArticles)?.rows;
+  const [hasBegun, setBegun] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setBegun(true), begin);
+    return () => clearTimeout(timer);
+  }, []);
+  const articles = useRows(hasBegun ? publishedArticles : nothing)?.rows;
   const { connection } = useSyncStatus();
   const kept = useRef(new Set<ContentHash>());
   const isOnline = connection.type === 'online';
