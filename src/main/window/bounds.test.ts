@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittingBounds } from './bounds.ts';
+import { cornerBounds, fittingBounds } from './bounds.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1040 };
 
@@ -29,5 +29,18 @@ describe('the place of the window', () => {
       width: 1280,
       height: 720,
     });
+  });
+});
+
+describe('the place of the small window', () => {
+  it('is the lower right corner at first', () => {
+    expect(cornerBounds(null, [screen])).toEqual({ x: 1524, y: 892, width: 380, height: 132 });
+  });
+
+  it('is where it was put, in its own size, while all of it is on a screen', () => {
+    const second = { x: 1920, y: 0, width: 1280, height: 1024 };
+    const put = { x: 2000, y: 40, width: 900, height: 900 };
+    expect(cornerBounds(put, [screen, second])).toEqual({ x: 2000, y: 40, width: 380, height: 132 });
+    expect(cornerBounds(put, [screen])).toEqual(cornerBounds(null, [screen]));
   });
 });
