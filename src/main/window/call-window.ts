@@ -28,9 +28,8 @@ export class CallWindow {
   readonly #options: Options;
   #window: BrowserWindow | null = null;
   #isOpening = false;
-  #card: CallCard | null = null;
-  /** The page that told of the call, and does what is pressed. */
-  #from: WebContents | null = null;
+  /** What each page tells of, the latest last: that one is shown, and its page does what is pressed. */
+  readonly #cards = new Map<WebContents, CallCard>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -39,21 +38,20 @@ export class CallWindow {
   }
 
   get card(): CallCard | null {
-    return this.#card;
+    return this.#latest()?.card ?? null;
   }
 
-  /** Takes what there is to show; null: nothing. The page that tells is the one that acts. */
+  /** Takes what a page has to show; null: nothing. */
   show(card: CallCard | null, from: WebContents): void {
-    if (card === null && this.#from !== from) return;
-    this.#card = card;
-    this.#from = card === null ? null : from;
+    this.#cards.delete(from);
+    if (card !== null) this.#cards.set(from, card);
     this.#refresh();
   }
 
   /** Has the page do what was pressed; `open` brings its window to the front as well. */
   press(act: CallCardAct): void {
-    const from = this.#from;
-    if (from === null || from.isDestroyed()) return;
+    const from = this.#latest()?.from;
+    if (from === undefined) return;
     from.send('callWindow:pressed', act);
     if (act !== 'open') return;
     const window = BrowserWindow.fromWebContents(from);
@@ -64,15 +62,22 @@ export class CallWindow {
 
   /** Closes it with the last of the other windows: nobody is there to act. */
   close(): void {
-    this.#card = null;
+    this.#cards.clear();
     this.#window?.close();
   }
 
+  /** A page that was closed tells of nothing any more. */
+  #latest(): { card: CallCard; from: WebContents } | undefined {
+    for (const from of [...this.#cards.keys()]) if (from.isDestroyed()) this.#cards.delete(from);
+    const last = [...this.#cards].at(-1);
+    return last === undefined ? undefined : { from: last[0], card: last[1] };
+  }
+
   #refresh(): void {
-    if (this.#from?.isDestroyed()) this.#card = null;
+    const card = this.card;
     const focused = BrowserWindow.getFocusedWindow();
     const isOtherInFront = focused !== null && focused !== this.#window;
-    if (this.#card === null || isOtherInFront || !this.#options.isWanted()) {
+    if (card === null || isOtherInFront || !this.#options.isWanted()) {
       this.#window?.hide();
       return;
     }
@@ -80,7 +85,7 @@ export class CallWindow {
       this.#open().catch((error) => this.#options.log.error('call-window-failed', error));
       return;
     }
-    this.#window.webContents.send('callWindow:card', this.#card);
+    this.#window.webContents.send('callWindow:card', card);
     if (!this.#window.isVisible()) this.#window.showInactive();
   }
 

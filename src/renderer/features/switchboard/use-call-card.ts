@@ -51,6 +51,9 @@ export function useCallCard(flow: CallFlow): void {
     void client.callWindow.show(words === 'null' ? null : latest.current.card);
   }, [client, words]);
 
+  // Signed out, nobody's calls stand above other programs.
+  useEffect(() => () => void client.callWindow.show(null), [client]);
+
   useEffect(
     () =>
       client.callWindow.onPressed((act) => {
