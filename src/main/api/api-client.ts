@@ -40,8 +40,22 @@ export class ApiClient {
 
   /** Asks and parses the answer by the schema. */
   async ask<S extends z.ZodType>(schema: S, request: ApiRequest): Promise<ApiResult<z.infer<S>>> {
-    const timeout = AbortSignal.timeout(answerMilliseconds);
-    const signal = request.signal === undefined ? timeout : AbortSignal.any([request.signal, timeout]);
+    const late = new AbortController();
+    // Called off with the answer: a limit that is reached after it costs more than the question, for each command made offline.
+    const timer = setTimeout(() => late.abort(), answerMilliseconds);
+    const signal = request.signal === undefined ? late.signal : AbortSignal.any([request.signal, late.signal]);
+    try {
+      return await this.#answer(schema, request, signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #answer<S extends z.ZodType>(
+    schema: S,
+    request: ApiRequest,
+    signal: AbortSignal,
+  ): Promise<ApiResult<z.infer<S>>> {
     const response = await this.#send(request, signal);
     if (response === null) return { type: 'unreachable' };
     try {
