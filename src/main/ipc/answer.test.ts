@@ -28,7 +28,7 @@ describe('a call from a page', () => {
 
   it('reads a number to dial as digits only', async () => {
     await expect(answerIpc(ipcMethods['telephony:dial'], '+4646739700', () => undefined)).resolves.toBeUndefined();
-    for (const bad of ['tel:112', '112;rm', '', '12', '+', 112]) {
+    for (const bad of ['tel:112', '112;rm', '', '1', '+', 112]) {
       await expect(answerIpc(ipcMethods['telephony:dial'], bad, () => undefined)).rejects.toThrow('refused: arguments');
     }
   });
