@@ -1,29 +1,32 @@
-import { ArrowLeftRight, CalendarPlus, Plus, Settings2 } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { useActor, useRelated } from '#renderer/data/index.ts';
+import { Settings2 } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { useActor } from '#renderer/data/index.ts';
 import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
-import { Button, EmptyState, SplitPane, useNavigation, useParams, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { EmptyState, SplitPane, useNavigation, useParams, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { type Id, idOrNull } from '#shared/identity/ids.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './administration.module.css';
 import { administrationKeys } from './administration-keys.ts';
 import { CalendarImport } from './calendar/calendar-import.tsx';
 import { ConnectorForm } from './connectors/connector-form.tsx';
-import { ConnectorList, connectorsSection } from './connectors/connector-list.tsx';
-import { useConnectors } from './connectors/use-connectors.ts';
+import { ConnectorList } from './connectors/connector-list.tsx';
+import { useConnectorSection } from './connectors/use-connector-section.ts';
 import { DirectoryImport } from './directory/directory-import.tsx';
 import { ProposalDetail } from './directory/proposal-detail.tsx';
-import { ProposalList, proposalsSection } from './directory/proposal-list.tsx';
+import { ProposalList } from './directory/proposal-list.tsx';
 import { CatalogueExchange } from './exchange/catalogue-exchange.tsx';
 import { PeopleList } from './people-list.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RecordList } from './record-list.tsx';
-import { hasHours, isHeldWhole, recordSpec, recordSpecs } from './record-specs.ts';
+import { hasHours, isHeldWhole, recordSpec } from './record-specs.ts';
+import { SectionBar } from './section-bar.tsx';
+import { SectionNav } from './section-nav.tsx';
+import { type SectionId, sectionBeside, sectionOf } from './sections.ts';
 
 /**
- * The administration (Förvaltning): a section per kind of record, its list, and a form beside. Parameters: `section` is
- * the kind, `recordId` shows that one, `new` makes one, `exchange` imports and exports the catalogue.
+ * The administration (Förvaltning): its sections, the list of one, and a form beside. Parameters: `section` is the one,
+ * `recordId` shows that record, `new` makes one, `exchange` and `calendar` read files in.
  */
 export function AdministrationScreen() {
   const t = useT();
@@ -34,50 +37,88 @@ export function AdministrationScreen() {
   const home = useOrganisationOptions('administration.write').at(-1)?.id;
   const search = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const spec = recordSpec(params.section);
-  const section = spec.kind;
+  const section = sectionOf(params.section);
+  const spec = recordSpec(section);
   const selectedId: Id | null = idOrNull(params.recordId);
   const isNew = params.new !== undefined;
-  const isExchange = params.exchange !== undefined;
-  const isCalendar = params.calendar !== undefined;
-  const mayWrite = canSomewhere(actor, 'administration.write');
-
-  // The proposals are a section without records of their own.
-  const isProposals = params.section === proposalsSection;
-  const isConnectors = params.section === connectorsSection;
-  const connectors = useConnectors(isConnectors);
-  /** Where the exchange of a connector pushes to: seen until another is made. */
-  const [pushed, setPushed] = useState<{ id: Id; path: string } | null>(null);
-  const connector = connectors.all?.find(({ id }) => id === selectedId) ?? null;
-  const waiting = useRelated('directoryProposals', 'status', 'waiting').length;
+  const { connectors, connector, path, saved } = useConnectorSection(section === 'connectors', selectedId);
 
   const { list, focusList } = useListFocus(!isNew);
   const intoPane = () => pane.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-  const selectProposal = (id: Id) => replaceParams({ section: proposalsSection, recordId: id });
+  const go = (to: SectionId) => replaceParams({ section: to });
   const select = (id: Id) => replaceParams({ section, recordId: id });
-  const shown = isConnectors ? connectorsSection : section;
-  const create =
-    !isConnectors && (spec.isGiven || isProposals) ? undefined : () => replaceParams({ section: shown, new: 'yes' });
-  const hasImport = section === 'people' || section === 'units';
-  const exchange = () => replaceParams({ section: hasImport && !isProposals ? section : 'services', exchange: 'yes' });
-  const calendar = () => replaceParams({ section: hasHours(spec) ? section : 'serviceLevels', calendar: 'yes' });
-  const sections = [...recordSpecs.map(({ kind }) => kind), connectorsSection, proposalsSection];
-  const step = (by: number) => {
-    const place = sections.indexOf(isProposals ? proposalsSection : shown) + by + sections.length;
-    replaceParams({ section: sections[place % sections.length] ?? section });
+  const toList = () => go(section);
+  const leave = () => {
+    if (isNew) toList();
+    focusList();
   };
+  const hasPlainForm = section !== 'connectors' && section !== 'proposals';
+  const mayCreate = section === 'connectors' || (hasPlainForm && spec.isGiven !== true);
+  const isOfDirectory = section === 'people' || section === 'units';
+  const create = mayCreate ? () => replaceParams({ section, new: 'yes' }) : undefined;
+  const exchange = () => replaceParams({ section: isOfDirectory ? section : 'services', exchange: 'yes' });
+  const isOfHours = hasPlainForm && hasHours(spec);
+  const calendar = () => replaceParams({ section: isOfHours ? section : 'serviceLevels', calendar: 'yes' });
 
   useViewKeys(administrationKeys, {
     create,
     search: () => search.current?.select(),
-    nextSection: () => step(1),
-    previousSection: () => step(-1),
+    nextSection: () => go(sectionBeside(section, 1)),
+    previousSection: () => go(sectionBeside(section, -1)),
     exchange,
     calendar,
     back: focusList,
   });
 
-  if (!mayWrite || home === undefined) return <EmptyState title={t('administration.notPermitted')} />;
+  if (!canSomewhere(actor, 'administration.write') || home === undefined) {
+    return <EmptyState title={t('administration.notPermitted')} />;
+  }
+
+  function listOf(): ReactNode {
+    const looks = { selectedId, onSelect: select, onOpen: intoPane };
+    if (section === 'connectors') return <ConnectorList connectors={connectors} {...looks} />;
+    if (section === 'proposals') return <ProposalList {...looks} />;
+    if (!isHeldWhole(spec)) return <PeopleList {...looks} searchRef={search} />;
+    return <RecordList key={section} spec={spec} {...looks} searchRef={search} />;
+  }
+
+  function paneOf(organisationId: string): ReactNode {
+    if (params.calendar !== undefined) return <CalendarImport onLeave={toList} />;
+    if (params.exchange !== undefined) {
+      return isOfDirectory ? (
+        <DirectoryImport key={section} kind={section} onLeave={toList} />
+      ) : (
+        <CatalogueExchange organisationId={organisationId} onLeave={toList} />
+      );
+    }
+    if (section === 'proposals') return <ProposalDetail key={selectedId} proposalId={selectedId} />;
+    if (section === 'connectors' && (isNew || connector !== null)) {
+      const shown = isNew ? null : connector;
+      const onSaved = (id: Id, made: string | null) => {
+        saved(id, made);
+        select(id);
+      };
+      return <ConnectorForm key={shown?.id ?? 'new'} connector={shown} path={path} onSaved={onSaved} onLeave={leave} />;
+    }
+    if (hasPlainForm && (isNew || selectedId !== null)) {
+      return (
+        <RecordForm
+          key={`${section}:${selectedId ?? 'new'}`}
+          spec={spec}
+          id={isNew ? null : selectedId}
+          organisationId={organisationId}
+          onDone={select}
+          onLeave={leave}
+        />
+      );
+    }
+    return (
+      <EmptyState icon={<Settings2 aria-hidden="true" />} title={t('administration.pick')}>
+        {t(mayCreate ? 'administration.pickHelp' : 'administration.pickHelpGiven')}
+      </EmptyState>
+    );
+  }
+
   return (
     <SplitPane
       id="administration"
@@ -87,129 +128,28 @@ export function AdministrationScreen() {
       max={1_000}
       first={
         <div className={styles.left} ref={list}>
-          <h2 className={styles.hidden}>{t('administration.title')}</h2>
-          <nav className={styles.sections} aria-label={t('administration.sections')}>
-            {recordSpecs.map(({ kind, title }) => (
-              <Button
-                key={kind}
-                size="small"
-                variant={kind === shown && !isProposals ? 'secondary' : 'quiet'}
-                aria-pressed={kind === shown && !isProposals}
-                onPress={() => replaceParams({ section: kind })}
-              >
-                {t(title)}
-              </Button>
-            ))}
-            <Button
-              size="small"
-              variant={isConnectors ? 'secondary' : 'quiet'}
-              aria-pressed={isConnectors}
-              onPress={() => replaceParams({ section: connectorsSection })}
-            >
-              {t('connectors.title')}
-            </Button>
-            <Button
-              size="small"
-              variant={isProposals ? 'secondary' : 'quiet'}
-              aria-pressed={isProposals}
-              onPress={() => replaceParams({ section: proposalsSection })}
-            >
-              {t('directory.proposals', { count: waiting })}
-            </Button>
-          </nav>
-          <div className={styles.bar}>
-            {create !== undefined && (
-              <Button
-                size="small"
-                variant="primary"
-                icon={<Plus aria-hidden="true" />}
-                keyHint={administrationKeys.create.keys}
-                onPress={create}
-              >
-                {t(isConnectors ? 'connectors.create' : spec.create)}
-              </Button>
-            )}
-            {hasHours(spec) && !isProposals && !isConnectors && (
-              <Button
-                size="small"
-                icon={<CalendarPlus aria-hidden="true" />}
-                keyHint={administrationKeys.calendar.keys}
-                onPress={calendar}
-              >
-                {t('administration.calendar')}
-              </Button>
-            )}
-            {(section === 'services' || hasImport) && !isProposals && !isConnectors && (
-              <Button size="small" icon={<ArrowLeftRight aria-hidden="true" />} keyHint="x" onPress={exchange}>
-                {t(hasImport ? 'directory.admin.import' : 'administration.exchange')}
-              </Button>
-            )}
-          </div>
-          {isConnectors ? (
-            <ConnectorList
-              connectors={connectors}
-              selectedId={selectedId}
-              onSelect={(id) => replaceParams({ section: connectorsSection, recordId: id })}
-              onOpen={intoPane}
-            />
-          ) : isProposals ? (
-            <ProposalList selectedId={selectedId} onSelect={selectProposal} onOpen={intoPane} />
-          ) : isHeldWhole(spec) ? (
-            <RecordList
-              key={section}
-              spec={spec}
-              selectedId={selectedId}
-              onSelect={select}
-              onOpen={intoPane}
-              searchRef={search}
-            />
-          ) : (
-            <PeopleList selectedId={selectedId} onSelect={select} onOpen={intoPane} searchRef={search} />
-          )}
+          <SectionNav section={section} onGo={go} />
+          <SectionBar
+            create={
+              create === undefined
+                ? null
+                : { label: section === 'connectors' ? 'connectors.create' : spec.create, run: create }
+            }
+            calendar={isOfHours ? calendar : null}
+            exchange={
+              isOfDirectory
+                ? { label: 'directory.admin.import', run: exchange }
+                : section === 'services'
+                  ? { label: 'administration.exchange', run: exchange }
+                  : null
+            }
+          />
+          {listOf()}
         </div>
       }
       second={
         <div className={styles.right} ref={pane}>
-          {isCalendar ? (
-            <CalendarImport onLeave={() => replaceParams({ section })} />
-          ) : isExchange && hasImport ? (
-            <DirectoryImport key={section} kind={section} onLeave={() => replaceParams({ section })} />
-          ) : isConnectors && (isNew || connector !== null) ? (
-            <ConnectorForm
-              key={isNew ? 'new' : connector?.id}
-              connector={isNew ? null : connector}
-              path={pushed !== null && pushed.id === connector?.id ? pushed.path : null}
-              onSaved={(id, path) => {
-                connectors.reload();
-                if (path !== null) setPushed({ id, path });
-                replaceParams({ section: connectorsSection, recordId: id });
-              }}
-              onLeave={() => {
-                if (isNew) replaceParams({ section: connectorsSection });
-                focusList();
-              }}
-            />
-          ) : isProposals ? (
-            <ProposalDetail key={selectedId} proposalId={selectedId} />
-          ) : isExchange ? (
-            <CatalogueExchange organisationId={home} onLeave={() => replaceParams({ section })} />
-          ) : !isConnectors && (isNew || selectedId !== null) ? (
-            <RecordForm
-              key={`${section}:${selectedId ?? 'new'}`}
-              spec={spec}
-              id={isNew ? null : selectedId}
-              organisationId={home}
-              onDone={select}
-              onLeave={() => {
-                if (isNew) replaceParams({ section });
-                focusList();
-              }}
-            />
-          ) : (
-            <EmptyState icon={<Settings2 aria-hidden="true" />} title={t('administration.pick')}>
-              {t('administration.pickHelp')}
-            </EmptyState>
-          )}
+          {paneOf(home)}
         </div>
       }
     />

@@ -32,6 +32,9 @@ export const recordSpecs: readonly RecordSpec[] = [
   tagsSpec,
 ];
 
+/** The kinds that have a table here. */
+export type RecordSpecKind = RecordSpec['kind'];
+
 /** Returns the table of a kind by its name, the first section's for a name that is none. */
 export function recordSpec(kind: string | undefined): RecordSpec {
   return recordSpecs.find((spec) => spec.kind === kind) ?? servicesSpec;

@@ -3,6 +3,11 @@ import type { administration as source } from '../sv/administration.ts';
 export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.title': 'Administration',
   'administration.sections': 'Registers',
+  'administration.group.services': 'Services',
+  'administration.group.telephony': 'Telephony',
+  'administration.group.directory': 'Directory',
+  'administration.group.messages': 'Messages',
+  'administration.group.desk': 'Service desk',
   'administration.services': 'Service catalogue',
   'administration.services.create': 'New service',
   'administration.services.empty': 'No services here.',
@@ -79,6 +84,8 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.notPermitted': 'The administration is for administrators.',
   'administration.pick': 'Choose something in the list to change it.',
   'administration.pickHelp': 'Ctrl+N makes a new one. Changes take effect at once and stand in the history.',
+  'administration.pickHelpGiven':
+    'They come with the system: no more are made here. Changes apply at once and show in the history.',
   'administration.search': 'Search the register',
   'administration.shows': 'Show',
   'administration.inUse': 'In use',

@@ -2,6 +2,11 @@
 export const administration = {
   'administration.title': 'Förvaltning',
   'administration.sections': 'Register',
+  'administration.group.services': 'Tjänster',
+  'administration.group.telephony': 'Telefoni',
+  'administration.group.directory': 'Katalog',
+  'administration.group.messages': 'Meddelanden',
+  'administration.group.desk': 'Servicedesk',
   'administration.services': 'Tjänstekatalog',
   'administration.services.create': 'Ny tjänst',
   'administration.services.empty': 'Inga tjänster här.',
@@ -78,6 +83,8 @@ export const administration = {
   'administration.notPermitted': 'Förvaltningen är för den som är förvaltare.',
   'administration.pick': 'Välj något i listan för att ändra det.',
   'administration.pickHelp': 'Ctrl+N gör ett nytt. Ändringar gäller direkt och syns i historiken.',
+  'administration.pickHelpGiven':
+    'De kommer med systemet: fler görs inte här. Ändringar gäller direkt och syns i historiken.',
   'administration.search': 'Sök i registret',
   'administration.shows': 'Visa',
   'administration.inUse': 'I bruk',

@@ -1,11 +1,12 @@
 import { Cable } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import {
   Banner,
   Button,
   ClippedText,
   type DataColumn,
+  type DataSort,
   DataTable,
   EmptyState,
   StatusPill,
@@ -16,9 +17,6 @@ import type { KeptConnector } from '#shared/connectors/administration.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { stateWords } from './connector-words.ts';
 import type { Connectors } from './use-connectors.ts';
-
-/** The section of the administration that the connectors are. */
-export const connectorsSection = 'connectors';
 
 interface ConnectorListProps {
   connectors: Connectors;
@@ -36,11 +34,13 @@ export function ConnectorList({
 }: ConnectorListProps) {
   const t = useT();
   const organisations = useOrganisationsByKey();
+  const [sort, setSort] = useState<DataSort>({ columnId: 'name', direction: 'ascending' });
   const columns = useMemo(
     (): DataColumn<KeptConnector>[] => [
       {
         id: 'name',
         header: t('connectors.name'),
+        isSortable: true,
         width: 130,
         grow: 1,
         cell: ({ name }) => <ClippedText>{name}</ClippedText>,
@@ -48,6 +48,7 @@ export function ConnectorList({
       {
         id: 'kind',
         header: t('connectors.kind'),
+        isSortable: true,
         width: 120,
         hideBelow: 620,
         cell: ({ kind }) => t(`connectors.kind.${kind}`),
@@ -55,6 +56,7 @@ export function ConnectorList({
       {
         id: 'organisations',
         header: t('connectors.organisations'),
+        isSortable: true,
         width: 130,
         grow: 1,
         hideBelow: 520,
@@ -65,6 +67,7 @@ export function ConnectorList({
       {
         id: 'state',
         header: t('connectors.state'),
+        isSortable: true,
         width: 130,
         cell: (row) => {
           const { words, tone } = stateWords(row, t);
@@ -74,6 +77,7 @@ export function ConnectorList({
       {
         id: 'lastEvent',
         header: t('connectors.lastEvent'),
+        isSortable: true,
         width: 110,
         hideBelow: 560,
         cell: ({ state }) =>
@@ -82,6 +86,24 @@ export function ConnectorList({
     ],
     [t, organisations],
   );
+  const rows = useMemo(() => {
+    const wordsOf = (row: KeptConnector): string => {
+      switch (sort.columnId) {
+        case 'kind':
+          return t(`connectors.kind.${row.kind}`);
+        case 'organisations':
+          return row.organisationIds.map((id) => organisations.get(id)?.shortName ?? id).join(', ');
+        case 'state':
+          return stateWords(row, t).words;
+        case 'lastEvent':
+          return row.state?.lastEventAt ?? '';
+        default:
+          return row.name;
+      }
+    };
+    const sign = sort.direction === 'ascending' ? 1 : -1;
+    return [...(all ?? [])].sort((one, other) => sign * wordsOf(one).localeCompare(wordsOf(other), 'sv'));
+  }, [all, sort, t, organisations]);
   return (
     <>
       {problem !== null && (
@@ -99,8 +121,10 @@ export function ConnectorList({
       <DataTable
         label={t('connectors.title')}
         columns={columns}
-        rows={all ?? []}
-        total={all?.length ?? 0}
+        rows={rows}
+        total={rows.length}
+        sort={sort}
+        onSortChange={setSort}
         rowId={({ id }) => id}
         selectedId={selectedId}
         onSelect={onSelect}

@@ -9,9 +9,6 @@ import { type DirectoryProposal, directoryKindSchema } from '#shared/directory/p
 import type { Id } from '#shared/identity/ids.ts';
 import { recordName } from '../record-name.ts';
 
-/** The section of the administration that the proposals are. */
-export const proposalsSection = 'proposals';
-
 interface Filter {
   shows: 'waiting' | 'decided';
 }
