@@ -18,6 +18,8 @@ const composition: Composition = {
       throw new Error('Lånevyn är trasig');
     },
     'my-day': nothing,
+    'info-texts': nothing,
+    absences: nothing,
     directory: nothing,
     messages: nothing,
     calls: nothing,
@@ -34,6 +36,8 @@ const composition: Composition = {
   keys: {
     switchboard: [],
     'my-day': [],
+    'info-texts': [],
+    absences: [],
     directory: [],
     messages: [],
     calls: [],

@@ -78,7 +78,7 @@ interface ProposalFormProps {
 /** What should be changed of an entry, field by field or in words; kept as a draft until it is sent. */
 export function ProposalForm({ kind, record, onDone }: ProposalFormProps) {
   const t = useT();
-  const draft = useDraft<ProposalDraft>(`directory.proposal:${record.id}`, untouched);
+  const draft = useDraft<ProposalDraft>(`directory.proposal:${kind}:${record.id}`, untouched);
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
   const values = record as unknown as Readonly<Record<string, unknown>>;

@@ -185,6 +185,14 @@ const elsewhere: Readonly<Record<string, Elsewhere>> = {
     params: (rest): Params => (rest === 'new' ? { form: 'new' } : { form: 'edit', ticketId: rest }),
   },
   record: { kind: 'app.drafts.record', view: 'administration', params: (rest, value) => registerParams(value, rest) },
+  'directory.proposal': {
+    kind: 'app.drafts.proposal',
+    view: 'directory',
+    params: (rest): Params => {
+      const [kind = '', id = ''] = rest.split(':');
+      return { kind, id };
+    },
+  },
   correction: { kind: 'app.drafts.correction', view: 'not-carried-out', params: (rest) => ({ commandId: rest }) },
   'message.new': { kind: 'app.drafts.message', view: 'messages', params: startParams },
   'callBack.new': { kind: 'app.drafts.callBack', view: 'calls', params: startParams },

@@ -150,6 +150,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.drafts.call': 'Note of a call',
   'app.drafts.window': 'Maintenance',
   'app.drafts.record': 'Administration',
+  'app.drafts.proposal': 'Proposal about the directory',
   'app.drafts.correction': 'Correction of what was not carried out',
   'app.drafts.mine': 'My drafts ({count})',
   'app.keys.back': 'Go back',

@@ -149,6 +149,7 @@ export const app = {
   'app.drafts.call': 'Samtalsanteckning',
   'app.drafts.window': 'Servicefönster',
   'app.drafts.record': 'Förvaltning',
+  'app.drafts.proposal': 'Förslag om katalogen',
   'app.drafts.correction': 'Rättelse av ej genomfört',
   'app.drafts.mine': 'Mina utkast ({count})',
   'app.keys.back': 'Gå tillbaka',
