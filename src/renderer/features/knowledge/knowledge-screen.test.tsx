@@ -68,4 +68,22 @@ describe('knowledge', () => {
     expect(fake.saved[0]).toMatchObject({ name: 'record.set', args: { kind: 'articles', set: { body: '# Nytt' } } });
     await waitFor(() => expect(places.at(-1)?.params).toEqual({ articleId: article.id }));
   });
+
+  it('takes a dropped picture into the text, shows it, and refuses what is none', async () => {
+    const { fake } = open({ articleId: article.id, edit: 'yes' });
+    const field = await screen.findByRole('textbox', { name: /^Text/ });
+    const drop = (name: string, type: string) =>
+      fireEvent.drop(field, { dataTransfer: { files: [new File(['bild'], name, { type })], types: ['Files'] } });
+    drop('avtal.pdf', 'application/pdf');
+    expect(await screen.findByText(/avtal\.pdf: är ingen bild/)).toBeTruthy();
+    drop('baksidan.png', 'image/png');
+    await waitFor(() => expect(field).toHaveProperty('value', expect.stringContaining('![baksidan.png](attachment:')));
+    fireEvent.click(screen.getByRole('radio', { name: 'Förhandsgranska' }));
+    expect((await screen.findByRole('img', { name: 'baksidan.png' })).getAttribute('src')).toMatch(/^\/attachments\//);
+    fireEvent.submit(screen.getByRole('form', { name: 'Ändra artikeln' }));
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]?.args).toMatchObject({
+      set: { images: [{ name: 'baksidan.png', addedByUserId: actor.userId }] },
+    });
+  });
 });
