@@ -88,22 +88,6 @@ function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
     label: t('tickets.detail.organisation'),
     value: organisations.get(ticket.organisationId)?.name ?? ticket.organisationId,
   });
-  if (isOpen(ticket.status) && can(actor, 'call.take', ticket.organisationId)) {
-    const params = {
-      new: 'yes',
-      ticketId: ticket.id,
-      ...(ticket.requesterPhone === '' ? {} : { phone: ticket.requesterPhone }),
-      ...(ticket.requesterPersonId === null ? {} : { personId: ticket.requesterPersonId }),
-    };
-    entries.push({
-      label: t('callBacks.title'),
-      value: (
-        <Button size="small" onPress={() => navigate({ view: 'calls', params })}>
-          {t('callBacks.action.new')}
-        </Button>
-      ),
-    });
-  }
   return entries;
 }
 
@@ -204,6 +188,22 @@ function useWorkEntries(ticket: Ticket): FieldListEntry[] {
       value: (
         <Button size="small" onPress={() => navigate({ view: 'loans', params })}>
           {t('tickets.detail.handOutLoaner')}
+        </Button>
+      ),
+    });
+  }
+  if (isOpen(ticket.status) && can(actor, 'call.take', ticket.organisationId)) {
+    const params = {
+      new: 'yes',
+      ticketId: ticket.id,
+      ...(ticket.requesterPhone === '' ? {} : { phone: ticket.requesterPhone }),
+      ...(ticket.requesterPersonId === null ? {} : { personId: ticket.requesterPersonId }),
+    };
+    entries.push({
+      label: t('callBacks.title'),
+      value: (
+        <Button size="small" onPress={() => navigate({ view: 'calls', params })}>
+          {t('callBacks.action.new')}
         </Button>
       ),
     });
