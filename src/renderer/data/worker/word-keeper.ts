@@ -8,12 +8,12 @@ import type { SegmentData } from '../rows/segment-data.ts';
 import type { ReplicaStorage } from './storage.ts';
 import { succeeds } from './succeeds.ts';
 
-/** After the first answers: nobody waits for words who has not typed any. */
-const readAfterMilliseconds = 100;
+/** After the first answers and pictures: nobody waits for words who has not typed any. */
+const readAfterMilliseconds = 700;
 /** Words gathered since the last write wait for others for so long. */
 const writeAfterMilliseconds = 2_000;
-/** Read and written together: some megabytes. */
-const segmentsAtOnce = 16;
+/** Read and written together: about a megabyte, between two of which questions are answered. */
+const segmentsAtOnce = 4;
 
 interface Surroundings {
   storage: ReplicaStorage;
