@@ -1,5 +1,5 @@
 import { Pencil, Trash2, UserCheck } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { useLookup, useRow } from '#renderer/data/index.ts';
 import { AbsenceSummary, useAbsenceClock, useMaySet } from '#renderer/parts/absences/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
@@ -24,6 +24,7 @@ import { reasonName } from '#shared/absences/absence-words.ts';
 import type { Absence } from '#shared/absences/schema.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import { absenceKeys } from './absence-keys.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { whenWords } from './when-words.ts';
 
 interface AbsenceDetailProps {
@@ -49,6 +50,7 @@ export function AbsenceDetail({ absence, detailRef, onChange, onSet, onGone }: A
   const organisation = useOrganisationsByKey().get(absence.organisationId);
   const maySet = useMaySet();
   const { submit, problem, isSaving } = useSubmission();
+  const [isAsking, setAsking] = useState(false);
   const mayChange = person !== undefined && maySet(person) === null;
   const isOver = absence.weekly === null && absence.endedAt !== null;
   const unknown = t(absence.ofProtected ? 'absences.detail.protected' : 'absences.detail.unknownPerson');
@@ -66,7 +68,7 @@ export function AbsenceDetail({ absence, detailRef, onChange, onSet, onGone }: A
   useViewKeys(absenceKeys, {
     change: mayEdit ? onChange : undefined,
     end: mayChange && !isOver ? end : undefined,
-    remove: mayChange ? remove : undefined,
+    remove: mayChange ? () => setAsking(true) : undefined,
   });
 
   const who = users.get(absence.setByUserId)?.name ?? t('tickets.unknownUser');
@@ -104,7 +106,7 @@ export function AbsenceDetail({ absence, detailRef, onChange, onSet, onGone }: A
                 icon={<Trash2 aria-hidden="true" />}
                 keyHint={absenceKeys.remove.keys}
                 isDisabled={isSaving}
-                onPress={remove}
+                onPress={() => setAsking(true)}
               >
                 {t('absences.remove')}
               </Button>
@@ -113,6 +115,16 @@ export function AbsenceDetail({ absence, detailRef, onChange, onSet, onGone }: A
         }
       />
       <DetailBody>
+        {isAsking && (
+          <RemoveDialog
+            count={1}
+            onClose={() => setAsking(false)}
+            onRemove={() => {
+              setAsking(false);
+              remove();
+            }}
+          />
+        )}
         {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
         {absence.ofProtected && (
           <Banner

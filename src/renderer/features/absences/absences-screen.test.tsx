@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aPerson, createFakeData, type FakeRows } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
@@ -55,6 +55,17 @@ describe('the view of absences', () => {
     expect(screen.getByText('Anna är på möte, åter 13.15')).toBeTruthy();
     fireEvent.keyDown(document.body, { key: 'b', code: 'KeyB' });
     await waitFor(() => expect(fake.saved).toMatchObject([{ name: 'absence.end', args: { absenceIds: [away.id] } }]));
+  });
+
+  it('asks before one is taken away for good', async () => {
+    const { fake } = show('operator', {}, { absenceId: away.id });
+    fireEvent.keyDown(document.body, { key: 'Delete', code: 'Delete' });
+    const dialog = await screen.findByRole('alertdialog', { name: 'Ta bort hänvisningen?' });
+    expect(fake.saved).toEqual([]);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Ta bort' }));
+    await waitFor(() =>
+      expect(fake.saved).toMatchObject([{ name: 'absence.remove', args: { absenceIds: [away.id] } }]),
+    );
   });
 
   it('offers a technician nothing but their own, where the directory knows who they are', async () => {

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { announce, Banner, Button, useT } from '#renderer/ui/index.ts';
 import { mostPeopleAtOnce } from '#shared/absences/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import styles from './absences.module.css';
+import { RemoveDialog } from './remove-dialog.tsx';
 
 interface CheckedBarProps {
   checked: readonly Id[];
@@ -15,6 +17,7 @@ interface CheckedBarProps {
 export function CheckedBar({ checked, onChecked, onSet }: CheckedBarProps) {
   const t = useT();
   const { submit, problem, isSaving } = useSubmission();
+  const [isAsking, setAsking] = useState(false);
   if (checked.length === 0) return null;
   const count = checked.length;
 
@@ -42,17 +45,22 @@ export function CheckedBar({ checked, onChecked, onSet }: CheckedBarProps) {
             <Button size="small" isDisabled={isSaving} onPress={onSet}>
               {t('absences.setMany', { count })}
             </Button>
-            <Button
-              size="small"
-              variant="quiet"
-              isDisabled={isSaving}
-              onPress={() => void carryOut('absence.remove', t('absences.removed', { count }))}
-            >
+            <Button size="small" variant="quiet" isDisabled={isSaving} onPress={() => setAsking(true)}>
               {t('absences.remove')}
             </Button>
           </>
         )}
       </div>
+      {isAsking && (
+        <RemoveDialog
+          count={count}
+          onClose={() => setAsking(false)}
+          onRemove={() => {
+            setAsking(false);
+            void carryOut('absence.remove', t('absences.removed', { count }));
+          }}
+        />
+      )}
       {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
     </>
   );

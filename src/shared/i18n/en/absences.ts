@@ -89,6 +89,9 @@ export const absences: Readonly<Record<keyof typeof source, string>> = {
   'absences.form.addPerson': 'Add a person',
   'absences.form.removePerson': 'Remove {name}',
   'absences.ended': '{count, plural, one {The absence is ended.} other {# absences are ended.}}',
+  'absences.removeAsk': '{count, plural, one {Remove the absence?} other {Remove # absences?}}',
+  'absences.removeHelp':
+    'This cannot be undone, and nobody sees that it was there. Is the person back? Choose “Is back” instead.',
   'absences.removed': '{count, plural, one {The absence is removed.} other {# absences are removed.}}',
   'absences.view': 'Which absences are shown',
   'absences.view.now': 'Away now',

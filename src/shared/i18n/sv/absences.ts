@@ -87,6 +87,9 @@ export const absences = {
   'absences.form.addPerson': 'Lägg till person',
   'absences.form.removePerson': 'Ta bort {name}',
   'absences.ended': '{count, plural, one {Hänvisningen är avslutad.} other {# hänvisningar är avslutade.}}',
+  'absences.removeAsk': '{count, plural, one {Ta bort hänvisningen?} other {Ta bort # hänvisningar?}}',
+  'absences.removeHelp':
+    'Det går inte att ångra, och ingen ser att den fanns. Är personen åter? Välj hellre ”Är åter”.',
   'absences.removed': '{count, plural, one {Hänvisningen är borttagen.} other {# hänvisningar är borttagna.}}',
   'absences.view': 'Vilka hänvisningar som visas',
   'absences.view.now': 'Borta nu',
