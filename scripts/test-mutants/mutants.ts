@@ -22,6 +22,14 @@ export interface Mutant {
 
 const knownHistory = (tests: string): Watcher => ({ project: 'convergence', files: ['known-histories'], tests });
 
+/** How storage writes a page with its position. */
+const writtenPage = `      await database.transaction('rw', database.changes, database.batches, database.meta, async () => {
+        await database.changes.bulkDelete([...planned.replaced]);
+        await database.changes.bulkPut(planned.singles);
+        await database.batches.bulkPut(planned.batches);
+        await database.meta.put({ key: 'replica', generation, ...position });
+      });`;
+
 /** Every fault that synchronisation must not have, each of them with the tests that must fail of it. */
 export const mutants: readonly Mutant[] = [
   {
@@ -40,12 +48,10 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/renderer/data/worker/dexie-storage.ts',
-        find: `    await database.transaction('rw', database.changes, database.meta, async () => {
-      await database.changes.bulkPut(this.recordsOf(changes, generation));
-      await database.meta.put({ key: 'replica', generation, ...position });
-    });`,
-        replace: `    await database.meta.put({ key: 'replica', generation, ...position });
-    await database.changes.bulkPut(this.recordsOf(changes, generation));`,
+        find: writtenPage,
+        replace: `      await database.meta.put({ key: 'replica', generation, ...position });
+      await database.changes.bulkPut(planned.singles);
+      await database.batches.bulkPut(planned.batches);`,
       },
     ],
     watchers: [knownHistory('whole after the power went')],
@@ -155,15 +161,15 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/renderer/data/worker/dexie-storage.ts',
-        find: `    await database.transaction('rw', database.changes, database.meta, async () => {
-      await database.changes.bulkPut(this.recordsOf(changes, generation));
-      await database.meta.put({ key: 'replica', generation, ...position });
-    });`,
-        replace: `    const records = this.recordsOf(changes, generation);
-    const half = Math.ceil(records.length / 2);
-    await database.changes.bulkPut(records.slice(0, half));
-    await database.changes.bulkPut(records.slice(half));
-    await database.meta.put({ key: 'replica', generation, ...position });`,
+        find: writtenPage,
+        replace: `      const half = Math.ceil(planned.singles.length / 2);
+      await database.changes.bulkPut(planned.singles.slice(0, half));
+      await database.changes.bulkPut(planned.singles.slice(half));
+      for (const batch of planned.batches) {
+        await database.batches.put({ ...batch, rows: batch.rows.slice(0, Math.ceil(batch.rows.length / 2)) });
+        await database.batches.put(batch);
+      }
+      await database.meta.put({ key: 'replica', generation, ...position });`,
       },
     ],
     watchers: [knownHistory('whole after the power went')],
