@@ -3,6 +3,7 @@ import type { DirectoryFunction, Person, Unit } from '#shared/directory/schema.t
 import { DirectoryIndex } from '#shared/directory/search/directory-index.ts';
 import type { DirectoryEntry, DirectoryQuery } from '#shared/directory/search/directory-query.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { type Row, rowSchemas } from '#shared/sync/kinds.ts';
 import type { DirectoryFound } from '../question.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
@@ -13,6 +14,8 @@ import { finish, type Steps } from './steps.ts';
 
 /** How many rows make one step: about half a millisecond. */
 const stepSize = 32;
+/** So many people are offered where one is chosen. */
+const mostPeople = 20;
 
 type Indexes = Readonly<Record<DirectoryKind, KindIndex>>;
 
@@ -89,6 +92,19 @@ export class DirectorySearch {
         return row === undefined ? [] : [{ kind, row, match } as DirectoryFound];
       }),
     };
+  }
+
+  /** Returns the best people for a typed text, of one organisation or all. */
+  people(text: string, organisationId: OrganisationId | null): Person[] {
+    const query = {
+      text,
+      preferred: null,
+      only: organisationId,
+      used: [],
+      kinds: ['people'],
+      limit: mostPeople,
+    } as const;
+    return this.find(query).hits.flatMap((hit) => (hit.kind === 'people' ? [hit.row] : []));
   }
 
   private finished(): void {

@@ -9,7 +9,7 @@ import type { RowChanges } from '../replica/row-changes.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import type { PackedSource } from '../rows/packed-source.ts';
 import { carryAnswer } from './carried-answer.ts';
-import { findCallers, findPeople } from './directory.ts';
+import { findCallers } from './directory.ts';
 import { DirectorySearch } from './directory-search.ts';
 import type { Surroundings } from './fields.ts';
 import { KindIndex, type WordsGathered } from './kind-index.ts';
@@ -162,7 +162,7 @@ export class ReadIndex implements Surroundings {
         return {
           type: 'rows',
           kind: 'people',
-          rows: findPeople(this.indexes.people, question.text, question.organisationId),
+          rows: this.directory.people(question.text, question.organisationId),
         };
       case 'callers':
         return {
@@ -189,10 +189,9 @@ export class ReadIndex implements Surroundings {
     switch (question.type) {
       case 'list':
         return listSteps(this.indexes[question.query.kind], question.query);
-      case 'people':
-        return this.indexes.people.words.steps();
       case 'callers':
         return inTurn([this.indexes.people.words.steps(), this.indexes.units.words.steps()]);
+      case 'people':
       case 'directory':
         return this.directory.steps();
       case 'row':
