@@ -110,6 +110,7 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
   const since = isActive ? call.answeredAt : overAt;
   const caller = useCallerName(call);
   const keys = useKeys(callKeys);
+  const stateWords = isActive ? 'switchboard.call.active' : 'switchboard.call.afterCall';
   const title = useRef<HTMLHeadingElement>(null);
   const { id } = call;
   useEffect(() => {
@@ -125,7 +126,7 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
     <header className={styles.header}>
       <div className={styles.state}>
         <StatusPill tone={isActive ? 'busy' : 'soon'}>
-          {t(isActive ? 'switchboard.call.active' : 'switchboard.call.afterCall')}
+          {t(isActive && call.parkedAt !== null ? 'calls.bar.parked' : stateWords)}
         </StatusPill>
         {since !== null && (
           <span className={styles.clock}>

@@ -83,6 +83,8 @@ export function useCallActs(current: KeptCall | null): CallActs {
       change((own) => sentOnHere(own, call.id, true));
       announce(t('switchboard.transfer.completed'));
     }
+    // Put aside, it makes room for the next.
+    if (answer.type === 'done' && type === 'park') turnTo(null);
     if (answer.type === 'done' && type === 'cancelTransfer') change((own) => sentOnHere(own, call.id, false));
   }
 
