@@ -12,6 +12,9 @@ export interface DialResult {
   isProblem: boolean;
 }
 
+/** What the live side answers. */
+type LiveReply = Awaited<ReturnType<ReturnType<typeof useLiveRequest>>>;
+
 export interface Dial {
   isDialling: boolean;
   /** Of the last number; null before the first. */
@@ -38,14 +41,16 @@ export function useDial(): Dial {
   async function attempt(written: string, organisationId: OrganisationId): Promise<DialResult> {
     const number = written.replace(/[^\d+*#]/g, '');
     const shown = formatPhoneNumber(written);
-    const answer = connected
+    const answer: LiveReply = connected
       ? await request({ type: 'originate', organisationId, number })
       : { ok: false, error: 'not-connected' };
     if (answer.ok) return { words: t('dial.ringing', { number: shown }), isProblem: false };
     const code = answer.error ?? 'not-connected';
     if (!byOurselves.has(code)) {
       const id = `live.${code}`;
-      const reason = t(isMessageId(id) ? id : 'live.not-connected');
+      const words = t(isMessageId(id) ? id : 'live.not-connected');
+      // What the exchange said, as it said it.
+      const reason = [words, answer.detail].filter(Boolean).join(' ');
       return { words: t('dial.refused', { number: shown, reason }), isProblem: true };
     }
     try {
