@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -14,7 +23,7 @@ import {
 } from 'react-aria-components';
 import { classNames, KeyHint, useT } from '../ui/index.ts';
 import styles from './command-palette.module.css';
-import { type PaletteEntry, usePaletteEntries } from './use-palette-entries.ts';
+import { type PaletteEntry, type PaletteGroup, usePaletteEntries } from './use-palette-entries.ts';
 
 /** Search and command in one: tickets, people, what can be done here, places, settings. */
 export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -39,12 +48,16 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const groups = usePaletteEntries(text);
   const entries = groups.flatMap((group) => group.entries);
+  const drawn = useDeferredValue({ text, groups });
   const { list, ...pointing } = usePointing();
 
-  function run(entry: PaletteEntry | undefined) {
-    onClose();
-    entry?.run();
-  }
+  const run = useCallback(
+    (entry: PaletteEntry | undefined) => {
+      onClose();
+      entry?.run();
+    },
+    [onClose],
+  );
 
   // Escape closes at once, where the field alone would first be emptied, and wherever the focus is.
   useEffect(() => {
@@ -60,7 +73,9 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   /** Answers come while one writes, and take the mark with them when they go: Enter then runs the first. */
   function press(event: KeyboardEvent) {
     pointing.onKeyDown();
-    if (event.key !== 'Enter' || text === '' || list.current?.querySelector('[data-focused]') !== null) return;
+    if (event.key !== 'Enter' || text === '') return;
+    const isMarked = list.current?.querySelector('[data-focused]') !== null;
+    if (isMarked && drawn.text === text) return;
     event.preventDefault();
     event.stopPropagation();
     run(entries[0]);
@@ -75,44 +90,63 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           </SearchField>
         </div>
         <div ref={list} className={styles.body} onPointerMove={pointing.onPointerMove}>
-          {/* A new first entry is a new list: a mark left on what answered before must not be what Enter runs. */}
-          <Menu
-            key={entries[0]?.id ?? ''}
-            className={styles.list}
-            aria-label={t('app.palette.title')}
-            onAction={(key) => run(entries.find((entry) => entry.id === key))}
-            renderEmptyState={() => <p className={styles.none}>{t('app.palette.none', { text })}</p>}
-          >
-            {groups.map((group) => (
-              <MenuSection key={group.id} aria-label={group.heading}>
-                <Header className={styles.heading}>{group.heading}</Header>
-                {group.entries.map((entry) => (
-                  <MenuItem
-                    key={entry.id}
-                    id={entry.id}
-                    textValue={entry.label}
-                    className={classNames(styles.item, text !== '' && entry === entries[0] && styles.first)}
-                  >
-                    <Text slot="label" className={styles.label}>
-                      {entry.label}
-                    </Text>
-                    {entry.detail !== undefined && (
-                      <Text slot="description" className={styles.detail}>
-                        {entry.detail}
-                      </Text>
-                    )}
-                    {entry.keys !== undefined && <KeyHint keys={entry.keys} />}
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            ))}
-          </Menu>
+          <PaletteMenu shown={drawn} onRun={run} />
         </div>
       </Autocomplete>
       <p className={styles.foot}>{t('app.palette.foot')}</p>
     </Dialog>
   );
 }
+
+interface PaletteMenuProps {
+  /** What fits which text. */
+  shown: { text: string; groups: readonly PaletteGroup[] };
+  onRun: (entry: PaletteEntry | undefined) => void;
+}
+
+/**
+ * The entries. They are drawn when nothing is more pressing than that, so that no letter waits for dozens of them; what is
+ * run by Enter is always what fits the whole text. A new first entry is a new list: a mark left on what answered before must
+ * not be what Enter runs.
+ */
+const PaletteMenu = memo(({ shown, onRun }: PaletteMenuProps) => {
+  const t = useT();
+  const { text, groups } = shown;
+  const entries = groups.flatMap((group) => group.entries);
+  return (
+    <Menu
+      key={entries[0]?.id ?? ''}
+      className={styles.list}
+      aria-label={t('app.palette.title')}
+      onAction={(key) => onRun(entries.find((entry) => entry.id === key))}
+      renderEmptyState={() => <p className={styles.none}>{t('app.palette.none', { text })}</p>}
+    >
+      {groups.map((group) => (
+        <MenuSection key={group.id} aria-label={group.heading}>
+          <Header className={styles.heading}>{group.heading}</Header>
+          {group.entries.map((entry) => (
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              textValue={entry.label}
+              className={classNames(styles.item, text !== '' && entry === entries[0] && styles.first)}
+            >
+              <Text slot="label" className={styles.label}>
+                {entry.label}
+              </Text>
+              {entry.detail !== undefined && (
+                <Text slot="description" className={styles.detail}>
+                  {entry.detail}
+                </Text>
+              )}
+              {entry.keys !== undefined && <KeyHint keys={entry.keys} />}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      ))}
+    </Menu>
+  );
+});
 
 /**
  * The pointer chooses only once it moves: entries that come to lie under a resting pointer leave the first one chosen.

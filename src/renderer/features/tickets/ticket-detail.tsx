@@ -1,12 +1,11 @@
 import { FileQuestion } from 'lucide-react';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useActor, useRows } from '#renderer/data/index.ts';
 import { DropZone } from '#renderer/parts/attachments/drop-zone.tsx';
 import { Panel } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Banner, EmptyState, Skeleton, useT } from '#renderer/ui/index.ts';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
-import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Ticket, TicketStatus } from '#shared/tickets/schema.ts';
 import { nextStatuses } from '#shared/tickets/status.ts';
@@ -32,13 +31,20 @@ import { ticketKeys } from './ticket-keys.ts';
 import type { TicketPanel } from './ticket-panel.ts';
 import { TicketTimeline } from './ticket-timeline.tsx';
 import { ticketWorkKeys } from './ticket-work-keys.ts';
+import { type Going, useKeysOfTicket } from './use-keys-of-ticket.ts';
 import { RemindPanel } from './waiting/remind-panel.tsx';
 import { WaitingBanner } from './waiting/waiting-banner.tsx';
 import { TimePanel } from './work/time-panel.tsx';
 import { TimeSection } from './work/time-section.tsx';
 
+interface TicketDetailProps {
+  id: Id;
+  detailRef: RefObject<HTMLElement | null>;
+  going: RefObject<Going>;
+}
+
 /** One ticket: head, facts, what happened, and a place to write. */
-export function TicketDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTMLElement | null> }) {
+export const TicketDetail = memo(({ id, detailRef, going }: TicketDetailProps) => {
   const t = useT();
   // A list of one keeps the last answer while the next is on its way, so that going down the list does not blink.
   const found = useRows({
@@ -65,12 +71,12 @@ export function TicketDetail({ id, detailRef }: { id: Id; detailRef: RefObject<H
           {t('tickets.detail.goneHelp')}
         </EmptyState>
       )}
-      {ticket !== undefined && <LoadedTicket key={ticket.id} ticket={ticket} />}
+      {ticket !== undefined && <LoadedTicket key={ticket.id} ticket={ticket} going={going} />}
     </section>
   );
-}
+});
 
-function LoadedTicket({ ticket }: { ticket: Ticket }) {
+function LoadedTicket({ ticket, going }: { ticket: Ticket; going: RefObject<Going> }) {
   const actor = useActor();
   const [panel, setPanel] = useState<TicketPanel | null>(null);
   const { problem, submit, isSaving } = useSubmission();
@@ -99,23 +105,35 @@ function LoadedTicket({ ticket }: { ticket: Ticket }) {
   }
 
   const canResolve = mayEdit && nextStatuses(ticket.status).includes('resolved');
-  useViewKeys(ticketKeys, {
-    edit: mayEdit ? () => setPanel('edit') : undefined,
-    assign: mayEdit ? () => setPanel('assign') : undefined,
-    take: mayEdit && ticket.assigneeUserId !== actor.userId ? take : undefined,
-    note: mayWrite ? () => note.current?.focus({ preventScroll: true }) : undefined,
-    status: mayWrite ? () => head.current?.querySelector<HTMLElement>('[data-status-menu] button')?.click() : undefined,
-    resolve: canResolve ? () => setPanel('resolve') : undefined,
-  });
-  useViewKeys(ticketWorkKeys, {
-    link: mayWrite ? () => setPanel('link') : undefined,
-    merge: mayWrite && ticket.mergedIntoId === null ? () => setPanel('merge') : undefined,
-    split: mayWrite && ticket.mergedIntoId === null ? () => setPanel('split') : undefined,
-    copy: mayWrite ? copy : undefined,
-    print: () => setPanel('print'),
-    ties: () => ties.current?.querySelector<HTMLElement>('button')?.focus(),
-    time: mayWrite ? () => setPanel('time') : undefined,
-  });
+  useKeysOfTicket(
+    ticketKeys,
+    {
+      edit: mayEdit ? () => setPanel('edit') : undefined,
+      assign: mayEdit ? () => setPanel('assign') : undefined,
+      take: mayEdit && ticket.assigneeUserId !== actor.userId ? take : undefined,
+      note: mayWrite ? () => note.current?.focus({ preventScroll: true }) : undefined,
+      status: mayWrite
+        ? () => head.current?.querySelector<HTMLElement>('[data-status-menu] button')?.click()
+        : undefined,
+      resolve: canResolve ? () => setPanel('resolve') : undefined,
+    },
+    ticket.id,
+    going,
+  );
+  useKeysOfTicket(
+    ticketWorkKeys,
+    {
+      link: mayWrite ? () => setPanel('link') : undefined,
+      merge: mayWrite && ticket.mergedIntoId === null ? () => setPanel('merge') : undefined,
+      split: mayWrite && ticket.mergedIntoId === null ? () => setPanel('split') : undefined,
+      copy: mayWrite ? copy : undefined,
+      print: () => setPanel('print'),
+      ties: () => ties.current?.querySelector<HTMLElement>('button')?.focus(),
+      time: mayWrite ? () => setPanel('time') : undefined,
+    },
+    ticket.id,
+    going,
+  );
 
   return (
     <DropZone intake={mayWrite ? intake : null} words={t('attachments.drop')} className={styles.whole}>

@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react';
-import { type Ref, useMemo, useState } from 'react';
+import { memo, type Ref, useMemo, useState } from 'react';
 import { useDraft, useLookup } from '#renderer/data/index.ts';
 import { ListFrame } from '#renderer/parts/list-frame.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
@@ -31,7 +31,7 @@ interface TicketListProps {
 }
 
 /** The ticket list with its views, filters and columns; all are as they were left, also after a restart. */
-export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }: TicketListProps) {
+export const TicketList = memo(({ selectedId, onSelect, onOpen, onCreate, searchRef }: TicketListProps) => {
   const t = useT();
   const reader = useReader();
   const state = useListView();
@@ -126,7 +126,7 @@ export function TicketList({ selectedId, onSelect, onOpen, onCreate, searchRef }
       />
     </div>
   );
-}
+});
 
 /** Returns the order of the list: by the chosen column, then the newest first. */
 function orderOf({ columnId, direction }: DataSort): SortKey[] {

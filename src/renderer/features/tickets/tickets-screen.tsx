@@ -1,5 +1,5 @@
 import { TicketIcon } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { useCallback, useDeferredValue, useRef } from 'react';
 import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
 import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
@@ -10,6 +10,7 @@ import { TicketDetail } from './ticket-detail.tsx';
 import { ticketKeys } from './ticket-keys.ts';
 import { TicketList } from './ticket-list.tsx';
 import styles from './tickets-screen.module.css';
+import { useGoing } from './use-keys-of-ticket.ts';
 
 /**
  * The ticket view (Ärenden): list left, detail right. Parameters: `ticketId` shows that ticket; `new` opens a new
@@ -23,13 +24,17 @@ export function TicketsScreen() {
   const search = useRef<HTMLInputElement>(null);
   const detail = useRef<HTMLElement>(null);
   const selectedId = idOrNull(params.ticketId);
+  // Going down the list is never held up by drawing the tickets one passes.
+  const shownId = useDeferredValue(selectedId);
+  const going = useGoing(selectedId);
   const isNew = params.new !== undefined;
 
   const select = useCallback((id: Id) => replaceParams({ ticketId: id }), [replaceParams]);
 
   const { list, focusList } = useListFocus(!isNew);
 
-  const create = () => replaceParams({ new: 'yes' });
+  const create = useCallback(() => replaceParams({ new: 'yes' }), [replaceParams]);
+  const open = useCallback(() => detail.current?.focus(), []);
   useViewKeys(ticketKeys, {
     back: focusList,
     search: () => search.current?.select(),
@@ -45,13 +50,7 @@ export function TicketsScreen() {
       max={1000}
       first={
         <div ref={list} className={styles.fill}>
-          <TicketList
-            selectedId={selectedId}
-            onSelect={select}
-            onOpen={() => detail.current?.focus()}
-            onCreate={create}
-            searchRef={search}
-          />
+          <TicketList selectedId={selectedId} onSelect={select} onOpen={open} onCreate={create} searchRef={search} />
         </div>
       }
       second={
@@ -74,7 +73,7 @@ export function TicketsScreen() {
             {t('tickets.list.noneHelp')}
           </EmptyState>
         ) : (
-          <TicketDetail id={selectedId} detailRef={detail} />
+          <TicketDetail id={shownId ?? selectedId} detailRef={detail} going={going} />
         )
       }
     />
