@@ -117,17 +117,30 @@ describe('a switchboard that acts', () => {
     const callId = callIdIn(await live.next(callIs('c-1', 'waiting')));
     await live.ask({ type: 'answer', callId });
     expect(await live.ask({ type: 'transfer', callId, to: '598', mode: 'blind' })).toMatchObject({ ok: true });
+    // Another rings at an agent's telephone.
+    await sendEvent(first.url, callEvent('newCall', 'c-2', { from: '0701740606' }));
+    const waiting = callIdIn(await live.next(callIs('c-2', 'waiting')));
+    const before = openDatabase(await fixture.address());
+    await before.db
+      .updateTable('calls')
+      .set({ answeringUserId: accounts.colleague.userId })
+      .where('id', '=', waiting)
+      .execute();
+    await before.close();
     await first.stop();
 
     const { anna, url, until } = await atExchange();
     const snapshot = await anna.next(isSnapshot);
-    expect(snapshot.calls).toMatchObject([{ id: callId, transferringTo: '598' }]);
+    expect(snapshot.calls).toMatchObject([{ id: callId, transferringTo: '598' }, { id: waiting }]);
+    // It rings there no more: whoever is free can take it.
+    await until('c-2', { answeringUserId: null, answeredAt: null });
+    expect(await anna.ask({ type: 'answer', callId: waiting })).toMatchObject({ ok: true });
     // Nobody follows the transfer any more: the agent takes the caller back by hand.
     expect(await anna.ask({ type: 'cancelTransfer', callId })).toMatchObject({ ok: true });
     await until('c-1', { transferringTo: null, endedAt: null });
     await sendEvent(url, callEvent('hangup', 'c-1'));
     const ended = await anna.next(callIs('c-1', 'ended'));
-    expect(figuresIn(ended, queues.burlov.id)).toMatchObject({ active: 0, offered: 1, answered: 1 });
+    expect(figuresIn(ended, queues.burlov.id)).toMatchObject({ active: 1, offered: 2, answered: 2 });
   });
 });
 

@@ -5,6 +5,7 @@ import { AsteriskConnector } from '../asterisk/asterisk-connector.ts';
 import type { Db } from '../database/connect.ts';
 import type { ActingExchange, ExchangeDependencies, StartExchange } from './acting-exchange.ts';
 import { AgentsInQueues } from './agents-in-queues.ts';
+import { forgetMarks } from './forget-marks.ts';
 import { receiveFact } from './receive-fact.ts';
 import { readExchanges, readUnfinished, type StoredExchange } from './repository.ts';
 import { readAddress, type SecretBox } from './secrets.ts';
@@ -120,10 +121,13 @@ export class Exchanges {
       wayChanged: () => {
         if (running === undefined) return;
         const { exchange } = running;
-        this.#note(running).then(
-          () => exchange.way.state === 'connected' && agents.all(),
-          (error: unknown) => log.error({ err: error }, 'the way to an exchange could not be noted'),
-        );
+        const follow = async (process: Running) => {
+          await this.#note(process);
+          if (exchange.way.state !== 'connected') return;
+          await forgetMarks(db, stored);
+          agents.all();
+        };
+        follow(running).catch((error: unknown) => log.error({ err: error }, 'the way to an exchange was not followed'));
       },
     };
     const start = given[stored.name] ?? this.#asteriskOf(stored, log);
