@@ -40,11 +40,12 @@ import { TimeSection } from './work/time-section.tsx';
 interface TicketDetailProps {
   id: Id;
   detailRef: RefObject<HTMLElement | null>;
-  going: RefObject<Going>;
+  /** Where one is going in the list beside it; left out where there is none. */
+  going?: RefObject<Going> | null;
 }
 
 /** One ticket: head, facts, what happened, and a place to write. */
-export const TicketDetail = memo(({ id, detailRef, going }: TicketDetailProps) => {
+export const TicketDetail = memo(({ id, detailRef, going = null }: TicketDetailProps) => {
   const t = useT();
   // A list of one keeps the last answer while the next is on its way, so that going down the list does not blink.
   const found = useRows({
@@ -76,7 +77,7 @@ export const TicketDetail = memo(({ id, detailRef, going }: TicketDetailProps) =
   );
 });
 
-function LoadedTicket({ ticket, going }: { ticket: Ticket; going: RefObject<Going> }) {
+function LoadedTicket({ ticket, going }: { ticket: Ticket; going: RefObject<Going> | null }) {
   const actor = useActor();
   const [panel, setPanel] = useState<TicketPanel | null>(null);
   const { problem, submit, isSaving } = useSubmission();

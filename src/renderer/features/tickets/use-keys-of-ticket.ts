@@ -20,18 +20,18 @@ export function useGoing(ticketId: Id | null): RefObject<Going> {
 
 /**
  * Keys of a ticket that is drawn. The list is drawn before the ticket beside it, so while one goes down the list that is an
- * earlier one: a key pressed then waits for the ticket one has gone to, and never acts on another.
+ * earlier one: a key pressed then waits for the ticket one has gone to, and never acts on another. Without `going` the ticket drawn is the one meant.
  */
 export function useKeysOfTicket<Action extends string>(
   table: KeyTable<Action>,
   handlers: Readonly<Partial<Record<Action, (() => void) | undefined>>>,
   ticketId: Id,
-  going: RefObject<Going>,
+  going: RefObject<Going> | null,
 ): void {
   const entries = Object.entries(handlers) as [Action, (() => void) | undefined][];
   const careful = entries.map(([action, act]) => {
     const press = () => {
-      if (going.current.ticketId === ticketId) act?.();
+      if (going === null || going.current.ticketId === ticketId) act?.();
       else going.current.pressed = { table, action };
     };
     return [action, act === undefined ? undefined : press];
@@ -43,6 +43,7 @@ export function useKeysOfTicket<Action extends string>(
     latest.current = handlers;
   });
   useEffect(() => {
+    if (going === null) return;
     const { ticketId: wanted, pressed } = going.current;
     if (wanted !== ticketId || pressed === null || pressed.table !== table) return;
     going.current.pressed = null;
