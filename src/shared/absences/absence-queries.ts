@@ -27,6 +27,8 @@ export function goingOn(now: Instant): Condition[] {
     { field: 'lastsUntil', op: 'onOrAfter', value: shifted(now, 1) },
     { field: 'slots', op: 'contains', texts: slotsAt(local.dayOfWeek, clock) },
     { field: 'skips', op: 'lacks', texts: [local.toPlainDate().toString()] },
+    // Whoever is said to be back is so at once, also for a question of the present minute.
+    { field: 'endedAt', op: 'in', values: [null] },
   ];
 }
 

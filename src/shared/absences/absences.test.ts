@@ -117,6 +117,15 @@ describe('an end that has passed', () => {
     expect(standingOf([{ ...passed, endedAt: now }], now).passed).toBeNull();
   });
 
+  it('is over at once for whoever is said to be back, whatever the clock of the workstation', () => {
+    const ended = anAbsenceRow({
+      startsAt: winter('2026-11-23', '10:00'),
+      endsAt: winter('2026-11-23', '12:41'),
+      endedAt: winter('2026-11-23', '12:41'),
+    });
+    expect(standingOf([ended], now)).toMatchObject({ now: null, passed: null });
+  });
+
   it('is not made of what a calendar or a rule plans, of a day without a time, nor while the person is away again', () => {
     expect(standingOf([{ ...passed, source: 'calendar' }], now).passed).toBeNull();
     expect(standingOf([aWeeklyRow({})], now).passed).toBeNull();

@@ -72,7 +72,8 @@ function isToConfirm({ absence, to }: Occurrence): boolean {
 export function standingOf(absences: readonly Absence[], now: Instant, daysAhead = 7): Standing {
   const recent = laterBy(now, -passedForMilliseconds);
   const occurrences = occurrencesBetween(absences, recent, laterBy(now, followedDays * day));
-  const current = occurrences.filter((each) => each.from <= now && endOf(each) > now);
+  // Whoever is said to be back is so at once, whatever this clock says.
+  const current = occurrences.filter((each) => each.from <= now && endOf(each) > now && each.absence.endedAt === null);
   const told = current.toSorted(
     (one, other) => endOf(other).localeCompare(endOf(one)) || other.from.localeCompare(one.from),
   )[0];

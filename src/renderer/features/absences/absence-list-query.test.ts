@@ -14,6 +14,7 @@ const row = (startsAt: string, endsAt: string | null, change: Partial<Absence> =
 
 const rows = {
   going: row('2026-11-23T10:00:00.000Z', '2026-11-23T12:00:00.000Z'),
+  backThisMinute: row('2026-11-23T10:00:00.000Z', '2026-11-23T10:40:20.000Z', { endedAt: '2026-11-23T10:40:20.000Z' }),
   open: row('2026-11-20T10:00:00.000Z', null),
   lunch: aWeeklyRow({}, { personId: anna.id }),
   skippedLunch: aWeeklyRow({ except: ['2026-11-23'] }, { personId: anna.id }),

@@ -44,7 +44,7 @@ export function AbsenceList(props: AbsenceListProps) {
   const t = useT();
   const stored = useDraft<AbsenceFilter>('view.absences.filter', initialAbsenceFilter);
   const filter = stored.value;
-  const clock = useAbsenceClock();
+  const clock = useAbsenceClock(minute);
   // The question changes by the minute, as times of day do.
   const now = new Date(Math.floor(Date.parse(clock) / minute) * minute).toISOString();
   const change = (some: Partial<AbsenceFilter>) => stored.set({ ...filter, ...some });

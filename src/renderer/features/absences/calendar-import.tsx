@@ -42,7 +42,7 @@ interface CalendarImportProps {
 export function CalendarImport({ personId: given, onLeave }: CalendarImportProps) {
   const translator = useTranslator();
   const { t } = translator;
-  const now = useAbsenceClock();
+  const now = useAbsenceClock(60_000);
   const [chosen, setChosen] = useState<{ personId: Id | null; name: string }>({ personId: given, name: '' });
   const person = useRow('people', chosen.personId);
   const maySet = useMaySet();

@@ -13,7 +13,7 @@ import { useFormPeople, usePeople } from './form-people.ts';
 import { AwayNotice, LeftOutNotice, PeopleField } from './people-fields.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { OnceFields, WeeklyFields } from './time-fields.tsx';
-import { useAbsenceClock, useReasons } from './use-absences.ts';
+import { useMinute, useReasons } from './use-absences.ts';
 
 interface AbsenceFormProps {
   /** Whom it is set for; one or several. */
@@ -32,7 +32,8 @@ const nobody: readonly Person[] = [];
 /** Sets an absence from now or planned, once or every week, for one or several people; by keyboard, with a draft that survives. */
 export function AbsenceForm({ people: given, absence, mayAdd = false, onSaved, onLeave }: AbsenceFormProps) {
   const t = useT();
-  const now = useAbsenceClock();
+  // From the beginning of the minute on: what is set from now on is on at every other workstation too.
+  const now = useMinute();
   const key = absence === undefined ? `new:${keyOf(given)}` : absence.id;
   const initial = useMemo(() => startAbsence(absence, now), [absence, now]);
   const draft = useDraft<AbsenceDraft>(`absence:${key}`, initial);

@@ -14,16 +14,21 @@ const nobody: ReadonlyMap<Id, Standing> = new Map();
 
 /** Questions change only so often, words more often. */
 const askedEvery = 5 * 60_000;
-const saidEvery = 15_000;
+const saidEvery = 1_000;
 
 function useInstant(everyMs: number): Instant {
   const now = useNow(everyMs).getTime();
   return new Date(Math.floor(now / everyMs) * everyMs).toISOString();
 }
 
-/** Returns the present instant, often enough for words about absences. */
-export function useAbsenceClock(): Instant {
-  return useNow(saidEvery).toISOString();
+/** Returns the present instant, often enough for words about absences: what is set from now on holds at once. */
+export function useAbsenceClock(everyMs = saidEvery): Instant {
+  return useNow(everyMs).toISOString();
+}
+
+/** Returns the beginning of the present minute. */
+export function useMinute(): Instant {
+  return useInstant(60_000);
 }
 
 /** Returns the absences of people that say something of now or of the coming days, live; null until the first answer. */
