@@ -133,7 +133,7 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
     }),
     log,
   );
-  endInOrder(desks, finishing, log);
+  endInOrder(desks, session, finishing, log);
   await session.restore();
   powerMonitor.on('resume', () => desks.current?.sync.wake());
   app.on('second-instance', () => windows.comeToFront());
@@ -185,7 +185,7 @@ function connectParts({ environment, folder, log }: Surroundings, storageFault: 
 }
 
 /** Closes journal and connections before the process ends; neither they nor a page that hangs can hold it up for long. */
-function endInOrder(desks: DeskKeeper, finishing: Set<Promise<void>>, log: Logger): void {
+function endInOrder(desks: DeskKeeper, session: Session, finishing: Set<Promise<void>>, log: Logger): void {
   let finished = false;
   app.on('before-quit', () => {
     clock.after(4_000, () => {
@@ -200,7 +200,7 @@ function endInOrder(desks: DeskKeeper, finishing: Set<Promise<void>>, log: Logge
     event.preventDefault();
     const closed = desks.settled().then((desk) => desk?.close());
     const late = new Promise<void>((resolve) => clock.after(3_000, resolve));
-    Promise.race([Promise.all([closed, ...finishing]), late])
+    Promise.race([Promise.all([closed, session.kept(), ...finishing]), late])
       .catch((error) => log.error('closing-failed', error))
       .finally(() => {
         finished = true;

@@ -38,6 +38,11 @@ export class OfflineUnlock {
     await this.#quietly(() => this.#options.profiles.keepActor(actor));
   }
 
+  /** Resolves when everything asked so far has been kept. */
+  kept(): Promise<void> {
+    return this.#keeping;
+  }
+
   /** Checks name and password against what was kept. */
   async unlock(username: string, password: string): Promise<Unlocked> {
     await this.#keeping;

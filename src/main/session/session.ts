@@ -61,6 +61,11 @@ export class Session {
     this.#enter(profile.actor, false);
   }
 
+  /** Resolves when what a sign-in without the API needs is on the disk. */
+  kept(): Promise<void> {
+    return this.#offline.kept();
+  }
+
   /** Signs in at the API, or with the offline check when the API cannot be reached. */
   async signIn(username: string, password: string): Promise<SignInResult> {
     const version = await this.#options.api.checkVersion();
