@@ -78,7 +78,8 @@ test('a missed caller is called back, and what they wanted goes on by e-mail', a
     await page.getByRole('option', { name: address }).click();
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: /070-174 06 13/ })).toBeVisible();
-    await expect(page.getByText(t('messages.state.sent'), { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+    const sent = page.getByRole('region', { name: /070-174 06 13/ });
+    await expect(sent.getByText(t('messages.state.sent'), { exact: true })).toBeVisible({ timeout: 20_000 });
     expect(mail.taken).toHaveLength(1);
     expect(mail.taken[0]).toMatchObject({ to: [address], from: 'vaxeln@it-teamet.example' });
 

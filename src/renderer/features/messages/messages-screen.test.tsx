@@ -128,6 +128,23 @@ describe('the messages view', () => {
     expect(fake.saved).toEqual([]);
   });
 
+  it('goes to somebody in no directory whose whole address is written, chosen by keyboard', async () => {
+    const { fake } = show({}, { new: 'yes' });
+    const to = await screen.findByRole('combobox', { name: 'Till' });
+    fireEvent.focus(to);
+    fireEvent.change(to, { target: { value: 'bygglov@burlov.example' } });
+    await screen.findByRole('option', { name: /bygglov@burlov.example/ });
+    fireEvent.keyDown(to, { key: 'ArrowDown' });
+    fireEvent.keyDown(to, { key: 'Enter' });
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Ta bort bygglov@burlov.example' })).toBeTruthy());
+    fireEvent.change(screen.getByRole('textbox', { name: /^Meddelande/ }), { target: { value: 'Ring.' } });
+    fireEvent.submit(screen.getByRole('form', { name: 'Nytt meddelande' }));
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]?.args).toMatchObject({
+      recipients: [{ way: 'email', address: 'bygglov@burlov.example', userId: null }],
+    });
+  });
+
   it('lists what is to me, and of it what I have not read', async () => {
     show({
       messages: [

@@ -42,7 +42,13 @@ export function MessageForm({ start, onDone, onLeave }: MessageFormProps) {
   const draft = useDraft<MessageDraft>(key, startedDraft(start, translator, Date.parse(client.now())));
   const { submit, problem, isSaving } = useSubmission();
   const { value } = draft;
-  const change = (some: Partial<MessageDraft>) => draft.set({ ...value, ...some });
+  // A choice in the list and the emptying of its field come one after the other, before anything is drawn anew.
+  const latest = useRef(value);
+  latest.current = value;
+  const change = (some: Partial<MessageDraft>) => {
+    latest.current = { ...latest.current, ...some };
+    draft.set(latest.current);
+  };
   const organisationId = value.organisationId ?? organisations[0]?.id ?? '';
   const first = useFirstRecipient(start, organisationId);
   const isBegun = useRef(false);
@@ -105,7 +111,7 @@ export function MessageForm({ start, onDone, onLeave }: MessageFormProps) {
         typed={value.typed}
         error={problems.to === undefined ? undefined : toWords[problems.to]}
         onType={(typed) => change({ typed })}
-        onAdd={(candidate) => change({ typed: '', recipients: withRecipient(value.recipients, candidate) })}
+        onAdd={(candidate) => change({ typed: '', recipients: withRecipient(latest.current.recipients, candidate) })}
         onChange={(recipients) => change({ recipients })}
       />
       <TextField

@@ -128,6 +128,7 @@ export function RecipientField({
         options={candidates.map(({ option }) => option)}
         value={null}
         text={typed}
+        isWhole={takenCount > 0 && typed === ''}
         takenCount={takenCount}
         onTextChange={(text) => {
           if (text !== typed) onType(text);
