@@ -187,8 +187,7 @@ export class AsteriskTransfers {
   /** The transfer is over, and whoever likes can take the caller from where they are parked. */
   async #leaveParked(transfer: Transfer, reason: TransferProblem['reason']): Promise<void> {
     this.#transfers.delete(transfer.call.externalId);
-    await this.#hands.tell(transfer.call, { type: 'transfer-failed', reason });
-    await this.#hands.tell(transfer.call, { type: 'parked', space: transfer.space });
+    await this.#hands.tell(transfer.call, { type: 'transfer-failed', reason, space: transfer.space });
   }
 
   /** Why a number that was rung is gone: by the cause of its channel; without a channel there is no such number. */

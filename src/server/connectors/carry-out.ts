@@ -53,6 +53,7 @@ export function objectionTo(request: ExchangeRequest, call: Call, actor: Actor):
     case 'park':
       if (isAnothers) return 'not-permitted';
       if (call.answeredAt === null) return 'call-not-answered';
+      if (call.parkedAt !== null) return 'call-parked';
       return call.transferringTo === null ? null : 'already-transferring';
     case 'completeTransfer':
       if (isAnothers) return 'not-permitted';

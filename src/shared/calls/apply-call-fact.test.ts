@@ -45,7 +45,7 @@ function played(...facts: [CallFact, CallFactContext][]): Call {
 const ring: CallFact = { type: 'arrived' };
 const send: CallFact = { type: 'transferring', to: '555', state: 'sent' };
 const speak: CallFact = { type: 'transfer-speaking' };
-const failed: CallFact = { type: 'transfer-failed', reason: 'busy' };
+const failed = { type: 'transfer-failed', reason: 'busy' } as const satisfies CallFact;
 const left: CallFact = { type: 'left-queue' };
 const ringsAt: CallFact = { type: 'rings-at', userId: agent };
 const answer: CallFact = { type: 'answered' };
@@ -142,6 +142,10 @@ describe('a call told by the switchboard', () => {
       expect(applyCallFact(going, fact, context(10))).toMatchObject({ type: 'ignored' });
     expect(applyCallFact(going, failed, context(12))).toMatchObject({
       call: { transferringTo: null, transferState: null, transferProblem: { to: '555', reason: 'busy', at: at(12) } },
+    });
+    // Not with the agent before the agent has picked up: it waits at its space meanwhile.
+    expect(applyCallFact(going, { ...failed, space: '701' }, context(12))).toMatchObject({
+      call: { transferringTo: null, parkedAt: at(12), parkingSpace: '701' },
     });
     expect(applyCallFact(going, answer, context(12, by(colleague)))).toMatchObject({
       call: { endedAt: at(12), cause: 'forwarded', transferredTo: '555' },

@@ -21,8 +21,8 @@ export type CallFact =
   | { readonly type: 'transferring'; readonly to: string; readonly state: 'sent' | 'ringing' }
   /** The agent speaks with the one it is going to be sent on to. */
   | { readonly type: 'transfer-speaking' }
-  /** Could not be sent on: it is with the agent again, or about to be. */
-  | { readonly type: 'transfer-failed'; readonly reason: TransferProblem['reason'] }
+  /** Could not be sent on: it is with the agent again, or waits at a space until the agent takes it. */
+  | { readonly type: 'transfer-failed'; readonly reason: TransferProblem['reason']; readonly space?: string }
   /** Sent on to somebody else: what follows is no longer ours. Empty: to where it was being sent on to. */
   | { readonly type: 'transferred'; readonly to: string }
   /** Left its queue without having been answered there: given up, unless we have taken it out ourselves. */
@@ -168,7 +168,8 @@ function decide(call: Call | undefined, fact: CallFact, context: CallFactContext
       if (to === null) return ignored('not-transferring');
       // Who has called it off knows so, and needs no word of it.
       const transferProblem = fact.reason === 'cancelled' ? null : { to, reason: fact.reason, at: context.at };
-      return changed({ ...call, ...notTransferring, transferProblem });
+      const waits = fact.space === undefined ? {} : { parkedAt: context.at, parkingSpace: fact.space };
+      return changed({ ...call, ...notTransferring, ...waits, transferProblem });
     }
     case 'transferred': {
       const transferredTo = fact.to || (call.transferringTo ?? '');

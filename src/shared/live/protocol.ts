@@ -89,6 +89,7 @@ export const liveErrorSchema = z.enum([
   'target-unknown',
   'call-not-answered',
   'call-not-parked',
+  'call-parked',
   'already-transferring',
   'not-transferring',
 ]);

@@ -68,6 +68,7 @@ export const calls: Readonly<Record<keyof typeof source, string>> = {
   'live.target-no-answer': 'Nobody answered.',
   'live.target-unknown': 'The number does not exist, or cannot be reached.',
   'live.call-not-answered': 'The call has not been answered yet.',
+  'live.call-parked': 'The call is parked. Take it back first.',
   'live.call-not-parked': 'The call is no longer parked.',
   'live.already-transferring': 'The call is being transferred already.',
   'live.not-transferring': 'The call is no longer being transferred.',

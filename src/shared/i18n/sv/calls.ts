@@ -67,6 +67,7 @@ export const calls = {
   'live.target-no-answer': 'Ingen svarade.',
   'live.target-unknown': 'Numret finns inte, eller går inte att nå.',
   'live.call-not-answered': 'Samtalet är inte besvarat än.',
+  'live.call-parked': 'Samtalet är parkerat. Ta tillbaka det först.',
   'live.call-not-parked': 'Samtalet är inte parkerat längre.',
   'live.already-transferring': 'Samtalet kopplas redan.',
   'live.not-transferring': 'Samtalet kopplas inte längre.',
