@@ -130,7 +130,7 @@ export function ConnectorForm({ connector, path, onSaved, onLeave }: ConnectorFo
               ))}
             </div>
             {isWrong('organisationIds') && (
-              <p className={inputStyles.help} role="alert">
+              <p className={inputStyles.error} role="alert">
                 {t('connectors.problem.organisations')}
               </p>
             )}
