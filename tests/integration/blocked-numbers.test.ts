@@ -10,7 +10,7 @@ const fixture = prepareServer();
 
 it('turns a blocked caller away at the organisation that blocked the number, until the block is lifted', async () => {
   const { url } = await fixture.start();
-  const supervisor = await TestClient.signedIn(url, 'supervisor');
+  const keeper = await TestClient.signedIn(url, 'administrator');
   const id = newId();
   const values = {
     customerOrganisationId: 'burlov',
@@ -19,9 +19,7 @@ it('turns a blocked caller away at the organisation that blocked the number, unt
     until: null,
     active: true,
   };
-  await supervisor.push(
-    supervisor.command('record.create', { kind: 'blockedNumbers', id, organisationId: 'burlov', values }),
-  );
+  await keeper.push(keeper.command('record.create', { kind: 'blockedNumbers', id, organisationId: 'burlov', values }));
 
   const blocked = await sendEvent(url, callEvent('newCall', 'b-1'));
   expect([blocked.status, await blocked.json()]).toEqual([200, { action: 'reject', reason: 'busy' }]);
@@ -33,8 +31,8 @@ it('turns a blocked caller away at the organisation that blocked the number, unt
   });
   expect(await bySipgate.text()).toContain('<Reject reason="busy"/>');
 
-  await supervisor.push(
-    supervisor.command('record.set', { kind: 'blockedNumbers', id, set: { active: false }, was: { active: true } }),
+  await keeper.push(
+    keeper.command('record.set', { kind: 'blockedNumbers', id, set: { active: false }, was: { active: true } }),
   );
   expect(await (await sendEvent(url, callEvent('newCall', 'b-4'))).json()).toEqual({});
 
