@@ -59,6 +59,11 @@ export class AgentsInQueues {
     this.#inOrder(() => this.#tell(userIds));
   }
 
+  /** Tells of whoever stands another way than the exchange last had it. */
+  look(): void {
+    this.#inOrder(() => this.#tell(null));
+  }
+
   /** The exchange has been connected anew: it is told of everybody. */
   all(): void {
     this.#inOrder(async () => {

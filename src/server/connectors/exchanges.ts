@@ -18,6 +18,8 @@ interface Running {
   readonly stored: StoredExchange;
   readonly exchange: ActingExchange;
   readonly agents: AgentsInQueues;
+  /** The latest note of its way. */
+  noted: Promise<void>;
 }
 
 export interface ExchangesOptions {
@@ -101,7 +103,11 @@ export class Exchanges {
     for (const [name, exchange] of stored) {
       if (!this.#running.has(name) && !this.#isStopped) this.#start(exchange);
     }
-    for (const running of this.#running.values()) await this.#note(running);
+    for (const running of this.#running.values()) {
+      await this.#note(running);
+      // What could not be told when it happened is told now.
+      running.agents.look();
+    }
   }
 
   #start(stored: StoredExchange): void {
@@ -132,7 +138,13 @@ export class Exchanges {
     };
     const start = given[stored.name] ?? this.#asteriskOf(stored, log);
     if (start === null) return;
-    running = { settings: JSON.stringify(stored), stored, exchange: start(dependencies), agents };
+    running = {
+      settings: JSON.stringify(stored),
+      stored,
+      exchange: start(dependencies),
+      agents,
+      noted: Promise.resolve(),
+    };
     this.#running.set(stored.name, running);
     // One that is connected from its start has nothing more to tell of its way.
     dependencies.wayChanged();
@@ -149,8 +161,14 @@ export class Exchanges {
     return (dependencies) => new AsteriskConnector({ ...dependencies, address, log, unfinished });
   }
 
-  async #note({ stored, exchange }: Running): Promise<void> {
-    await noteWay(this.#options.db, this.#processId, stored, exchange);
+  /** Notes how the way is now, one note after the other: an earlier one must not be the last to be stored. */
+  async #note(running: Running): Promise<void> {
+    const { stored, exchange } = running;
+    const before = running.noted;
+    running.noted = before
+      .catch(() => undefined)
+      .then(() => noteWay(this.#options.db, this.#processId, stored, exchange));
+    await running.noted;
   }
 }
 
