@@ -9,7 +9,8 @@ import { callBackAfter } from '../call-backs/after-call.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { organisationsOfAgent, setAgentState } from '../live/agents.ts';
 import { parseRow } from '../rows/repository.ts';
-import { pokeOthers, type Stored, writeRows } from '../rows/write-rows.ts';
+import type { Stored } from '../rows/stored.ts';
+import { pokeOthers, writeRows } from '../rows/write-rows.ts';
 
 /** Returns the call by the switchboard's own name of it, locked until the transaction ends. */
 export async function lockCallByExternalId(tx: Tx, connector: string, externalId: string): Promise<Call | undefined> {

@@ -4,8 +4,8 @@ import { protectedName } from '#shared/directory/protected-name.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Tx } from '../database/connect.ts';
+import type { Stored } from '../rows/stored.ts';
 import { takeVersions, type Versions, versionIn } from '../rows/versions.ts';
-import type { Stored } from '../rows/write-rows.ts';
 
 /** The person a row names in words that everybody who sees the row may read. */
 function namedPerson(put: Put): Id | null {

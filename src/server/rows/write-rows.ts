@@ -8,6 +8,7 @@ import { writeMessage } from '../messages/queue-message.ts';
 import { giveTicketNumber } from '../tickets/give-ticket-number.ts';
 import { moveTicketRow } from '../tickets/move-ticket-row.ts';
 import { deleteRow, insertRows, updateRow } from './repository.ts';
+import type { Stored } from './stored.ts';
 import { takeVersions, type Versions, versionIn } from './versions.ts';
 
 /** What a decision writes and deletes. */
@@ -15,9 +16,6 @@ export interface Writes {
   puts: readonly Put[];
   removes: readonly RowRef[];
 }
-
-/** Returns a row as it is stored (and locked); undefined: the row must be new. */
-export type Stored = (ref: RowRef) => Row<RowKind> | undefined;
 
 /** A call that goes on travels on the live channel and gets no version: nobody pulls for it before it has ended. */
 function isOngoingCall(put: Put): boolean {
