@@ -78,7 +78,8 @@ describe('absences', () => {
     expect(workstation.get('absences', first)).toMatchObject({ endedAt: null });
 
     // A month after it has ended it is nobody's business any more.
-    const { db: database } = openDatabase(await fixture.address());
+    const connection = openDatabase(await fixture.address());
+    const database = connection.db;
     expect(await forgetPastAbsences(database)).toBe(0);
     await sql`update absences set starts_at = now() - interval '32 days', ends_at = now() - interval '31 days'
       where id = ${first}`.execute(database);
@@ -86,5 +87,6 @@ describe('absences', () => {
     await workstation.catchUp(agent);
     expect(workstation.get('absences', first)).toBeUndefined();
     expect(workstation.get('absences', weekly)).toBeDefined();
+    await connection.close();
   });
 });
