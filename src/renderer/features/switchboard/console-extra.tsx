@@ -36,6 +36,7 @@ export function ConsoleExtra(props: ConsoleExtraProps) {
     <section
       className={styles.extra}
       data-tall={props.extra === 'infoTexts' || undefined}
+      data-alone={props.item === null || undefined}
       aria-label={t(`switchboard.extra.${props.extra}`)}
       onKeyDown={(event) => {
         // Forms have their own way out, which keeps what is written.

@@ -99,9 +99,11 @@ function Console() {
           first={
             <div className={styles.middle}>
               {extra !== null && <ConsoleExtra extra={extra} item={current} onClose={() => setExtra(null)} />}
-              <div className={styles.rest}>
-                {current === null ? <IdlePane flow={flow} /> : <CallPanel item={current} flow={flow} />}
-              </div>
+              {(extra === null || current !== null) && (
+                <div className={styles.rest}>
+                  {current === null ? <IdlePane flow={flow} /> : <CallPanel item={current} flow={flow} />}
+                </div>
+              )}
             </div>
           }
           second={<DirectoryPane searchRef={search} current={current} />}
