@@ -24,6 +24,16 @@ function isNamedAnew(put: Put, stored: Stored): boolean {
   );
 }
 
+const fieldsOfNames: ReadonlySet<string> = new Set(['requesterName', 'requesterPhone']);
+
+/** A change of somebody's name or number, without either. */
+function unnamed(put: Extract<Put, { kind: 'ticketEvents' }>): Put {
+  const { change } = put.row;
+  if (change.type !== 'fields') return put;
+  const fields = change.fields.map((each) => (fieldsOfNames.has(each.field) ? { ...each, from: '', to: '' } : each));
+  return { ...put, row: { ...put.row, change: { ...change, fields } } };
+}
+
 function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
   if (put.kind === 'tickets' && isHidden(put.row.requesterPersonId)) {
     return { ...put, row: { ...put.row, requesterName: protectedName, requesterPhone: '' } };
@@ -35,7 +45,7 @@ function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
 }
 
 /**
- * Returns rows as they are written: tickets and loans of a protected person without name and number. Who has the right finds the
+ * Returns rows as they are written: tickets, their history and loans of a protected person without name and number. Who has the right finds the
  * person by the identifier; everybody else reads the row.
  */
 export async function withoutProtectedNames(tx: Tx, puts: readonly Put[], stored: Stored): Promise<readonly Put[]> {
@@ -49,7 +59,13 @@ export async function withoutProtectedNames(tx: Tx, puts: readonly Put[], stored
   `.execute(tx);
   if (rows.length === 0) return puts;
   const hidden = new Set(rows.map(({ id }) => id));
-  return puts.map((put) => masked(put, (id) => id !== null && hidden.has(id)));
+  const isHidden = (id: Id | null) => id !== null && hidden.has(id);
+  const tickets = new Set(
+    puts.flatMap((put) => (put.kind === 'tickets' && isHidden(put.row.requesterPersonId) ? [put.row.id] : [])),
+  );
+  return puts.map((put) =>
+    put.kind === 'ticketEvents' && tickets.has(put.row.ticketId) ? unnamed(put) : masked(put, isHidden),
+  );
 }
 
 /** The people who are protected from this write on. */

@@ -2,8 +2,10 @@ import { endOfTime } from '#shared/absences/absence-queries.ts';
 import { isMidnight } from '#shared/absences/occurrences.ts';
 import { slotWords } from '#shared/absences/rule-slots.ts';
 import { type Absence, weeklyRuleSchema } from '#shared/absences/schema.ts';
+import { assertNever } from '#shared/assert-never.ts';
 import { callState } from '#shared/calls/schema.ts';
 import type { RowReader } from '#shared/commands/definition.ts';
+import { directoryKindSchema } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type Recipient, recipientSchema } from '#shared/messages/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
@@ -46,7 +48,16 @@ function made<K extends RowKind, F extends keyof Row<K> & string>(
   return { from, own, of, value: (row, around) => value(row as unknown as Pick<Row<K>, F>, around) };
 }
 
-type NamedKind = 'users' | 'groups' | 'services' | 'queues' | 'units' | 'suppliers' | 'absenceReasons' | 'reasonCodes';
+type NamedKind =
+  | 'users'
+  | 'groups'
+  | 'services'
+  | 'queues'
+  | 'units'
+  | 'functions'
+  | 'suppliers'
+  | 'absenceReasons'
+  | 'reasonCodes';
 
 function nameOf(around: Surroundings, kind: NamedKind, id: Id | null): Scalar {
   return typeof id === 'string' ? (around.get(kind, id)?.name ?? null) : null;
@@ -64,6 +75,23 @@ function ruleOf(weekly: Absence['weekly']) {
 function personNameOf(around: Surroundings, id: Id | null): Scalar {
   const person = id === null ? undefined : personOf(around, id);
   return person === undefined ? null : `${person.givenName} ${person.familyName}`;
+}
+
+/** What a proposal to change the directory is about; nothing for a kind of a later version. */
+function directoryNameOf(around: Surroundings, proposed: string, id: Id): Scalar {
+  const kind = directoryKindSchema.safeParse(proposed).data;
+  switch (kind) {
+    case 'people':
+      return personNameOf(around, id);
+    case 'units':
+      return nameOf(around, 'units', id);
+    case 'functions':
+      return nameOf(around, 'functions', id);
+    case undefined:
+      return null;
+    default:
+      return assertNever(kind);
+  }
 }
 
 function numberOf(around: Surroundings, id: Id | null): Scalar {
@@ -124,6 +152,17 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
   people: {
     name: made('people', ['givenName', 'familyName'], (person) => `${person.givenName} ${person.familyName}`),
     unit: made('people', ['unitId'], ({ unitId }, around) => nameOf(around, 'units', unitId), { units: ['name'] }),
+  },
+  directoryProposals: {
+    record: made(
+      'directoryProposals',
+      ['kind', 'recordId'],
+      ({ kind, recordId }, around) => directoryNameOf(around, kind, recordId),
+      { people: ['givenName', 'familyName'], units: ['name'], functions: ['name'] },
+    ),
+    by: made('directoryProposals', ['byUserId'], ({ byUserId }, around) => nameOf(around, 'users', byUserId), {
+      users: ['name'],
+    }),
   },
   absences: {
     person: made(

@@ -194,6 +194,52 @@ describe('sorting and filtering', () => {
   });
 });
 
+describe('proposals to change the directory', () => {
+  it('stand by the names of those they are about and of who proposes, those of an unknown kind last', () => {
+    const kim = aPerson({ givenName: 'Kim', familyName: 'Ek' });
+    const unit = aUnit({ name: 'Allaktivitetshuset' });
+    const proposal = (kind: string, recordId: string): Put => ({
+      kind: 'directoryProposals',
+      row: {
+        id: newId(),
+        organisationId: 'burlov',
+        version: 1,
+        kind,
+        recordId,
+        changes: {},
+        seen: {},
+        note: kind,
+        byUserId: newId(),
+        at: now(),
+        status: 'waiting',
+        decidedByUserId: null,
+        decidedAt: null,
+        reason: '',
+      },
+    });
+    const { index } = indexOf(
+      { kind: 'people', row: kim },
+      { kind: 'units', row: unit },
+      proposal('rooms', newId()),
+      proposal('people', kim.id),
+      proposal('units', unit.id),
+    );
+    const answer = index.answer({
+      type: 'list',
+      query: {
+        kind: 'directoryProposals',
+        where: [],
+        text: '',
+        sort: [{ field: 'record', descending: false }],
+        range: { start: 0, end: 50 },
+        facets: [],
+      },
+    });
+    const rows = answer.type === 'list' ? answer.result.rows : [];
+    expect(rows.map((row) => ('note' in row ? row.note : ''))).toEqual(['units', 'people', 'rooms']);
+  });
+});
+
 describe('callers', () => {
   it('shows everyone and every unit that shares a number', () => {
     const phones = [{ number: '+4646739797', kind: 'fixed' as const }];

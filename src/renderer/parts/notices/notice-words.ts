@@ -62,17 +62,21 @@ export function noticeWords(
   }
 }
 
-/** Returns what a notice is about: the ticket's number and title, whom a device was lent to, a message, a number to call. */
+/** Returns what a notice is about: the ticket's number and title, whom a device was lent to, a message, a number to call, whom a proposal concerns. */
 export function noticeSubject({
   ticket,
   loan,
   message,
   callBack,
   proposal,
-}: Pick<ShownNotice, 'ticket' | 'loan' | 'message' | 'callBack' | 'proposal'>): string {
+  proposed,
+}: Pick<ShownNotice, 'ticket' | 'loan' | 'message' | 'callBack' | 'proposal' | 'proposed'>): string {
   if (ticket !== undefined) return `${ticketNumber(ticket)} · ${ticket.title}`;
   if (message !== undefined) return rowName('messages', message);
   if (callBack !== undefined) return rowName('callBacks', callBack);
-  if (proposal !== undefined) return proposal.reason || proposal.note;
+  if (proposal !== undefined) {
+    // Approved as it stands, it may have no words but the name.
+    return [proposed, proposal.reason || proposal.note].filter((words) => words !== '').join(' · ');
+  }
   return loan?.borrowerName ?? '';
 }

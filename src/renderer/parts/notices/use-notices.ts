@@ -29,7 +29,7 @@ import { type Submission, useSubmission } from '../use-submission.ts';
 import { dueFirst, useOwnTickets, useUnassignedTickets } from './day-tickets.ts';
 import { useUnseenMentions } from './use-mentions.ts';
 import { useDueCallBacks, useNoticedMessages } from './use-message-notices.ts';
-import { useNoticedProposals } from './use-proposal-notices.ts';
+import { useNoticedProposals, useProposedNames } from './use-proposal-notices.ts';
 
 /** A notice with what it is about. */
 export interface ShownNotice extends Notice {
@@ -38,6 +38,8 @@ export interface ShownNotice extends Notice {
   message: Message | undefined;
   callBack: CallBack | undefined;
   proposal: DirectoryProposal | undefined;
+  /** Whom or what in the directory the proposal is about; empty where that is not here. */
+  proposed: string;
   isSeen: boolean;
   /** Whether it is now within the hours its promise is counted in. */
   isWithinHours: boolean;
@@ -106,6 +108,7 @@ export function useNotices(): readonly ShownNotice[] {
   const messages = useNoticedMessages();
   const callBacks = useDueCallBacks();
   const proposals = useNoticedProposals();
+  const proposedNames = useProposedNames(proposals);
   const marks = useRelated('noticeMarks', 'userId', actor.userId);
 
   return useMemo(() => {
@@ -135,13 +138,15 @@ export function useNotices(): readonly ShownNotice[] {
       const ticket = notice.ticketId === null ? undefined : tickets.get(notice.ticketId);
       const level = ticket === undefined || notice.dueAt === null ? undefined : levelOf(ticket);
       const hours = level?.hours ?? organisations.get(notice.organisationId)?.openingHours;
+      const proposal = proposals.find(({ id }) => id === notice.proposalId);
       return {
         ...notice,
         ticket,
         loan: notice.loanId === null ? undefined : loans.get(notice.loanId),
         message: messages.find(({ id }) => id === notice.messageId),
         callBack: callBacks.find(({ id }) => id === notice.callBackId),
-        proposal: proposals.find(({ id }) => id === notice.proposalId),
+        proposal,
+        proposed: proposedNames.get(proposal?.recordId ?? '') ?? '',
         isSeen: seen.has(notice.key),
         isWithinHours: hours !== undefined && isOpenNow(hours),
       };
@@ -162,6 +167,7 @@ export function useNotices(): readonly ShownNotice[] {
     messages,
     callBacks,
     proposals,
+    proposedNames,
     marks,
   ]);
 }

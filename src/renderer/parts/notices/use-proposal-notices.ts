@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
-import { useActor, useRows } from '#renderer/data/index.ts';
-import type { DirectoryProposal } from '#shared/directory/proposal-schema.ts';
+import { useActor, useNamedRows, useRows } from '#renderer/data/index.ts';
+import { type DirectoryProposal, directoryKindSchema } from '#shared/directory/proposal-schema.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
+import { rowName } from '../row-name.ts';
 
 const most = 50;
 const noProposals: readonly DirectoryProposal[] = [];
@@ -29,4 +31,15 @@ export function useNoticedProposals(): readonly DirectoryProposal[] {
       ]),
     )?.rows ?? noProposals;
   return useMemo(() => [...waiting, ...own], [waiting, own]);
+}
+
+/** Returns what the records of some proposals are called; those that are not here are left out. */
+export function useProposedNames(proposals: readonly DirectoryProposal[]): ReadonlyMap<Id, string> {
+  const rows = useNamedRows(
+    proposals.flatMap(({ kind, recordId }) => {
+      const known = directoryKindSchema.safeParse(kind).data;
+      return known === undefined ? [] : [{ kind: known, id: recordId }];
+    }),
+  );
+  return useMemo(() => new Map([...rows].map(([id, { kind, row }]) => [id, rowName(kind, row)])), [rows]);
 }

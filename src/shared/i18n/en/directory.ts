@@ -114,7 +114,7 @@ export const directory = {
   'directory.admin.present': 'Here',
   'directory.admin.left': 'Have left',
   'directory.admin.import': 'Read in a file',
-  'directory.proposals': '{count, plural, =0 {Proposals} other {Proposals (#)}}',
+  'directory.proposals': '{count, plural, =0 {Proposed changes} other {Proposed changes (#)}}',
   'directory.proposals.title': 'Proposed changes',
   'directory.proposals.waiting': 'Waiting',
   'directory.proposals.decided': 'Decided',

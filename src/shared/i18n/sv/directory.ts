@@ -114,7 +114,7 @@ export const directory = {
   'directory.admin.present': 'Finns här',
   'directory.admin.left': 'Har slutat',
   'directory.admin.import': 'Läs in fil',
-  'directory.proposals': '{count, plural, =0 {Förslag} other {Förslag (#)}}',
+  'directory.proposals': '{count, plural, =0 {Föreslagna ändringar} other {Föreslagna ändringar (#)}}',
   'directory.proposals.title': 'Föreslagna ändringar',
   'directory.proposals.waiting': 'Väntar',
   'directory.proposals.decided': 'Avgjorda',

@@ -63,6 +63,7 @@ export function ProposalList({ selectedId, onSelect, onOpen }: ProposalListProps
       {
         id: 'record',
         header: t('directory.proposal.about'),
+        isSortable: true,
         width: 170,
         grow: 1,
         cell: ({ id, recordId }) => (
@@ -72,6 +73,7 @@ export function ProposalList({ selectedId, onSelect, onOpen }: ProposalListProps
       {
         id: 'by',
         header: t('directory.proposal.by'),
+        isSortable: true,
         width: 140,
         grow: 1,
         cell: ({ byUserId }) => users.get(byUserId)?.name ?? t('administration.unknownRow'),
