@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { DirectoryProposal } from '#shared/directory/proposal-schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { Mention } from '#shared/mentions/schema.ts';
 import { noticeMarksPlace } from '#shared/notices/commands.ts';
 import { noticeMarksUsual } from '#shared/notices/schema.ts';
 import type { User } from '#shared/users/schema.ts';
-import { anActor, aTicket, createFakeData, type FakeRows } from '../../data/testing.ts';
+import { anActor, aPerson, aTicket, createFakeData, type FakeRows } from '../../data/testing.ts';
 import { showScreen } from '../../parts/testing.tsx';
 import { BridgeContext, type FrameBridge } from '../bridge.ts';
 import { NoticeBell } from './notice-bell.tsx';
@@ -61,6 +62,29 @@ describe('the bell', () => {
     expect(await screen.findByText(/Anna Ek nämner dig i en anteckning/)).toBeTruthy();
     expect(screen.getByText('BUR-7 · Nätet är borta')).toBeTruthy();
     expect(screen.getByText(/Lösningstiden har gått ut/)).toBeTruthy();
+  });
+
+  it('says whom an answered proposal is about, also one that is approved without a word', async () => {
+    const sven = aPerson({ givenName: 'Sven', familyName: 'Ask' });
+    const proposal: DirectoryProposal = {
+      ...base,
+      id: newId(),
+      kind: 'people',
+      recordId: sven.id,
+      changes: { title: 'Rektor' },
+      seen: { title: '' },
+      note: '',
+      byUserId: actor.userId,
+      at: '2026-11-23T08:00:00.000Z',
+      status: 'approved',
+      decidedByUserId: anna.id,
+      decidedAt: '2026-11-23T09:00:00.000Z',
+      reason: '',
+    };
+    show({ users: [anna], people: [sven], directoryProposals: [proposal] });
+    fireEvent.keyDown(document.body, { key: 'b', altKey: true });
+    expect(await screen.findByText(/Anna Ek har svarat på ditt förslag/)).toBeTruthy();
+    expect(await screen.findByText('Sven Ask')).toBeTruthy();
   });
 
   it('goes to the ticket and takes note of it', async () => {

@@ -1,13 +1,13 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useMemo } from 'react';
-import { useDraft, useLookup, useNamedRows } from '#renderer/data/index.ts';
+import { useDraft, useLookup } from '#renderer/data/index.ts';
 import { ListFrame } from '#renderer/parts/list-frame.tsx';
 import { NameCell } from '#renderer/parts/name-cell.tsx';
+import { useProposedNames } from '#renderer/parts/notices/use-proposal-notices.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
 import { type DataColumn, type DataSort, SegmentedControl, TimeText, useT } from '#renderer/ui/index.ts';
-import { type DirectoryProposal, directoryKindSchema } from '#shared/directory/proposal-schema.ts';
+import type { DirectoryProposal } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { recordName } from '../record-name.ts';
 
 interface Filter {
   shows: 'waiting' | 'decided';
@@ -20,22 +20,6 @@ interface ProposalListProps {
   selectedId: Id | null;
   onSelect: (id: Id) => void;
   onOpen: (id: Id) => void;
-}
-
-/** Returns what the records of some proposals are called; those that are not here are left out. */
-function useRecordNames(proposals: readonly DirectoryProposal[]): ReadonlyMap<Id, string> {
-  const rows = useNamedRows(
-    proposals.flatMap(({ kind, recordId }) => {
-      const known = directoryKindSchema.safeParse(kind).data;
-      return known === undefined ? [] : [{ kind: known, id: recordId }];
-    }),
-  );
-  return new Map(
-    [...rows].flatMap(([id, { kind, row }]) =>
-      // The rows were asked for by the kinds of the directory.
-      directoryKindSchema.safeParse(kind).success ? [[id, recordName(row as Parameters<typeof recordName>[0])]] : [],
-    ),
-  );
 }
 
 /** What operators propose to change, waiting ones or those decided on. */
@@ -57,7 +41,7 @@ export function ProposalList({ selectedId, onSelect, onOpen }: ProposalListProps
       facets: [],
     }),
   });
-  const names = useRecordNames(table.rows);
+  const names = useProposedNames(table.rows);
   const columns = useMemo(
     (): DataColumn<DirectoryProposal>[] => [
       {
