@@ -42,8 +42,10 @@ export function useFileTicket(): FileTicket {
   const wordsFor = (result: ExecuteResult) => executeProblem(result, translator, Date.parse(client.now()));
 
   async function saveTicket({ id, fields, filed, keepFiled, create }: TicketToFile): Promise<string | null> {
-    // Without the replica nothing is known of an earlier attempt, and nothing can be saved either.
-    if (client.replica.getState().type !== 'open') return t('parts.notSaved.not-ready');
+    // Without the replica nothing is known of an earlier attempt, and nothing can be saved either. One that is opening, here or
+    // in place of a window that was killed, answers as soon as it is open.
+    const { type } = client.replica.getState();
+    if (type === 'closed' || type === 'failed') return t('parts.notSaved.not-ready');
     const answer = await client.ask({ type: 'row', kind: 'tickets', id });
     const stored = answer.type === 'rows' && answer.kind === 'tickets' ? answer.rows[0] : undefined;
     if (stored === undefined) {
