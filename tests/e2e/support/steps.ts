@@ -60,14 +60,14 @@ export async function openNewTicket(app: Seat): Promise<Locator> {
   return form;
 }
 
-/** Writes a ticket and saves it; returns once the workstation has said that it is saved. */
-export async function createTicket(app: Seat, title: string): Promise<void> {
+/** Writes a ticket and saves it; returns once the workstation has said that it is saved, at most `timeout` milliseconds later. */
+export async function createTicket(app: Seat, title: string, timeout?: number): Promise<void> {
   const form = await openNewTicket(app);
   await form.getByRole('button', { name: app.t('tickets.form.organisation') }).click();
   await app.page.getByRole('option').first().click();
   await form.getByLabel(app.t('tickets.form.title'), { exact: true }).fill(title);
   await app.page.keyboard.press('Control+Enter');
-  await expect(app.page.getByRole('heading', { name: title })).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: title })).toBeVisible(timeout === undefined ? {} : { timeout });
 }
 
 /** The rows of the ticket list that a search for these words leaves. */
