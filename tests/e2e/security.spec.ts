@@ -183,6 +183,9 @@ test('the page reaches nothing of Node or Electron but the methods of the bridge
     areas: [
       'app',
       'attachments',
+      'callWindow',
+      'channels',
+      'connectors',
       'files',
       'live',
       'notices',

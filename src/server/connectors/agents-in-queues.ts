@@ -138,7 +138,10 @@ export class AgentsInQueues {
     // While they talk, or when they stand so already, there is nothing to learn.
     if (here === null || (here.state === state && (state !== 'paused' || here.reason === reason))) return;
     const { telephone, queues } = stored;
-    this.#known.set(userId, JSON.stringify([{ state, reason }, telephone, queues]));
+    const text = JSON.stringify([{ state, reason }, telephone, queues]);
+    // What it last had from us is the echo of that: the agent stands another way here already.
+    if (this.#known.get(userId) === text) return;
+    this.#known.set(userId, text);
     await db.transaction().execute(async (tx) => {
       const organisations = await organisationsOfAgent(tx, userId);
       const pauseReason = state === 'paused' ? reason : '';
