@@ -24,7 +24,7 @@ export interface Dial {
 }
 
 /** Answers that mean that the exchange cannot dial for us: then the telephone program of the computer may. */
-const byOurselves: ReadonlySet<string> = new Set(['no-connector', 'connector-away', 'not-connected', 'no-answer']);
+const byOurselves: ReadonlySet<string> = new Set(['no-connector', 'connector-away', 'not-connected']);
 
 /**
  * Returns the way to call any number that is shown: the exchange rings one's own telephone first; where none can, the
@@ -46,7 +46,9 @@ export function useDial(): Dial {
       : { ok: false, error: 'not-connected' };
     if (answer.ok) return { words: t('dial.ringing', { number: shown }), isProblem: false };
     const code = answer.error ?? 'not-connected';
-    if (!byOurselves.has(code)) {
+    // Asked and not answered, a telephone may be ringing already: dialled again it would ring twice.
+    const isUnclear = connected && code === 'not-connected';
+    if (isUnclear || !byOurselves.has(code)) {
       const id = `live.${code}`;
       const words = t(isMessageId(id) ? id : 'live.not-connected');
       // What the exchange said, as it said it.

@@ -91,6 +91,8 @@ export function useTypedCharacters(begin: () => void): void {
 
 const typed = /^[\p{L}\p{N}+@]$/u;
 
+const actsOnce = /^(?:Ctrl|Alt)\+|^(?:Shift\+)?F\d{1,2}$/;
+
 /** Starts listening for keys on the window; returns how to stop. Called once, by the frame. */
 export function listenForKeys(): () => void {
   function press(event: KeyboardEvent) {
@@ -103,6 +105,8 @@ export function listenForKeys(): () => void {
       return;
     }
     event.preventDefault();
+    // A key held down moves on in a list; what acts on a call or a form acts once a press, or the next call would be meant.
+    if (event.repeat && actsOnce.test(combo)) return;
     binding.run();
   }
   window.addEventListener('keydown', press);

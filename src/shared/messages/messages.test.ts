@@ -87,8 +87,12 @@ describe('an address', () => {
       { number: '+46406256500', kind: 'fixed' as const },
       { number: '+46701740605', kind: 'mobile' as const },
     ];
-    expect(waysToPerson({ email: 'a@b.example', phones }, undefined).map(({ way }) => way)).toEqual(['email', 'sms']);
-    expect(waysToPerson({ email: null, phones: [] }, undefined)).toEqual([]);
+    expect(waysToPerson({ email: 'a@b.example', phones, protected: false }, undefined).map(({ way }) => way)).toEqual([
+      'email',
+      'sms',
+    ]);
+    expect(waysToPerson({ email: null, phones: [], protected: false }, undefined)).toEqual([]);
+    expect(waysToPerson({ email: 'a@b.example', phones, protected: true }, undefined)).toEqual([]);
   });
 });
 

@@ -11,9 +11,12 @@ export interface WayTo {
   address: string;
 }
 
-/** Returns how a person can be reached, best first: in the application where they are a colleague, by e-mail, by text message. */
-export function waysToPerson(person: Pick<Person, 'email' | 'phones'>, user: User | undefined): WayTo[] {
-  return [...(user === undefined ? [] : [wayToUser(user)]), ...waysToPlace(person)];
+/**
+ * Returns how a person can be reached, best first: in the application where they are a colleague, by e-mail, by text message. The
+ * addresses of a protected person are offered to nobody: they are read with the details, after a reason that is logged.
+ */
+export function waysToPerson(person: Pick<Person, 'email' | 'phones' | 'protected'>, user: User | undefined): WayTo[] {
+  return [...(user === undefined ? [] : [wayToUser(user)]), ...(person.protected ? [] : waysToPlace(person))];
 }
 
 /** Returns how a unit, or whatever else has an address and numbers, can be reached. */

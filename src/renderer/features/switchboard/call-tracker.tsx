@@ -2,7 +2,15 @@ import { useEffect, useRef } from 'react';
 import { useActor, useDataClient, useLiveRequest } from '#renderer/data/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { callDraftKey } from './call-draft.ts';
-import { afterCallWork, connectionLost, followLive, stateAfterWork, told, untold } from './current-calls.ts';
+import {
+  afterCallWork,
+  connectionLost,
+  followLive,
+  isSpeaking,
+  stateAfterWork,
+  told,
+  untold,
+} from './current-calls.ts';
 import { useFlowState } from './flow-state.ts';
 import { liveAnswer } from './live-answer.ts';
 import { useLiveCalls } from './use-live-calls.ts';
@@ -15,7 +23,7 @@ export function CallTracker(): null {
   const request = useLiveRequest();
   const live = useLiveCalls();
   const { calls, loaded, change } = useOwnCalls();
-  const { report, asked, ask } = useFlowState();
+  const { report, asked, ask, chosenCallId, seek } = useFlowState();
   const wasConnected = useRef(live.connected);
 
   useEffect(() => {
@@ -42,6 +50,15 @@ export function CallTracker(): null {
     // The call itself now says how far it has come.
     if (isOver || item.call.transferringTo !== null || item.call.transferProblem !== null) ask(null);
   }, [asked, ask, calls]);
+
+  const speakingId = calls.kept.find(isSpeaking)?.call.id ?? null;
+  const lastSpoken = useRef<Id | null>(null);
+  useEffect(() => {
+    if (speakingId === null || speakingId === lastSpoken.current) return;
+    lastSpoken.current = speakingId;
+    // Taken at the telephone: who was sought before was for somebody else. Answered here, the search has begun anew.
+    if (chosenCallId !== speakingId) seek(null);
+  }, [speakingId, chosenCallId, seek]);
 
   const isAfterCall = afterCallWork(calls);
   const wasAfterCall = useRef(isAfterCall);

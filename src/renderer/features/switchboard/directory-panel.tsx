@@ -53,6 +53,8 @@ export function DirectoryPanel({ searchRef, organisationId = null, onIsCaller }:
       onTextChange={(next) => {
         setText(next);
         setOpened(null);
+        // Somebody else is looked for: the call must not go to whom was found before.
+        seek(null);
       }}
       only={only}
       onOnlyChange={setOnly}

@@ -58,8 +58,11 @@ export function useCallCard(flow: CallFlow): void {
     () =>
       client.callWindow.onPressed((act) => {
         if (act === 'answer') void latest.current.flow.answer();
-        else if (act === 'end') void latest.current.flow.end();
-        else navigate({ view: 'switchboard' });
+        else if (act === 'end') {
+          // What the small window shows is who is spoken with, whichever call is turned to here.
+          const spoken = latest.current.flow.kept.find(isSpeaking);
+          if (spoken !== undefined) void latest.current.flow.hangUp(spoken);
+        } else navigate({ view: 'switchboard' });
       }),
     [client, navigate],
   );

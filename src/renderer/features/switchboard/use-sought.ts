@@ -31,6 +31,8 @@ export function useSought(): SoughtTarget | null {
   const row = person ?? unit;
   if (row === undefined) return null;
   const name = person === undefined ? (unit?.name ?? '') : personName(person);
+  // Where a protected person is reached is told with the details, after a reason that is logged; never beside a call.
+  if (person?.protected === true) return { name, number: null, phones: [], personId: null };
   const number = sought.number ?? firstNumber(row.phones);
   return { name, number: number === null ? null : dialled(number), phones: row.phones, personId: person?.id ?? null };
 }
