@@ -46,7 +46,9 @@ export class AsteriskTransfers {
 
   hear(event: AmiMessage): void {
     const line = event.get('event') === 'Hangup' ? identifier(event, 'uniqueid') : '';
-    if (line.startsWith(targetPrefix)) this.#causes.set(line, field(event, 'cause'));
+    // Of other lines nobody asks, and they would be kept for as long as the connection lasts.
+    const isKnown = line.startsWith(targetPrefix) && [...this.#transfers.values()].some((each) => each.line === line);
+    if (isKnown) this.#causes.set(line, field(event, 'cause'));
     this.#followAnnounced(event);
   }
 

@@ -1,6 +1,6 @@
 import { foundGone } from '#shared/calls/apply-call-fact.ts';
 import type { Db } from '../database/connect.ts';
-import { retryTransient } from '../database/errors.ts';
+import { retryRace } from '../database/errors.ts';
 import { lockCall, saveCall } from './repository.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function endUnfinishedCalls(db: Db, limitMinutes: number): Promise<
     .execute();
   let ended = 0;
   for (const { id } of unfinished) {
-    await retryTransient(() =>
+    await retryRace(() =>
       db.transaction().execute(async (tx) => {
         const call = await lockCall(tx, id);
         if (call === undefined || call.endedAt !== null) return;

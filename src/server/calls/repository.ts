@@ -8,6 +8,7 @@ import type { Actor } from '#shared/users/roles.ts';
 import { callBackAfter } from '../call-backs/after-call.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { organisationsOfAgent, setAgentState } from '../live/agents.ts';
+import { notify } from '../live/notification.ts';
 import { parseRow } from '../rows/repository.ts';
 import type { Stored } from '../rows/stored.ts';
 import { pokeOthers, writeRows } from '../rows/write-rows.ts';
@@ -47,12 +48,20 @@ export async function saveCall(tx: Tx, before: Call | undefined, after: Call): P
   if (callBack !== null) puts.push({ kind: 'callBacks', row: callBack.after });
   const stored: Stored = ({ kind }) => (kind === 'calls' ? before : callBack?.before);
   await pokeOthers(tx, await writeRows(tx, { puts, removes: [] }, stored));
+  // Whoever may not see it any more would keep it as it was: a change of what they may not see is not sent to them.
+  if (before !== undefined && seenBy(before) !== seenBy(after)) {
+    await notify(tx, { type: 'live-reset', organisationId: after.organisationId });
+  }
   const agent = agentAt(after);
   const previous = before === undefined ? null : agentAt(before);
   if (previous !== null && previous !== agent) await releaseAgent(tx, previous, after);
   if (agent === null) return;
   const organisations = [after.organisationId, ...(await organisationsOfAgent(tx, agent))];
   await setAgentState(tx, agent, organisations, { state: 'on-call', pauseReason: '' });
+}
+
+function seenBy({ seenByUserIds }: Call): string | undefined {
+  return seenByUserIds?.toSorted().join();
 }
 
 /** Who is busy with a call: nobody while it is parked or rings elsewhere. */

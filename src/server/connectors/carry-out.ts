@@ -144,9 +144,15 @@ export class Switching {
     const began = await this.tell(call, marks.before);
     // Somebody was quicker, or the caller has just hung up.
     if (!began) return failed(request.type === 'answer' ? 'call-already-answered' : 'already-transferring');
-    const outcome = await act();
-    if (outcome.type === 'failed') await this.tell(call, marks.after);
-    return outcome;
+    try {
+      const outcome = await act();
+      if (outcome.type === 'failed') await this.tell(call, marks.after);
+      return outcome;
+    } catch (error) {
+      // Left standing, the mark would keep everybody from the call.
+      await this.tell(call, marks.after);
+      throw error;
+    }
   }
 
   /** Applies a fact of our own making to a call. Returns whether it changed anything. */

@@ -3,7 +3,7 @@ import type { Call } from '#shared/calls/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { lockCallByExternalId, saveCall } from '../calls/repository.ts';
 import type { Db, Tx } from '../database/connect.ts';
-import { databaseErrorOf, retryTransient } from '../database/errors.ts';
+import { retryRace } from '../database/errors.ts';
 import { type Connector, findAgent, findDestination, type ToldFact, writeConnectorLog } from './repository.ts';
 import { noteHeard } from './states.ts';
 import { lockCallByAlias, lockTwin } from './twins.ts';
@@ -62,12 +62,5 @@ async function applied(
  */
 export async function receiveFact(db: Db, connector: Connector, told: ToldFact): Promise<CallFactResult> {
   await noteHeard(db, connector.name);
-  return await retryTransient(async () => {
-    try {
-      return await receiveOnce(db, connector, told);
-    } catch (error) {
-      if (databaseErrorOf(error)?.code !== '23505') throw error;
-      return await receiveOnce(db, connector, told);
-    }
-  });
+  return await retryRace(() => receiveOnce(db, connector, told));
 }

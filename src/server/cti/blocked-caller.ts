@@ -18,9 +18,16 @@ export async function isBlockedCaller(db: Db, connector: Connector, told: ToldFa
       .where('customerOrganisationId', '=', organisationId)
       .where('deleted', '=', false)
       .execute();
+    const keepers = await tx
+      .selectFrom('organisations')
+      .select('organisationId')
+      .where('kind', '=', 'provider')
+      .where('deleted', '=', false)
+      .execute();
+    const providers = new Set(keepers.map((keeper) => keeper.organisationId));
     const blocked = rows.map((row) => blockedNumberSchema.parse(row));
     const call = { organisationId, fromNumber: callerNumber(told.from) };
-    if (blockOf(blocked, call, isoDateOf(Date.parse(told.at))) === undefined) return false;
+    if (blockOf(blocked, call, isoDateOf(Date.parse(told.at)), providers) === undefined) return false;
     await writeConnectorLog(tx, {
       connector: connector.name,
       event: told.fact.type,

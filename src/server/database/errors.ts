@@ -52,3 +52,18 @@ export async function retryTransient<T>(attempt: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/**
+ * The same for one that may insert what another inserts in the same moment (SQLSTATE 23505 unique_violation): it is tried
+ * once more, and then finds the other's row.
+ */
+export async function retryRace<T>(attempt: () => Promise<T>): Promise<T> {
+  return await retryTransient(async () => {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (databaseErrorOf(error)?.code !== '23505') throw error;
+      return await attempt();
+    }
+  });
+}

@@ -10,8 +10,19 @@ import { takeVersions, type Versions, versionIn } from '../rows/versions.ts';
 /** The person a row names in words that everybody who sees the row may read. */
 function namedPerson(put: Put): Id | null {
   if (put.kind === 'tickets') return put.row.requesterPersonId;
+  if (put.kind === 'callBacks') return put.row.personId;
   return put.kind === 'loans' ? put.row.borrowerPersonId : null;
 }
+
+const namingFields = [
+  'requesterPersonId',
+  'requesterName',
+  'requesterPhone',
+  'borrowerPersonId',
+  'borrowerName',
+  'personId',
+  'name',
+] as const;
 
 /** Whether the names in the row may be others than they were. */
 function isNamedAnew(put: Put, stored: Stored): boolean {
@@ -19,9 +30,7 @@ function isNamedAnew(put: Put, stored: Stored): boolean {
   if (before === undefined) return true;
   const now: Record<string, unknown> = { ...put.row };
   const then: Record<string, unknown> = { ...before };
-  return ['requesterPersonId', 'requesterName', 'requesterPhone', 'borrowerPersonId', 'borrowerName'].some(
-    (field) => now[field] !== then[field],
-  );
+  return namingFields.some((field) => now[field] !== then[field]);
 }
 
 const fieldsOfNames: ReadonlySet<string> = new Set(['requesterName', 'requesterPhone']);
@@ -41,12 +50,15 @@ function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
   if (put.kind === 'loans' && isHidden(put.row.borrowerPersonId)) {
     return { ...put, row: { ...put.row, borrowerName: protectedName, borrowerPhone: '' } };
   }
+  // The number stays: without it nobody could call.
+  if (put.kind === 'callBacks' && isHidden(put.row.personId))
+    return { ...put, row: { ...put.row, name: protectedName } };
   return put;
 }
 
 /**
- * Returns rows as they are written: tickets, their history and loans of a protected person without name and number. Who has the right finds the
- * person by the identifier; everybody else reads the row.
+ * Returns rows as they are written: tickets, their history and loans of a protected person without name and number,
+ * call-backs without the name. Who has the right finds the person by the identifier; everybody else reads the row.
  */
 export async function withoutProtectedNames(tx: Tx, puts: readonly Put[], stored: Stored): Promise<readonly Put[]> {
   const asked = puts.flatMap((put) => {
@@ -79,7 +91,7 @@ function newlyProtected(puts: readonly Put[], stored: Stored): Id[] {
 
 /**
  * Takes the names of people who are protected from now on out of what others may read: their tickets with the history of these
- * fields, and their loans. Returns the versions given; `taken` gets those taken here.
+ * fields, their loans and call-backs. Returns the versions given; `taken` gets those taken here.
  */
 export async function hideNewlyProtected(
   tx: Tx,
@@ -92,6 +104,7 @@ export async function hideNewlyProtected(
   const { rows } = await sql<{ organisationId: OrganisationId }>`
     select organisation_id from tickets where requester_person_id = any(${ids}::uuid[])
     union select organisation_id from loans where borrower_person_id = any(${ids}::uuid[])
+    union select organisation_id from call_backs where person_id = any(${ids}::uuid[])
   `.execute(tx);
   const concerned = rows.map(({ organisationId }) => organisationId).sort();
   Object.assign(
@@ -125,5 +138,9 @@ async function hideIn(tx: Tx, organisationId: OrganisationId, ids: readonly Id[]
   await sql`
     update loans set version = ${version}, borrower_name = ${protectedName}, borrower_phone = ''
     where organisation_id = ${organisationId} and borrower_person_id = any(${people}::uuid[]) and not deleted
+  `.execute(tx);
+  await sql`
+    update call_backs set version = ${version}, name = ${protectedName}
+    where organisation_id = ${organisationId} and person_id = any(${people}::uuid[]) and not deleted
   `.execute(tx);
 }

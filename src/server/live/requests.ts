@@ -8,7 +8,7 @@ import { afterCallUntil, lockCall, saveCall } from '../calls/repository.ts';
 import type { ActionOutcome } from '../connectors/acting-exchange.ts';
 import { objectionTo, type Switching } from '../connectors/carry-out.ts';
 import type { Db } from '../database/connect.ts';
-import { retryTransient } from '../database/errors.ts';
+import { retryRace, retryTransient } from '../database/errors.ts';
 import { readActor } from '../session/repository.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { setAgentState } from './agents.ts';
@@ -78,7 +78,7 @@ async function setOwnState(
 
 /** Marks a call of an exchange that only tells as answered or over, until it says so itself. */
 async function markHere(db: Db, actor: Actor, request: MarkedHere): Promise<LiveError | null> {
-  return await retryTransient(() =>
+  return await retryRace(() =>
     db.transaction().execute(async (tx) => {
       const call = await lockCall(tx, request.callId);
       if (call === undefined) return 'call-not-found';

@@ -3,9 +3,17 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Tx } from '../database/connect.ts';
 import { insertRows, updateRow } from '../rows/repository.ts';
 
+/** A recipient was given an identifier that one of another message has: identifiers come from clients. */
+export class DeliveryOfAnother extends Error {
+  constructor(id: string) {
+    super(`The delivery ${id} is another message's.`);
+    this.name = 'DeliveryOfAnother';
+  }
+}
+
 /**
  * Writes a message. Whoever still waits in it is taken in hand: a colleague has it with the row itself, for the others a
- * delivery is put in the queue, in the same transaction, so that none is lost or queued twice.
+ * delivery is put in the queue, in the same transaction, so that none is lost or queued twice. Throws DeliveryOfAnother.
  */
 export async function writeMessage(tx: Tx, message: Message, before: Row<RowKind> | undefined): Promise<void> {
   const now = new Date().toISOString();
@@ -27,7 +35,7 @@ export async function writeMessage(tx: Tx, message: Message, before: Row<RowKind
       attempts: 0,
       lastError: '',
     };
-    await tx
+    const own = await tx
       .insertInto('messageDeliveries')
       .values({
         ...fresh,
@@ -38,7 +46,11 @@ export async function writeMessage(tx: Tx, message: Message, before: Row<RowKind
         channelId: null,
         reference: null,
       })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(fresh))
-      .execute();
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(fresh).where('messageDeliveries.messageId', '=', message.id),
+      )
+      .returning('id')
+      .executeTakeFirst();
+    if (own === undefined) throw new DeliveryOfAnother(id);
   }
 }

@@ -44,9 +44,14 @@ function wordsOf(error: unknown): string {
   return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }
 
-/** Some gateways say back what they were sent. */
-function withoutSecret(text: string, secret: string): string {
-  return secret === '' ? text : text.replaceAll(secret, '…');
+/** Returns the text without the secret, however it was written into the request: some gateways say back what they were sent. */
+export function withoutSecret(text: string, secret: string): string {
+  if (secret === '') return text;
+  const written = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  // The longest first: what is left of it after a shorter one would be part of the secret.
+  return written
+    .sort((one, other) => other.length - one.length)
+    .reduce((rest, form) => rest.replaceAll(form, '…'), text);
 }
 
 function referenceIn(text: string, path: string): string | null {

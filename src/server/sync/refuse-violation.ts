@@ -4,6 +4,7 @@ import { canSee } from '#shared/sync/visibility.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Tx } from '../database/connect.ts';
 import { databaseErrorOf, isUnstorable } from '../database/errors.ts';
+import { DeliveryOfAnother } from '../messages/queue-message.ts';
 import { parseRow } from '../rows/repository.ts';
 
 type Refusal = Extract<Decision, { type: 'refused' }>;
@@ -60,6 +61,7 @@ export async function refusalForViolation(
   actor: Actor,
   puts: readonly Put[],
 ): Promise<Refusal | null> {
+  if (error instanceof DeliveryOfAnother) return refused('already-exists') as Refusal;
   const violation = databaseErrorOf(error);
   switch (violation?.code) {
     case '23P01': // exclusion_violation

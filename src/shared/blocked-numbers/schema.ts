@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callerNumber } from '../directory/phone-number.ts';
-import { organisationIdSchema, rowBaseSchema } from '../organisations/schema.ts';
+import { type OrganisationId, organisationIdSchema, rowBaseSchema } from '../organisations/schema.ts';
 
 /** A caller whose calls an organisation does not take (spärrat nummer), and why. */
 export const blockedNumberSchema = rowBaseSchema.extend({
@@ -19,11 +19,15 @@ export const blockedNumberSchema = rowBaseSchema.extend({
 });
 export type BlockedNumber = z.infer<typeof blockedNumberSchema>;
 
-/** Returns the block that stops a caller to an organisation on a local date; undefined when there is none. A hidden number is never blocked. */
+/**
+ * Returns the block that stops a caller to an organisation on a local date; undefined when there is none. A hidden number
+ * is never blocked. Beside itself only `providers` block for an organisation.
+ */
 export function blockOf(
   blocked: Iterable<BlockedNumber>,
   call: { organisationId: string; fromNumber: string | null },
   today: string,
+  providers: ReadonlySet<OrganisationId>,
 ): BlockedNumber | undefined {
   const { organisationId, fromNumber } = call;
   if (fromNumber === null) return undefined;
@@ -32,6 +36,7 @@ export function blockOf(
     (block) =>
       block.active &&
       block.customerOrganisationId === organisationId &&
+      (block.organisationId === organisationId || providers.has(block.organisationId)) &&
       (callerNumber(block.number) ?? block.number) === number &&
       (block.until === null || block.until >= today),
   );

@@ -39,6 +39,10 @@ export function callBackAfterCall(call: Call, around: AroundCall): CallBack | nu
   return {
     ...open,
     missedCount: open.missedCount + 1,
+    seenByUserIds:
+      open.seenByUserIds === null || call.seenByUserIds === null
+        ? null
+        : [...new Set([...open.seenByUserIds, ...call.seenByUserIds])],
     ...(isLater ? { lastMissedAt: call.endedAt, callId: call.id, queueId: call.queueId ?? open.queueId } : {}),
   };
 }

@@ -78,7 +78,8 @@ const promise = defineCommand({
     }
     if (ticketId !== null && rows.get('tickets', ticketId) === undefined)
       return refused('not-found', { what: 'ticket' });
-    if (queueId !== null && rows.get('queues', queueId) === undefined) return refused('not-found', { what: 'queue' });
+    const queue = queueId === null ? undefined : rows.get('queues', queueId);
+    if (queueId !== null && queue === undefined) return refused('not-found', { what: 'queue' });
     const number = callerNumber(args.number);
     if (number === null) return refused('address-unusable', { name: args.name, address: args.number });
     return (
@@ -89,7 +90,7 @@ const promise = defineCommand({
         version: 0,
         origin: 'promised',
         status: 'open',
-        seenByUserIds: null,
+        seenByUserIds: queue?.visibleTo === 'members' ? queue.memberUserIds : null,
         missedCount: 0,
         lastMissedAt: null,
         steps: [],

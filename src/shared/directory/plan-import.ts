@@ -53,12 +53,20 @@ export function planPeople(
     blank: { ...blankPerson },
   };
   const planned = planLines(table, people, reading);
+  // Who stands on a line that cannot be read has not left.
+  const refused = new Set(
+    planned.lines.flatMap(({ outcome, name }) => (outcome === 'refused' ? [foldedCell(name)] : [])),
+  );
   const last = table.lines.at(-1)?.line ?? 1;
   const missing =
     planned.problem !== null
       ? []
       : [...people.values()].filter(
-          (person) => !planned.named.has(person) && !person.protected && person.leftOn === null,
+          (person) =>
+            !planned.named.has(person) &&
+            !refused.has(foldedCell(fullName(person))) &&
+            !person.protected &&
+            person.leftOn === null,
         );
   return {
     problem: planned.problem,

@@ -70,6 +70,9 @@ export const sendMessage = defineCommand({
     if (inReplyToId !== null && (answered === undefined || !isMessageOf(answered, userId))) {
       return refused('not-found', { what: 'message' });
     }
+    if (new Set(recipients.map(({ id }) => id)).size < recipients.length) {
+      return refused('invalid-arguments', { field: 'recipients' });
+    }
     for (const recipient of recipients) {
       const refusal = refuseRecipient(recipient, organisationId, rows);
       if (refusal !== null) return refusal;

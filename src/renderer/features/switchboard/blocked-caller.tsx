@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useActor, useExecute, useLookup } from '#renderer/data/index.ts';
 import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
@@ -14,7 +14,12 @@ import styles from './blocked-caller.module.css';
 /** Returns the block that the caller comes under, if any. */
 export function useBlock(call: Pick<Call, 'organisationId' | 'fromNumber'>): BlockedNumber | undefined {
   const today = isoDateOf(useNow(15_000));
-  return blockOf(useLookup('blockedNumbers').values(), call, today);
+  const organisations = useOrganisationsByKey();
+  const providers = useMemo(
+    () => new Set([...organisations].flatMap(([key, { kind }]) => (kind === 'provider' ? [key] : []))),
+    [organisations],
+  );
+  return blockOf(useLookup('blockedNumbers').values(), call, today, providers);
 }
 
 /** Says that the caller's number is blocked, and why; those who may can block it or lift the block. */
