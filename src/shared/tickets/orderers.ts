@@ -34,7 +34,7 @@ export function ordererRefs({ kind, organisationId, serviceId }: Order, found: D
 }
 
 /**
- * Returns null when the requester may place the order that day: anybody may, or an agreement of the unit or of the whole
+ * Returns null when the requester may place the order that day: everybody may, or an agreement of the unit or of the whole
  * customer names them. Otherwise the names of those who may; empty when no agreement holds.
  */
 export function unauthorised(order: Order, rows: DecisionReader, at: Instant): string | null {

@@ -29,15 +29,14 @@ async function begin(app: App): Promise<void> {
 }
 
 /**
- * Presses these keys one after the other, `pause` milliseconds apart as fingers do, and returns for each the milliseconds
+ * Presses these keys one after the other, each held for `pause` milliseconds as fingers do, and returns for each the milliseconds
  * until the next picture.
  */
 async function untilPainted(app: App, keys: readonly string[], pause: number): Promise<number[]> {
   await begin(app);
   await app.page.evaluate(() => (window as PressWindow).presses?.took.splice(0));
   for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await app.page.waitForTimeout(pause);
+    await app.page.keyboard.press(key, { delay: pause });
   }
   const told = await app.page.evaluate(async () => {
     // Entries come after the picture they are of.

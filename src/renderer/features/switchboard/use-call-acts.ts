@@ -89,6 +89,8 @@ export function useCallActs(current: KeptCall | null): CallActs {
   }
 
   async function takeBack(wanted?: Call): Promise<void> {
+    // Pressed twice, one's telephone would ring twice.
+    if (asked?.what === 'takeBack') return;
     const call = wanted ?? nextToTakeBack(allCalls, userId);
     if (call === null) {
       report({ callId: null, code: 'none-parked' });
