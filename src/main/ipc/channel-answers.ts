@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
 import type { ChannelAnswer, ChannelQuestion } from '#shared/messages/channel-administration.ts';
 import { channelStateSchema, channelTestResultSchema, reportAddressSchema } from '#shared/messages/channels.ts';
-import type { ApiClient, ApiRequest, ApiResult } from '../api/api-client.ts';
+import type { ApiClient } from '../api/api-client.ts';
 import type { Session } from '../session/session.ts';
-import { SessionAccess } from '../session/session-access.ts';
+import { askAsPerson, failed } from './ask-as-person.ts';
 import type { IpcAnswers } from './handle.ts';
 
 const base = '/api/v1/messages/channels';
@@ -15,16 +15,7 @@ export function createChannelAnswers(
   session: Session,
   apiUrl: string,
 ): Pick<IpcAnswers, 'channels:ask'> {
-  async function ask<S extends z.ZodType>(
-    schema: S,
-    request: Omit<ApiRequest, 'token'>,
-  ): Promise<ApiResult<z.infer<S>>> {
-    const { state } = session;
-    if (state.type !== 'signed-in') return { type: 'unreachable' };
-    const access = new SessionAccess(session, state.actor.userId);
-    const result = await access.authorised((token) => client.ask(schema, { ...request, token }));
-    return result.type === 'ended' ? { type: 'unreachable' } : result;
-  }
+  const ask = askAsPerson(client, session);
 
   async function answer(question: ChannelQuestion): Promise<ChannelAnswer> {
     switch (question.type) {
@@ -54,12 +45,4 @@ export function createChannelAnswers(
     }
   }
   return { 'channels:ask': answer };
-}
-
-function failed(result: Exclude<ApiResult<unknown>, { type: 'ok' }>): ChannelAnswer {
-  if (result.type === 'unreachable') return { type: 'failed', reason: 'unreachable' };
-  if (result.error === 'not-permitted' || result.error === 'not-found') {
-    return { type: 'failed', reason: 'not-permitted' };
-  }
-  return { type: 'failed', reason: result.error === 'invalid-request' ? 'invalid' : 'failed' };
 }

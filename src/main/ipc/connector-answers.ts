@@ -7,25 +7,16 @@ import {
   connectorSavedSchema,
   keptConnectorSchema,
 } from '#shared/connectors/administration.ts';
-import type { ApiClient, ApiRequest, ApiResult } from '../api/api-client.ts';
+import type { ApiClient } from '../api/api-client.ts';
 import type { Session } from '../session/session.ts';
-import { SessionAccess } from '../session/session-access.ts';
+import { askAsPerson, failed } from './ask-as-person.ts';
 import type { IpcAnswers } from './handle.ts';
 
 const base = '/api/v1/connectors';
 
 /** Returns what main answers about connectors: asked of the API each time, nothing of it is kept here. */
 export function createConnectorAnswers(client: ApiClient, session: Session): Pick<IpcAnswers, 'connectors:ask'> {
-  async function ask<S extends z.ZodType>(
-    schema: S,
-    request: Omit<ApiRequest, 'token'>,
-  ): Promise<ApiResult<z.infer<S>>> {
-    const { state } = session;
-    if (state.type !== 'signed-in') return { type: 'unreachable' };
-    const access = new SessionAccess(session, state.actor.userId);
-    const result = await access.authorised((token) => client.ask(schema, { ...request, token }));
-    return result.type === 'ended' ? { type: 'unreachable' } : result;
-  }
+  const ask = askAsPerson(client, session);
 
   async function answer(question: ConnectorQuestion): Promise<ConnectorAnswer> {
     switch (question.type) {
@@ -52,12 +43,4 @@ export function createConnectorAnswers(client: ApiClient, session: Session): Pic
     }
   }
   return { 'connectors:ask': answer };
-}
-
-function failed(result: Exclude<ApiResult<unknown>, { type: 'ok' }>): ConnectorAnswer {
-  if (result.type === 'unreachable') return { type: 'failed', reason: 'unreachable' };
-  if (result.error === 'not-permitted' || result.error === 'not-found') {
-    return { type: 'failed', reason: 'not-permitted' };
-  }
-  return { type: 'failed', reason: result.error === 'invalid-request' ? 'invalid' : 'failed' };
 }
