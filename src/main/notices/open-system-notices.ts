@@ -7,7 +7,8 @@ export function openSystemNotices(settings: SettingsStore): SystemNotices {
   // Held while they are shown: one that is forgotten can no longer be chosen.
   const open = new Set<Notification>();
   return new SystemNotices({
-    isInFront: () => BrowserWindow.getFocusedWindow() !== null,
+    // The small window above all others shows a call, not what the notice tells of.
+    isInFront: () => BrowserWindow.getFocusedWindow()?.isAlwaysOnTop() === false,
     isWanted: () => settings.get().notifications && Notification.isSupported(),
     show: (words, onOpen) => {
       const shown = new Notification(words);

@@ -28,6 +28,8 @@ export class CallWindow {
   readonly #options: Options;
   #window: BrowserWindow | null = null;
   #isOpening = false;
+  /** Closed while it was being made. */
+  #isClosed = false;
   /** What each page tells of, the latest last: that one is shown, and its page does what is pressed. */
   readonly #cards = new Map<WebContents, CallCard>();
 
@@ -63,6 +65,7 @@ export class CallWindow {
   /** Closes it with the last of the other windows: nobody is there to act. */
   close(): void {
     this.#cards.clear();
+    this.#isClosed = true;
     this.#window?.close();
   }
 
@@ -92,6 +95,7 @@ export class CallWindow {
   async #open(): Promise<void> {
     if (this.#isOpening) return;
     this.#isOpening = true;
+    this.#isClosed = false;
     try {
       const { folder, preload, log } = this.#options;
       const place = await readWindowPlace(folder, placeNumber, log);
@@ -117,7 +121,9 @@ export class CallWindow {
         void writeWindowPlace(folder, placeNumber, { bounds: window.getNormalBounds(), maximized: false }, log);
       });
       await window.loadURL(`${appOrigin}/?call=yes`);
-      this.#window = window;
+      // Left open and out of sight, it would keep the application running.
+      if (this.#isClosed) window.destroy();
+      else this.#window = window;
     } finally {
       this.#isOpening = false;
     }

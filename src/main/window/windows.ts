@@ -47,7 +47,9 @@ export class Windows {
   /** Opens the window for a second screen, or shows it when it is open. */
   async openBoard(): Promise<void> {
     const board = this.#board === null ? undefined : this.#open.get(this.#board);
-    if (board !== undefined && board !== null) {
+    // It is being made.
+    if (board === null) return;
+    if (board !== undefined) {
       if (board.isMinimized()) board.restore();
       board.focus();
       return;

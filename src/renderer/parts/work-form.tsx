@@ -100,7 +100,8 @@ export function takeCtrlEnter(event: KeyboardEvent, submit: () => void): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   event.stopPropagation();
-  submit();
+  // Held down, it is one wish.
+  if (!event.repeat) submit();
 }
 
 /** Fields beside each other; they wrap where the room is short. */

@@ -65,6 +65,8 @@ export class OpenQuestions {
   private changesSeen = 0;
   private aheadScheduled = false;
   private heldUntil = 0;
+  /** When the answers that wait began to; null while none does. */
+  private heldSince: number | null = null;
 
   constructor(index: ReadIndex, send: (watchId: number, answer: Answer) => void, clock: OpenQuestionsClock) {
     this.index = index;
@@ -112,7 +114,9 @@ export class OpenQuestions {
    * it, though not for long.
    */
   hold(): void {
-    this.heldUntil = performance.now() + longestHold;
+    // Many commands in a row, each held for, would keep the answers away for good.
+    this.heldSince ??= performance.now();
+    this.heldUntil = this.heldSince + longestHold;
   }
 
   /** It is done. */
@@ -164,6 +168,7 @@ export class OpenQuestions {
       }
       this.attempt(watchId, left);
     }
+    this.heldSince = null;
     this.thinkAhead();
   }
 

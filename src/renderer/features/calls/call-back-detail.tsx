@@ -41,12 +41,18 @@ export function CallBackDetail({ id, detailRef }: { id: Id; detailRef: RefObject
       {found?.isCurrent && callBack === undefined && (
         <EmptyState title={t('callBacks.gone')}>{t('callBacks.pickHelp')}</EmptyState>
       )}
-      {callBack !== undefined && <LoadedCallBack key={callBack.id} callBack={callBack} />}
+      {callBack !== undefined && <LoadedCallBack key={callBack.id} callBack={callBack} isMeant={callBack.id === id} />}
     </DetailPane>
   );
 }
 
-function LoadedCallBack({ callBack }: { callBack: CallBack }) {
+interface LoadedCallBackProps {
+  callBack: CallBack;
+  /** It is the one chosen: while one goes down the list, the one drawn is an earlier one, and keys must not act on it. */
+  isMeant: boolean;
+}
+
+function LoadedCallBack({ callBack, isMeant }: LoadedCallBackProps) {
   const t = useT();
   const actor = useActor();
   const [act, setAct] = useState<CallBackAct | null>(null);
@@ -58,6 +64,7 @@ function LoadedCallBack({ callBack }: { callBack: CallBack }) {
   const mayWork = can(actor, 'call.take', callBack.organisationId);
   const isMine = callBack.ownerUserId === actor.userId;
   const does = mayWork && isOpen;
+  const hasKeys = does && isMeant;
 
   async function take() {
     if (await submit('callBack.take', { callBackId: callBack.id })) announce(t('callBacks.said.take'));
@@ -72,12 +79,12 @@ function LoadedCallBack({ callBack }: { callBack: CallBack }) {
     await dial.dial(callBack.number, callBack.organisationId);
   }
   useViewKeys(callBackKeys, {
-    dial: does ? () => void call() : undefined,
-    take: does && callBack.ownerUserId === null ? () => void take() : undefined,
-    done: does ? () => setAct('done') : undefined,
-    tried: does ? () => setAct('tried') : undefined,
-    postpone: does ? () => setAct('postpone') : undefined,
-    give: does ? () => setAct('give') : undefined,
+    dial: hasKeys ? () => void call() : undefined,
+    take: hasKeys && callBack.ownerUserId === null ? () => void take() : undefined,
+    done: hasKeys ? () => setAct('done') : undefined,
+    tried: hasKeys ? () => setAct('tried') : undefined,
+    postpone: hasKeys ? () => setAct('postpone') : undefined,
+    give: hasKeys ? () => setAct('give') : undefined,
   });
 
   return (

@@ -52,12 +52,21 @@ export function CallDetail({ id, detailRef, onCallBack }: CallDetailProps) {
       {found?.isCurrent && call === undefined && (
         <EmptyState title={t('callRecords.gone')}>{t('callRecords.pickHelp')}</EmptyState>
       )}
-      {call !== undefined && <LoadedCall key={call.id} call={call} onCallBack={() => onCallBack(call)} />}
+      {call !== undefined && (
+        <LoadedCall key={call.id} call={call} isMeant={call.id === id} onCallBack={() => onCallBack(call)} />
+      )}
     </DetailPane>
   );
 }
 
-function LoadedCall({ call, onCallBack }: { call: Call; onCallBack: () => void }) {
+interface LoadedCallProps {
+  call: Call;
+  /** It is the one chosen: while one goes down the list, the one drawn is an earlier one, and keys must not act on it. */
+  isMeant: boolean;
+  onCallBack: () => void;
+}
+
+function LoadedCall({ call, isMeant, onCallBack }: LoadedCallProps) {
   const t = useT();
   const actor = useActor();
   const { navigate } = useNavigation();
@@ -78,9 +87,9 @@ function LoadedCall({ call, onCallBack }: { call: Call; onCallBack: () => void }
   const ticket = can(actor, 'ticket.write', call.organisationId)
     ? () => navigate({ view: 'tickets', params: about })
     : undefined;
-  useViewKeys(callRecordKeys, { correct, callBack, message, ticket });
+  useViewKeys(callRecordKeys, isMeant ? { correct, callBack, message, ticket } : {});
   useViewKeys(callBackKeys, {
-    dial: mayTake && number !== null ? () => void dial.dial(number, call.organisationId) : undefined,
+    dial: isMeant && mayTake && number !== null ? () => void dial.dial(number, call.organisationId) : undefined,
   });
 
   return (

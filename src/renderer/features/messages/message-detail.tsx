@@ -48,12 +48,21 @@ export function MessageDetail({ id, detailRef, onReply }: MessageDetailProps) {
       {found?.isCurrent && message === undefined && (
         <EmptyState title={t('messages.gone')}>{t('messages.pickHelp')}</EmptyState>
       )}
-      {message !== undefined && <LoadedMessage key={message.id} message={message} onReply={onReply} />}
+      {message !== undefined && (
+        <LoadedMessage key={message.id} message={message} isMeant={message.id === id} onReply={onReply} />
+      )}
     </DetailPane>
   );
 }
 
-function LoadedMessage({ message, onReply }: { message: Message; onReply: (id: Id) => void }) {
+interface LoadedMessageProps {
+  message: Message;
+  /** It is the one chosen: while one goes down the list, the one drawn is an earlier one, and keys must not act on it. */
+  isMeant: boolean;
+  onReply: (id: Id) => void;
+}
+
+function LoadedMessage({ message, isMeant, onReply }: LoadedMessageProps) {
   const t = useT();
   const { userId } = useActor();
   const { submit, problem } = useSubmission();
@@ -72,9 +81,9 @@ function LoadedMessage({ message, onReply }: { message: Message; onReply: (id: I
   const reply = isOwn ? undefined : () => onReply(message.id);
   const next = isToDo ? 'done' : 'to-do';
   useViewKeys(messageKeys, {
-    reply,
-    followUp: isOwn ? () => void followUp(next) : undefined,
-    retry: isOwn && hasFailed ? () => void retry() : undefined,
+    reply: isMeant ? reply : undefined,
+    followUp: isMeant && isOwn ? () => void followUp(next) : undefined,
+    retry: isMeant && isOwn && hasFailed ? () => void retry() : undefined,
   });
 
   const followUpWords = isToDo

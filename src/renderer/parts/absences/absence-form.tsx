@@ -176,5 +176,9 @@ export function AbsenceForm({ people: given, absence, mayAdd = false, onSaved, o
 function keyOf(people: readonly Person[]): string {
   const [first] = people;
   if (first === undefined) return 'anybody';
-  return people.length === 1 ? first.id : 'several';
+  if (people.length === 1) return first.id;
+  return `several:${people
+    .map(({ id }) => id)
+    .sort()
+    .join('+')}`;
 }

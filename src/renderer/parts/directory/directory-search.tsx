@@ -80,7 +80,11 @@ export function DirectorySearch(props: DirectorySearchProps) {
           {...(keyHint === undefined ? {} : { keyHint })}
           {...(searchRef === undefined ? {} : { inputRef: searchRef })}
           value={text}
-          onChange={onTextChange}
+          onChange={(next) => {
+            // An Enter holds for what stood there when it was pressed, not for the same text written again.
+            setEnteredText(null);
+            onTextChange(next);
+          }}
           onSubmit={enter}
           onKeyDown={(event) => {
             if (event.key !== 'ArrowDown') {

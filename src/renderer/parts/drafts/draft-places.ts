@@ -132,7 +132,7 @@ type Params = Readonly<Record<string, string>>;
 /** Returns where the form of an absence stands: of a new one for somebody, for those marked in the list, or of one that is there. */
 function absenceParams(rest: string): Params {
   if (rest === 'new:anybody') return { new: 'yes' };
-  if (rest === 'new:several') return { new: 'yes', checked: 'yes' };
+  if (rest.startsWith('new:several')) return { new: 'yes', checked: 'yes' };
   return rest.startsWith('new:')
     ? { new: 'yes', personId: rest.slice('new:'.length) }
     : { absenceId: rest, change: 'yes' };
