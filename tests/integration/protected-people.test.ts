@@ -50,6 +50,30 @@ describe('a person with protected identity', () => {
     expect(JSON.stringify(await agent.snapshot())).not.toContain('Öberg');
   });
 
+  it('is named no longer in a call-back that was promised before', async () => {
+    const { agent, administrator, replica } = await both();
+    const promised = {
+      id: newId(),
+      organisationId: 'burlov',
+      number: '0701740605',
+      name: 'Åsa Öberg',
+      personId: people.open.id,
+      about: '',
+      callId: null,
+      ticketId: null,
+      queueId: null,
+      ownerUserId: null,
+      dueAt: '2026-11-23T13:00:00.000Z',
+    };
+    expect(await agent.push(agent.command('callBack.promise', promised))).toMatchObject(applied);
+    await replica.catchUp(agent);
+    expect(replica.get('callBacks', promised.id)).toMatchObject({ name: 'Åsa Öberg' });
+    const hide = { kind: 'people', id: people.open.id, set: { protected: true }, was: { protected: false } } as const;
+    expect(await administrator.push(administrator.command('record.set', hide))).toMatchObject(applied);
+    await replica.catchUp(agent);
+    expect(replica.get('callBacks', promised.id)).toMatchObject({ name: protectedName });
+  });
+
   it('is looked up with a reason that is kept, and by nobody without the right', async () => {
     const { agent, administrator, replica } = await both();
     const lookUp = { id: newId(), personId: people.protected.id, reason: 'call', note: '' } as const;

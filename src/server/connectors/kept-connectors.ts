@@ -3,6 +3,7 @@ import type { ConnectorKind } from '#shared/connectors/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type AmiAddress, amiAddressSchema } from '../asterisk/ami-address.ts';
 import type { Db } from '../database/connect.ts';
+import { ApiFailure } from '../http/api-failure.ts';
 import { hashToken } from '../session/tokens.ts';
 import type { SecretBox } from './secrets.ts';
 import { readConnectorStates } from './states.ts';
@@ -93,8 +94,14 @@ function addressOf(
   { secret, ...address }: NonNullable<ConnectorSettings['asterisk']>,
   before: KeptRow | null,
 ): AmiAddress {
-  const kept = amiAddressSchema.safeParse(before?.asterisk).data?.secret ?? '';
-  return { ...address, secret: secret === null ? kept : secrets.seal(secret) };
+  if (secret !== null) return { ...address, secret: secrets.seal(secret) };
+  const kept = amiAddressSchema.safeParse(before?.asterisk).data;
+  if (kept === undefined) return { ...address, secret: '' };
+  // Another machine is not told the secret of this one.
+  if (kept.host !== address.host || kept.port !== address.port) {
+    throw new ApiFailure(422, { error: 'invalid-request', message: 'Another address needs the secret again.' });
+  }
+  return { ...address, secret: kept.secret };
 }
 
 /** Returns the latest entries of a connector's log, newest first. */

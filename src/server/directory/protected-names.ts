@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Put } from '#shared/commands/definition.ts';
 import { protectedName } from '#shared/directory/protected-name.ts';
+import type { Person } from '#shared/directory/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Tx } from '../database/connect.ts';
 import type { Stored } from '../rows/stored.ts';
-import { takeVersions, type Versions, versionIn } from '../rows/versions.ts';
+import { type Versions, versionIn } from '../rows/versions.ts';
 
 /** The person a row names in words that everybody who sees the row may read. */
 function namedPerson(put: Put): Id | null {
@@ -81,41 +82,50 @@ export async function withoutProtectedNames(tx: Tx, puts: readonly Put[], stored
 }
 
 /** The people who are protected from this write on. */
-function newlyProtected(puts: readonly Put[], stored: Stored): Id[] {
+function newlyProtected(puts: readonly Put[], stored: Stored): Person[] {
   return puts.flatMap((put) => {
     if (put.kind !== 'people' || !put.row.protected) return [];
     const before = stored({ kind: 'people', id: put.row.id });
-    return before !== undefined && 'protected' in before && before.protected === true ? [] : [put.row.id];
+    return before !== undefined && 'protected' in before && before.protected === true ? [] : [put.row];
   });
 }
 
+/** Whose names are to be taken out of what others may read, and in which organisations' rows they stand. */
+export interface NamesToHide {
+  ids: readonly Id[];
+  organisationIds: readonly OrganisationId[];
+}
+
 /**
- * Takes the names of people who are protected from now on out of what others may read: their tickets with the history of these
- * fields, their loans and call-backs. Returns the versions given; `taken` gets those taken here.
+ * Returns the people who are protected from this write on, with the organisations of their tickets, loans and call-backs:
+ * the versions of all are taken together, in one order.
  */
-export async function hideNewlyProtected(
-  tx: Tx,
-  puts: readonly Put[],
-  stored: Stored,
-  taken: Versions,
-): Promise<Versions> {
-  const ids = newlyProtected(puts, stored);
-  if (ids.length === 0) return {};
+export async function namesToHide(tx: Tx, puts: readonly Put[], stored: Stored): Promise<NamesToHide> {
+  const people = newlyProtected(puts, stored);
+  if (people.length === 0) return { ids: [], organisationIds: [] };
+  const ids = people.map(({ id }) => id);
   const { rows } = await sql<{ organisationId: OrganisationId }>`
     select organisation_id from tickets where requester_person_id = any(${ids}::uuid[])
     union select organisation_id from loans where borrower_person_id = any(${ids}::uuid[])
     union select organisation_id from call_backs where person_id = any(${ids}::uuid[])
   `.execute(tx);
-  const concerned = rows.map(({ organisationId }) => organisationId).sort();
-  Object.assign(
-    taken,
-    await takeVersions(
-      tx,
-      concerned.filter((organisationId) => taken[organisationId] === undefined),
-    ),
-  );
-  for (const organisationId of concerned) await hideIn(tx, organisationId, ids, versionIn(taken, organisationId));
-  return Object.fromEntries(concerned.map((organisationId) => [organisationId, versionIn(taken, organisationId)]));
+  // In their own organisation somebody may be writing the first row this very moment.
+  const concerned = [...rows, ...people].map(({ organisationId }) => organisationId);
+  return { ids, organisationIds: [...new Set(concerned)] };
+}
+
+/**
+ * Takes the names of people who are protected from now on out of what others may read: their tickets with the history of
+ * these fields, their loans and call-backs. `versions` are those taken in their organisations.
+ */
+export async function hideNewlyProtected(
+  tx: Tx,
+  { ids, organisationIds }: NamesToHide,
+  versions: Versions,
+): Promise<void> {
+  for (const organisationId of organisationIds) {
+    await hideIn(tx, organisationId, ids, versionIn(versions, organisationId));
+  }
 }
 
 async function hideIn(tx: Tx, organisationId: OrganisationId, ids: readonly Id[], version: number): Promise<void> {

@@ -3,6 +3,7 @@ import { emailText, type MessageSender as Signature, smsText } from '#shared/mes
 import type { Message, Recipient } from '#shared/messages/schema.ts';
 import type { SecretBox } from '../connectors/secrets.ts';
 import type { Db } from '../database/connect.ts';
+import { isUnstorable } from '../database/errors.ts';
 import { parseRow } from '../rows/repository.ts';
 import { type Attempt, givenUpAfterMilliseconds, waitAfter } from './attempt.ts';
 import { type Channel, findChannel, keepOfChannel, sealedElsewhere } from './channels.ts';
@@ -53,24 +54,41 @@ export class MessageSender {
   /** One that fails in us is left to its lease, and holds up no other. */
   async #deliver(delivery: Delivery): Promise<void> {
     try {
-      const attempt = await this.#attempt(delivery);
-      await settleDelivery(this.#db, delivery, attempt);
+      // Taken again and again without an end that could be kept: the recipient is not to get it for ever. One that a channel
+      // refused has its words, and is tried once more also after a day.
+      const isEndless = delivery.attempts > 1 && delivery.lastError === '' && isOverdue(delivery);
+      const { tried, ...settlement } = isEndless ? givenUpNow() : await this.#attempt(delivery);
+      await this.#settle(delivery, settlement);
+      if (tried !== null) await this.#remember(tried.channel, tried.attempt);
     } catch (error) {
       this.#log.error({ err: error, deliveryId: delivery.id }, 'a message could not be sent for a fault of ours');
     }
   }
 
-  async #attempt(delivery: Delivery): Promise<Settlement> {
+  /** What came of it is kept without its words where these cannot be stored, so that it is not sent again for them. */
+  async #settle(delivery: Delivery, settlement: Settlement): Promise<void> {
+    try {
+      await settleDelivery(this.#db, delivery, settlement);
+    } catch (error) {
+      if (!isUnstorable(error)) throw error;
+      this.#log.error({ err: error, deliveryId: delivery.id }, 'what was said of a message could not be stored');
+      await settleDelivery(this.#db, delivery, withoutWords(settlement));
+    }
+  }
+
+  async #attempt(delivery: Delivery): Promise<Outcome> {
     const found = await readMessage(this.#db, delivery);
     const at = new Date().toISOString();
-    if (found === undefined) return { delivery: { state: 'failed', lastError: 'the message is gone' }, report: null };
+    if (found === undefined) {
+      return { delivery: { state: 'failed', lastError: 'the message is gone' }, report: null, tried: null };
+    }
     const channel = await findChannel(this.#db, this.#secrets, delivery.way, delivery.organisationId);
     if (channel === undefined) {
       const report = { state: 'failed', at, failure: 'no-channel', detail: '' } as const;
-      return { delivery: { state: 'failed', lastError: 'no channel' }, report };
+      return { delivery: { state: 'failed', lastError: 'no channel' }, report, tried: null };
     }
     const attempt = await send(channel, delivery, found);
-    await this.#remember(channel, attempt);
+    const tried = { channel, attempt };
     const channelId = channel.settings.id;
     const report = { at: new Date().toISOString(), detail: attempt.words.slice(0, 500) };
     switch (attempt.type) {
@@ -78,21 +96,24 @@ export class MessageSender {
         return {
           delivery: { state: 'sent', channelId, reference: attempt.reference, lastError: '' },
           report: { ...report, state: 'sent', failure: null, detail: '' },
+          tried,
         };
       case 'refused':
         return {
           delivery: { state: 'failed', channelId, lastError: attempt.words },
           report: { ...report, state: 'failed', failure: 'refused' },
+          tried,
         };
       case 'failed': {
-        if (Date.now() - Date.parse(delivery.queuedAt) >= givenUpAfterMilliseconds) {
+        if (isOverdue(delivery)) {
           return {
             delivery: { state: 'failed', channelId, lastError: attempt.words },
             report: { ...report, state: 'failed', failure: 'given-up' },
+            tried,
           };
         }
         const nextAt = new Date(Date.now() + waitAfter(delivery.attempts) * 1_000).toISOString();
-        return { delivery: { state: 'queued', channelId, nextAt, lastError: attempt.words }, report: null };
+        return { delivery: { state: 'queued', channelId, nextAt, lastError: attempt.words }, report: null, tried };
       }
     }
   }
@@ -104,6 +125,28 @@ export class MessageSender {
     this.#log.warn({ channelId: id, type: attempt.type }, 'a message was not taken');
     await keepOfChannel(this.#db, id, { lastErrorAt: at, lastError: attempt.words.slice(0, 500) });
   }
+}
+
+/** What became of an attempt, and what it says of the channel; null: none was asked. */
+interface Outcome extends Settlement {
+  tried: { channel: Channel; attempt: Attempt } | null;
+}
+
+function isOverdue({ queuedAt }: Delivery): boolean {
+  return Date.now() - Date.parse(queuedAt) >= givenUpAfterMilliseconds;
+}
+
+function givenUpNow(): Outcome {
+  const at = new Date().toISOString();
+  const report = { state: 'failed', at, failure: 'given-up', detail: '' } as const;
+  return { delivery: { state: 'failed', lastError: 'what came of it could not be kept' }, report, tried: null };
+}
+
+function withoutWords({ delivery, report }: Settlement): Settlement {
+  return {
+    delivery: { ...delivery, lastError: '', ...(delivery.reference !== undefined && { reference: null }) },
+    report: report === null ? null : { ...report, detail: '' },
+  };
 }
 
 interface Found {

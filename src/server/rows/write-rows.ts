@@ -1,7 +1,7 @@
 import type { Put, RowRef } from '#shared/commands/definition.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { Tx } from '../database/connect.ts';
-import { hideNewlyProtected, withoutProtectedNames } from '../directory/protected-names.ts';
+import { hideNewlyProtected, namesToHide, withoutProtectedNames } from '../directory/protected-names.ts';
 import { bumpLive } from '../live/bump-live.ts';
 import { notify } from '../live/notification.ts';
 import { writeMessage } from '../messages/queue-message.ts';
@@ -38,7 +38,8 @@ export async function writeRows(
   const touched = [...lasting.map((put) => ({ kind: put.kind, id: put.row.id })), ...removes].flatMap(
     (ref) => stored(ref)?.organisationId ?? [],
   );
-  const concerned = new Set([...lasting.map((put) => put.row.organisationId), ...touched]);
+  const hidden = await namesToHide(tx, puts, stored);
+  const concerned = new Set([...lasting.map((put) => put.row.organisationId), ...touched, ...hidden.organisationIds]);
   Object.assign(
     taken,
     await takeVersions(
@@ -53,9 +54,9 @@ export async function writeRows(
     if (organisationId === undefined) throw new Error(`The row ${id} of ${kind} to be deleted was not read.`);
     await deleteRow(tx, kind, organisationId, id, versionIn(versions, organisationId));
   }
-  const hidden = await hideNewlyProtected(tx, puts, stored, taken);
+  await hideNewlyProtected(tx, hidden, versions);
   await touchCalls(tx, puts);
-  return { ...versions, ...hidden };
+  return versions;
 }
 
 /** Tells everyone's workstation, once the transaction has committed, that there is something to pull. */

@@ -86,6 +86,14 @@ describe('a call that nobody answered', () => {
     });
   });
 
+  it('is seen by all who may see one of its calls', () => {
+    const [one, other] = [newId(), newId()];
+    const open = { ...onTheList(), seenByUserIds: [one] };
+    expect(missed({ seenByUserIds: [other, one] }, open)?.seenByUserIds).toEqual([one, other]);
+    expect(missed({ seenByUserIds: null }, open)?.seenByUserIds).toBeNull();
+    expect(missed({ seenByUserIds: [one] }, onTheList())?.seenByUserIds).toBeNull();
+  });
+
   it('puts nobody on the list who hid the number or was sent on elsewhere', () => {
     expect(missed({ fromNumber: null })).toBeNull();
     expect(missed({ cause: 'forwarded', transferredTo: '+46406256500' })).toBeNull();

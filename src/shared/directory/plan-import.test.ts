@@ -27,6 +27,12 @@ describe('a file of people', () => {
   const plan = (heading: string, ...lines: string[]) =>
     planPeople(table(heading, ...lines), people, units, '2026-11-23');
 
+  it('has nobody leave who stands on a line that cannot be read', () => {
+    const { lines, missing } = plan('Förnamn;Efternamn;Enhet', 'ANNA;Ask;Okända skolan');
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['refused']);
+    expect(missing.map(({ name }) => name)).toEqual(['Bo Ek', 'Bo Ek']);
+  });
+
   it('says of each line whether it is new, changes something or nothing, or cannot be read', () => {
     const { lines } = plan(
       'Förnamn;Efternamn;Titel;Enhet;Telefon;E-post',
