@@ -9,7 +9,6 @@ import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
-import { useCallDraft } from './call-draft.ts';
 import styles from './call-panel.module.css';
 import { CallerPanel } from './caller-panel.tsx';
 import type { KeptCall } from './current-calls.ts';
@@ -21,13 +20,14 @@ import { useCallActs } from './use-call-acts.ts';
 import type { CallFlow } from './use-call-flow.ts';
 import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
+import { useWriteCall } from './use-write-call.ts';
 
 /** The call one is in, or has just ended: what to say, who it is, what to do, and what became of it. */
 export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
   const { call, phase } = item;
   const t = useT();
   const { connected } = useLiveCalls();
-  const draft = useCallDraft(call.id);
+  const { draft, write } = useWriteCall(call.id);
   const queue = useLookup('queues').get(call.queueId ?? '');
   const isActive = phase === 'active';
   const mayLend = canSomewhere(useActor(), 'loan.write');
@@ -88,11 +88,7 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
             </Button>
           )}
         </div>
-        <CallerPanel
-          call={call}
-          chosen={draft.value.chosen}
-          onChoose={(chosen) => draft.set({ ...draft.value, chosen })}
-        />
+        <CallerPanel call={call} chosen={draft.value.chosen} onChoose={(chosen) => write({ chosen })} />
       </div>
       <FileCallForm key={call.id} item={item} flow={flow} />
     </article>

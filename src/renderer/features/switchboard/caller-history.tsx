@@ -18,10 +18,11 @@ import type { Loan } from '#shared/loans/schema.ts';
 import type { Condition } from '#shared/replica/query.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { type ChosenCaller, useCallDraft } from './call-draft.ts';
+import type { ChosenCaller } from './call-draft.ts';
 import { CallerDevices } from './caller-devices.tsx';
 import styles from './caller-panel.module.css';
 import { switchboardKeys } from './switchboard-keys.ts';
+import { useWriteCall } from './use-write-call.ts';
 
 /** So many tickets and calls are shown beside a call; the whole list is a key away. */
 const shown = 5;
@@ -42,10 +43,9 @@ export function CallerHistory({ call, caller }: { call: Call; caller: ChosenCall
 /** Open tickets of the caller; the key ties the call to the only one, or goes to the choice among several. */
 function OpenTickets({ call, caller }: { call: Call; caller: ChosenCaller }) {
   const t = useT();
-  const draft = useCallDraft(call.id);
+  const { draft, write } = useWriteCall(call.id);
   const items = useRef<HTMLUListElement>(null);
-  const tie = (ticketId: string) =>
-    draft.set({ ...draft.value, ticketId: draft.value.ticketId === ticketId ? null : ticketId });
+  const tie = (ticketId: string) => write({ ticketId: draft.value.ticketId === ticketId ? null : ticketId });
   const field = caller.type === 'unit' ? 'unitId' : 'requesterPersonId';
   const list = useRows({
     kind: 'tickets',

@@ -8,19 +8,30 @@ import { Panel } from '#renderer/parts/panel-form.tsx';
 import { TicketField } from '#renderer/parts/ticket-field.tsx';
 import { Button, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import { chosenCaller, noCallId, useCallDraft } from './call-draft.ts';
+import { chosenCaller, noCallId } from './call-draft.ts';
 import styles from './console-extra.module.css';
 import type { KeptCall } from './current-calls.ts';
+import type { Sought } from './flow-state.ts';
 import { useCallerName } from './use-caller-name.ts';
-import { useSought } from './use-sought.ts';
+import { useSoughtOf } from './use-sought.ts';
+import { useWriteCall } from './use-write-call.ts';
 
 /** What can be opened beside the call, one at a time. */
 export type Extra = 'message' | 'callBack' | 'absence' | 'infoTexts' | 'tie';
 
-export interface ConsoleExtraProps {
+/** What was opened, with the call and whom the caller wanted then: what is written stays about them, whoever comes next. */
+export interface Opened {
   extra: Extra;
-  /** The call it is begun from; null: none goes on. */
+  /** The call it was begun from; null: none went on. */
   item: KeptCall | null;
+  sought: Sought | null;
+}
+
+export interface ConsoleExtraProps extends Opened {
+  /** No call is shown beside it. */
+  isAlone: boolean;
+  /** The call it was begun from is still among the own ones. */
+  isOfOwnCall: boolean;
   onClose: () => void;
 }
 
@@ -36,7 +47,7 @@ export function ConsoleExtra(props: ConsoleExtraProps) {
     <section
       className={styles.extra}
       data-tall={props.extra === 'infoTexts' || undefined}
-      data-alone={props.item === null || undefined}
+      data-alone={props.isAlone || undefined}
       aria-label={t(`switchboard.extra.${props.extra}`)}
       onKeyDown={(event) => {
         // Forms have their own way out, which keeps what is written.
@@ -55,15 +66,15 @@ export function ConsoleExtra(props: ConsoleExtraProps) {
   );
 }
 
-function Inside({ extra, item, onClose }: ConsoleExtraProps) {
+function Inside({ extra, item, sought: wanted, isOfOwnCall, onClose }: ConsoleExtraProps) {
   const t = useT();
   const call = item?.call ?? noCall;
   const matches = useCallerMatches(call.fromNumber);
-  const draft = useCallDraft(call.id);
+  const { draft, write } = useWriteCall(call.id);
   const { value } = draft;
   const caller = chosenCaller(value.chosen, matches);
   const name = useCallerName(call);
-  const sought = useSought();
+  const sought = useSoughtOf(wanted);
   const person = useRow('people', sought?.personId ?? null);
   const isKnown = caller !== null && caller.id !== null;
   const start = {
@@ -77,7 +88,7 @@ function Inside({ extra, item, onClose }: ConsoleExtraProps) {
         <MessageForm
           start={{ ...start, personId: sought?.personId ?? undefined }}
           onDone={() => {
-            if (item !== null && value.outcome === null) draft.set({ ...value, outcome: 'message' });
+            if (isOfOwnCall && value.outcome === null) write({ outcome: 'message' });
             onClose();
           }}
           onLeave={onClose}
@@ -111,7 +122,7 @@ function Inside({ extra, item, onClose }: ConsoleExtraProps) {
             label={t('switchboard.extra.tieTicket')}
             help={t('switchboard.extra.tieHelp')}
             value={value.ticketId}
-            onChange={(ticketId) => draft.set({ ...value, ticketId })}
+            onChange={(ticketId) => write({ ticketId })}
           />
         </Panel>
       );

@@ -19,10 +19,10 @@ import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { BoardScreen } from './board-screen.tsx';
-import { type ChosenCaller, noCallId, useCallDraft } from './call-draft.ts';
+import { type ChosenCaller, noCallId } from './call-draft.ts';
 import { CallPanel } from './call-panel.tsx';
 import { callerWords } from './caller-words.ts';
-import { ConsoleExtra, type Extra } from './console-extra.tsx';
+import { ConsoleExtra, type Extra, type Opened } from './console-extra.tsx';
 import type { KeptCall } from './current-calls.ts';
 import { DirectoryPanel } from './directory-panel.tsx';
 import { useFlowState } from './flow-state.ts';
@@ -36,6 +36,7 @@ import { useCallActs } from './use-call-acts.ts';
 import { type CallFlow, useCallFlow } from './use-call-flow.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { usePauseReasons } from './use-pause-reasons.ts';
+import { useWriteCall } from './use-write-call.ts';
 import { waitingCalls } from './waiting-calls.ts';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -54,7 +55,11 @@ function Console() {
   const setState = useSetOwnState();
   const reasons = usePauseReasons();
   const { report, goingTo, arrived } = useFlowState();
-  const [extra, setExtra] = useState<Extra | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const isOfOwnCall = opened !== null && flow.kept.some(({ call }) => call.id === opened.item?.call.id);
+  // A ticket is tied to a call that is still to be filed.
+  const extra = opened?.extra === 'tie' && !isOfOwnCall ? null : opened;
+  const open = (what: Extra) => setOpened({ extra: what, item: current, sought: useFlowState.getState().sought });
 
   useEffect(() => {
     if (goingTo !== 'search') return;
@@ -76,11 +81,11 @@ function Console() {
     search: () => goToSearch(search.current),
     readyOrPause: () => void readyOrPause(),
     board: () => void client.openWindow('board'),
-    message: () => setExtra('message'),
-    callBack: () => setExtra('callBack'),
-    absence: () => setExtra('absence'),
-    infoTexts: () => setExtra('infoTexts'),
-    tie: current === null ? undefined : () => setExtra('tie'),
+    message: () => open('message'),
+    callBack: () => open('callBack'),
+    absence: () => open('absence'),
+    infoTexts: () => open('infoTexts'),
+    tie: current === null ? undefined : () => open('tie'),
   });
   return (
     <SplitPane
@@ -98,7 +103,15 @@ function Console() {
           max={520}
           first={
             <div className={styles.middle}>
-              {extra !== null && <ConsoleExtra extra={extra} item={current} onClose={() => setExtra(null)} />}
+              {extra !== null && (
+                <ConsoleExtra
+                  key={`${extra.extra} ${extra.item?.call.id ?? ''}`}
+                  {...extra}
+                  isAlone={current === null}
+                  isOfOwnCall={isOfOwnCall}
+                  onClose={() => setOpened(null)}
+                />
+              )}
               {(extra === null || current !== null) && (
                 <div className={styles.rest}>
                   {current === null ? <IdlePane flow={flow} /> : <CallPanel item={current} flow={flow} />}
@@ -206,8 +219,8 @@ interface DirectoryPaneProps {
 
 /** One search, with or without a call: a call that comes while somebody writes in it changes what it can do, not the text. */
 function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
-  const draft = useCallDraft(current?.call.id ?? noCallId);
-  const choose = (chosen: ChosenCaller) => draft.set({ ...draft.value, chosen });
+  const { write } = useWriteCall(current?.call.id ?? noCallId);
+  const choose = (chosen: ChosenCaller) => write({ chosen });
   const { sought, searchRound } = useFlowState();
   const isSomebody = current !== null && sought !== null && sought.type !== 'number';
   useViewKeys(switchboardKeys, {

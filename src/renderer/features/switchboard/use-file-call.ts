@@ -4,13 +4,14 @@ import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { announce, useTranslator } from '#renderer/ui/index.ts';
 import type { CallOutcome } from '#shared/calls/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { type CallDraft, chosenCaller, useCallDraft } from './call-draft.ts';
-import { callToFile, filed, type KeptCall, notFiled } from './current-calls.ts';
+import { type CallDraft, chosenCaller } from './call-draft.ts';
+import { callToFile, filed, type KeptCall } from './current-calls.ts';
 import { useFlowState } from './flow-state.ts';
 import { useOwnCalls } from './use-own-calls.ts';
+import { useWriteCall, type WriteCall } from './use-write-call.ts';
 
 export interface FileCall {
-  draft: ReturnType<typeof useCallDraft>;
+  draft: WriteCall['draft'];
   /** What the person has said became of it, or what follows: a ticket of it, or being sent on. */
   outcome: CallOutcome | null;
   /** The ticket the call belongs to: made from it, or tied. */
@@ -29,7 +30,7 @@ export function useFileCall(item: KeptCall): FileCall {
   const execute = useExecute();
   const { change } = useOwnCalls();
   const { turnTo } = useFlowState();
-  const draft = useCallDraft(item.call.id);
+  const { draft, write } = useWriteCall(item.call.id);
   const matches = useCallerMatches(item.call.fromNumber);
   const made = useRelated('tickets', 'callId', item.call.id).at(-1);
   const tied = useRow('tickets', draft.value.ticketId);
@@ -37,11 +38,6 @@ export function useFileCall(item: KeptCall): FileCall {
   const ticket = made ?? tied;
   const follows = ticket !== undefined ? 'ticket' : item.sentOn ? 'connected' : null;
   const outcome = draft.value.outcome ?? follows;
-
-  function write(part: Partial<CallDraft>) {
-    draft.set({ ...draft.value, ...part });
-    if (item.filed) change((own) => notFiled(own, item.call.id));
-  }
 
   async function file(otherwise?: CallOutcome): Promise<boolean> {
     const became = outcome ?? otherwise ?? null;

@@ -2,7 +2,7 @@ import { useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Phone } from '#shared/directory/schema.ts';
-import { useFlowState } from './flow-state.ts';
+import { type Sought, useFlowState } from './flow-state.ts';
 
 /** Whom the caller wants, with the number to send the call to; `number` null: nobody has told us one. */
 export interface SoughtTarget {
@@ -19,7 +19,11 @@ export function dialled(number: string): string {
 
 /** Returns whom the caller wants, by what was found or written in the search; null when nobody was sought. */
 export function useSought(): SoughtTarget | null {
-  const { sought } = useFlowState();
+  return useSoughtOf(useFlowState().sought);
+}
+
+/** Returns whom was sought, as the directory knows them now. */
+export function useSoughtOf(sought: Sought | null): SoughtTarget | null {
   const id = sought === null || sought.type === 'number' ? null : sought.id;
   const person = useRow('people', sought?.type === 'person' ? id : null);
   const unit = useRow('units', sought?.type === 'unit' ? id : null);
