@@ -1,5 +1,6 @@
-import { callBackAfterCall, otherNumber } from '#shared/call-backs/after-call.ts';
+import { callBackAfterCall } from '#shared/call-backs/after-call.ts';
 import type { CallBack } from '#shared/call-backs/schema.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Message } from '#shared/messages/schema.ts';
 import type { Queue } from '#shared/queues/schema.ts';

@@ -1,3 +1,4 @@
+import { otherNumber } from '#shared/calls/other-number.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
@@ -34,7 +35,7 @@ const names: Names = {
   callBacks: (callBack) => callBack.name || formatPhoneNumber(callBack.number),
   absenceReasons: (reason) => reason.name,
   infoTexts: (text) => text.title,
-  calls: (call) => (call.fromNumber === null ? '' : formatPhoneNumber(call.fromNumber)),
+  calls: (call) => formatPhoneNumber(otherNumber(call) ?? ''),
 };
 
 /** Returns what people call a row: number and title, tag and model, name. Nothing for kinds that have no name. */

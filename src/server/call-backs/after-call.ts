@@ -1,5 +1,6 @@
-import { callBackAfterCall, otherNumber } from '#shared/call-backs/after-call.ts';
+import { callBackAfterCall } from '#shared/call-backs/after-call.ts';
 import type { CallBack } from '#shared/call-backs/schema.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { Tx } from '../database/connect.ts';

@@ -1,3 +1,4 @@
+import { otherNumber } from '../calls/other-number.ts';
 import type { Call } from '../calls/schema.ts';
 import { derivedId } from '../identity/ids.ts';
 import type { OpeningHours } from '../service-hours/schema.ts';
@@ -14,11 +15,6 @@ export interface AroundCall {
   open: CallBack | undefined;
   /** Of the queue, else of the organisation; null where neither is known. */
   hours: OpeningHours | null;
-}
-
-/** Returns the number that a call-back of this call would be to; null for a hidden one. */
-export function otherNumber({ direction, fromNumber, toNumber }: Call): string | null {
-  return direction === 'in' ? fromNumber : toNumber;
 }
 
 /**

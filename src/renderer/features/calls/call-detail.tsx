@@ -18,13 +18,14 @@ import {
   useT,
   useViewKeys,
 } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import { can } from '#shared/users/permissions.ts';
 import { callBackKeys, callRecordKeys } from './call-record-keys.ts';
-import { callResult, lengthWords, partyNumber, resultTone, talked, waited } from './call-words.ts';
+import { callResult, lengthWords, resultTone, talked, waited } from './call-words.ts';
 import styles from './calls.module.css';
 import { CorrectForm } from './correct-form.tsx';
 import { usePartyName } from './party-cell.tsx';
@@ -74,7 +75,7 @@ function LoadedCall({ call, isMeant, onCallBack }: LoadedCallProps) {
   const dial = useDial();
   const party = usePartyName(call);
   const organisation = useOrganisationsByKey().get(call.organisationId);
-  const number = partyNumber(call);
+  const number = otherNumber(call);
   const mayTake = can(actor, 'call.take', call.organisationId);
   const result = callResult(call);
 

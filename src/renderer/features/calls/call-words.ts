@@ -1,17 +1,13 @@
 import type { Tone } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { counterWords } from '#shared/i18n/time-format.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 
-/** Returns the number of the other party; null when it was hidden. */
-export function partyNumber({ direction, fromNumber, toNumber }: Call): string | null {
-  return direction === 'in' ? fromNumber : toNumber;
-}
-
 /** Returns that number as people write it. */
 export function partyNumberWords(call: Call, t: Translate): string {
-  const number = partyNumber(call);
+  const number = otherNumber(call);
   return number === null ? t('calls.hidden') : formatPhoneNumber(number);
 }
 

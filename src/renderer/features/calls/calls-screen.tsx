@@ -131,7 +131,7 @@ function Promising({ onDone, onLeave }: { onDone: (id: Id) => void; onLeave: () 
   const personId = idOrNull(params.personId) ?? call?.personId ?? undefined;
   const start: CallBackStart = {
     organisationId: call?.organisationId,
-    call: call === undefined ? undefined : { id: call.id, fromNumber: numberOf(call), queueId: call.queueId },
+    call: call,
     number: params.phone,
     personId,
     ticketId: idOrNull(params.ticketId) ?? undefined,
@@ -147,8 +147,4 @@ function Promising({ onDone, onLeave }: { onDone: (id: Id) => void; onLeave: () 
       </div>
     </DetailPane>
   );
-}
-
-function numberOf(call: { direction: 'in' | 'out'; fromNumber: string | null; toNumber: string }): string | null {
-  return call.direction === 'in' ? call.fromNumber : call.toNumber;
 }

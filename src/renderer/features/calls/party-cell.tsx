@@ -2,14 +2,15 @@ import { useCallerMatches, useRow } from '#renderer/data/index.ts';
 import { NameCell } from '#renderer/parts/name-cell.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import { useT } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
-import { partyNumber, partyNumberWords } from './call-words.ts';
+import { partyNumberWords } from './call-words.ts';
 
 /** Returns who a call was with: who it was found to be, else whoever has the number, else the number. */
 export function usePartyName(call: Call): string {
   const t = useT();
   const person = useRow('people', call.personId);
-  const [match, ...others] = useCallerMatches(call.personId === null ? partyNumber(call) : null);
+  const [match, ...others] = useCallerMatches(call.personId === null ? otherNumber(call) : null);
   if (person !== undefined) return personName(person);
   if (match === undefined) return partyNumberWords(call, t);
   const name = match.type === 'person' ? personName(match.person) : match.unit.name;

@@ -4,6 +4,7 @@ import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { Banner, Button, useT } from '#renderer/ui/index.ts';
 import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import { startScript } from '#shared/scripts/engine.ts';
 import { CallerPanel } from './caller-panel.tsx';
@@ -33,7 +34,7 @@ export function FaultReportScreen() {
   const caller = startCaller({
     person,
     unit: unitId === null ? undefined : units.get(unitId),
-    phone: params.phone ?? call?.fromNumber ?? null,
+    phone: params.phone ?? (call === undefined ? null : otherNumber(call)),
     organisationId: call?.organisationId ?? onlyOrganisation,
   });
   const draft = useDraft<ReportDraft>(`fault-report:${callId ?? personId ?? ''}`, startReport(caller));

@@ -39,7 +39,7 @@ export function BlockedCaller({ call }: { call: Call }) {
   }
 
   if (block === undefined) {
-    if (!mayBlock || call.fromNumber === null) return null;
+    if (!mayBlock || call.direction === 'out' || call.fromNumber === null) return null;
     return (
       <>
         <span>

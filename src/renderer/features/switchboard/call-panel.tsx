@@ -4,6 +4,7 @@ import { useActor, useCallerMatches, useLookup } from '#renderer/data/index.ts';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Banner, Button, Counter, StatusPill, useKeys, useNow, useT } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
 import type { Queue } from '#shared/queues/schema.ts';
@@ -98,7 +99,9 @@ export function CallPanel({ item, flow }: { item: KeptCall; flow: CallFlow }) {
 function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
   const { call, phase, overAt, filed } = item;
   const t = useT();
-  const matches = useCallerMatches(call.fromNumber);
+  const number = otherNumber(call);
+  const own = call.direction === 'in' ? call.toNumber : (call.fromNumber ?? '');
+  const matches = useCallerMatches(number);
   const queue = useLookup('queues').get(call.queueId ?? '');
   const organisation = useOrganisationsByKey().get(call.organisationId);
   const isActive = phase === 'active';
@@ -114,9 +117,9 @@ function CallHeader({ item, onEnd }: { item: KeptCall; onEnd: () => void }) {
     if (id !== '' && document.activeElement === document.body) title.current?.focus();
   }, [id]);
   const about = [
-    call.fromNumber === null || matches.length === 0 ? '' : formatPhoneNumber(call.fromNumber),
+    number === null || matches.length === 0 ? '' : formatPhoneNumber(number),
     organisation?.name ?? '',
-    `${queue?.name ?? t('calls.queue.none')} ${formatPhoneNumber(call.toNumber)}`,
+    `${queue?.name ?? t('calls.queue.none')} ${formatPhoneNumber(own)}`,
   ].filter(Boolean);
   return (
     <header className={styles.header}>

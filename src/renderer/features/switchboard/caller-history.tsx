@@ -13,6 +13,7 @@ import {
   useT,
   useViewKeys,
 } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import { type Call, callState } from '#shared/calls/schema.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import type { Condition } from '#shared/replica/query.ts';
@@ -30,12 +31,13 @@ const shown = 5;
 /** What we already have of the caller: open tickets, loans, earlier calls from the number. */
 export function CallerHistory({ call, caller }: { call: Call; caller: ChosenCaller | null }) {
   const isKnown = caller !== null && caller.id !== null;
+  const number = otherNumber(call);
   return (
     <div className={styles.columns}>
       {isKnown && <OpenTickets call={call} caller={caller} />}
       {isKnown && caller.type === 'person' && <OpenLoans personId={caller.id} />}
       {isKnown && caller.type === 'person' && <CallerDevices personId={caller.id} />}
-      {call.fromNumber !== null && <EarlierCalls call={call} number={call.fromNumber} />}
+      {number !== null && <EarlierCalls call={call} number={number} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useCallerMatches, useRow } from '#renderer/data/index.ts';
 import { Section, StatusPill, useT } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { BlockedCaller } from './blocked-caller.tsx';
@@ -20,7 +21,8 @@ export interface CallerPanelProps {
 /** Who is on the line, as far as the number and the operator can tell, and what we already have of them. */
 export function CallerPanel({ call, chosen, onChoose }: CallerPanelProps) {
   const t = useT();
-  const found = useCallerMatches(call.fromNumber);
+  const number = otherNumber(call);
+  const found = useCallerMatches(number);
   const matches = useMemo(() => unitsFirst(found), [found]);
   const caller = chosenCaller(chosen, matches);
   const person = useRow('people', caller?.type === 'person' ? caller.id : null);
@@ -42,9 +44,9 @@ export function CallerPanel({ call, chosen, onChoose }: CallerPanelProps) {
           {matches.length > 1 && <CallerChoice matches={matches} chosen={chosen} onChoose={onChoose} />}
           {matches.length === 0 && !isElsewhere && (
             <p className={styles.nobody}>
-              {call.fromNumber === null
+              {number === null
                 ? t('switchboard.caller.hidden')
-                : t('switchboard.caller.none', { number: formatPhoneNumber(call.fromNumber) })}
+                : t('switchboard.caller.none', { number: formatPhoneNumber(number) })}
             </p>
           )}
           {person !== undefined && <PersonLines person={person} />}

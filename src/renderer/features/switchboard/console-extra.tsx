@@ -8,6 +8,7 @@ import { Panel } from '#renderer/parts/panel-form.tsx';
 import { TicketField } from '#renderer/parts/ticket-field.tsx';
 import { Button, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import { chosenCaller, noCallId } from './call-draft.ts';
 import styles from './console-extra.module.css';
 import type { KeptCall } from './current-calls.ts';
@@ -36,7 +37,7 @@ export interface ConsoleExtraProps extends Opened {
 }
 
 /** Stands for "no call" where a name or a draft is asked of one. */
-const noCall = { id: noCallId, fromNumber: null } as const;
+const noCall = { id: noCallId, direction: 'in', fromNumber: null, toNumber: '' } as const;
 
 /** What is done beside the call, begun with the caller, the number and whom the caller sought. Escape closes it. */
 export function ConsoleExtra(props: ConsoleExtraProps) {
@@ -69,7 +70,7 @@ export function ConsoleExtra(props: ConsoleExtraProps) {
 function Inside({ extra, item, sought: wanted, isOfOwnCall, onClose }: ConsoleExtraProps) {
   const t = useT();
   const call = item?.call ?? noCall;
-  const matches = useCallerMatches(call.fromNumber);
+  const matches = useCallerMatches(otherNumber(call));
   const { draft, write } = useWriteCall(call.id);
   const { value } = draft;
   const caller = chosenCaller(value.chosen, matches);

@@ -11,7 +11,7 @@ import { useCallerName } from './use-caller-name.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 
 /** Stands for "no call" where a name is asked of one. */
-const noCall = { id: noCallId, fromNumber: null } as const;
+const noCall = { id: noCallId, direction: 'in', fromNumber: null, toNumber: '' } as const;
 
 /**
  * Tells the small window of the call that concerns this person: the one spoken in, else the next that rings for somebody

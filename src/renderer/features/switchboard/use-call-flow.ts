@@ -1,5 +1,6 @@
 import { useActor, useCallerMatches, useDataClient, useLive } from '#renderer/data/index.ts';
 import { useNavigation, type ViewId } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { connectorOf } from '#shared/live/picture.ts';
@@ -48,7 +49,7 @@ export function useCallFlow(): CallFlow {
   const { chosenCallId, turnTo, report, goTo, ask: showAsked, beginSearch } = useFlowState();
   const current = currentCall(calls, chosenCallId);
   const draft = useCallDraft(current?.call.id ?? noCallId);
-  const matches = useCallerMatches(current?.call.fromNumber ?? null);
+  const matches = useCallerMatches(current === null ? null : otherNumber(current.call));
   const ask = useLiveAsk();
 
   async function answer(call: Call | undefined = next ?? undefined): Promise<void> {
@@ -107,7 +108,8 @@ export function useCallFlow(): CallFlow {
     if (current !== null) {
       const caller = chosenCaller(draft.value.chosen, matches);
       params.callId = current.call.id;
-      if (current.call.fromNumber !== null) params.phone = current.call.fromNumber;
+      const phone = otherNumber(current.call);
+      if (phone !== null) params.phone = phone;
       if (caller?.type === 'person') params.personId = caller.id;
       if (caller?.type === 'unit') params.unitId = caller.id;
     }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCallerMatches, useExecute, useRelated, useRow } from '#renderer/data/index.ts';
 import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { announce, useTranslator } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { CallOutcome } from '#shared/calls/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { type CallDraft, chosenCaller } from './call-draft.ts';
@@ -31,7 +32,7 @@ export function useFileCall(item: KeptCall): FileCall {
   const { change } = useOwnCalls();
   const { turnTo } = useFlowState();
   const { draft, write } = useWriteCall(item.call.id);
-  const matches = useCallerMatches(item.call.fromNumber);
+  const matches = useCallerMatches(otherNumber(item.call));
   const made = useRelated('tickets', 'callId', item.call.id).at(-1);
   const tied = useRow('tickets', draft.value.ticketId);
   const [problem, setProblem] = useState<string | null>(null);

@@ -11,6 +11,7 @@ import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { ticketChannelSchema } from '#shared/tickets/schema.ts';
@@ -64,7 +65,7 @@ export function NewTicketForm(props: NewTicketFormProps) {
   const begun = startTicket({
     person,
     unit: unitId === null ? undefined : units.get(unitId),
-    phone: phone ?? call?.fromNumber ?? null,
+    phone: phone ?? (call === undefined ? null : otherNumber(call)),
     callId,
     parentId,
     organisationId: call?.organisationId ?? onlyOrganisation ?? null,

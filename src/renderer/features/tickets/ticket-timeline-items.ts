@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { CommandArgs } from '#shared/commands/registry.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -15,7 +16,7 @@ interface ItemBase {
 
 /** One thing that happened to a ticket, ready to be put into words. */
 export type TimelineItem =
-  | (ItemBase & { type: 'call'; fromNumber: string | null; note: string })
+  | (ItemBase & { type: 'call'; number: string | null; note: string })
   | (ItemBase & { type: 'created'; userId: Id })
   | (ItemBase & { type: 'status'; userId: Id; from: TicketStatus; to: TicketStatus })
   | (ItemBase & { type: 'assignment'; userId: Id; groupId: Id | null; assigneeUserId: Id | null })
@@ -117,7 +118,7 @@ export function timelineItems({ ticketId, events, notes, call }: TimelineSources
       id: call.id,
       at: call.arrivedAt,
       ticketId,
-      fromNumber: call.fromNumber,
+      number: otherNumber(call),
       note: call.note,
     });
   }

@@ -109,9 +109,9 @@ export function titleWithRows(item: TimelineItem, names: Names, t: Translate): R
 function titleOf(item: Exclude<TimelineItem, { type: 'loan' | 'tie' }>, names: Names, t: Translate): ReactNode {
   switch (item.type) {
     case 'call':
-      return item.fromNumber === null
+      return item.number === null
         ? t('tickets.timeline.callHidden')
-        : t('tickets.timeline.call', { number: formatPhoneNumber(item.fromNumber) });
+        : t('tickets.timeline.call', { number: formatPhoneNumber(item.number) });
     case 'created':
       return t('tickets.timeline.created', { name: names.user(item.userId) });
     case 'status':

@@ -1,5 +1,6 @@
 import { useActor, useDataClient, useDraft, useLookup, useRow } from '#renderer/data/index.ts';
 import { announce, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { type CallEnds, otherNumber } from '#shared/calls/other-number.ts';
 import { callerNumber, formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { type Id, newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
@@ -18,7 +19,7 @@ import { WhenField } from './when-field.tsx';
 /** What a promise is begun from. All of it may be left out. */
 export interface CallBackStart {
   organisationId?: OrganisationId | undefined;
-  call?: { id: Id; fromNumber: string | null; queueId: Id | null } | undefined;
+  call?: ({ id: Id; queueId: Id | null } & CallEnds) | undefined;
   /** Of somebody else than who called. */
   number?: string | undefined;
   name?: string | undefined;
@@ -67,7 +68,7 @@ export function CallBackForm({ start, onDone, onLeave }: CallBackFormProps) {
   const draft = useDraft<CallBackDraft>(draftKey(start), {
     id: null,
     organisationId: start.organisationId ?? null,
-    number: start.number ?? start.call?.fromNumber ?? '',
+    number: start.number ?? (start.call === undefined ? null : otherNumber(start.call)) ?? '',
     name: start.name ?? null,
     personId: start.personId ?? null,
     about: '',

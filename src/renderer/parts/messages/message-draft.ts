@@ -1,3 +1,4 @@
+import { type CallEnds, otherNumber } from '#shared/calls/other-number.ts';
 import type { CommandArgs } from '#shared/commands/registry.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
@@ -38,7 +39,7 @@ export interface MessageDraft {
 export interface MessageStart {
   organisationId?: OrganisationId | undefined;
   /** The call it tells of. */
-  call?: { id: Id; fromNumber: string | null; arrivedAt: Instant } | undefined;
+  call?: ({ id: Id; arrivedAt: Instant } & CallEnds) | undefined;
   /** Who called, where it is known. */
   callerName?: string | undefined;
   callerNumber?: string | undefined;
@@ -61,7 +62,7 @@ export function messageDraftKey({ call, ticketId, replyTo, personId }: MessageSt
 export function startedDraft(start: MessageStart, translator: Translator, now: number): MessageDraft {
   const { t } = translator;
   const { call, replyTo } = start;
-  const callerNumber = start.callerNumber ?? call?.fromNumber ?? '';
+  const callerNumber = start.callerNumber ?? (call === undefined ? null : otherNumber(call)) ?? '';
   const callerName = start.callerName ?? '';
   const name = callerName === '' ? t('messages.suggest.someone') : callerName;
   const suggestion =
