@@ -27,7 +27,7 @@ export class Executions {
   private readonly toMain: (message: WorkerToMain) => void;
   private readonly questions: Pick<CheckedQuestions, 'refresh' | 'hold' | 'release'>;
   private last: Promise<unknown> = Promise.resolve();
-  private inFlight: { requestId: Id; replaces: Id | null; settle: (result: ExecuteResult) => void } | null = null;
+  private inFlight: { request: CommandRequest; settle: (result: ExecuteResult) => void } | null = null;
 
   constructor(
     replica: Replica,
@@ -48,15 +48,16 @@ export class Executions {
 
   /** The journal has answered. */
   settle(answer: AppendAnswer): void {
+    const asked = this.inFlight?.request;
     if (answer.type === 'appended') {
       this.replica.append(answer.envelope);
       // The journal has put it aside in the same write.
-      if (this.inFlight?.requestId === answer.requestId && this.inFlight.replaces !== null) {
-        this.replica.discardRefused(this.inFlight.replaces);
+      if (asked?.requestId === answer.requestId && asked.replaces !== null) {
+        this.replica.discardRefused(asked.replaces);
       }
       this.questions.refresh();
     }
-    if (this.inFlight?.requestId !== answer.requestId) return;
+    if (asked?.requestId !== answer.requestId) return;
     this.finish(
       answer.type === 'appended'
         ? { status: 'saved', commandId: answer.requestId }
@@ -64,25 +65,33 @@ export class Executions {
     );
   }
 
-  /** A new connection: what was in flight on the old one is either in the journal's account or was never written. */
+  /**
+   * Main has begun anew, with the journal's account. What was in flight and is not in it may still be on its way into the
+   * journal: it is asked for again, as the journal takes a command once. To call it not saved would let a person do it twice.
+   */
   reconnected(): void {
     if (this.inFlight === null) return;
-    const { requestId } = this.inFlight;
-    const saved = this.replica.knows(requestId);
-    this.finish(saved ? { status: 'saved', commandId: requestId } : notSaved);
+    const { request } = this.inFlight;
+    if (this.replica.knows(request.requestId)) this.finish({ status: 'saved', commandId: request.requestId });
+    else this.ask(request);
   }
 
-  private run({ requestId, name, args, at, replaces }: CommandRequest): Promise<ExecuteResult> {
+  private run(request: CommandRequest): Promise<ExecuteResult> {
+    const { requestId, name, args, at } = request;
     if (this.replica.knows(requestId)) return Promise.resolve({ status: 'saved', commandId: requestId });
     const decision = this.replica.judge(name, args, requestId, at);
     if (decision.type === 'refused') {
       return Promise.resolve({ status: 'refused', code: decision.code, details: decision.details });
     }
     return new Promise((settle) => {
-      this.inFlight = { requestId, replaces, settle };
+      this.inFlight = { request, settle };
       this.questions.hold();
-      this.toMain({ type: 'append', requestId, name, args, at, replaces });
+      this.ask(request);
     });
+  }
+
+  private ask({ requestId, name, args, at, replaces }: CommandRequest): void {
+    this.toMain({ type: 'append', requestId, name, args, at, replaces });
   }
 
   private finish(result: ExecuteResult): void {
