@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import type { App } from '../e2e/support/app.ts';
 import { type Benchmark, percentile, sharedByRun } from './harness.ts';
 import { probed } from './support/page-probe.ts';
@@ -10,6 +11,13 @@ const FRAME_MILLISECONDS = 50;
 /** Words of the texts, typed letter by letter. */
 const searches = ['skrivare', 'dator startar', 'lösenord'];
 
+/** Presses a button where it is, as a mouse does: Playwright's own click looks at the page for a while first. */
+async function pressAt(page: App['page'], button: Locator): Promise<() => Promise<void>> {
+  const box = await button.boundingBox();
+  if (box === null) throw new Error('The button is not on the screen.');
+  return () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
 /** Presses what a person presses; for each the milliseconds until the list has changed for the last time. */
 async function pressEverything(app: App): Promise<number[]> {
   const { page, t } = app;
@@ -20,7 +28,7 @@ async function pressEverything(app: App): Promise<number[]> {
   await page.getByRole('grid', { name: t('tickets.title') }).waitFor();
   const filter = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) }).first();
   for (const status of ['all', 'closed', 'waiting', 'all'] as const) {
-    await after(() => filter(t(`tickets.filter.status.${status}`)).click({ force: true }));
+    await after(await pressAt(page, filter(t(`tickets.filter.status.${status}`))));
   }
   const headers = page
     .getByRole('grid', { name: t('tickets.title') })
@@ -28,8 +36,7 @@ async function pressEverything(app: App): Promise<number[]> {
     .getByRole('button');
   const count = await headers.count();
   for (let index = 0; index < count; index += 1) {
-    await after(() => headers.nth(index).click());
-    await after(() => headers.nth(index).click());
+    for (let time = 0; time < 2; time += 1) await after(await pressAt(page, headers.nth(index)));
   }
   const field = page.getByRole('searchbox', { name: t('tickets.filter.search') });
   for (const words of searches) {

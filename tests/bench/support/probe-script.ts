@@ -34,7 +34,7 @@ export type ProbedWindow = Window & {
 
 /**
  * Runs in the page before any script of it. It stands beside the product: it listens to what main says of the sync,
- * looks at the page once a frame, and speaks to the replica worker as the page does.
+ * looks at the page once a frame until the first rows stand there, and speaks to the replica worker as the page does.
  */
 export function probeScript(): void {
   const own = window as unknown as ProbedWindow;
@@ -143,7 +143,8 @@ export function probeScript(): void {
   let listens = false;
   let fills = false;
   const look = () => {
-    requestAnimationFrame(look);
+    // A frame asked for is a frame made: once there is nothing to look for, none is.
+    if (probe.rowsAt === null || !listens) requestAnimationFrame(look);
     if (!listens && own.vaxelbord !== undefined) {
       listens = true;
       own.vaxelbord.sync.onStatusChanged(({ snapshot }) => {
