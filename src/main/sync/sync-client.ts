@@ -90,7 +90,12 @@ export class SyncClient {
         this.#noteReplica(incarnation);
         this.wake();
       },
-      onAppend: (message) => this.#append(worker, message),
+      onAppend: (message) => {
+        this.#append(worker, message).catch((error: unknown) => {
+          this.#journalFault(error);
+          worker.post({ type: 'appendFailed', requestId: message.requestId, reason: writeFaultOf(error) });
+        });
+      },
       onDiscardRefused: ({ commandId }) => this.#discardRefused(commandId),
       onDamaged: (detail) => {
         log.warning('replica-damaged', { detail });
@@ -98,6 +103,7 @@ export class SyncClient {
         this.#status.change({ rebuilding: 'damaged' });
         this.wake();
       },
+      onFault: ({ about, detail }) => log.warning('replica-fault', { about, detail }),
       onProgress: ({ done, total }) => this.#status.change({ snapshot: { done, total } }),
       onClosed: () => {
         if (this.#worker === worker) this.#worker = null;

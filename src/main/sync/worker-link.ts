@@ -35,6 +35,8 @@ interface Handlers {
   readonly onDiscardRefused: (message: Said<'discardRefused'>) => void;
   readonly onDamaged: (detail: string) => void;
   readonly onProgress: (message: Said<'snapshotProgress'>) => void;
+  /** Something that the worker goes on without. */
+  readonly onFault: (message: Said<'fault'>) => void;
   readonly onClosed: () => void;
   /** A message that is not in the protocol: the worker and main are of different minds, so the port is closed. */
   readonly onNonsense: (error: z.ZodError) => void;
@@ -205,6 +207,9 @@ export class WorkerLink {
         this.forgetIncoming();
         this.#handlers.onDamaged(message.detail);
         this.#fail(new WorkerFault('damaged'));
+        return;
+      case 'fault':
+        this.#handlers.onFault(message);
         return;
       default:
         assertNever(message);

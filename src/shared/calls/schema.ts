@@ -81,6 +81,20 @@ export const callSchema = rowBaseSchema.extend({
 });
 export type Call = z.infer<typeof callSchema>;
 
+/** A call of which nothing has been told that came with schema version 3. */
+export const untoldOfCall = {
+  parkedAt: null,
+  parkingSpace: null,
+  transferredTo: null,
+  transferringTo: null,
+  transferState: null,
+  transferProblem: null,
+  answeringUserId: null,
+  queueVisits: [],
+  seenByUserIds: null,
+  reasonCodeId: null,
+} satisfies Partial<Call>;
+
 /** Where a call is in its life, derived from its times. */
 export type CallState = 'waiting' | 'active' | 'answered' | 'abandoned';
 

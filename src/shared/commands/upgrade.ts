@@ -1,19 +1,6 @@
 import { z } from 'zod';
+import { untoldOfCall } from '../calls/schema.ts';
 import type { CommandInput } from './judge.ts';
-
-/** What nobody had told of a call before version 3. */
-const untoldOfCall = {
-  parkedAt: null,
-  parkingSpace: null,
-  transferredTo: null,
-  transferringTo: null,
-  transferState: null,
-  transferProblem: null,
-  answeringUserId: null,
-  queueVisits: [],
-  seenByUserIds: null,
-  reasonCodeId: null,
-};
 
 const argsSchema = z.record(z.string(), z.unknown());
 

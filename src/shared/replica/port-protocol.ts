@@ -97,5 +97,7 @@ export const workerToMainSchema = z.discriminatedUnion('type', [
   /** A checksum or a row did not hold: take a new snapshot. */
   z.object({ type: z.literal('replicaDamaged'), detail: z.string() }),
   z.object({ type: z.literal('discardRefused'), commandId: idSchema }),
+  /** Something went wrong that the worker goes on without; for the log. */
+  z.object({ type: z.literal('fault'), about: z.enum(['storage', 'drafts', 'rules']), detail: z.string() }),
 ]);
 export type WorkerToMain = z.infer<typeof workerToMainSchema>;

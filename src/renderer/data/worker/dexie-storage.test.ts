@@ -329,9 +329,28 @@ describe('starting anew', () => {
     const storage = await openStorage();
     await storage.applyPage({ changes: [put(aTicket())], position: positionAt(1) });
     await storage.writeDraft('note', draft);
-    await storage.recreate();
+    expect(await storage.recreate()).toBe(true);
     expect(await titlesIn(storage)).toEqual([]);
     expect((await storage.load()).position).toMatchObject({ incarnation: null });
     expect(await storage.readDraft('note')).toEqual(draft);
+  });
+
+  it('takes a draft along also when the database lets nothing be emptied, and says when drafts could not be read', async () => {
+    const storage = await openStorage();
+    await storage.writeDraft('note', draft);
+    const clear = vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(() => {
+      throw new DOMException('damaged', 'UnknownError');
+    });
+    expect(await storage.recreate()).toBe(true);
+    expect(await storage.readDraft('note')).toEqual(draft);
+    const read = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('damaged', 'UnknownError');
+    });
+    expect(await storage.recreate()).toBe(false);
+    clear.mockRestore();
+    read.mockRestore();
+    expect(await storage.listDrafts()).toEqual([]);
+    await takeSnapshot(storage, positionAt(1), [aTicket({ title: 'anew' })]);
+    expect(await titlesIn(storage)).toEqual(['anew']);
   });
 });

@@ -33,7 +33,7 @@ export class DexieStorage implements ReplicaStorage {
   private generation = 1;
   private nextSegment = 1;
   /** Where each segment in memory is stored. */
-  private readonly places = new WeakMap<SegmentData, SegmentPlace>();
+  private places = new WeakMap<SegmentData, SegmentPlace>();
   private readonly changes: StoredChanges;
 
   /** `options` names another IndexedDB than the global one, `many` how many changes are worth a batch, in tests. */
@@ -178,16 +178,30 @@ export class DexieStorage implements ReplicaStorage {
     });
   }
 
-  async recreate(): Promise<void> {
-    // Drafts are the one thing the server cannot give back.
-    const drafts = await this.database.drafts.toArray().catch(() => []);
-    this.database.close();
-    await new ReplicaDatabase(this.name, this.options).delete();
+  async recreate(): Promise<boolean> {
     this.generation = 1;
     this.nextSegment = 1;
+    this.places = new WeakMap();
     this.changes.forget();
+    // Drafts are the one thing the server cannot give back: where only rows are damaged, they stay where they are.
+    if (await this.emptyRows()) return true;
+    const drafts = await this.database.drafts.toArray().catch(() => null);
+    this.database.close();
+    await new ReplicaDatabase(this.name, this.options).delete();
     this.database = new ReplicaDatabase(this.name, this.options);
-    await this.database.drafts.bulkPut(drafts);
+    if (drafts !== null) await this.database.drafts.bulkPut(drafts);
+    return drafts !== null;
+  }
+
+  /** Returns false when the database does not even let go of rows. */
+  private async emptyRows(): Promise<boolean> {
+    const { segments, words, changes, batches, meta } = this.database;
+    const tables = [segments, words, changes, batches, meta];
+    const emptied = this.database.transaction('rw', tables, () => Promise.all(tables.map((table) => table.clear())));
+    return await emptied.then(
+      () => true,
+      () => false,
+    );
   }
 
   close(): void {

@@ -14,9 +14,11 @@ describe('a command whose code fails', () => {
     const replica = new Replica(anActor(), now);
     replica.replaceRows([], emptyPosition);
     const asked: string[] = [];
+    const told: string[] = [];
     const executions = new Executions(
       replica,
       (message) => {
+        if (message.type === 'fault') told.push(message.detail);
         if (message.type !== 'append') return;
         asked.push(message.requestId);
         executions.settle({ type: 'appendFailed', requestId: message.requestId, reason: 'disk-full' });
@@ -35,6 +37,7 @@ describe('a command whose code fails', () => {
       replaces: null,
     });
     expect(await executions.execute(command())).toEqual({ status: 'not-saved', reason: 'not-ready' });
+    expect(told).toEqual(['ticket.create: RangeError: a mistake in the rules']);
     replica.judge = judge;
     const next = command();
     expect(await executions.execute(next)).toEqual({ status: 'not-saved', reason: 'disk-full' });

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/time/instant.ts';
 import type { ExecuteResult } from '../data-client.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { CheckedQuestions } from './checked-questions.ts';
+import { inWords } from './in-words.ts';
 
 export interface CommandRequest {
   requestId: Id;
@@ -41,7 +42,12 @@ export class Executions {
 
   /** Never rejects: a command whose own code fails is not saved, as nothing was written, and the next is done all the same. */
   execute(request: CommandRequest): Promise<ExecuteResult> {
-    const result = this.last.then(() => this.run(request)).catch((): ExecuteResult => notSaved);
+    const result = this.last
+      .then(() => this.run(request))
+      .catch((error: unknown): ExecuteResult => {
+        this.toMain({ type: 'fault', about: 'rules', detail: `${request.name}: ${inWords(error)}` });
+        return notSaved;
+      });
     this.last = result;
     return result;
   }

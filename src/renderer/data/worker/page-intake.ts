@@ -16,6 +16,8 @@ interface Surroundings {
   mayWrite(): boolean;
   /** All there was has come and is in memory; `stored` is false when storage did not take it. */
   applied(stored: boolean): void;
+  /** Storage has refused a write: for the log. */
+  refused(error: unknown): void;
 }
 
 /** Takes pages of server changes in: those of one catch-up together, first into storage and then into memory. */
@@ -47,7 +49,7 @@ export class PageIntake {
     const changes = this.staged.take();
     let stored = false;
     if (this.around.mayWrite()) {
-      stored = await succeeds(storage.applyPage({ changes: replica.resolve(changes), position }));
+      stored = await succeeds(storage.applyPage({ changes: replica.resolve(changes), position }), this.around.refused);
     }
     replica.applyPage(changes, position);
     this.around.applied(stored);

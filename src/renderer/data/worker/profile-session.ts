@@ -5,11 +5,12 @@ import type { ReplicaState, WorkerToPage } from '../page-protocol.ts';
 import { Replica } from '../replica/replica.ts';
 import { CheckedQuestions } from './checked-questions.ts';
 import { Executions } from './executions.ts';
+import { inWords } from './in-words.ts';
+import { KeptDrafts } from './kept-drafts.ts';
 import { PageIntake } from './page-intake.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { SnapshotIntake, type SnapshotMessage } from './snapshot-intake.ts';
 import type { ReplicaStorage, StoredReplica } from './storage.ts';
-import { succeeds } from './succeeds.ts';
 import { WordKeeper } from './word-keeper.ts';
 
 export type Hello = Extract<MainToWorker, { type: 'hello' }>;
@@ -28,14 +29,11 @@ export interface SessionPorts {
 /** Some thousand single rows are read and parsed at a start without being felt. */
 const worthMerging = 1_000;
 
-function inWords(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-}
-
 /** One person's replica while it is open: rows in memory, in storage, and in step with main and page. */
 export class ProfileSession {
   readonly questions: CheckedQuestions;
   readonly executions: Executions;
+  readonly drafts: KeptDrafts;
   readonly replica: Replica;
   private readonly storage: ReplicaStorage;
   private readonly pages: PageIntake;
@@ -63,6 +61,7 @@ export class ProfileSession {
       inTurn: (step) => this.inTurn(step),
       mayWrite: () => !this.memoryOnly,
       take: (rows, words) => this.questions.takeWords(rows, words),
+      refused: (error) => this.tellFault('storage', error),
     });
     this.questions = new CheckedQuestions({
       replica,
@@ -73,6 +72,7 @@ export class ProfileSession {
       after: ports.after,
       damaged: (error) => this.tellDamage(error),
     });
+    this.drafts = new KeptDrafts(storage, ports.now, (error) => this.tellFault('drafts', error));
     this.executions = new Executions(replica, ports.toMain, this.questions);
     this.pages = new PageIntake({
       storage,
@@ -84,6 +84,7 @@ export class ProfileSession {
         this.questions.refresh();
         this.tellApplied(false);
       },
+      refused: (error) => this.tellFault('storage', error),
     });
     this.snapshots = new SnapshotIntake(
       {
@@ -95,6 +96,7 @@ export class ProfileSession {
           this.setMemoryOnly(!taken);
           this.tellApplied(false);
         },
+        refused: (error) => this.tellFault('storage', error),
       },
       stored?.incoming ?? null,
     );
@@ -107,6 +109,7 @@ export class ProfileSession {
       mayMerge: () => !this.memoryOnly && this.snapshots.isIdle,
       changed: () => this.questions.refresh(),
       failed: (error) => this.tellDamage(error),
+      refused: (error) => this.tellFault('storage', error),
     });
   }
 
@@ -119,9 +122,8 @@ export class ProfileSession {
       await session.showIncoming();
     } catch (error) {
       damage = inWords(error);
-      const writable = await succeeds(storage.recreate());
       session = new ProfileSession(hello, storage, null, ports);
-      session.memoryOnly = !writable;
+      await session.startEmpty();
     }
     session.tellReady();
     session.merger.touched();
@@ -129,6 +131,15 @@ export class ProfileSession {
     if (damage !== null) ports.toMain({ type: 'replicaDamaged', detail: damage });
     else void storage.sweep();
     return session;
+  }
+
+  private async startEmpty(): Promise<void> {
+    try {
+      if (!(await this.storage.recreate())) this.tellFault('drafts', 'they could not be read and are gone');
+    } catch (error) {
+      this.tellFault('storage', error);
+      this.memoryOnly = true;
+    }
   }
 
   get state(): ReplicaState {
@@ -182,23 +193,6 @@ export class ProfileSession {
     this.ports.toMain({ type: 'discardRefused', commandId });
   }
 
-  async readDraft(key: string): Promise<{ value: unknown; savedAt: Instant } | null> {
-    // An unreadable draft is as good as none; what is typed next replaces it.
-    return this.storage.readDraft(key).catch(() => null);
-  }
-
-  /** Returns every draft that can be read. */
-  async listDrafts(): Promise<{ key: string; value: unknown; savedAt: Instant }[]> {
-    return this.storage.listDrafts().catch(() => []);
-  }
-
-  /** Returns when the draft was stored, or null when it could not be. */
-  async writeDraft(key: string, value: unknown): Promise<Instant | null> {
-    const savedAt = this.ports.now();
-    const stored = await succeeds(this.storage.writeDraft(key, value === null ? null : { value, savedAt }));
-    return stored ? savedAt : null;
-  }
-
   /** Resolves when rows are not being packed. */
   settled(): Promise<void> {
     return this.merger.settled();
@@ -239,6 +233,10 @@ export class ProfileSession {
 
   private tellDamage(error: unknown): void {
     this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
+  }
+
+  private tellFault(about: Extract<WorkerToMain, { type: 'fault' }>['about'], error: unknown): void {
+    this.ports.toMain({ type: 'fault', about, detail: inWords(error) });
   }
 
   private receiveSnapshot(message: SnapshotMessage): Promise<void> {

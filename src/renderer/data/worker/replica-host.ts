@@ -86,14 +86,14 @@ export class ReplicaHost {
         client.tell({ type: 'discarded', requestId });
         return;
       case 'readDraft':
-        client.tell({ type: 'draft', requestId, draft: await session.readDraft(message.key) });
+        client.tell({ type: 'draft', requestId, draft: await session.drafts.read(message.key) });
         return;
       case 'listDrafts':
-        client.tell({ type: 'drafts', requestId, drafts: await session.listDrafts() });
+        client.tell({ type: 'drafts', requestId, drafts: await session.drafts.list() });
         return;
       case 'writeDraft': {
         const { key, value } = message;
-        const savedAt = await session.writeDraft(key, value);
+        const savedAt = await session.drafts.write(key, value);
         client.tell({ type: 'draftWritten', requestId, savedAt });
         if (savedAt === null) return;
         this.pages.tellOthers(client, { type: 'draftChanged', key, value, savedAt });

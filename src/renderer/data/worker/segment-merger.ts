@@ -22,6 +22,8 @@ interface Surroundings {
   mayMerge(): boolean;
   changed(): void;
   failed(error: unknown): void;
+  /** Storage has refused a write: for the log. */
+  refused(error: unknown): void;
 }
 
 /**
@@ -93,6 +95,7 @@ export class SegmentMerger {
           new: made,
           merged: table.stillChanged(part.captured),
         }),
+        around.refused,
       );
       if (!done) return;
       const segments = made.map((segment) => new PackedSegment(kind, segment));

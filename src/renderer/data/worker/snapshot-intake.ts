@@ -17,6 +17,8 @@ interface Surroundings {
   storage: ReplicaStorage;
   replica: Replica;
   toMain(message: WorkerToMain): void;
+  /** Storage has refused a write: for the log. */
+  refused(error: unknown): void;
   /** The rows to be seen have changed. */
   changed(): void;
   /** The snapshot has taken the place of all rows; `stored` is false when storage did not take all of it. */
@@ -113,7 +115,7 @@ export class SnapshotIntake {
       this.stored = false;
       const { version } = this.incoming;
       // The first rows are shown meanwhile; segments are written after it.
-      this.writing = succeeds(storage.beginSnapshot(version)).then((stored) => {
+      this.writing = succeeds(storage.beginSnapshot(version), this.around.refused).then((stored) => {
         this.stored = stored;
       });
     }
@@ -132,7 +134,7 @@ export class SnapshotIntake {
     const { storage, replica } = this.around;
     const resumed = incoming.takeResumed();
     if (resumed === null) return;
-    if (this.stored) this.stored = await succeeds(storage.resumeSnapshot(resumed));
+    if (this.stored) this.stored = await succeeds(storage.resumeSnapshot(resumed), this.around.refused);
     this.durable = this.stored ? incoming.resumePoint : null;
     if (replica.position.incarnation === null) this.showIncoming(incoming);
   }
@@ -157,7 +159,7 @@ export class SnapshotIntake {
     const segments = this.unwritten.splice(0);
     const { rows, resumePoint } = incoming;
     const done = rows.size;
-    if (this.stored) this.stored = await succeeds(this.around.storage.addToSnapshot(segments));
+    if (this.stored) this.stored = await succeeds(this.around.storage.addToSnapshot(segments), this.around.refused);
     if (this.incoming !== incoming) return;
     this.durable = this.stored ? resumePoint : null;
     this.tellProgress(done);
@@ -171,7 +173,7 @@ export class SnapshotIntake {
     this.streaming = false;
     this.incoming = null;
     this.durable = null;
-    const stored = this.stored && (await succeeds(storage.commitSnapshot(incoming.position)));
+    const stored = this.stored && (await succeeds(storage.commitSnapshot(incoming.position), this.around.refused));
     replica.replaceRows(incoming.rows, incoming.position);
     this.around.changed();
     this.around.finished(stored);

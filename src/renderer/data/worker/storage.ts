@@ -86,7 +86,7 @@ export interface ReplicaStorage {
   /** Returns those that can be read, in no order. */
   listDrafts(): Promise<({ key: string } & StoredDraft)[]>;
   writeDraft(key: string, draft: StoredDraft | null): Promise<void>;
-  /** Deletes everything but readable drafts and starts empty. */
-  recreate(): Promise<void>;
+  /** Deletes everything but the drafts and starts empty. Returns false when the drafts could not be read and are gone too. */
+  recreate(): Promise<boolean>;
   close(): void;
 }

@@ -1,7 +1,10 @@
-/** Returns whether a write was taken. For what can be rebuilt, and whose refusal is told otherwise. */
-export function succeeds(step: Promise<void>): Promise<boolean> {
+/** Returns whether a write was taken, for what goes on without it. `tell` hears why it was not. */
+export function succeeds(step: Promise<void>, tell: (error: unknown) => void): Promise<boolean> {
   return step.then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      tell(error);
+      return false;
+    },
   );
 }

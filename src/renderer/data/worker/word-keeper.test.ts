@@ -41,6 +41,7 @@ async function start(indexedDB: IDBFactory) {
       },
       mayWrite: () => true,
       take: (rows, words) => index.takeWords(rows, words),
+      refused: (error) => expect.unreachable(String(error)),
     });
     return { index, keeper };
   };

@@ -25,6 +25,8 @@ interface Surroundings {
   /** Whether storage is in step. */
   mayWrite(): boolean;
   take(rows: PackedRows, words: SegmentWords): void;
+  /** Storage has refused a read or write: for the log. */
+  refused(error: unknown): void;
 }
 
 /** Words that are made of other rows as well are another with those, and gathered at each start; few kinds have such. */
@@ -51,7 +53,7 @@ export class WordKeeper {
   /** Reads, in a moment, what is stored for the rows there are. */
   start(): void {
     this.around.after(readAfterMilliseconds, () => {
-      void succeeds(this.read()).then(() => {
+      void succeeds(this.read(), this.around.refused).then(() => {
         this.isReading = false;
       });
     });
@@ -73,7 +75,7 @@ export class WordKeeper {
     this.callOff();
     this.callOff = this.around.after(writeAfterMilliseconds, () => {
       this.isWriting = true;
-      void succeeds(this.write()).then(() => {
+      void succeeds(this.write(), this.around.refused).then(() => {
         this.isWriting = false;
         if (this.gathered.size > 0 && !this.closed) this.plan();
       });
@@ -103,7 +105,8 @@ export class WordKeeper {
     for (let from = 0; from < all.length; from += segmentsAtOnce) {
       await this.around.inTurn(async () => {
         if (this.closed || !this.around.mayWrite()) return;
-        await succeeds(this.around.storage.writeWords(new Map(all.slice(from, from + segmentsAtOnce))));
+        const some = new Map(all.slice(from, from + segmentsAtOnce));
+        await succeeds(this.around.storage.writeWords(some), this.around.refused);
       });
     }
   }
