@@ -1,4 +1,4 @@
-import { copyFile, type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { copyFile, type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { removeLeftovers, replaceFile, syncFolder } from '../files/write-atomically.ts';
 import { type JournalReading, readJournal } from './read-journal.ts';
@@ -10,7 +10,7 @@ export interface Disk {
   sync(handle: FileHandle): Promise<void>;
   /** Throws when the old file is left. */
   replace(file: string, content: Uint8Array): Promise<void>;
-  /** Makes a replacement durable. */
+  /** Makes the names in a folder durable. */
   syncFolder(folder: string): Promise<void>;
 }
 
@@ -121,17 +121,31 @@ export class JournalFile {
 
   async #open(): Promise<FileHandle> {
     if (this.#handle === null) {
-      const folder = dirname(this.#path);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       // Not in append mode: a position must be kept so that a failed write can be written over.
       this.#handle = await open(this.#path, 'r+').catch(async (error: unknown) => {
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-        const created = await open(this.#path, 'wx+', 0o600);
-        await syncFolder(folder);
-        return created;
+        return await this.#create();
       });
     }
     return this.#handle;
+  }
+
+  /** Makes the file, in folders that are durable as well. What cannot be made so is taken away: the next append tries again. */
+  async #create(): Promise<FileHandle> {
+    const folder = dirname(this.#path);
+    const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+    const created = await open(this.#path, 'wx+', 0o600);
+    try {
+      await this.#disk.syncFolder(folder);
+      for (let made = folder; first !== undefined && made.length >= first.length; made = dirname(made)) {
+        await this.#disk.syncFolder(dirname(made));
+      }
+      return created;
+    } catch (error) {
+      await created.close();
+      await rm(first ?? this.#path, { recursive: first !== undefined, force: true });
+      throw error;
+    }
   }
 
   /** Takes back what a failed write left. When even that fails, the next append tries again before it writes. */

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandOutcome } from '#shared/commands/envelope.ts';
@@ -251,5 +251,26 @@ describe('the journal', () => {
       await writeFile(path, found);
       expect(texts(await open())).toEqual(['1', '2']);
     }
+  });
+
+  it('says that a first command is saved only when the file and the new folders it lies in are durable', async () => {
+    const folders: string[] = [];
+    let isRefusing = true;
+    const disk: Disk = {
+      ...realDisk,
+      syncFolder: async (where) => {
+        if (isRefusing) throw Object.assign(new Error('no'), { code: 'EIO' });
+        folders.push(where);
+        await realDisk.syncFolder(where);
+      },
+    };
+    const above = join(dirname(path), 'new');
+    path = join(above, 'profile', 'journal');
+    const journal = await open(disk);
+    expect(await journal.append(command('1'))).toEqual({ ok: false, reason: 'write-failed' });
+    isRefusing = false;
+    expect(await journal.append(command('2'))).toMatchObject({ ok: true });
+    expect(folders).toEqual([join(above, 'profile'), above, dirname(above), folder]);
+    expect(texts(await open())).toEqual(['2']);
   });
 });

@@ -171,7 +171,7 @@ describe('a replica that is gone', () => {
   });
 
   it('because it was damaged is told until it is whole again', async () => {
-    worker.say({ type: 'replicaDamaged', detail: 'checksum' });
+    worker.say({ type: 'replicaDamaged', cause: 'damaged', detail: 'checksum' });
     expect(client.status.rebuilding).toBe('damaged');
     await until(() => expect(client.status.rebuilding).toBeNull());
   });

@@ -20,7 +20,7 @@ describe('the replica worker', () => {
   it('gets a new snapshot when it says that its data do not hold', async () => {
     client.connect(worker.port);
     await isLevel();
-    worker.say({ type: 'replicaDamaged', detail: 'checksum' });
+    worker.say({ type: 'replicaDamaged', cause: 'damaged', detail: 'checksum' });
     await until(() => expect(api.snapshots).toHaveLength(2));
     await until(() => expect(worker.types().filter((type) => type === 'snapshotEnd')).toHaveLength(2));
   });
@@ -31,7 +31,7 @@ describe('the replica worker', () => {
     const pull = api.pull.bind(api);
     api.pull = async (request) => {
       api.pull = pull;
-      worker.say({ type: 'replicaDamaged', detail: 'a row that was looked at' });
+      worker.say({ type: 'replicaDamaged', cause: 'damaged', detail: 'a row that was looked at' });
       return await pull(request);
     };
     client.wake();
@@ -117,7 +117,7 @@ describe('the replica worker', () => {
       total: 2,
       incoming: { incarnation: api.incarnation, access: 'x', cursors: {}, kind: 'tickets', afterId: newId() },
     });
-    worker.say({ type: 'replicaDamaged', detail: 'a row' });
+    worker.say({ type: 'replicaDamaged', cause: 'damaged', detail: 'a row' });
     await until(() => expect(api.snapshots).toHaveLength(2));
     expect(api.snapshots.at(-1)?.resume).toBeNull();
   });

@@ -97,10 +97,10 @@ export class SyncClient {
         });
       },
       onDiscardRefused: ({ commandId }) => this.#discardRefused(commandId),
-      onDamaged: (detail) => {
-        log.warning('replica-damaged', { detail });
+      onDamaged: ({ cause, detail }) => {
+        log.warning('replica-damaged', { cause, detail });
         this.#needsSnapshot = true;
-        this.#status.change({ rebuilding: 'damaged' });
+        this.#status.change({ rebuilding: cause });
         this.wake();
       },
       onFault: ({ about, detail }) => log.warning('replica-fault', { about, detail }),

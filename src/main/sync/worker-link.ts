@@ -33,7 +33,7 @@ interface Handlers {
   readonly onReady: (position: ReplicaPosition) => void;
   readonly onAppend: (message: Said<'append'>) => void;
   readonly onDiscardRefused: (message: Said<'discardRefused'>) => void;
-  readonly onDamaged: (detail: string) => void;
+  readonly onDamaged: (message: Said<'replicaDamaged'>) => void;
   readonly onProgress: (message: Said<'snapshotProgress'>) => void;
   /** Something that the worker goes on without. */
   readonly onFault: (message: Said<'fault'>) => void;
@@ -205,7 +205,7 @@ export class WorkerLink {
       case 'replicaDamaged':
         this.#isDamaged = true;
         this.forgetIncoming();
-        this.#handlers.onDamaged(message.detail);
+        this.#handlers.onDamaged(message);
         this.#fail(new WorkerFault('damaged'));
         return;
       case 'fault':

@@ -188,7 +188,7 @@ export class FakeWorker {
     if (message.type === 'snapshotBegin') this.#begin = message.begin;
     if (message.type === 'snapshotRows' && this.refusesRows) {
       this.#begin = null;
-      this.say({ type: 'replicaDamaged', detail: 'a block' });
+      this.say({ type: 'replicaDamaged', cause: 'damaged', detail: 'a block' });
     }
     if (message.type === 'snapshotRows' && this.#begin !== null) {
       const { incarnation, access, cursors, total } = this.#begin;

@@ -49,9 +49,12 @@ describe('what a person should know about the workstation', () => {
     expect(all[0]?.words).toMatch(/^2 rader .* journal\.damaged-1;/);
   });
 
-  it.each(['missing', 'damaged', 'restored-server'] as const)('says that nothing saved is lost: %s', (rebuilding) => {
-    expect(notices({ rebuilding })[0]?.words).toMatch(/finns kvar|skickas igen/);
-  });
+  it.each(['missing', 'damaged', 'far-behind', 'restored-server'] as const)(
+    'says that nothing saved is lost: %s',
+    (rebuilding) => {
+      expect(notices({ rebuilding })[0]?.words).toMatch(/finns kvar|skickas igen/);
+    },
+  );
 
   it('counts the files that wait', () => {
     const [said] = notices({ attachments: { waiting: 2, waitingBytes: 7_400_000, refused: 0 } });

@@ -87,7 +87,8 @@ function weight(tone: SyncNotice['tone']): number {
 export function fetchWords(status: SyncStatus, { t }: Translator): string | null {
   const { snapshot, rebuilding, lastPulledAt } = status;
   if (snapshot === null) return null;
-  const keepsOld = rebuilding === 'restored-server' || (rebuilding === null && lastPulledAt !== null);
+  const keepsOld =
+    rebuilding === 'restored-server' || rebuilding === 'far-behind' || (rebuilding === null && lastPulledAt !== null);
   const values = { done: snapshot.done, total: snapshot.total };
   if (snapshot.total === 0) return t('app.fetch.waiting');
   return t(keepsOld ? 'app.fetch.again' : 'app.fetch.first', values);

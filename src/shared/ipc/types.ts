@@ -76,10 +76,10 @@ export const syncStatusSchema = z.object({
   /** While the replica is filled: rows stored of rows in all. */
   snapshot: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
   /**
-   * The working copy of someone who has worked here before was missing or damaged and is being fetched anew; what was
-   * saved is in the journal. Null again once the copy is whole.
+   * The working copy of someone who has worked here before was missing, damaged or too old and is being fetched anew; what
+   * was saved is in the journal. Null again once the copy is whole.
    */
-  rebuilding: z.enum(['missing', 'damaged', 'restored-server']).nullable(),
+  rebuilding: z.enum(['missing', 'damaged', 'far-behind', 'restored-server']).nullable(),
   /** Files still to be sent, their bytes, and how many the API refused. */
   attachments: z.object({
     waiting: z.number().int().nonnegative(),

@@ -94,8 +94,8 @@ export const workerToMainSchema = z.discriminatedUnion('type', [
     total: z.number().int(),
     incoming: snapshotResumeSchema.nullable(),
   }),
-  /** A checksum or a row did not hold: take a new snapshot. */
-  z.object({ type: z.literal('replicaDamaged'), detail: z.string() }),
+  /** Take a new snapshot: a checksum or a row did not hold, or too much has changed for pages of changes. */
+  z.object({ type: z.literal('replicaDamaged'), cause: z.enum(['damaged', 'far-behind']), detail: z.string() }),
   z.object({ type: z.literal('discardRefused'), commandId: idSchema }),
   /** Something went wrong that the worker goes on without; for the log. */
   z.object({ type: z.literal('fault'), about: z.enum(['storage', 'drafts', 'rules']), detail: z.string() }),

@@ -93,28 +93,32 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async resumeSnapshot({ version, dropped, changes, forgotten }: ResumedSnapshot): Promise<void> {
-    const { database } = this;
     const generation = this.generation + 1;
     const singles = changes.map(({ kind, id, row }): ChangeRecord => ({ generation, kind, id, row }));
-    await database.transaction('rw', database.segments, database.words, database.changes, database.meta, async () => {
-      for (const table of [database.segments, database.words]) await table.bulkDelete(this.keysOf(dropped));
-      await database.changes.bulkDelete(forgotten.map(({ kind, id }) => [generation, kind, id]));
-      await database.changes.bulkPut(singles);
-      await database.meta.put({ key: 'incoming', generation, ...version });
+    await this.reopened(async ({ database }) => {
+      const { segments, words, changes: stored, meta } = database;
+      await database.transaction('rw', segments, words, stored, meta, async () => {
+        for (const table of [segments, words]) await table.bulkDelete(this.keysOf(dropped));
+        await stored.bulkDelete(forgotten.map(({ kind, id }) => [generation, kind, id]));
+        await stored.bulkPut(singles);
+        await meta.put({ key: 'incoming', generation, ...version });
+      });
     });
     for (const single of singles) this.changes.foundSingle(single);
   }
 
   async addToSnapshot(segments: readonly SegmentData[]): Promise<void> {
-    await this.database.segments.bulkAdd(segments.map((segment) => this.recordOf(segment, this.generation + 1)));
+    const records = segments.map((segment) => this.recordOf(segment, this.generation + 1));
+    await this.reopened(async ({ database }) => void (await database.segments.bulkAdd(records)));
   }
 
   async commitSnapshot(position: ReplicaPosition): Promise<void> {
-    const { database } = this;
     const generation = this.generation + 1;
-    await database.transaction('rw', database.meta, async () => {
-      await database.meta.put({ key: 'replica', generation, ...position });
-      await database.meta.delete('incoming');
+    await this.reopened(async ({ database }) => {
+      await database.transaction('rw', database.meta, async () => {
+        await database.meta.put({ key: 'replica', generation, ...position });
+        await database.meta.delete('incoming');
+      });
     });
     this.generation = generation;
   }
@@ -135,18 +139,21 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async replaceSegments({ kind, old, new: made, merged }: MergedSegments): Promise<void> {
-    const { database, generation } = this;
-    const { segments, words, changes, batches } = database;
+    const { generation } = this;
     const lessened = this.changes.without(kind, merged);
-    await database.transaction('rw', segments, words, changes, batches, async () => {
-      for (const table of [segments, words]) await table.bulkDelete(this.keysOf(old));
-      await segments.bulkAdd(made.map((segment) => this.recordOf(segment, generation)));
-      await changes.bulkDelete(merged.map((id) => [generation, kind, id]));
-      await batches.bulkDelete([...lessened.emptied]);
-      for (const [number, left] of lessened.left) {
-        const batch = await batches.get(number);
-        if (batch !== undefined) await batches.put({ ...batch, rows: batch.rows.filter(({ id }) => left.has(id)) });
-      }
+    const records = made.map((segment) => this.recordOf(segment, generation));
+    await this.reopened(async ({ database }) => {
+      const { segments, words, changes, batches } = database;
+      await database.transaction('rw', segments, words, changes, batches, async () => {
+        for (const table of [segments, words]) await table.bulkDelete(this.keysOf(old));
+        await segments.bulkAdd(records);
+        await changes.bulkDelete(merged.map((id) => [generation, kind, id]));
+        await batches.bulkDelete([...lessened.emptied]);
+        for (const [number, left] of lessened.left) {
+          const batch = await batches.get(number);
+          if (batch !== undefined) await batches.put({ ...batch, rows: batch.rows.filter(({ id }) => left.has(id)) });
+        }
+      });
     });
     this.changes.merged(generation, kind, merged, lessened);
   }

@@ -3,6 +3,7 @@ import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.t
 import type { Instant } from '#shared/time/instant.ts';
 import type { ReplicaState, WorkerToPage } from '../page-protocol.ts';
 import { Replica } from '../replica/replica.ts';
+import { FarBehindError } from '../rows/damaged-error.ts';
 import { CheckedQuestions } from './checked-questions.ts';
 import { Executions } from './executions.ts';
 import { inWords } from './in-words.ts';
@@ -128,7 +129,7 @@ export class ProfileSession {
     session.tellReady();
     session.merger.touched();
     session.words.start();
-    if (damage !== null) ports.toMain({ type: 'replicaDamaged', detail: damage });
+    if (damage !== null) ports.toMain({ type: 'replicaDamaged', cause: 'damaged', detail: damage });
     else void storage.sweep();
     return session;
   }
@@ -232,7 +233,8 @@ export class ProfileSession {
   }
 
   private tellDamage(error: unknown): void {
-    this.ports.toMain({ type: 'replicaDamaged', detail: inWords(error) });
+    const cause = error instanceof FarBehindError ? 'far-behind' : 'damaged';
+    this.ports.toMain({ type: 'replicaDamaged', cause, detail: inWords(error) });
   }
 
   private tellFault(about: Extract<WorkerToMain, { type: 'fault' }>['about'], error: unknown): void {

@@ -54,7 +54,12 @@ export class ReplicaHost {
     port.onmessage = (event) => {
       const parsed = mainToWorkerSchema.safeParse(event.data);
       if (parsed.success) this.receive(parsed.data);
-      else this.toMain({ type: 'replicaDamaged', detail: `a message of main does not hold: ${parsed.error.message}` });
+      else
+        this.toMain({
+          type: 'replicaDamaged',
+          cause: 'damaged',
+          detail: `a message of main does not hold: ${parsed.error.message}`,
+        });
     };
   }
 

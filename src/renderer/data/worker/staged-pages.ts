@@ -1,6 +1,6 @@
 import type { Put } from '#shared/commands/definition.ts';
 import type { ParsedChanges, Remove } from '../replica/parse-changes.ts';
-import { DamagedError } from '../rows/damaged-error.ts';
+import { FarBehindError } from '../rows/damaged-error.ts';
 
 /** Changes that are held for a catch-up; beyond, a snapshot is quicker and needs less memory. */
 const mostStaged = 50_000;
@@ -12,11 +12,11 @@ const mostStaged = 50_000;
 export class StagedPages {
   private latest = new Map<string, { put: Put } | { remove: Remove }>();
 
-  /** Takes in one more page. Throws DamagedError when they have become too many. */
+  /** Takes in one more page. Throws FarBehindError when they have become too many. */
   add({ puts, removes }: ParsedChanges): void {
     for (const put of puts) this.latest.set(`${put.kind} ${put.row.organisationId} ${put.row.id}`, { put });
     for (const remove of removes) this.latest.set(`${remove.kind} ${remove.organisationId} ${remove.id}`, { remove });
-    if (this.latest.size > mostStaged) throw new DamagedError(`more than ${mostStaged} changes behind`);
+    if (this.latest.size > mostStaged) throw new FarBehindError(`more than ${mostStaged} changes behind`);
   }
 
   /** Returns all pages as one and begins anew. */

@@ -64,6 +64,8 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
     'The working copy on this computer was missing and is being fetched anew. Everything you have saved is kept and sent as usual.',
   'app.sync.rebuilding.damaged':
     'The working copy on this computer was damaged and is being fetched anew. Everything you have saved is kept and sent as usual.',
+  'app.sync.rebuilding.far-behind':
+    'Much has changed since this computer was last connected, so the data is fetched anew. Everything you have saved is kept and sent as usual.',
   'app.sync.rebuilding.restored-server':
     'The server was restored from a backup. The data is fetched anew, and what you have done since is sent again, once.',
   'app.sync.journalDamage':

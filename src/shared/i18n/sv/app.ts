@@ -63,6 +63,8 @@ export const app = {
     'Arbetskopian på den här datorn saknades och hämtas på nytt. Allt du har sparat finns kvar och skickas som vanligt.',
   'app.sync.rebuilding.damaged':
     'Arbetskopian på den här datorn var skadad och hämtas på nytt. Allt du har sparat finns kvar och skickas som vanligt.',
+  'app.sync.rebuilding.far-behind':
+    'Mycket har ändrats sedan den här datorn var ansluten senast, så uppgifterna hämtas på nytt. Allt du har sparat finns kvar och skickas som vanligt.',
   'app.sync.rebuilding.restored-server':
     'Servern har återställts från en säkerhetskopia. Uppgifterna hämtas på nytt, och det du har gjort sedan dess skickas igen, en gång.',
   'app.sync.journalDamage':
