@@ -157,7 +157,7 @@ async function readAgents(db: Db, connector: Connector, userIds: readonly Id[] |
     select distinct on (account.user_id) account.user_id, account.username, agent.state, agent.pause_reason, phone.telephone,
       coalesce((select jsonb_agg(jsonb_build_object('name', queue.name, 'number', queue.number,
           'priority', coalesce((queue.member_priorities ->> account.user_id::text)::integer, 0)) order by queue.sort_order, queue.id)
-        from queues as queue where queue.organisation_id = any(${organisations}::text[]) and not queue.deleted
+        from queues as queue where queue.organisation_id = any(${organisations}::text[]) and not queue.deleted and queue.active
           and queue.member_user_ids @> to_jsonb(account.user_id::text)), '[]') as queues
     from accounts as account join agent_states as agent using (user_id)
       join telephones as phone on phone.user_id = account.user_id and phone.connector = ${connector.name}

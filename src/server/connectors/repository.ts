@@ -64,6 +64,7 @@ export async function findDestination(
     .select(['id', 'organisationId', 'visibleTo', 'memberUserIds'])
     .where('organisationId', 'in', connector.organisationIds)
     .where('deleted', '=', false)
+    .where('active', '=', true)
     .where((is) =>
       named === null
         ? is('number', '=', number)

@@ -31,6 +31,7 @@ async function readFigures(db: Db | Tx, organisationId: OrganisationId, queueIds
     .selectAll()
     .where('organisationId', '=', organisationId)
     .where('deleted', '=', false)
+    .where('active', '=', true)
     .$if(queueIds !== undefined, (query) => query.where('id', 'in', queueIds ?? []))
     .orderBy('sortOrder')
     .execute();
@@ -103,9 +104,12 @@ export async function readSnapshot(
 
 /** Returns what a notification names, as it is now: whole values, so that being newer than the number does no harm. */
 export async function readChanges(db: Db, organisationId: OrganisationId, touched: LiveTouch): Promise<LiveChange[]> {
-  const calls = touched.callIds.length === 0 ? [] : await readCalls(db, organisationId, touched.callIds);
-  const agents = touched.userIds.length === 0 ? [] : await readAgents(db, organisationId, touched.userIds);
-  const figures = touched.queueIds.length === 0 ? [] : await readFigures(db, organisationId, touched.queueIds);
+  // Side by side: whoever calls waits for it.
+  const [calls, agents, figures] = await Promise.all([
+    touched.callIds.length === 0 ? [] : readCalls(db, organisationId, touched.callIds),
+    touched.userIds.length === 0 ? [] : readAgents(db, organisationId, touched.userIds),
+    touched.queueIds.length === 0 ? [] : readFigures(db, organisationId, touched.queueIds),
+  ]);
   const connectors: LiveChange[] =
     touched.connectors === true
       ? [{ type: 'connectors', connectors: await readLiveConnectors(db, organisationId) }]

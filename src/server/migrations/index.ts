@@ -17,6 +17,7 @@ import * as absences from './0015-absences.ts';
 import * as messages from './0016-messages.ts';
 import * as articleImages from './0017-article-images.ts';
 import * as blockedNumbers from './0019-blocked-numbers.ts';
+import * as keptQueues from './0025-kept-queues.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-messages': messages,
   '0017-article-images': articleImages,
   '0019-blocked-numbers': blockedNumbers,
+  '0025-kept-queues': keptQueues,
 };

@@ -1,4 +1,5 @@
 import { type Decision, type Put, refused } from '#shared/commands/definition.ts';
+import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { Row } from '#shared/sync/kinds.ts';
 import { canSee } from '#shared/sync/visibility.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -51,6 +52,9 @@ async function alreadyLent(tx: Tx, actor: Actor, puts: readonly Put[]): Promise<
   throw new Error('The loan that is in the way was not found.');
 }
 
+/** What two rows may not have both, by the index that says so. */
+const takenBy: Partial<Record<string, RefusalCode>> = { queues_number_in_use: 'queue-number-taken' };
+
 /**
  * Returns the refusal for a decision whose rows the database did not take, or null when the failure is not about them.
  * Called after rolling back to before the write.
@@ -67,7 +71,7 @@ export async function refusalForViolation(
     case '23P01': // exclusion_violation
       return await alreadyLent(tx, actor, puts);
     case '23505': // unique_violation
-      return refused('already-exists') as Refusal;
+      return refused(takenBy[violation.constraint ?? ''] ?? 'already-exists') as Refusal;
     case '23503': // foreign_key_violation
       return refused('not-found', { what: violation.constraint ?? '' }) as Refusal;
     case '23514': // check_violation

@@ -36,6 +36,7 @@ export const refusalCodeSchema = z.enum([
   'reason-missing',
   'absence-person-left',
   'absence-reason-elsewhere',
+  'queue-number-taken',
   'client-too-old',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

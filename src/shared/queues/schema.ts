@@ -44,7 +44,7 @@ const announcementSchema = z.string().max(2_000);
 
 export const queueSchema = rowBaseSchema.extend({
   name: z.string().min(1),
-  /** The called number that leads here, E.164. */
+  /** The called number that leads here, E.164, or an extension; see queue-number.ts. No two queues in use have the same. */
   number: z.string(),
   greeting: z.string(),
   openingHours: openingHoursSchema,
@@ -63,6 +63,8 @@ export const queueSchema = rowBaseSchema.extend({
   /** Longest after-call work; the server makes the agent ready when it is over. Null: none, ready at once. */
   afterCallSeconds: z.number().int().min(5).max(3_600).nullable(),
   sortOrder: z.number().int(),
+  /** One out of use takes no calls any more; the calls it took keep its name. */
+  active: z.boolean(),
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -76,4 +78,5 @@ export const plainQueueSettings = {
   overflow: { toQueueId: null, afterSeconds: null, moreThanWaiting: null, whenClosed: false },
   thresholds: { waitingWarn: null, waitingAlarm: null, longestWarnSeconds: null, longestAlarmSeconds: null },
   afterCallSeconds: null,
+  active: true,
 } as const satisfies Partial<Queue>;

@@ -10,6 +10,7 @@ import {
 } from '../commands/definition.ts';
 import { derivedId, idSchema } from '../identity/ids.ts';
 import { organisationIdSchema } from '../organisations/schema.ts';
+import { queueNumber } from '../queues/queue-number.ts';
 import type { Row } from '../sync/kinds.ts';
 import { can } from '../users/permissions.ts';
 import type { RecordChange } from './change-schema.ts';
@@ -51,6 +52,7 @@ const createRecord = defineCommand({
     const own = ownValues(kind, context);
     return withRecord(kind, { ...values, ...own, id, organisationId, version: 0 }, (row) => {
       if (!mayChange(kind, row, context) || namesOthersFile(row, [], context)) return refused('not-permitted');
+      if (hasUnusableNumber(row)) return refused('invalid-arguments', { field: 'number', problem: 'no-number' });
       const fields = Object.entries(values)
         .filter(([field]) => !untouchable.has(field))
         .map(([field, value]) => ({ field, from: null, to: JSON.stringify(value), unseen: false }));
@@ -59,7 +61,11 @@ const createRecord = defineCommand({
   },
 });
 
-/** The history entry of this command. */
+/** Whether a queue has a number that no call can come to, or one that is not written as called numbers are compared. */
+function hasUnusableNumber(row: Row<RecordKind>): boolean {
+  return 'memberPriorities' in row && queueNumber(row.number) !== row.number;
+}
+
 type Images = Row<'articles'>['images'];
 
 /**
@@ -73,6 +79,7 @@ function namesOthersFile(row: Row<RecordKind>, before: Images, { actor }: Comman
   return row.images.some((image) => image.addedByUserId !== actor.userId && !isKnown(image));
 }
 
+/** The history entry of this command. */
 function historyOf(
   kind: RecordKind,
   row: Row<RecordKind>,
@@ -108,6 +115,9 @@ const setRecord = defineCommand({
     const next = { ...before, ...Object.fromEntries(names.map((field) => [field, set[field]])) };
     return withRecord(kind, next, (row) => {
       if (namesOthersFile(row, 'images' in current ? current.images : [], context)) return refused('not-permitted');
+      if (names.includes('number') && hasUnusableNumber(row)) {
+        return refused('invalid-arguments', { field: 'number', problem: 'no-number' });
+      }
       const wanted = Object.fromEntries(names.map((field) => [field, set[field]]));
       return applied(putOf(kind, row), historyOf(kind, row, fieldChanges(before, wanted, was), context));
     });

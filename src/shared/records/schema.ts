@@ -41,7 +41,7 @@ export const recordKinds = {
   absenceReasons: { schema: absenceReasonSchema, permission: 'administration.write' },
   savedViews: { schema: savedViewSchema, permission: 'ticket.read' },
   organisations: { schema: organisationSchema, permission: 'administration.write', isGiven: true },
-  queues: { schema: queueSchema, permission: 'administration.write', isGiven: true },
+  queues: { schema: queueSchema, permission: 'administration.write' },
 } as const satisfies Record<string, { schema: z.ZodObject; permission: Permission; isGiven?: true }>;
 
 export type RecordKind = keyof typeof recordKinds;

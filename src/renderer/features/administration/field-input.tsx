@@ -5,6 +5,7 @@ import { agreementSchema } from '#shared/agreements/schema.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { serviceLevelSchema } from '#shared/catalogue/schema.ts';
 import { phoneKindSchema } from '#shared/directory/schema.ts';
+import { serviceLevelVariantSchema } from '#shared/queues/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { FieldSpec, Values } from './field-spec.ts';
 import { OwnHoursField, PhonesField, PlaceField, UnitField } from './inputs/directory-fields.tsx';
@@ -13,6 +14,7 @@ import { PausesField, ResolveWithinField, WaitingField } from './inputs/level-pa
 import { OnePersonField, PeopleField } from './inputs/people-fields.tsx';
 import { OverflowField, PrioritiesField, ThresholdsField, UsersField } from './inputs/queue-fields.tsx';
 import { AgreedServicesField, ReferenceField, ReferencesField } from './inputs/reference-fields.tsx';
+import { ServiceLevelRuleField } from './inputs/service-level-rule-field.tsx';
 import { UnitsField } from './inputs/units-field.tsx';
 import type { FieldProblem } from './record-draft.ts';
 
@@ -70,6 +72,13 @@ const draftedThresholds = z.object({
   longestAlarmSeconds: z.number().nullable(),
 });
 
+const draftedRule = z.object({
+  variant: serviceLevelVariantSchema,
+  thresholdSeconds: z.number().nullable(),
+  shortAbandonSeconds: z.number().nullable(),
+  targetPercent: z.number().nullable(),
+});
+
 const draftedPhones = z.array(z.object({ number: z.string(), kind: phoneKindSchema }));
 const draftedPlace = z.object({ latitude: draftedMinutes, longitude: draftedMinutes }).nullable();
 
@@ -89,6 +98,7 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
   const words = { label, isOptional, error, ...(help === undefined ? {} : { help }) };
   switch (input.type) {
     case 'line':
+    case 'called-number':
       return <TextField {...words} value={text(value)} onChange={onChange} />;
     case 'line-or-none':
       return <TextField {...words} value={text(value)} onChange={(line) => onChange(line === '' ? null : line)} />;
@@ -252,6 +262,10 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
           <ThresholdsField label={label} help={help} value={thresholds} onChange={onChange} problems={problems} />
         )
       );
+    }
+    case 'service-level-rule': {
+      const rule = draftedRule.safeParse(value).data;
+      return rule && <ServiceLevelRuleField label={label} value={rule} onChange={onChange} problems={problems} />;
     }
     default:
       return assertNever(input);

@@ -31,6 +31,8 @@ export type FieldInput =
   | { type: 'phones' }
   /** A line that is null when it is empty. */
   | { type: 'line-or-none' }
+  /** A number that calls come to: E.164 or an extension, however it is written. */
+  | { type: 'called-number' }
   /** A place on the map. */
   | { type: 'place' }
   | { type: 'hours' }
@@ -45,7 +47,9 @@ export type FieldInput =
   /** When each colleague whom another field names is asked. */
   | { type: 'priorities'; of: string }
   | { type: 'overflow' }
-  | { type: 'thresholds' };
+  | { type: 'thresholds' }
+  /** How many are to be answered within what time, and how the abandoned count. */
+  | { type: 'service-level-rule' };
 
 /** One field of a kind's form. */
 export interface FieldSpec {
@@ -95,6 +99,8 @@ export interface RecordSpec<K extends FormKind = FormKind> {
   check?: (values: Values) => Readonly<Partial<Record<string, MessageId>>>;
   /** What else a change changes. */
   alongWith?: (set: Values, row: Row<FormKind>) => Values;
+  /** A field of which no two in use may have the same value, and the words that say so. */
+  unique?: { field: string; taken: MessageId };
   /** Two may have the same name: something else tells them apart. */
   mayShareName?: true;
 }

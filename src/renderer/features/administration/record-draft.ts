@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { queueNumber } from '#shared/queues/queue-number.ts';
 import { recordKinds } from '#shared/records/schema.ts';
 import type { Row } from '#shared/sync/kinds.ts';
 import type { FieldSpec, KeptKind, RecordSpec, Values } from './field-spec.ts';
@@ -43,6 +44,7 @@ export function changed(draft: RecordDraft, row: Values | undefined, field: stri
 /** Returns a value as it is stored: lines without the empty ones, text without blanks around it. */
 export function stored({ input }: FieldSpec, value: unknown): unknown {
   if (input.type === 'line' && typeof value === 'string') return value.trim();
+  if (input.type === 'called-number' && typeof value === 'string') return queueNumber(value) ?? value.trim();
   if (input.type !== 'lines' || !Array.isArray(value)) return value;
   return value.map((line) => String(line).trim()).filter((line) => line !== '');
 }
@@ -85,6 +87,21 @@ export function isTaken(name: unknown, id: string | null, others: Iterable<Row<K
   return false;
 }
 
+/** Returns whether another record in use has the same value in a field that is each one's own. */
+export function isUsedTwice(
+  field: string,
+  value: unknown,
+  id: string | null,
+  others: Iterable<Row<KeptKind>>,
+): boolean {
+  if (value === '' || value === null || value === undefined) return false;
+  for (const other of others) {
+    const isInUse = !('active' in other) || other.active;
+    if (isInUse && other.id !== id && Reflect.get(other, field) === value) return true;
+  }
+  return false;
+}
+
 /** Returns what must be put right before the record can be saved, by field: its kind's schema, and what the table adds. */
 export function recordProblems(spec: RecordSpec, values: Values, organisationId: OrganisationId): RecordProblems {
   const candidate = { ...values, ...storedChanges(spec, values), id: newId(), organisationId, version: 0 };
@@ -95,6 +112,12 @@ export function recordProblems(spec: RecordSpec, values: Values, organisationId:
     const value: unknown = values[field];
     const problem = problemOf(issue, value === '' || value === null || value === undefined);
     problems[field] = [...(problems[field] ?? []), problem];
+  }
+  for (const { name, input } of spec.fields) {
+    const isNumber = input.type !== 'called-number' || queueNumber(String(values[name] ?? '')) !== null;
+    if (!isNumber && !(name in problems)) {
+      problems[name] = [{ path: [], message: 'administration.problem.number', values: {} }];
+    }
   }
   for (const [field, message] of Object.entries(spec.check?.(values) ?? {})) {
     if (message !== undefined) problems[field] = [...(problems[field] ?? []), { path: [], message, values: {} }];

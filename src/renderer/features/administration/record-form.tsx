@@ -16,6 +16,7 @@ import { LevelPreview } from './level-preview.tsx';
 import {
   changed,
   isTaken,
+  isUsedTwice,
   type RecordDraft,
   type RecordProblems,
   recordProblems,
@@ -56,7 +57,14 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
   const title = row === undefined ? t(spec.create) : recordName(row);
 
   function problemsNow(): RecordProblems {
-    const found = recordProblems(spec, values, home);
+    const found = { ...recordProblems(spec, values, home) };
+    const own = spec.unique;
+    if (own !== undefined && values.active !== false && !(own.field in found)) {
+      const value = storedChanges(spec, values)[own.field];
+      if (isUsedTwice(own.field, value, id, namesakes)) {
+        found[own.field] = [{ path: [], message: own.taken, values: {} }];
+      }
+    }
     if ('name' in found || !isTaken(values.name, id, namesakes)) return found;
     return { ...found, name: [{ path: [], message: 'administration.problem.taken', values: {} }] };
   }

@@ -20,7 +20,15 @@ interface ListState {
 
 const initial: ListState = { text: '', shows: 'in-use', sort: { columnId: 'name', direction: 'ascending' } };
 const collator = new Intl.Collator('sv', { numeric: true });
-const searched: ReadonlySet<string> = new Set(['line', 'text', 'lines', 'reference', 'choice', 'customer']);
+const searched: ReadonlySet<string> = new Set([
+  'line',
+  'called-number',
+  'text',
+  'lines',
+  'reference',
+  'choice',
+  'customer',
+]);
 
 interface RecordListProps {
   spec: RecordSpec<KeptKind>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
 import { serviceLevelSchema } from '#shared/catalogue/schema.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { writePhones } from '#shared/directory/phone-text.ts';
 import { phoneSchema, placeSchema } from '#shared/directory/schema.ts';
 import type { Translate, Translator } from '#shared/i18n/translator.ts';
@@ -30,6 +31,10 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
     case 'date':
     case 'whole':
       return String(value);
+    case 'called-number':
+      return formatPhoneNumber(String(value));
+    case 'service-level-rule':
+      return serviceLevelWords(value, t);
     case 'flag':
       return t(value === true ? 'administration.yes' : 'administration.no');
     case 'choice': {
@@ -113,6 +118,19 @@ function thresholdWords(value: unknown, t: Translate): string {
   return [
     `${t('administration.thresholds.waiting')} ${waitingWarn ?? '–'}/${waitingAlarm ?? '–'}`,
     `${t('administration.thresholds.longest')} ${longestWarnSeconds ?? '–'}/${longestAlarmSeconds ?? '–'}`,
+  ].join(' · ');
+}
+
+function serviceLevelWords(value: unknown, t: Translate): string {
+  const rule = queueSchema.shape.serviceLevel.safeParse(value).data;
+  if (rule === undefined) return '';
+  const { variant, thresholdSeconds, shortAbandonSeconds, targetPercent } = rule;
+  return [
+    t('queues.level.short', { target: targetPercent, seconds: thresholdSeconds }),
+    t(`queues.variant.${variant}`),
+    ...(variant === 'ignore' && shortAbandonSeconds !== null
+      ? [`${t('queues.level.shortAbandon')} ${shortAbandonSeconds}`]
+      : []),
   ].join(' · ');
 }
 

@@ -33,6 +33,7 @@ export function queueRows(
   return [...organisations]
     .flatMap((organisation) => [...organisation.figures.values()])
     .map((figures) => ({ figures, queue: queues.get(figures.queueId) }))
+    .filter(({ queue }) => queue?.active !== false)
     .sort((one, other) => (one.queue?.sortOrder ?? 0) - (other.queue?.sortOrder ?? 0))
     .map(({ figures, queue }) => {
       const name = queue?.name ?? figures.queueId;

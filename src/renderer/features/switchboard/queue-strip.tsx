@@ -21,7 +21,10 @@ export interface QueueStripProps {
 /** Each queue with its opening hours, who waits, who talks and for how long; pressing one narrows the waiting list to it. */
 export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
   const t = useT();
-  const queues = [...useLookup('queues').values()].sort((one, other) => one.sortOrder - other.sortOrder);
+  const queues = [...useLookup('queues').values()]
+    // One taken out of use stays until whoever still waits in it has been answered.
+    .filter(({ id, active }) => active || calls.some(({ queueId }) => queueId === id))
+    .sort((one, other) => one.sortOrder - other.sortOrder);
   if (queues.length === 0) return <p className={styles.empty}>{t('switchboard.queues.none')}</p>;
   return (
     <>

@@ -125,7 +125,7 @@ export function CallBackForm({ start, onDone, onLeave }: CallBackFormProps) {
 
   if (!draft.loaded) return null;
   const queueOptions = [...queues.values()]
-    .filter((queue) => queue.organisationId === organisationId)
+    .filter((queue) => queue.active && queue.organisationId === organisationId)
     .sort((one, other) => one.sortOrder - other.sortOrder)
     .map(({ id, name: label }) => ({ id, label }));
   return (

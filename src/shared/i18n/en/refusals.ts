@@ -21,6 +21,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.not-found':
     '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} message {The message} callBack {The call-back} person {The person} call {The call} queue {The queue} reasonCode {The reason code} absence {The absence} absenceReason {The reason} other {What you changed}} does not exist, or you may not see it.',
   'refusals.not-permitted': 'Your role may not do this in this organisation.',
+  'refusals.queue-number-taken': 'The number leads to another queue in use already. Choose another number.',
   'refusals.resolution-missing': 'Write how the ticket was solved.',
   'refusals.status-not-allowed': 'The status cannot change from “{from}” straight to “{to}”.',
   'refusals.ticket-closed': 'The ticket is closed. Reopen it to change it.',

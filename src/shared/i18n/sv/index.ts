@@ -26,6 +26,7 @@ import { notCarriedOut } from './not-carried-out.ts';
 import { notices } from './notices.ts';
 import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
+import { queueAdministration } from './queue-administration.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 import { supervision } from './supervision.ts';
@@ -67,6 +68,7 @@ export const sv = {
   ...notices,
   ...openingHours,
   ...parts,
+  ...queueAdministration,
   ...refusals,
   ...ticketList,
   ...tickets,

@@ -20,6 +20,7 @@ export const refusals = {
   'refusals.not-found':
     '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} message {Meddelandet} callBack {Återuppringningen} person {Personen} call {Samtalet} queue {Svarsgruppen} reasonCode {Orsakskoden} absence {Hänvisningen} absenceReason {Orsaken} other {Det du ändrade}} finns inte, eller så får du inte se det.',
   'refusals.not-permitted': 'Din roll får inte göra detta i den här organisationen.',
+  'refusals.queue-number-taken': 'Numret leder redan till en annan svarsgrupp i bruk. Välj ett annat nummer.',
   'refusals.resolution-missing': 'Skriv hur ärendet löstes.',
   'refusals.status-not-allowed': 'Status kan inte ändras från ”{from}” direkt till ”{to}”.',
   'refusals.ticket-closed': 'Ärendet är stängt. Öppna det igen för att ändra i det.',

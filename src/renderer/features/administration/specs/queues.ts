@@ -1,17 +1,19 @@
+import { plainQueueSettings } from '#shared/queues/schema.ts';
 import type { RecordSpec } from '../field-spec.ts';
 
 const spoken = (name: string, label: RecordSpec['fields'][number]['label']) =>
   ({ name, label, isOptional: true, input: { type: 'text', rows: 2 } }) as const;
 
-/** Queues: what they are called, when they are open and what callers hear, who answers and when others help. */
+/** Queues: which number leads there, what they are called, when they are open and what callers hear, who answers and when others help. */
 export const queuesSpec: RecordSpec = {
   kind: 'queues',
   title: 'administration.queues',
-  create: 'administration.queues',
-  isGiven: true,
+  create: 'queues.create',
   empty: 'administration.queues.empty',
   fields: [
+    { name: 'organisationId', label: 'directory.field.organisation', isOfNew: true, input: { type: 'customer' } },
     { name: 'name', label: 'administration.field.name', input: { type: 'line' } },
+    { name: 'number', label: 'queues.field.number', help: 'queues.help.number', input: { type: 'called-number' } },
     {
       name: 'greeting',
       label: 'administration.field.greeting',
@@ -42,6 +44,7 @@ export const queuesSpec: RecordSpec = {
         ],
       },
     },
+    { name: 'serviceLevel', label: 'queues.field.serviceLevel', input: { type: 'service-level-rule' } },
     { name: 'overflow', label: 'administration.field.overflow', input: { type: 'overflow' } },
     {
       name: 'thresholds',
@@ -56,14 +59,28 @@ export const queuesSpec: RecordSpec = {
       isOptional: true,
       input: { type: 'whole', min: 5, max: 3_600 },
     },
+    { name: 'sortOrder', label: 'administration.field.sortOrder', input: { type: 'whole', min: 0, max: 9_999 } },
   ],
   columns: [
     { name: 'name', width: 170, grow: 1 },
-    { name: 'openingHours', width: 220, grow: 2 },
-    { name: 'memberUserIds', width: 110, hideBelow: 560 },
+    { name: 'number', width: 130 },
+    { name: 'openingHours', width: 200, grow: 2, hideBelow: 520 },
+    { name: 'memberUserIds', width: 110, hideBelow: 640 },
   ],
-  blank: {},
-  check: ({ overflow, thresholds }) => ({
+  blank: {
+    ...plainQueueSettings,
+    organisationId: '',
+    name: '',
+    number: '',
+    greeting: '',
+    openingHours: { week: [[], [], [], [], [], [], []], closedOnPublicHolidays: true, exceptions: [] },
+    serviceLevel: { variant: 'negative', thresholdSeconds: 60, shortAbandonSeconds: null, targetPercent: 90 },
+    memberUserIds: [],
+    sortOrder: 100,
+  },
+  unique: { field: 'number', taken: 'queues.problem.numberTaken' },
+  check: ({ organisationId, overflow, thresholds }) => ({
+    ...(organisationId === '' && { organisationId: 'administration.problem.missing' as const }),
     ...(hasNoCondition(overflow) && { overflow: 'administration.problem.overflow' as const }),
     ...(isUpsideDown(thresholds) && { thresholds: 'administration.problem.thresholds' as const }),
   }),
