@@ -180,6 +180,50 @@ describe('a call that two connectors tell of', () => {
   });
 });
 
+/** A second queue of Burlöv that helps the first when more than so many wait there. */
+async function helpingQueue({ db }: ReturnType<typeof openDatabase>, moreThanWaiting: number) {
+  const second = newId();
+  await db
+    .insertInto('queues')
+    .columns([
+      'id',
+      'organisationId',
+      'version',
+      'name',
+      'number',
+      'greeting',
+      'openingHours',
+      'serviceLevel',
+      'memberUserIds',
+      'sortOrder',
+    ])
+    .expression((from) =>
+      from
+        .selectFrom('queues')
+        .select((is) => [
+          is.val(second).$castTo<string>().as('id'),
+          'organisationId',
+          'version',
+          is.val('Hjälpande').as('name'),
+          is.val('+46406280411').as('number'),
+          'greeting',
+          'openingHours',
+          'serviceLevel',
+          'memberUserIds',
+          'sortOrder',
+        ])
+        .where('id', '=', queues.burlov.id),
+    )
+    .execute();
+  const overflow = { ...plainQueueSettings.overflow, toQueueId: second, moreThanWaiting };
+  await db
+    .updateTable('queues')
+    .set({ overflow: JSON.stringify(overflow) as never })
+    .where('id', '=', queues.burlov.id)
+    .execute();
+  return second;
+}
+
 describe('a queue', () => {
   it('gives time for after-call work, and makes the agent ready when it is over', async () => {
     const { url, anna, karl, database, speaking } = await atExchange();
@@ -200,45 +244,7 @@ describe('a queue', () => {
 
   it('is helped by another when too many wait: the call is offered once in each', async () => {
     const { url, anna, database, until } = await atExchange();
-    const second = newId();
-    await database.db
-      .insertInto('queues')
-      .columns([
-        'id',
-        'organisationId',
-        'version',
-        'name',
-        'number',
-        'greeting',
-        'openingHours',
-        'serviceLevel',
-        'memberUserIds',
-        'sortOrder',
-      ])
-      .expression((from) =>
-        from
-          .selectFrom('queues')
-          .select((is) => [
-            is.val(second).$castTo<string>().as('id'),
-            'organisationId',
-            'version',
-            is.val('Hjälpande').as('name'),
-            is.val('+46406280411').as('number'),
-            'greeting',
-            'openingHours',
-            'serviceLevel',
-            'memberUserIds',
-            'sortOrder',
-          ])
-          .where('id', '=', queues.burlov.id),
-      )
-      .execute();
-    const overflow = { ...plainQueueSettings.overflow, toQueueId: second, moreThanWaiting: 1 };
-    await database.db
-      .updateTable('queues')
-      .set({ overflow: JSON.stringify(overflow) as never })
-      .where('id', '=', queues.burlov.id)
-      .execute();
+    const second = await helpingQueue(database, 1);
     await sendEvent(url, callEvent('newCall', 'c-1'));
     await sendEvent(url, callEvent('newCall', 'c-2', { from: '0701740606' }));
     await until('c-2', { queueId: second, transferringTo: null, answeredAt: null });
@@ -248,5 +254,17 @@ describe('a queue', () => {
         frame.type === 'delta' && figuresIn(frame, second)?.waiting === 1,
     );
     expect(figuresIn(moved, queues.burlov.id)).toMatchObject({ waiting: 1, offered: 1, movedOn: 1 });
+  });
+
+  it('that cannot be helped keeps its calls, and administrators are told by the connector’s log', async () => {
+    // One that only tells of calls: nobody can move them on.
+    const { url, database, call } = await atExchange({});
+    const overflows = () =>
+      database.db.selectFrom('connectorLog').select(['externalId', 'reason']).where('event', '=', 'overflow').execute();
+    await helpingQueue(database, 1);
+    await sendEvent(url, callEvent('newCall', 'c-1'));
+    await sendEvent(url, callEvent('newCall', 'c-2', { from: '0701740606' }));
+    await expect.poll(overflows, patience).toEqual([{ externalId: 'c-2', reason: 'overflow-cannot-act' }]);
+    expect(await call('c-2')).toMatchObject({ queueId: queues.burlov.id, transferringTo: null });
   });
 });

@@ -1,11 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { callsToMoveOn } from '#shared/queues/overflow.ts';
+import { callsToMoveOn, canHelp } from '#shared/queues/overflow.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { visitsOf } from '#shared/queues/statistics.ts';
 import { exchangeCall, type Switching } from '../connectors/carry-out.ts';
 import type { Exchanges } from '../connectors/exchanges.ts';
+import { writeConnectorLog } from '../connectors/repository.ts';
 import type { Db } from '../database/connect.ts';
 import { endAfterCallWork } from '../live/agents.ts';
 import { parseRow } from '../rows/repository.ts';
@@ -68,9 +69,14 @@ export class QueueKeeper {
     const queues = new Map(stored.map((row) => [row.id, parseRow('queues', row)]));
     for (const queue of queues.values()) {
       const to = queues.get(queue.overflow.toQueueId ?? '');
-      if (to === undefined || to.id === queue.id) continue;
-      const waiting = (await this.#waitingIn(queue)).filter(({ call }) => this.#canGo(call, to));
-      for (const { call } of callsToMoveOn(queue, waiting, new Date(now).toISOString())) await this.#move(call, to);
+      const at = new Date(now).toISOString();
+      if (to === undefined || !canHelp(to, queue, at)) continue;
+      const waiting = (await this.#waitingIn(queue)).filter(({ call }) => this.#mayGo(call, to));
+      for (const { call } of callsToMoveOn(queue, waiting, at)) {
+        const obstacle = this.#obstacleTo(call);
+        if (obstacle === null) await this.#move(call, to);
+        else await this.#hasFailed(call, obstacle);
+      }
     }
   }
 
@@ -93,22 +99,44 @@ export class QueueKeeper {
   }
 
   /** A call goes to each queue once: two that help each other would send it round and round. */
-  #canGo(call: Call, to: Queue): boolean {
-    if (this.#retryAt.has(call.id) || visitsOf(call).some(({ queueId }) => queueId === to.id)) return false;
+  #mayGo(call: Call, to: Queue): boolean {
+    return !this.#retryAt.has(call.id) && !visitsOf(call).some(({ queueId }) => queueId === to.id);
+  }
+
+  /** Why nobody can move a call on, as the connector's log names it; null when it can be tried. */
+  #obstacleTo(call: Call): 'overflow-cannot-act' | 'overflow-away' | null {
     const exchange = this.#options.exchanges.find(call.connector);
-    return exchange?.way.state === 'connected' && exchange.can.includes('transfer');
+    if (!exchange?.can.includes('transfer')) return 'overflow-cannot-act';
+    return exchange.way.state === 'connected' ? null : 'overflow-away';
+  }
+
+  /** Tells administrators, where they look for what a connector does, that a call waits on; once for each call and reason. */
+  async #hasFailed(call: Call, reason: string): Promise<void> {
+    const { db, log } = this.#options;
+    this.#retryAt.set(call.id, Date.now() + retryMilliseconds);
+    const told = { connector: call.connector, event: 'overflow', externalId: call.externalId };
+    const known = await db
+      .selectFrom('connectorLog')
+      .select('id')
+      .where('connector', '=', told.connector)
+      .where('event', '=', told.event)
+      .where('externalId', '=', told.externalId)
+      .where('reason', '=', reason)
+      .executeTakeFirst();
+    if (known !== undefined) return;
+    log.warn({ callId: call.id, reason }, 'a call could not be moved on to another queue');
+    await writeConnectorLog(db, { ...told, result: 'refused', reason });
   }
 
   async #move(call: Call, to: Queue): Promise<void> {
-    const { exchanges, switching, log } = this.#options;
+    const { exchanges, switching } = this.#options;
     const isMine = await switching.tell(call, { type: 'transferring', to: to.number, state: 'sent' });
     if (!isMine) return;
     const outcome = await exchanges
       .find(call.connector)
       ?.act({ type: 'moveOn', call: exchangeCall(call), to: to.number });
     if (outcome?.type === 'done') return;
-    this.#retryAt.set(call.id, Date.now() + retryMilliseconds);
-    log.warn({ callId: call.id, outcome }, 'a call could not be moved on to another queue');
+    await this.#hasFailed(call, outcome?.detail ?? 'overflow-refused');
     await switching.tell(call, { type: 'transfer-failed', reason: 'cancelled' });
   }
 }

@@ -8,6 +8,15 @@ export interface WaitingCall {
   readonly enteredAt: Instant;
 }
 
+/** Whether a queue is there to help another now: calls are not moved to where nobody answers. */
+export function canHelp(
+  to: Pick<Queue, 'id' | 'active' | 'openingHours'>,
+  of: Pick<Queue, 'id'>,
+  now: Instant,
+): boolean {
+  return to.id !== of.id && to.active && openingState(to.openingHours, now).open;
+}
+
 /**
  * Returns which of a queue's waiting calls are to be moved on now, those that have waited longest first: all of them
  * while it is closed, those that have waited too long, and of more than may wait the last that came.

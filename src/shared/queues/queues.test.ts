@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpeningHours } from '../service-hours/schema.ts';
 import { announcementOf } from './announcement.ts';
-import { callsToMoveOn } from './overflow.ts';
+import { callsToMoveOn, canHelp } from './overflow.ts';
 import { longestPressure, waitingPressure } from './pressure.ts';
 import { plainQueueSettings, type Queue } from './schema.ts';
 
@@ -56,6 +56,14 @@ describe('calls that another queue helps with', () => {
     expect(moved(overflow({ moreThanWaiting: 2 }), waiting(10, 60, 90))).toEqual(['waited 10']);
     expect(moved(overflow({ whenClosed: true }), waiting(10))).toEqual([]);
     expect(moved(overflow({ whenClosed: true }), waiting(10), at('12:10'))).toEqual(['waited 10']);
+  });
+
+  it('go nowhere while the other queue is closed, out of use or the same', () => {
+    const helping = { id: elsewhere, active: true, openingHours };
+    expect(canHelp(helping, { id: 'another' }, open)).toBe(true);
+    expect(canHelp(helping, { id: 'another' }, at('12:10'))).toBe(false);
+    expect(canHelp({ ...helping, active: false }, { id: 'another' }, open)).toBe(false);
+    expect(canHelp(helping, { id: elsewhere }, open)).toBe(false);
   });
 
   it('leave no more waiting than may wait, whoever came when', () => {

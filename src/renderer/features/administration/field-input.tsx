@@ -253,7 +253,11 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
       );
     case 'overflow': {
       const overflow = draftedOverflow.safeParse(value).data;
-      return overflow && <OverflowField label={label} value={overflow} onChange={onChange} problems={problems} />;
+      return (
+        overflow && (
+          <OverflowField label={label} value={overflow} onChange={onChange} problems={problems} values={values} />
+        )
+      );
     }
     case 'thresholds': {
       const thresholds = draftedThresholds.safeParse(value).data;

@@ -72,6 +72,9 @@ export const connectors = {
   'connectors.ignored.unknown-call': 'the call is not known',
   'connectors.ignored.not-transferring': 'the call was not being transferred',
   'connectors.ignored.told-by-another': 'another connection tells of the call',
+  'connectors.ignored.overflow-cannot-act': 'the call was to go to another queue, but this exchange cannot transfer',
+  'connectors.ignored.overflow-away': 'the call was to go to another queue, but the exchange was not reached',
+  'connectors.ignored.overflow-refused': 'the call was to go to another queue, but the exchange did not do it',
   'connectors.problem.unreachable':
     'The server cannot be reached. Exchange connections can be changed only while it can.',
   'connectors.problem.not-permitted': 'You do not administer all organisations that the connection serves.',

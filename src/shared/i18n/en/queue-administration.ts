@@ -22,4 +22,7 @@ export const queueAdministration: Readonly<Record<keyof typeof source, string>> 
   'queues.variantHelp.ignore': 'Answered in time, of all who called but those who soon hung up.',
   'queues.variantHelp.positive': 'Answered in time and those who soon hung up, of all who called.',
   'queues.variantHelp.answered-only': 'Answered in time, of all that were answered.',
+  'queues.overflow.cannot':
+    'No connector of the organisation can transfer calls. They wait on here until there is one that can.',
+  'queues.overflow.help': 'Calls are moved on only while the other queue is open.',
 };

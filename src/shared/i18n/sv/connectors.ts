@@ -70,6 +70,10 @@ export const connectors = {
   'connectors.ignored.unknown-call': 'samtalet är okänt',
   'connectors.ignored.not-transferring': 'samtalet kopplades inte',
   'connectors.ignored.told-by-another': 'en annan koppling berättar om samtalet',
+  'connectors.ignored.overflow-cannot-act':
+    'samtalet skulle till en annan svarsgrupp, men den här växeln kan inte koppla vidare',
+  'connectors.ignored.overflow-away': 'samtalet skulle till en annan svarsgrupp, men växeln nåddes inte',
+  'connectors.ignored.overflow-refused': 'samtalet skulle till en annan svarsgrupp, men växeln gjorde det inte',
   'connectors.problem.unreachable': 'Servern kan inte nås. Växelkopplingar kan bara ändras när den nås.',
   'connectors.problem.not-permitted': 'Du förvaltar inte alla organisationer som kopplingen gäller.',
   'connectors.problem.invalid': 'Servern tog inte emot uppgifterna. Kanske finns namnet redan.',

@@ -21,4 +21,7 @@ export const queueAdministration = {
   'queues.variantHelp.ignore': 'Besvarade i tid, av alla som ringt utom dem som snabbt lade på.',
   'queues.variantHelp.positive': 'Besvarade i tid och de som snabbt lade på, av alla som ringt.',
   'queues.variantHelp.answered-only': 'Besvarade i tid, av alla besvarade.',
+  'queues.overflow.cannot':
+    'Ingen växelkoppling i organisationen kan koppla vidare samtal. De väntar kvar här tills en sådan finns.',
+  'queues.overflow.help': 'Samtal flyttas bara medan den andra svarsgruppen är öppen.',
 } as const;

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { useLookup } from '#renderer/data/index.ts';
+import { useLive, useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
-import { Checkbox, NumberField, Select, useT } from '#renderer/ui/index.ts';
+import { Banner, Checkbox, NumberField, Select, useT } from '#renderer/ui/index.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { lowestPriority, type Overflow, type QueueThresholds } from '#shared/queues/schema.ts';
+import type { Values } from '../field-spec.ts';
 import type { FieldProblem } from '../record-draft.ts';
 import { useNamedOptions } from '../use-names.ts';
 import styles from './inputs.module.css';
@@ -116,15 +117,27 @@ function WholeOrNone({ label, min, value, onChange, isWrong }: WholeProps) {
   );
 }
 
+/** Whether an exchange of the organisation can move calls on; true as well while that is not known. */
+function useCanMoveOn(organisationId: unknown): boolean {
+  const live = useLive();
+  const picture = typeof organisationId === 'string' ? live.organisations.get(organisationId) : undefined;
+  if (picture === undefined) return true;
+  // What one that acts can do is known once it is reached; until then it is not said that it cannot.
+  return picture.connectors.some(({ kind, can }) => kind === 'asterisk' || can.includes('transfer'));
+}
+
 /** Where waiting calls are moved on to, and when. */
 export function OverflowField({
   label,
   value,
   onChange,
   problems,
-}: PartProps<Overflow> & { problems: readonly FieldProblem[] }) {
+  values,
+}: PartProps<Overflow> & { problems: readonly FieldProblem[]; values: Values }) {
   const t = useT();
-  const queues = useNamedOptions('queues', value.toQueueId === null ? [] : [value.toQueueId]);
+  const named = useNamedOptions('queues', value.toQueueId === null ? [] : [value.toQueueId]);
+  const queues = named.filter(({ id }) => id !== values.id);
+  const canMoveOn = useCanMoveOn(values.organisationId);
   const isWrong = (part: string) => problems.some(({ path }) => path[0] === part);
   return (
     <fieldset className={styles.group}>
@@ -138,6 +151,8 @@ export function OverflowField({
       />
       {value.toQueueId !== null && (
         <>
+          {!canMoveOn && <Banner tone="soon">{t('queues.overflow.cannot')}</Banner>}
+          <p className={styles.help}>{t('queues.overflow.help')}</p>
           <div className={styles.four}>
             <WholeOrNone
               label="administration.overflow.after"
