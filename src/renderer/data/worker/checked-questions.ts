@@ -40,6 +40,8 @@ export class CheckedQuestions {
   }
 
   ask(watchId: number, question: Question): void {
+    // Whoever has just heard that something is saved sees it.
+    this.refresh();
     this.reading(() => this.open.ask(watchId, question));
   }
 
@@ -51,6 +53,11 @@ export class CheckedQuestions {
   refresh(): void {
     const changes = this.around.replica.takeChanges();
     if (changes !== null) this.reading(() => this.open.changed(changes));
+  }
+
+  /** The same once the messages that wait have had their turn, "saved" among them. */
+  refreshLater(): void {
+    this.around.later(() => this.refresh());
   }
 
   /** A command is on its way to disk: what changes by itself waits a little. */

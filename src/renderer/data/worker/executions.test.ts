@@ -7,7 +7,7 @@ import { anActor } from '../testing/sample-rows.ts';
 import { newTicket, now } from '../testing/start-worker.ts';
 import { Executions } from './executions.ts';
 
-const quiet = { refresh: () => undefined, hold: () => undefined, release: () => undefined };
+const quiet = { refreshLater: () => undefined, hold: () => undefined, release: () => undefined };
 
 describe('a command whose code fails', () => {
   it('is not saved, and does not hold up those after it', async () => {

@@ -26,14 +26,14 @@ const notSaved: ExecuteResult = { status: 'not-saved', reason: 'not-ready' };
 export class Executions {
   private readonly replica: Replica;
   private readonly toMain: (message: WorkerToMain) => void;
-  private readonly questions: Pick<CheckedQuestions, 'refresh' | 'hold' | 'release'>;
+  private readonly questions: Pick<CheckedQuestions, 'refreshLater' | 'hold' | 'release'>;
   private last: Promise<unknown> = Promise.resolve();
   private inFlight: { request: CommandRequest; settle: (result: ExecuteResult) => void } | null = null;
 
   constructor(
     replica: Replica,
     toMain: (message: WorkerToMain) => void,
-    questions: Pick<CheckedQuestions, 'refresh' | 'hold' | 'release'>,
+    questions: Pick<CheckedQuestions, 'refreshLater' | 'hold' | 'release'>,
   ) {
     this.replica = replica;
     this.toMain = toMain;
@@ -52,18 +52,17 @@ export class Executions {
     return result;
   }
 
-  /** The journal has answered. */
+  /** The journal has answered. What else it means for what is shown waits until the person has heard it. */
   settle(answer: AppendAnswer): void {
     const asked = this.inFlight?.request;
+    const isAsked = asked?.requestId === answer.requestId;
     if (answer.type === 'appended') {
       this.replica.append(answer.envelope);
       // The journal has put it aside in the same write.
-      if (asked?.requestId === answer.requestId && asked.replaces !== null) {
-        this.replica.discardRefused(asked.replaces);
-      }
-      this.questions.refresh();
+      if (isAsked && asked.replaces !== null) this.replica.discardRefused(asked.replaces);
+      this.questions.refreshLater();
     }
-    if (asked?.requestId !== answer.requestId) return;
+    if (!isAsked) return;
     this.finish(
       answer.type === 'appended'
         ? { status: 'saved', commandId: answer.requestId }
