@@ -13,16 +13,17 @@ import { parseRow } from '../rows/repository.ts';
 import type { Stored } from '../rows/stored.ts';
 import { pokeOthers, writeRows } from '../rows/write-rows.ts';
 
-/** Returns the call by the switchboard's own name of it, locked until the transaction ends. */
-export async function lockCallByExternalId(tx: Tx, connector: string, externalId: string): Promise<Call | undefined> {
-  const stored = await tx
-    .selectFrom('calls')
-    .selectAll()
-    .where('connector', '=', connector)
-    .where('externalId', '=', externalId)
-    .forUpdate()
-    .executeTakeFirst();
-  return stored === undefined ? undefined : parseRow('calls', stored);
+/**
+ * Returns the call by the switchboard's own name of it, or by the name under which another connector's call was recognised
+ * there, locked until the transaction ends.
+ */
+export async function lockCallByName(tx: Tx, connector: string, externalId: string): Promise<Call | undefined> {
+  const { rows } = await sql`
+    select * from calls where id in (
+      select id from calls where connector = ${connector} and external_id = ${externalId}
+      union all select call_id from call_aliases where connector = ${connector} and external_id = ${externalId})
+    order by connector = ${connector} and external_id = ${externalId} desc for update`.execute(tx);
+  return rows[0] === undefined ? undefined : parseRow('calls', rows[0]);
 }
 
 /** Returns the call, locked until the transaction ends. */

@@ -1,19 +1,17 @@
 import { applyCallFact, type CallFactResult } from '#shared/calls/apply-call-fact.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
-import { lockCallByExternalId, saveCall } from '../calls/repository.ts';
+import { lockCallByName, saveCall } from '../calls/repository.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { retryRace } from '../database/errors.ts';
 import { type Connector, findAgent, findDestination, type ToldFact, writeConnectorLog } from './repository.ts';
 import { noteHeard } from './states.ts';
-import { lockCallByAlias, lockTwin } from './twins.ts';
+import { lockTwin } from './twins.ts';
 
 /** Applies one fact to its call, in one transaction with the log of it. */
 async function receiveOnce(db: Db, connector: Connector, told: ToldFact): Promise<CallFactResult> {
   return await db.transaction().execute(async (tx) => {
-    const known =
-      (await lockCallByExternalId(tx, connector.name, told.externalId)) ??
-      (await lockCallByAlias(tx, connector.name, told.externalId));
+    const known = await lockCallByName(tx, connector.name, told.externalId);
     // Where a call belongs is looked up only for what may change it.
     const destination =
       known !== undefined && told.fact.type !== 'arrived'

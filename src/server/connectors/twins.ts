@@ -3,21 +3,9 @@ import type { Call } from '#shared/calls/schema.ts';
 import { twinOf, twinSeconds } from '#shared/calls/twins.ts';
 import { callerNumber } from '#shared/directory/phone-number.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { lockCall } from '../calls/repository.ts';
 import type { Tx } from '../database/connect.ts';
 import { parseRow } from '../rows/repository.ts';
 import type { Connector, ToldFact } from './repository.ts';
-
-/** Returns the call that a connector knows by a name under which another connector's call was recognised. */
-export async function lockCallByAlias(tx: Tx, connector: string, externalId: string): Promise<Call | undefined> {
-  const alias = await tx
-    .selectFrom('callAliases')
-    .select('callId')
-    .where('connector', '=', connector)
-    .where('externalId', '=', externalId)
-    .executeTakeFirst();
-  return alias === undefined ? undefined : await lockCall(tx, alias.callId);
-}
 
 /**
  * Returns the call of another connector that is told of here for the first time, locked, and remembers this name of it.

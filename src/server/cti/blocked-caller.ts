@@ -10,24 +10,38 @@ import type { Db } from '../database/connect.ts';
  */
 export async function isBlockedCaller(db: Db, connector: Connector, told: ToldFact): Promise<boolean> {
   if (told.fact.type !== 'arrived' || told.direction !== 'in') return false;
+  const rows = await db
+    .selectFrom('blockedNumbers')
+    .selectAll()
+    .where('customerOrganisationId', 'in', connector.organisationIds)
+    .where('deleted', '=', false)
+    .where((is) =>
+      is.or([
+        is('organisationId', '=', is.ref('customerOrganisationId')),
+        is(
+          'organisationId',
+          'in',
+          is
+            .selectFrom('organisations')
+            .select('organisations.organisationId')
+            .where('kind', '=', 'provider')
+            .where('deleted', '=', false),
+        ),
+      ]),
+    )
+    .execute();
+  const blocked = rows.map((row) => blockedNumberSchema.parse(row));
+  // Only providers' blocks of others have been read.
+  const providers = new Set(blocked.map(({ organisationId }) => organisationId));
+  const fromNumber = callerNumber(told.from);
+  const today = isoDateOf(Date.parse(told.at));
+  const isBlockedAt = (organisationId: string) =>
+    blockOf(blocked, { organisationId, fromNumber }, today, providers) !== undefined;
+  // Where a call leads is asked only of who is blocked somewhere: everybody else's waits for it.
+  if (!connector.organisationIds.some(isBlockedAt)) return false;
   return await db.transaction().execute(async (tx) => {
     const { organisationId } = await findDestination(tx, connector, told);
-    const rows = await tx
-      .selectFrom('blockedNumbers')
-      .selectAll()
-      .where('customerOrganisationId', '=', organisationId)
-      .where('deleted', '=', false)
-      .execute();
-    const keepers = await tx
-      .selectFrom('organisations')
-      .select('organisationId')
-      .where('kind', '=', 'provider')
-      .where('deleted', '=', false)
-      .execute();
-    const providers = new Set(keepers.map((keeper) => keeper.organisationId));
-    const blocked = rows.map((row) => blockedNumberSchema.parse(row));
-    const call = { organisationId, fromNumber: callerNumber(told.from) };
-    if (blockOf(blocked, call, isoDateOf(Date.parse(told.at)), providers) === undefined) return false;
+    if (!isBlockedAt(organisationId)) return false;
     await writeConnectorLog(tx, {
       connector: connector.name,
       event: told.fact.type,

@@ -8,8 +8,8 @@ import type { Tx } from '../database/connect.ts';
 /** The PostgreSQL channel by which API processes tell each other what has been committed. */
 export const notificationChannel = 'vaxelbord';
 
-/** PostgreSQL's limit for a payload is 8,000 bytes, so only identifiers travel and each process reads the rows. */
-const payloadLimit = 7_900;
+/** PostgreSQL's limit for a payload is 8,000 bytes, and it writes JSON with blanks in it; so only identifiers travel and each process reads the rows. */
+const payloadLimit = 7_500;
 
 export const notificationSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('poke'), organisationId: organisationIdSchema, version: z.number().int() }),
@@ -37,12 +37,15 @@ export const notificationSchema = z.discriminatedUnion('type', [
 ]);
 export type Notification = z.infer<typeof notificationSchema>;
 
+/** Returns a notification as it travels: of too much at once, only in which organisation it is. */
+export function payloadOf(notification: Notification): string {
+  const text = JSON.stringify(notification);
+  return text.length > payloadLimit && notification.type === 'live'
+    ? JSON.stringify({ type: 'live-reset', organisationId: notification.organisationId } satisfies Notification)
+    : text;
+}
+
 /** Tells all processes when, and only if, the transaction commits; notifications arrive in commit order. */
 export async function notify(tx: Tx, notification: Notification): Promise<void> {
-  const text = JSON.stringify(notification);
-  const payload =
-    text.length > payloadLimit && notification.type === 'live'
-      ? JSON.stringify({ type: 'live-reset', organisationId: notification.organisationId } satisfies Notification)
-      : text;
-  await sql`select pg_notify(${notificationChannel}, ${payload})`.execute(tx);
+  await sql`select pg_notify(${notificationChannel}, ${payloadOf(notification)})`.execute(tx);
 }
