@@ -12,7 +12,7 @@ export interface FlowProblem {
 /** What was asked of the live side and is not answered yet: it shows as sent at once. */
 export interface Asked {
   callId: Id;
-  what: 'answer' | 'transfer' | 'park' | 'takeBack';
+  what: 'answer' | 'transfer' | 'completeTransfer' | 'park' | 'takeBack';
 }
 
 /** Whom the caller wants: somebody of the directory, or a number as it was written. */

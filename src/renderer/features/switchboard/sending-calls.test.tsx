@@ -13,6 +13,7 @@ import { aCall, aQueue, aSnapshot } from '#renderer/parts/sample-calls.ts';
 import { listenForKeys } from '#renderer/ui/view-keys.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { ConnectorAbility, ConnectorState } from '#shared/connectors/schema.ts';
+import { aPersonRow } from '#shared/directory/samples.ts';
 import { useFlowState } from './flow-state.ts';
 import { CallBar, SwitchboardScreen } from './index.ts';
 
@@ -112,6 +113,23 @@ describe('a call that is sent on', () => {
     await press('F5');
     await press('F9', { shiftKey: true });
     expect(sent().map(({ type }) => type)).toEqual(['transfer', 'completeTransfer', 'cancelTransfer']);
+  });
+
+  it('is completed once, however often the key is pressed', async () => {
+    const call = mine({ transferringTo: '5599', transferState: 'speaking' });
+    await show(call);
+    await act(async () => {
+      for (let press = 0; press < 3; press += 1) fireEvent.keyDown(document.body, { key: 'F5', code: 'F5' });
+    });
+    expect(sent().map(({ type }) => type)).toEqual(['completeTransfer']);
+  });
+
+  it('never tells who a protected person is', async () => {
+    const person = aPersonRow({ givenName: 'Elsa', familyName: 'Ekdahl', protected: true });
+    await show(mine(), undefined, { rows: { organisations: [anOrganisation()], queues: [queue], people: [person] } });
+    await act(async () => useFlowState.getState().seek({ type: 'person', id: person.id, number: null }));
+    expect((await screen.findByText(/^Koppla till /)).textContent).toBe('Koppla till Skyddad person');
+    expect(screen.queryByText(/Ekdahl/)).toBeNull();
   });
 
   it('says why it came back, until that is seen', async () => {

@@ -75,9 +75,13 @@ export function useCallActs(current: KeptCall | null): CallActs {
   }
 
   async function act(type: 'completeTransfer' | 'cancelTransfer' | 'park', call: Call): Promise<void> {
-    if (type === 'park') showAsked({ callId: call.id, what: 'park' });
+    // Keys come faster than pictures: what is asked for is looked up as it is now. Calling off is never kept waiting.
+    const isOnce = type !== 'cancelTransfer';
+    const { asked: latestAsked } = useFlowState.getState();
+    if (isOnce && latestAsked?.callId === call.id && latestAsked.what !== 'answer') return;
+    if (isOnce) showAsked({ callId: call.id, what: type });
     const answer = await ask({ type, callId: call.id }, call.id);
-    if (type === 'park') showAsked(null);
+    if (isOnce) showAsked(null);
     if (answer.type === 'unreachable') report({ callId: call.id, code: answer.code });
     if (answer.type === 'done' && type === 'completeTransfer') {
       change((own) => sentOnHere(own, call.id, true));

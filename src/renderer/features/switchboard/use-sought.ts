@@ -1,5 +1,6 @@
 import { useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
+import { useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Phone } from '#shared/directory/schema.ts';
 import { type Sought, useFlowState } from './flow-state.ts';
@@ -27,6 +28,7 @@ export function useSoughtOf(sought: Sought | null): SoughtTarget | null {
   const id = sought === null || sought.type === 'number' ? null : sought.id;
   const person = useRow('people', sought?.type === 'person' ? id : null);
   const unit = useRow('units', sought?.type === 'unit' ? id : null);
+  const t = useT();
   if (sought === null) return null;
   if (sought.type === 'number') {
     const number = dialled(sought.number);
@@ -34,9 +36,11 @@ export function useSoughtOf(sought: Sought | null): SoughtTarget | null {
   }
   const row = person ?? unit;
   if (row === undefined) return null;
+  // Who a protected person is and where they are reached is told with the details, after a reason that is logged; never
+  // beside a call.
+  if (person?.protected === true)
+    return { name: t('directory.lookUp.protectedName'), number: null, phones: [], personId: null };
   const name = person === undefined ? (unit?.name ?? '') : personName(person);
-  // Where a protected person is reached is told with the details, after a reason that is logged; never beside a call.
-  if (person?.protected === true) return { name, number: null, phones: [], personId: null };
   const number = sought.number ?? firstNumber(row.phones);
   return { name, number: number === null ? null : dialled(number), phones: row.phones, personId: person?.id ?? null };
 }
