@@ -53,7 +53,10 @@ async function alreadyLent(tx: Tx, actor: Actor, puts: readonly Put[]): Promise<
 }
 
 /** What two rows may not have both, by the index that says so. */
-const takenBy: Partial<Record<string, RefusalCode>> = { queues_number_in_use: 'queue-number-taken' };
+const takenBy: Partial<Record<string, RefusalCode>> = {
+  queues_number_in_use: 'queue-number-taken',
+  people_account: 'account-taken',
+};
 
 /**
  * Returns the refusal for a decision whose rows the database did not take, or null when the failure is not about them.

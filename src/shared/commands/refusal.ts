@@ -37,6 +37,7 @@ export const refusalCodeSchema = z.enum([
   'absence-person-left',
   'absence-reason-elsewhere',
   'queue-number-taken',
+  'account-taken',
   'client-too-old',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

@@ -5,6 +5,7 @@ import {
   type Decision,
   defineCommand,
   type Put,
+  type RowReader,
   refs,
   refused,
 } from '../commands/definition.ts';
@@ -45,7 +46,7 @@ function putOf(kind: RecordKind, row: Row<RecordKind>): Put {
 
 const createRecord = defineCommand({
   args: z.object({ kind: recordKindSchema, id: idSchema, organisationId: organisationIdSchema, values: valuesSchema }),
-  reads: ({ kind, id }) => refs({ kind, id }),
+  reads: ({ kind, id, values }) => refs({ kind, id }, accountOf(kind, values)),
   decide: ({ kind, id, organisationId, values }, rows, context) => {
     if (rows.get(kind, id) !== undefined) return refused('already-exists');
     if ('isGiven' in recordKinds[kind]) return refused('not-permitted');
@@ -53,6 +54,7 @@ const createRecord = defineCommand({
     return withRecord(kind, { ...values, ...own, id, organisationId, version: 0 }, (row) => {
       if (!mayChange(kind, row, context) || namesOthersFile(row, [], context)) return refused('not-permitted');
       if (hasUnusableNumber(row)) return refused('invalid-arguments', { field: 'number', problem: 'no-number' });
+      if (hasStrangeAccount(row, rows)) return refused('not-found', { what: 'user' });
       const fields = Object.entries(values)
         .filter(([field]) => !untouchable.has(field))
         .map(([field, value]) => ({ field, from: null, to: JSON.stringify(value), unseen: false }));
@@ -64,6 +66,17 @@ const createRecord = defineCommand({
 /** Whether a queue has a number that no call can come to, or one that is not written as called numbers are compared. */
 function hasUnusableNumber(row: Row<RecordKind>): boolean {
   return 'memberPriorities' in row && queueNumber(row.number) !== row.number;
+}
+
+/** The account that a person is being given, to be read. */
+function accountOf(kind: RecordKind, { userId }: Values) {
+  return { kind: 'users' as const, id: kind === 'people' ? (idSchema.safeParse(userId).data ?? null) : null };
+}
+
+/** Whether a person has an account that is nobody's of the organisation, as far as the actor may see. */
+function hasStrangeAccount(row: Row<RecordKind>, rows: RowReader): boolean {
+  if (!('substituteIds' in row) || row.userId === null) return false;
+  return rows.get('users', row.userId)?.organisationIds.includes(row.organisationId) !== true;
 }
 
 type Images = Row<'articles'>['images'];
@@ -102,7 +115,7 @@ function ownValues(kind: RecordKind, context: CommandContext): Values {
  */
 const setRecord = defineCommand({
   args: z.object({ kind: recordKindSchema, id: idSchema, set: valuesSchema, was: valuesSchema }),
-  reads: ({ kind, id }) => refs({ kind, id }),
+  reads: ({ kind, id, set }) => refs({ kind, id }, accountOf(kind, set)),
   decide: ({ kind, id, set, was }, rows, context) => {
     const current = rows.get(kind, id);
     if (current === undefined) return refused('not-found', { what: kind });
@@ -118,6 +131,7 @@ const setRecord = defineCommand({
       if (names.includes('number') && hasUnusableNumber(row)) {
         return refused('invalid-arguments', { field: 'number', problem: 'no-number' });
       }
+      if (names.includes('userId') && hasStrangeAccount(row, rows)) return refused('not-found', { what: 'user' });
       const wanted = Object.fromEntries(names.map((field) => [field, set[field]]));
       return applied(putOf(kind, row), historyOf(kind, row, fieldChanges(before, wanted, was), context));
     });

@@ -8,6 +8,7 @@ import { phoneKindSchema } from '#shared/directory/schema.ts';
 import { serviceLevelVariantSchema } from '#shared/queues/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { FieldSpec, Values } from './field-spec.ts';
+import { AccountField } from './inputs/account-field.tsx';
 import { OwnHoursField, PhonesField, PlaceField, UnitField } from './inputs/directory-fields.tsx';
 import { HoursField } from './inputs/hours-field.tsx';
 import { PausesField, ResolveWithinField, WaitingField } from './inputs/level-parts.tsx';
@@ -181,6 +182,18 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
         <OnePersonField
           label={label}
           error={error}
+          value={text(value) === '' ? null : text(value)}
+          onChange={onChange}
+        />
+      );
+    case 'account':
+      return (
+        <AccountField
+          label={label}
+          help={help}
+          error={error}
+          organisationId={text(values[input.of])}
+          personId={text(values.id)}
           value={text(value) === '' ? null : text(value)}
           onChange={onChange}
         />

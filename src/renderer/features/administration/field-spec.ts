@@ -23,6 +23,8 @@ export type FieldInput =
   | { type: 'references'; kind: NamedKind }
   | { type: 'person' }
   | { type: 'people' }
+  /** The account of a person of the organisation that another field names, or none. */
+  | { type: 'account'; of: string }
   | { type: 'customer' }
   /** Units of the organisation that another field names. */
   | { type: 'units'; of: string }

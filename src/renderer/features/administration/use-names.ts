@@ -19,6 +19,7 @@ export function useValueSurroundings(): ValueSurroundings {
   const scripts = useLookup('scripts');
   const queues = useLookup('queues');
   const units = useLookup('units');
+  const users = useLookup('users');
   const organisations = useOrganisationsByKey();
   return useMemo(() => {
     const lookups: Record<NamedKind, ReadonlyMap<Id, { name: string }>> = {
@@ -34,9 +35,22 @@ export function useValueSurroundings(): ValueSurroundings {
       translator,
       nameOf: (kind, id) => (typeof id === 'string' ? lookups[kind].get(id)?.name : undefined),
       unitName: (id) => (typeof id === 'string' ? units.get(id)?.name : undefined),
+      userName: (id) => (typeof id === 'string' ? users.get(id)?.name : undefined),
       organisationName: (key) => organisations.get(key)?.shortName ?? key,
     };
-  }, [translator, groups, serviceAreas, serviceLevels, services, suppliers, scripts, queues, units, organisations]);
+  }, [
+    translator,
+    groups,
+    serviceAreas,
+    serviceLevels,
+    services,
+    suppliers,
+    scripts,
+    queues,
+    units,
+    users,
+    organisations,
+  ]);
 }
 
 /** Returns the rows of a kind as choices by name: those in use, and those chosen already. */

@@ -18,6 +18,7 @@ export interface ValueSurroundings {
   nameOf: (kind: NamedKind, id: unknown) => string | undefined;
   organisationName: (key: string) => string;
   unitName: (id: unknown) => string | undefined;
+  userName: (id: unknown) => string | undefined;
 }
 
 /** Returns a field's value in words, as a list or a history shows it; nothing for an empty one. */
@@ -53,6 +54,8 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
       return around.organisationName(String(value));
     case 'person':
       return t('administration.count.people', { count: 1 });
+    case 'account':
+      return around.userName(value) ?? t('administration.unknownRow');
     case 'unit':
       return around.unitName(value) ?? t('administration.unknownRow');
     case 'phones':

@@ -107,6 +107,10 @@ export const directory = {
   'directory.admin.help.note': 'Shown first to whoever answers.',
   'directory.admin.help.protected':
     'The person is then found only by those with the right, and the name is taken out of tickets and loans.',
+  'directory.admin.field.account': 'Account in Växelbord',
+  'directory.admin.help.account':
+    'By the account the person sets absences of their own and gets messages in the application. An account is one person’s.',
+  'directory.admin.problem.account': 'The account is {name}’s already.',
   'directory.admin.help.leftOn': 'Whoever has left can still be found, with their successor.',
   'directory.admin.help.place': 'Latitude and longitude, for example 55.63712, 13.08514.',
   'directory.admin.help.hours': 'Otherwise the hours of the unit above hold, and at the top those of the organisation.',

@@ -4,6 +4,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.absence-person-left': '{name} has left and cannot be set as away.',
   'refusals.absence-reason-elsewhere':
     'The reason does not exist in the organisation {name} belongs to. Choose one of that organisation’s reasons.',
+  'refusals.account-taken': 'The account is another person’s in the directory already. Take it away there first.',
   'refusals.already-exists': 'This is already saved.',
   'refusals.belongs-elsewhere':
     'The {what, select, service {service} group {group} other {details}} of the ticket exists only in the organisation it is in. Change it before you move the ticket.',

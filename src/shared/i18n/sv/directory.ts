@@ -107,6 +107,10 @@ export const directory = {
   'directory.admin.help.note': 'Visas överst för den som svarar.',
   'directory.admin.help.protected':
     'Personen hittas då bara av den som har behörighet, och namnet tas bort ur ärenden och lån.',
+  'directory.admin.field.account': 'Konto i Växelbord',
+  'directory.admin.help.account':
+    'Med kontot sätter personen sin egen hänvisning och får meddelanden i programmet. Ett konto hör till en person.',
+  'directory.admin.problem.account': 'Kontot hör redan till {name}.',
   'directory.admin.help.leftOn': 'Den som slutat går fortfarande att hitta, med sin efterträdare.',
   'directory.admin.help.place': 'Latitud och longitud, till exempel 55.63712, 13.08514.',
   'directory.admin.help.hours': 'Annars gäller öppettiderna för enheten ovanför, och överst organisationens.',

@@ -3,6 +3,7 @@ export const refusals = {
   'refusals.absence-person-left': '{name} har slutat och kan inte hänvisas.',
   'refusals.absence-reason-elsewhere':
     'Orsaken finns inte i den organisation som {name} hör till. Välj en av den organisationens orsaker.',
+  'refusals.account-taken': 'Kontot hör redan till en annan person i katalogen. Ta bort det där först.',
   'refusals.already-exists': 'Det här är redan sparat.',
   'refusals.belongs-elsewhere':
     'Ärendets {what, select, service {tjänst} group {grupp} other {uppgifter}} finns bara i den organisation det ligger i. Byt innan du flyttar ärendet.',

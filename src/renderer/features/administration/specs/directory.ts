@@ -53,6 +53,13 @@ export const peopleSpec: RecordSpec<'people'> = {
     tasks,
     { name: 'substituteIds', label: 'directory.field.substitutes', isOptional: true, input: { type: 'people' } },
     note,
+    {
+      name: 'userId',
+      label: 'directory.admin.field.account',
+      help: 'directory.admin.help.account',
+      isOptional: true,
+      input: { type: 'account', of: 'organisationId' },
+    },
     { name: 'vip', label: 'directory.vip', input: { type: 'flag' } },
     {
       name: 'protected',
@@ -89,6 +96,7 @@ export const peopleSpec: RecordSpec<'people'> = {
     substituteIds: [],
     successorId: null,
     note: '',
+    userId: null,
   },
   check,
 };
