@@ -30,6 +30,7 @@ export const refusalCodeSchema = z.enum([
   'mention-may-not-see',
   'address-unusable',
   'recipient-may-not-see',
+  'function-unreachable',
   'call-back-done',
   'call-back-taken',
   'proposal-decided',

@@ -3,6 +3,7 @@ import { applied, type CommandContext, defineCommand, type RowReader, refs, refu
 import { idSchema } from '../identity/ids.ts';
 import { organisationIdSchema } from '../organisations/schema.ts';
 import { can } from '../users/permissions.ts';
+import { type Addressed, recipientsOfFunction, rowsOfFunctions } from './function-recipients.ts';
 import { usableAddress } from './recipients.ts';
 import { isMessageOf, messageSchema, type Recipient, recipientSchema, recipientsMax } from './schema.ts';
 
@@ -15,7 +16,6 @@ const addressedSchema = recipientSchema.pick({
   name: true,
   address: true,
 });
-type Addressed = z.infer<typeof addressedSchema>;
 
 const namedRows = ({ userId, personId, unitId }: Addressed) => [
   { kind: 'users' as const, id: userId },
@@ -44,7 +44,9 @@ export const sendMessage = defineCommand({
     subject: messageSchema.shape.subject,
     body: messageSchema.shape.body.trim().min(1),
     priority: messageSchema.shape.priority,
-    recipients: z.array(addressedSchema).min(1).max(recipientsMax),
+    recipients: z.array(addressedSchema).max(recipientsMax),
+    /** Functions it is to: who does them is looked up where the command is judged, at last by the server. */
+    functionIds: z.array(idSchema).max(recipientsMax).default([]),
     callId: idSchema.nullable(),
     callerName: messageSchema.shape.callerName,
     callerNumber: messageSchema.shape.callerNumber,
@@ -52,14 +54,16 @@ export const sendMessage = defineCommand({
     inReplyToId: idSchema.nullable(),
     isFollowedUp: z.boolean(),
   }),
-  reads: ({ id, recipients, ticketId, inReplyToId }) =>
-    refs(
+  reads: ({ id, recipients, functionIds, ticketId, inReplyToId }, found) => [
+    ...refs(
       { kind: 'messages', id },
       { kind: 'messages', id: inReplyToId },
       { kind: 'tickets', id: ticketId },
       ...recipients.flatMap(namedRows),
     ),
-  decide: ({ recipients, ...args }, rows, context) => {
+    ...rowsOfFunctions(functionIds, found),
+  ],
+  decide: ({ recipients: written, functionIds, ...args }, rows, context) => {
     const { organisationId, ticketId, inReplyToId } = args;
     if (!can(context.actor, 'message.send', organisationId)) return refused('not-permitted');
     if (rows.get('messages', args.id) !== undefined) return refused('already-exists');
@@ -69,6 +73,19 @@ export const sendMessage = defineCommand({
     const { userId } = context.actor;
     if (inReplyToId !== null && (answered === undefined || !isMessageOf(answered, userId))) {
       return refused('not-found', { what: 'message' });
+    }
+    const recipients: Addressed[] = [...written];
+    for (const functionId of new Set(functionIds)) {
+      const named = rows.get('functions', functionId);
+      if (named === undefined) return refused('not-found', { what: 'function' });
+      const found = recipientsOfFunction(named, organisationId, rows, context);
+      if (found.length === 0) return refused('function-unreachable', { name: named.name });
+      const isNamed = ({ personId }: Addressed) =>
+        personId !== null && recipients.some((recipient) => recipient.personId === personId);
+      recipients.push(...found.filter((recipient) => !isNamed(recipient)));
+    }
+    if (recipients.length === 0 || recipients.length > recipientsMax) {
+      return refused('invalid-arguments', { field: 'recipients' });
     }
     if (new Set(recipients.map(({ id }) => id)).size < recipients.length) {
       return refused('invalid-arguments', { field: 'recipients' });

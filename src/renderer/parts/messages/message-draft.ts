@@ -15,6 +15,8 @@ export interface ChosenRecipient {
   name: string;
   personId: Id | null;
   unitId: Id | null;
+  /** Whoever does this is looked up when the message is sent; there is no way to choose then. */
+  functionId?: Id;
   ways: WayTo[];
   chosen: number;
 }
@@ -102,7 +104,8 @@ export function withRecipient(
   recipients: readonly ChosenRecipient[],
   added: Omit<ChosenRecipient, 'id' | 'chosen'>,
 ): ChosenRecipient[] {
-  const isSame = ({ personId, unitId, ways }: ChosenRecipient) =>
+  const isSame = ({ personId, unitId, functionId, ways }: ChosenRecipient) =>
+    (added.functionId !== undefined && functionId === added.functionId) ||
     (added.personId !== null && personId === added.personId) ||
     (added.unitId !== null && unitId === added.unitId) ||
     (ways[0] !== undefined && JSON.stringify(ways[0]) === JSON.stringify(added.ways[0]));
@@ -139,6 +142,7 @@ export function messageArgs(
       const way = ways[chosen] ?? ways[0];
       return way === undefined ? [] : [{ id: recipientId, name, personId, unitId, ...way }];
     }),
+    functionIds: draft.recipients.flatMap(({ functionId }) => functionId ?? []),
     callId: start.call?.id ?? null,
     callerName: draft.callerName.trim(),
     callerNumber: draft.callerNumber.trim(),

@@ -23,6 +23,7 @@ function useCandidates(text: string, organisationId: OrganisationId): { option: 
   const actor = useActor();
   const users = useLookup('users');
   const units = useLookup('units');
+  const functions = useLookup('functions');
   const people = usePeopleSearch(text);
   if (text.trim() === '') return [];
   const colleagues = [...users.values()]
@@ -71,6 +72,19 @@ function useCandidates(text: string, organisationId: OrganisationId): { option: 
           candidate: { name: unit.name, personId: null, unitId: unit.id, ways },
         };
       }),
+    ...[...functions.values()]
+      .filter(({ active, name, words }) => active && matchesWords([name, ...words].join(' '), text))
+      .slice(0, shownOfEach)
+      .map(({ id, name, personIds }) => ({
+        option: {
+          id,
+          label: name,
+          detail: [t('messages.option.function'), t('messages.option.functionTo', { count: personIds.length })].join(
+            ' · ',
+          ),
+        },
+        candidate: { name, personId: null, unitId: null, functionId: id, ways: [] },
+      })),
     ...(written.length === 0
       ? []
       : [
@@ -113,7 +127,8 @@ export function RecipientField({
   const [takenCount, setTakenCount] = useState(0);
   const candidates = useCandidates(typed, organisationId);
   const take = (candidate: Candidate | undefined) => {
-    if (candidate === undefined || candidate.ways.length === 0) return;
+    if (candidate === undefined) return;
+    if (candidate.ways.length === 0 && candidate.functionId === undefined) return;
     setTakenCount((count) => count + 1);
     onAdd(candidate);
   };
@@ -153,7 +168,9 @@ export function RecipientField({
                   }
                 />
               ) : (
-                <span className={styles.quiet}>{wayText(recipient.ways[0], t)}</span>
+                <span className={styles.quiet}>
+                  {recipient.functionId === undefined ? wayText(recipient.ways[0], t) : t('messages.option.function')}
+                </span>
               )}
               <IconButton
                 size="small"

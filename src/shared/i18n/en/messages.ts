@@ -74,7 +74,8 @@ export const messages: Readonly<Record<keyof typeof source, string>> = {
   'messages.form.saved': 'The message is on its way.',
   'messages.field.organisation': 'Organisation',
   'messages.field.to': 'To',
-  'messages.field.toHelp': 'Write a name, a unit, an e-mail address or a number. Colleagues get it in the application.',
+  'messages.field.toHelp':
+    'Write a name, a unit, a function, an e-mail address or a number. Colleagues get it in the application.',
   'messages.field.way': 'Way to {name}',
   'messages.field.remove': 'Remove {name}',
   'messages.field.subject': 'Subject',
@@ -96,6 +97,9 @@ export const messages: Readonly<Record<keyof typeof source, string>> = {
   'messages.suggest.replySubject': 'Re: {subject}',
   'messages.option.colleague': 'Colleague',
   'messages.option.unit': 'Unit',
+  'messages.option.function': 'Function',
+  'messages.option.functionTo':
+    '{count, plural, =0 {to the unit of the function} one {to the one who does it} other {to # who do it}}',
   'messages.option.written': 'Send to what is written',
   'messages.template': 'Template',
   'messages.template.list': 'Templates for messages',

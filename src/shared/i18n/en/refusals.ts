@@ -14,13 +14,15 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.device-not-lendable': '{device} is in repair or retired and cannot be lent.',
   'refusals.due-before-lent': 'The return must come after the hand-out.',
   'refusals.feedback-missing': 'Say how the requester was told before the ticket is closed.',
+  'refusals.function-unreachable':
+    'Nobody who does {name} has e-mail, a mobile number or an account, nor has its unit. Choose a person instead.',
   'refusals.invalid-arguments': 'The details could not be read ({field}).',
   'refusals.loan-not-in-conflict': 'The conflict is already settled.',
   'refusals.loan-not-open': 'The loan has already ended.',
   'refusals.mention-may-not-see':
     '{name} may not see the ticket and so cannot be mentioned in it. Remove the name, or hand the ticket over to somebody who may see it.',
   'refusals.not-found':
-    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} message {The message} callBack {The call-back} person {The person} call {The call} queue {The queue} reasonCode {The reason code} absence {The absence} absenceReason {The reason} other {What you changed}} does not exist, or you may not see it.',
+    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} message {The message} callBack {The call-back} person {The person} function {The function} call {The call} queue {The queue} reasonCode {The reason code} absence {The absence} absenceReason {The reason} other {What you changed}} does not exist, or you may not see it.',
   'refusals.not-permitted': 'Your role may not do this in this organisation.',
   'refusals.queue-number-taken': 'The number leads to another queue in use already. Choose another number.',
   'refusals.resolution-missing': 'Write how the ticket was solved.',

@@ -73,7 +73,8 @@ export const messages = {
   'messages.form.saved': 'Meddelandet är på väg.',
   'messages.field.organisation': 'Organisation',
   'messages.field.to': 'Till',
-  'messages.field.toHelp': 'Skriv ett namn, en enhet, en e-postadress eller ett nummer. Kollegor får det i programmet.',
+  'messages.field.toHelp':
+    'Skriv ett namn, en enhet, en funktion, en e-postadress eller ett nummer. Kollegor får det i programmet.',
   'messages.field.way': 'Väg till {name}',
   'messages.field.remove': 'Ta bort {name}',
   'messages.field.subject': 'Rubrik',
@@ -95,6 +96,9 @@ export const messages = {
   'messages.suggest.replySubject': 'Sv: {subject}',
   'messages.option.colleague': 'Kollega',
   'messages.option.unit': 'Enhet',
+  'messages.option.function': 'Funktion',
+  'messages.option.functionTo':
+    '{count, plural, =0 {till funktionens enhet} one {till den som sköter den} other {till # som sköter den}}',
   'messages.option.written': 'Skicka till det som är skrivet',
   'messages.template': 'Mall',
   'messages.template.list': 'Mallar för meddelanden',

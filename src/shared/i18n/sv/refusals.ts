@@ -13,13 +13,15 @@ export const refusals = {
   'refusals.device-not-lendable': '{device} är på reparation eller utrangerad och kan inte lånas ut.',
   'refusals.due-before-lent': 'Återlämningen måste ligga efter utlåningen.',
   'refusals.feedback-missing': 'Ange hur den som anmälde har fått återkoppling innan ärendet stängs.',
+  'refusals.function-unreachable':
+    'Ingen som sköter {name} har e-post, mobilnummer eller konto, och enheten inte heller. Välj en person i stället.',
   'refusals.invalid-arguments': 'Uppgifterna gick inte att läsa ({field}).',
   'refusals.loan-not-in-conflict': 'Krocken är redan löst.',
   'refusals.loan-not-open': 'Lånet är redan avslutat.',
   'refusals.mention-may-not-see':
     '{name} får inte se ärendet och kan därför inte nämnas i det. Ta bort namnet, eller lämna ärendet till någon som får se det.',
   'refusals.not-found':
-    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} message {Meddelandet} callBack {Återuppringningen} person {Personen} call {Samtalet} queue {Svarsgruppen} reasonCode {Orsakskoden} absence {Hänvisningen} absenceReason {Orsaken} other {Det du ändrade}} finns inte, eller så får du inte se det.',
+    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} message {Meddelandet} callBack {Återuppringningen} person {Personen} function {Funktionen} call {Samtalet} queue {Svarsgruppen} reasonCode {Orsakskoden} absence {Hänvisningen} absenceReason {Orsaken} other {Det du ändrade}} finns inte, eller så får du inte se det.',
   'refusals.not-permitted': 'Din roll får inte göra detta i den här organisationen.',
   'refusals.queue-number-taken': 'Numret leder redan till en annan svarsgrupp i bruk. Välj ett annat nummer.',
   'refusals.resolution-missing': 'Skriv hur ärendet löstes.',
