@@ -318,4 +318,24 @@ describe('a channel', () => {
     const bad = channelTestResultSchema.parse(await (await test(administrator)).json());
     expect(bad).toMatchObject({ isSent: false, words: expect.stringContaining('Relay not permitted') });
   });
+
+  it('tells its secret to no other address: it is asked for again', async () => {
+    const { administrator, gateway, channelId } = await openWithGateway();
+    const hasSecret = async () =>
+      channelStateSchema.array().parse(await (await getChannels(administrator)).json())[0]?.hasSecret;
+    const set = async (before: Record<string, unknown>, after: Record<string, unknown>) => {
+      const change = { kind: 'smsGateways', id: channelId, set: after, was: before } as const;
+      expect(await administrator.push(administrator.command('record.set', change))).toMatchObject({
+        outcomes: [{ status: 'applied' }],
+      });
+    };
+    const there = `${gateway.url}/v2/send`;
+    await set({ url: `${gateway.url}/send` }, { url: there });
+    await set({ name: 'Kanal' }, { name: 'Sms' });
+    expect(await hasSecret()).toBe(true);
+    await set({ url: there }, { url: 'https://elsewhere.example/send' });
+    expect(await hasSecret()).toBe(false);
+    await set({ url: 'https://elsewhere.example/send' }, { url: there });
+    expect(await hasSecret()).toBe(false);
+  });
 });

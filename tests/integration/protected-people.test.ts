@@ -74,6 +74,50 @@ describe('a person with protected identity', () => {
     expect(replica.get('callBacks', promised.id)).toMatchObject({ name: protectedName });
   });
 
+  it('is named no longer in messages, whose addresses go once they are sent', async () => {
+    const { agent, administrator, replica } = await both();
+    const messageTo = (personId: string, name: string) => ({
+      id: newId(),
+      organisationId: 'burlov',
+      subject: '',
+      body: 'Ring upp.',
+      priority: 'normal' as const,
+      recipients: [
+        { id: newId(), way: 'sms' as const, userId: null, personId, unitId: null, name, address: '+46701740605' },
+      ],
+      callId: null,
+      callerName: '',
+      callerNumber: '',
+      ticketId: null,
+      inReplyToId: null,
+      isFollowedUp: false,
+    });
+    const before = messageTo(people.open.id, 'Åsa Öberg');
+    expect(await agent.push(agent.command('message.send', before))).toMatchObject(applied);
+    const recipientOf = async (id: string) => {
+      await replica.catchUp(agent);
+      return replica.get('messages', id)?.recipients[0];
+    };
+    expect(await recipientOf(before.id)).toMatchObject({ name: 'Åsa Öberg' });
+    const hide = { kind: 'people', id: people.open.id, set: { protected: true }, was: { protected: false } } as const;
+    expect(await administrator.push(administrator.command('record.set', hide))).toMatchObject(applied);
+    expect(await recipientOf(before.id)).toMatchObject({ name: protectedName });
+    // There is no gateway: it is done with as failed, and nobody needs the number any more.
+    await expect
+      .poll(() => recipientOf(before.id), { timeout: 15_000 })
+      .toMatchObject({
+        name: protectedName,
+        address: '',
+        state: 'failed',
+      });
+
+    const after = messageTo(people.protected.id, 'Skyddad Person');
+    expect(await administrator.push(administrator.command('message.send', after))).toMatchObject(applied);
+    const own = new TestReplica();
+    await own.fill(administrator);
+    expect(own.get('messages', after.id)?.recipients[0]).toMatchObject({ name: protectedName });
+  });
+
   it('is looked up with a reason that is kept, and by nobody without the right', async () => {
     const { agent, administrator, replica } = await both();
     const lookUp = { id: newId(), personId: people.protected.id, reason: 'call', note: '' } as const;

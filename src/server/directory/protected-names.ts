@@ -7,12 +7,21 @@ import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { Tx } from '../database/connect.ts';
 import type { Stored } from '../rows/stored.ts';
 import { type Versions, versionIn } from '../rows/versions.ts';
+import { hideInMessages, lockMessagesTo, peopleToldOf, withoutProtectedRecipients } from './protected-recipients.ts';
 
-/** The person a row names in words that everybody who sees the row may read. */
-function namedPerson(put: Put): Id | null {
-  if (put.kind === 'tickets') return put.row.requesterPersonId;
-  if (put.kind === 'callBacks') return put.row.personId;
-  return put.kind === 'loans' ? put.row.borrowerPersonId : null;
+/** The people a row names in words that everybody who sees the row may read. */
+function namedPeople(put: Put, stored: Stored): Id[] {
+  if (put.kind === 'messages') return peopleToldOf(put.row);
+  if (!isNamedAnew(put, stored)) return [];
+  const id =
+    put.kind === 'tickets'
+      ? put.row.requesterPersonId
+      : put.kind === 'callBacks'
+        ? put.row.personId
+        : put.kind === 'loans'
+          ? put.row.borrowerPersonId
+          : null;
+  return id === null ? [] : [id];
 }
 
 const namingFields = [
@@ -54,18 +63,16 @@ function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
   // The number stays: without it nobody could call.
   if (put.kind === 'callBacks' && isHidden(put.row.personId))
     return { ...put, row: { ...put.row, name: protectedName } };
+  if (put.kind === 'messages') return { ...put, row: withoutProtectedRecipients(put.row, isHidden) };
   return put;
 }
 
 /**
  * Returns rows as they are written: tickets, their history and loans of a protected person without name and number,
- * call-backs without the name. Who has the right finds the person by the identifier; everybody else reads the row.
+ * call-backs without the name, messages without name and, once sent, address. Who has the right finds the person by the identifier; everybody else reads the row.
  */
 export async function withoutProtectedNames(tx: Tx, puts: readonly Put[], stored: Stored): Promise<readonly Put[]> {
-  const asked = puts.flatMap((put) => {
-    const id = namedPerson(put);
-    return id !== null && isNamedAnew(put, stored) ? [id] : [];
-  });
+  const asked = puts.flatMap((put) => namedPeople(put, stored));
   if (asked.length === 0) return puts;
   const { rows } = await sql<{ id: Id }>`
     select id from people where id = any(${[...new Set(asked)]}::uuid[]) and protected
@@ -97,8 +104,8 @@ export interface NamesToHide {
 }
 
 /**
- * Returns the people who are protected from this write on, with the organisations of their tickets, loans and call-backs:
- * the versions of all are taken together, in one order.
+ * Returns the people who are protected from this write on, with the organisations of their tickets, loans, call-backs and
+ * messages: the versions of all are taken together, in one order.
  */
 export async function namesToHide(tx: Tx, puts: readonly Put[], stored: Stored): Promise<NamesToHide> {
   const people = newlyProtected(puts, stored);
@@ -109,14 +116,15 @@ export async function namesToHide(tx: Tx, puts: readonly Put[], stored: Stored):
     union select organisation_id from loans where borrower_person_id = any(${ids}::uuid[])
     union select organisation_id from call_backs where person_id = any(${ids}::uuid[])
   `.execute(tx);
+  const messages = await lockMessagesTo(tx, ids);
   // In their own organisation somebody may be writing the first row this very moment.
-  const concerned = [...rows, ...people].map(({ organisationId }) => organisationId);
+  const concerned = [...rows, ...messages, ...people].map(({ organisationId }) => organisationId);
   return { ids, organisationIds: [...new Set(concerned)] };
 }
 
 /**
  * Takes the names of people who are protected from now on out of what others may read: their tickets with the history of
- * these fields, their loans and call-backs. `versions` are those taken in their organisations.
+ * these fields, their loans, call-backs and messages. `versions` are those taken in their organisations.
  */
 export async function hideNewlyProtected(
   tx: Tx,
@@ -153,4 +161,5 @@ async function hideIn(tx: Tx, organisationId: OrganisationId, ids: readonly Id[]
     update call_backs set version = ${version}, name = ${protectedName}
     where organisation_id = ${organisationId} and person_id = any(${people}::uuid[]) and not deleted
   `.execute(tx);
+  await hideInMessages(tx, organisationId, people, version);
 }

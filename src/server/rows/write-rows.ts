@@ -4,6 +4,7 @@ import type { Tx } from '../database/connect.ts';
 import { hideNewlyProtected, namesToHide, withoutProtectedNames } from '../directory/protected-names.ts';
 import { bumpLive } from '../live/bump-live.ts';
 import { notify } from '../live/notification.ts';
+import { forgetSecretElsewhere } from '../messages/forget-secret.ts';
 import { writeMessage } from '../messages/queue-message.ts';
 import { giveTicketNumber } from '../tickets/give-ticket-number.ts';
 import { moveTicketRow } from '../tickets/move-ticket-row.ts';
@@ -87,7 +88,9 @@ async function writePut(tx: Tx, put: Put, versions: Versions, before: Row<RowKin
   if (put.kind === 'tickets') return await writeTicket(tx, { ...put.row, version }, versions, before);
   if (put.kind === 'messages') return await writeMessage(tx, { ...put.row, version }, before);
   const row = { ...put.row, version };
-  return before === undefined ? await insertRows(tx, put.kind, [row]) : await updateRow(tx, put.kind, row, before);
+  if (before === undefined) return await insertRows(tx, put.kind, [row]);
+  await updateRow(tx, put.kind, row, before);
+  await forgetSecretElsewhere(tx, put, before);
 }
 
 async function writeTicket(

@@ -1,5 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import { useDataClient } from '#renderer/data/index.ts';
+import { useDataClient, useRow } from '#renderer/data/index.ts';
 import {
   announce,
   Banner,
@@ -36,7 +36,11 @@ export function ChannelPanel({ id, way }: ChannelPanelProps) {
     if (answer.type === 'states') setState(answer.states.find((one) => one.id === id) ?? null);
     setFailure(answer.type === 'failed' ? answer.reason : null);
   }, [client, id]);
-  useEffect(() => void look(), [look]);
+  const version = useRow(way === 'email' ? 'mailServers' : 'smsGateways', id)?.version;
+  useEffect(() => {
+    // One that the server does not have yet does not stand there; one that goes elsewhere now has lost its secret.
+    if (version !== 0) void look();
+  }, [look, version]);
 
   return (
     <Section title={t('channels.panel.title')}>
