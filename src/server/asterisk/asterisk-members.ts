@@ -1,11 +1,11 @@
 import { parsePhoneNumber } from '#shared/directory/phone-number.ts';
-import type { AgentInQueues, ToldAgentState } from '../connectors/acting-exchange.ts';
+import type { AgentInQueues, QueueNames, ToldAgentState } from '../connectors/acting-exchange.ts';
 import { type AmiConnection, AmiRefused } from './ami-connection.ts';
 import type { AmiMessage } from './ami-messages.ts';
 import { agentNames, field } from './asterisk-facts.ts';
 
 export interface AsteriskMembersOptions {
-  connection: () => AmiConnection | null;
+  connection: () => Pick<AmiConnection, 'send'> | null;
   changed: (told: ToldAgentState) => Promise<unknown>;
 }
 
@@ -37,7 +37,7 @@ export class AsteriskMembers {
         this.#of(telephone).add(field(event, 'queue'));
         return;
       case 'QueueMemberRemoved':
-        this.#of(telephone).delete(field(event, 'queue'));
+        if (!this.#of(telephone).delete(field(event, 'queue'))) return;
         if (this.#of(telephone).size === 0) this.#tell({ names: names(), state: 'logged-out', reason: '' });
         return;
       case 'QueueMemberPause': {
@@ -52,24 +52,32 @@ export class AsteriskMembers {
   }
 
   /** Brings the queues in step with how an agent stands here. Rejects as the connection does. */
-  async set({ agent, state, reason, queues }: AgentInQueues): Promise<void> {
+  async set({ agent, state, reason, queues, otherQueues }: AgentInQueues): Promise<void> {
     const connection = this.#options.connection();
     const { telephone, username } = agent;
     if (connection === null || telephone === null) return;
+    for (const name of this.#left(telephone, queues, otherQueues)) {
+      // Known as left before it is told: the echo of it is nobody's logging out.
+      this.#of(telephone).delete(name);
+      // Who stands in the exchange's own files cannot be taken out from here.
+      await unless(/Not there|not dynamic/, () =>
+        connection.send('QueueRemove', { Queue: name, Interface: telephone }),
+      );
+    }
     for (const queue of queues) {
       const name = this.#queues.find((each) => isSame(each, queue));
       if (name === undefined) continue;
       const member = { Queue: name, Interface: telephone };
       const isMember = this.#of(telephone).has(name);
       if (state === 'logged-out') {
-        if (isMember) await unless('Not there', () => connection.send('QueueRemove', member));
+        if (isMember) await unless(/Not there/, () => connection.send('QueueRemove', member));
         continue;
       }
       const paused = { Paused: String(state === 'paused'), Reason: reason };
       const penalty = String(queue.priority);
       if (!isMember) {
         const added = { ...member, MemberName: username, Penalty: penalty, Paused: paused.Paused };
-        await unless('Already there', () => connection.send('QueueAdd', added));
+        await unless(/Already there/, () => connection.send('QueueAdd', added));
         this.#of(telephone).add(name);
         if (state !== 'paused') continue;
       } else {
@@ -77,6 +85,13 @@ export class AsteriskMembers {
       }
       await connection.send('QueuePause', { ...member, ...paused });
     }
+  }
+
+  /** The queues of ours that a telephone is still a member of although its agent is in them no more. */
+  #left(telephone: string, queues: readonly QueueNames[], others: readonly QueueNames[]): string[] {
+    return [...this.#of(telephone)].filter(
+      (name) => others.some((queue) => isSame(name, queue)) && !queues.some((queue) => isSame(name, queue)),
+    );
   }
 
   #tell(told: ToldAgentState): void {
@@ -91,15 +106,15 @@ export class AsteriskMembers {
 }
 
 /** Exchanges name their queues as they like, and many by the number that leads there. */
-function isSame(name: string, queue: AgentInQueues['queues'][number]): boolean {
+function isSame(name: string, queue: QueueNames): boolean {
   return name === queue.name || (parsePhoneNumber(name) ?? name) === queue.number;
 }
 
 /** Does it, and takes for done what the exchange says is so already. */
-async function unless(words: string, act: () => Promise<unknown>): Promise<void> {
+async function unless(words: RegExp, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
-    if (!(error instanceof AmiRefused && error.message.includes(words))) throw error;
+    if (!(error instanceof AmiRefused && words.test(error.message))) throw error;
   }
 }

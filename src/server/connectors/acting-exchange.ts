@@ -50,7 +50,15 @@ export interface AgentInQueues {
   readonly state: 'ready' | 'paused' | 'logged-out';
   readonly reason: string;
   /** The queues they belong to, by name and number here, with when they are asked (0 first). */
-  readonly queues: readonly { readonly name: string; readonly number: string; readonly priority: number }[];
+  readonly queues: readonly (QueueNames & { readonly priority: number })[];
+  /** The other queues here: where they are a member there, they have left it. */
+  readonly otherQueues: readonly QueueNames[];
+}
+
+/** By what a queue of ours is known again at an exchange. */
+export interface QueueNames {
+  readonly name: string;
+  readonly number: string;
 }
 
 /** How the way to an exchange is. `connecting` with a problem: the last try did not succeed. */

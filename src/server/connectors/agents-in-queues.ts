@@ -23,6 +23,7 @@ interface StoredAgent {
   pauseReason: string;
   telephone: string;
   queues: { name: string; number: string; priority: number }[];
+  otherQueues: { name: string; number: string }[];
 }
 
 /** How an agent is to stand in the exchange's queues; null: as they do, while they talk the exchange knows best. */
@@ -107,10 +108,10 @@ export class AgentsInQueues {
     for (const stored of agents) {
       const wanted = standing(stored);
       if (wanted === null) continue;
-      const { userId, username, telephone, queues } = stored;
+      const { userId, username, telephone, queues, otherQueues } = stored;
       const text = JSON.stringify([wanted, telephone, queues]);
       if (this.#known.get(userId) === text) continue;
-      await this.#set(exchange, { ...wanted, agent: { userId, username, telephone }, queues });
+      await this.#set(exchange, { ...wanted, agent: { userId, username, telephone }, queues, otherQueues });
       this.#known.set(userId, text);
     }
   }
@@ -158,7 +159,10 @@ async function readAgents(db: Db, connector: Connector, userIds: readonly Id[] |
       coalesce((select jsonb_agg(jsonb_build_object('name', queue.name, 'number', queue.number,
           'priority', coalesce((queue.member_priorities ->> account.user_id::text)::integer, 0)) order by queue.sort_order, queue.id)
         from queues as queue where queue.organisation_id = any(${organisations}::text[]) and not queue.deleted and queue.active
-          and queue.member_user_ids @> to_jsonb(account.user_id::text)), '[]') as queues
+          and queue.member_user_ids @> to_jsonb(account.user_id::text)), '[]') as queues,
+      coalesce((select jsonb_agg(jsonb_build_object('name', queue.name, 'number', queue.number) order by queue.sort_order, queue.id)
+        from queues as queue where queue.organisation_id = any(${organisations}::text[])
+          and (queue.deleted or not queue.active or not queue.member_user_ids @> to_jsonb(account.user_id::text))), '[]') as other_queues
     from accounts as account join agent_states as agent using (user_id)
       join telephones as phone on phone.user_id = account.user_id and phone.connector = ${connector.name}
         and not phone.deleted and phone.telephone <> ''
