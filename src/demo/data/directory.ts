@@ -151,6 +151,7 @@ export function makeDirectoryProposals(people: readonly DemoPerson[], now: numbe
         version: 0,
         kind: 'people',
         recordId: person.id,
+        isNew: false,
         changes: {},
         seen: {},
         note: '',

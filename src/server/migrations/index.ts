@@ -19,6 +19,7 @@ import * as articleImages from './0017-article-images.ts';
 import * as blockedNumbers from './0019-blocked-numbers.ts';
 import * as keptQueues from './0025-kept-queues.ts';
 import * as oneAccountOnePerson from './0026-one-account-one-person.ts';
+import * as proposedPeople from './0027-proposed-people.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0019-blocked-numbers': blockedNumbers,
   '0025-kept-queues': keptQueues,
   '0026-one-account-one-person': oneAccountOnePerson,
+  '0027-proposed-people': proposedPeople,
 };

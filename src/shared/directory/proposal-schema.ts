@@ -49,6 +49,8 @@ export const directoryProposalSchema = rowBaseSchema.extend({
   /** A DirectoryKind; one of a later version is shown by its words alone. */
   kind: z.string(),
   recordId: idSchema,
+  /** Somebody whom the directory lacks: the record is made when it is approved. */
+  isNew: z.boolean().default(false),
   /** Fields with the values proposed, and those the proposer saw. */
   changes: z.record(z.string(), z.unknown()),
   seen: z.record(z.string(), z.unknown()),
@@ -63,6 +65,14 @@ export const directoryProposalSchema = rowBaseSchema.extend({
   reason: z.string(),
 });
 export type DirectoryProposal = z.infer<typeof directoryProposalSchema>;
+
+/** Returns the name that a proposal gives somebody; empty where it gives none. */
+export function proposedName({ givenName, familyName }: DirectoryProposal['changes']): string {
+  return [givenName, familyName]
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+    .trim();
+}
 
 export const lookUpReasonSchema = z.enum(['call', 'ticket', 'administration', 'other']);
 export type LookUpReason = z.infer<typeof lookUpReasonSchema>;

@@ -78,6 +78,48 @@ describe('a proposal', () => {
   });
 });
 
+describe('somebody whom the directory lacks', () => {
+  const propose = (changes: Record<string, unknown>, actor = operator, more: object = {}) => {
+    const rows = new InMemoryRows();
+    const [id, recordId] = [newId(), newId()];
+    const base = { id, kind: 'people' as const, recordId, newIn: 'burlov', changes, seen: {}, note: '' };
+    return { rows, id, recordId, made: run(rows, 'directory.propose', { ...base, ...more }, actor) };
+  };
+
+  it('is proposed with a name, and stands in the directory once that is approved', () => {
+    const { rows, id, recordId } = propose({ givenName: 'Nina', familyName: 'Ny', title: 'Lärare' });
+    expect(rows.get('people', recordId)).toBeUndefined();
+    const approved = run(rows, 'directory.decide', { proposalId: id, as: 'approved', reason: '' }, administrator);
+    expect(rows.get('people', recordId)).toMatchObject({
+      organisationId: 'burlov',
+      givenName: 'Nina',
+      title: 'Lärare',
+      protected: false,
+      userId: null,
+    });
+    const history = writesOf(approved).puts.find(({ kind }) => kind === 'recordChanges');
+    expect(history?.row).toMatchObject({
+      fields: expect.arrayContaining([{ field: 'title', from: null, to: '"Lärare"', unseen: false }]),
+    });
+  });
+
+  it('is not made where it is refused', () => {
+    const { rows, id, recordId } = propose({ familyName: 'Ny' });
+    run(rows, 'directory.decide', { proposalId: id, as: 'refused', reason: 'Finns redan' }, administrator);
+    expect(rows.get('people', recordId)).toBeUndefined();
+  });
+
+  it('needs a name, an organisation of one’s own, and is a person', () => {
+    expect(propose({ title: 'Lärare' }).made).toMatchObject({ details: { field: 'familyName' } });
+    expect(propose({ familyName: 'Ny' }, operator, { newIn: 'kavlinge' }).made).toMatchObject({
+      code: 'not-permitted',
+    });
+    expect(propose({}, operator, { kind: 'units', note: 'Ny skola' }).made).toMatchObject({
+      details: { field: 'kind' },
+    });
+  });
+});
+
 describe('looking a protected person up', () => {
   const person = aPersonRow({ protected: true });
   const lookUp = { id: newId(), personId: person.id, reason: 'other', note: '' } as const;

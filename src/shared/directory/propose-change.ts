@@ -8,7 +8,8 @@ import {
   refs,
   refused,
 } from '../commands/definition.ts';
-import { derivedId, idSchema } from '../identity/ids.ts';
+import { derivedId, type Id, idSchema } from '../identity/ids.ts';
+import { type OrganisationId, organisationIdSchema } from '../organisations/schema.ts';
 import { fieldChanges, recordChangePut } from '../records/history.ts';
 import type { Row } from '../sync/kinds.ts';
 import { can } from '../users/permissions.ts';
@@ -18,6 +19,7 @@ import {
   directoryKindSchema,
   directoryProposalSchema,
   proposableFields,
+  proposedName,
 } from './proposal-schema.ts';
 import { directoryFunctionSchema, personSchema, unitSchema } from './schema.ts';
 
@@ -31,15 +33,21 @@ export const proposeChange = defineCommand({
     id: idSchema,
     kind: directoryKindSchema,
     recordId: idSchema,
+    /** Of a person whom the directory lacks: where they are missing. */
+    newIn: organisationIdSchema.nullable().default(null),
     changes: valuesSchema,
     seen: valuesSchema,
     note: z.string().trim().max(2_000),
   }),
   reads: ({ id, kind, recordId }) => refs({ kind: 'directoryProposals', id }, { kind, id: recordId }),
-  decide: ({ changes, note, kind, ...rest }, rows, context) => {
+  decide: ({ changes, note, kind, newIn, ...rest }, rows, context) => {
     const record = rows.get(kind, rest.recordId);
-    if (record === undefined) return refused('not-found', { what: kind });
-    if (!can(context.actor, 'directory.read', record.organisationId)) return refused('not-permitted');
+    const organisationId = newIn ?? record?.organisationId;
+    if (organisationId === undefined) return refused('not-found', { what: kind });
+    if (!can(context.actor, 'directory.read', organisationId)) return refused('not-permitted');
+    if (newIn !== null && record !== undefined) return refused('already-exists');
+    if (newIn !== null && kind !== 'people')
+      return refused('invalid-arguments', { field: 'kind', problem: 'not-made' });
     if (rows.get('directoryProposals', rest.id) !== undefined) return refused('already-exists');
     const parsed = proposableFields[kind].partial().strict().safeParse(changes);
     if (!parsed.success) {
@@ -49,11 +57,15 @@ export const proposeChange = defineCommand({
     if (Object.keys(parsed.data).length === 0 && note === '') {
       return refused('invalid-arguments', { field: 'note', problem: 'nothing-proposed' });
     }
+    if (newIn !== null && !isNamed(parsed.data)) {
+      return refused('invalid-arguments', { field: 'familyName', problem: 'nameless' });
+    }
     const row: DirectoryProposal = {
       ...rest,
       kind,
-      organisationId: record.organisationId,
+      organisationId,
       version: 0,
+      isNew: newIn !== null,
       changes: parsed.data,
       note,
       byUserId: context.actor.userId,
@@ -66,6 +78,34 @@ export const proposeChange = defineCommand({
     return applied({ kind: 'directoryProposals', row });
   },
 });
+
+/** Whether what is proposed of somebody new says what they are called. */
+function isNamed(changes: DirectoryProposal['changes']): boolean {
+  return proposedName(changes) !== '';
+}
+
+/** A person of whom nothing is known but where they are. */
+function blankPerson(id: Id, organisationId: OrganisationId): Row<'people'> {
+  return {
+    id,
+    organisationId,
+    version: 0,
+    givenName: '',
+    familyName: '',
+    title: '',
+    unitId: null,
+    phones: [],
+    email: null,
+    protected: false,
+    vip: false,
+    leftOn: null,
+    tasks: [],
+    substituteIds: [],
+    successorId: null,
+    note: '',
+    userId: null,
+  };
+}
 
 /** The record as it becomes by a proposal; null when the record no longer takes it. */
 function changedRecord(kind: DirectoryKind, record: Row<DirectoryKind>, changes: DirectoryProposal['changes']) {
@@ -104,11 +144,15 @@ export const decideProposal = defineCommand({
 
 function carryOut(proposal: DirectoryProposal, decided: Put, rows: RowReader, context: CommandContext) {
   const kind = directoryKindSchema.safeParse(proposal.kind).data;
-  const record = kind === undefined ? undefined : rows.get(kind, proposal.recordId);
+  const { recordId, organisationId, isNew } = proposal;
+  const known = kind === undefined ? undefined : rows.get(kind, recordId);
+  if (isNew && known !== undefined) return refused('already-exists');
+  const record = isNew ? blankPerson(recordId, organisationId) : known;
   if (kind === undefined || record === undefined) return refused('not-found', { what: 'record' });
   const next = changedRecord(kind, record, proposal.changes);
   if (next === null) return refused('invalid-arguments', { field: '', problem: 'record-has-changed' });
-  const fields = fieldChanges({ ...record }, proposal.changes, proposal.seen);
+  const changed = fieldChanges({ ...record }, proposal.changes, proposal.seen);
+  const fields = isNew ? changed.map((change) => ({ ...change, from: null })) : changed;
   // The schema of the kind has parsed it.
   const put = { kind, row: next } as Put;
   return applied(

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { OnePersonField, PeopleField } from '#renderer/parts/people-fields.tsx';
+import { UnitField } from '#renderer/parts/unit-field.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Checkbox, DateField, NumberField, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { agreementSchema } from '#shared/agreements/schema.ts';
@@ -9,10 +11,9 @@ import { serviceLevelVariantSchema } from '#shared/queues/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { FieldSpec, Values } from './field-spec.ts';
 import { AccountField } from './inputs/account-field.tsx';
-import { OwnHoursField, PhonesField, PlaceField, UnitField } from './inputs/directory-fields.tsx';
+import { OwnHoursField, PhonesField, PlaceField } from './inputs/directory-fields.tsx';
 import { HoursField } from './inputs/hours-field.tsx';
 import { PausesField, ResolveWithinField, WaitingField } from './inputs/level-parts.tsx';
-import { OnePersonField, PeopleField } from './inputs/people-fields.tsx';
 import { OverflowField, PrioritiesField, ThresholdsField, UsersField } from './inputs/queue-fields.tsx';
 import { AgreedServicesField, ReferenceField, ReferencesField } from './inputs/reference-fields.tsx';
 import { ServiceLevelRuleField } from './inputs/service-level-rule-field.tsx';

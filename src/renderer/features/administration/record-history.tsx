@@ -1,9 +1,9 @@
 import { useLookup, useRelated } from '#renderer/data/index.ts';
+import { PersonWords } from '#renderer/parts/people-fields.tsx';
 import { Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import styles from './administration.module.css';
 import type { FieldSpec, RecordSpec } from './field-spec.ts';
-import { PersonWords } from './inputs/people-fields.tsx';
 import { useValueSurroundings } from './use-names.ts';
 import { type ValueSurroundings, valueWords } from './value-words.ts';
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aPerson, aUnit, createFakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
@@ -17,7 +17,8 @@ const teacher = aPerson({ givenName: 'Anna', familyName: 'Ask', title: 'Lärare'
 function show(params: Record<string, string> = {}) {
   const rows = { organisations: [anOrganisation()], units: [department, school], people: [teacher] };
   const fake = createFakeData({ rows, actor: anActor(), now: () => '2026-11-23T09:30:00.000Z' });
-  return showScreen(<DirectoryScreen />, fake, { view: 'directory', params });
+  showScreen(<DirectoryScreen />, fake, { view: 'directory', params });
+  return fake;
 }
 
 afterEach(cleanup);
@@ -43,6 +44,27 @@ describe('the directory', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Anna Ask' }));
     });
     expect(await screen.findByRole('heading', { name: 'Anna Ask' })).toBeTruthy();
+  });
+
+  it('takes a proposal of somebody who is missing, by key, with a name at least', async () => {
+    const fake = show();
+    await screen.findByRole('row', { name: 'Burlövs kommun' });
+    await act(async () => {
+      fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true });
+    });
+    const form = await screen.findByRole('form', { name: 'Föreslå ny person' });
+    fireEvent.submit(form);
+    expect(await screen.findByText('Skriv vad personen heter.')).toBeTruthy();
+    const write = (name: RegExp, value: string) =>
+      fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
+    write(/^Förnamn/, 'Nina');
+    write(/^Titel/, 'Rektor');
+    fireEvent.submit(form);
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]).toMatchObject({
+      name: 'directory.propose',
+      args: { kind: 'people', newIn: 'burlov', changes: { givenName: 'Nina', title: 'Rektor' }, seen: {} },
+    });
   });
 
   it('says so of an entry that is not there', async () => {

@@ -1,8 +1,18 @@
 import { BookUser } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useActor, useDraft } from '#renderer/data/index.ts';
-import { type ChosenEntry, DirectorySearch, EntryDetail } from '#renderer/parts/directory/index.ts';
-import { DetailPane, EmptyState, SplitPane, useNavigation, useParams, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { type ChosenEntry, DirectorySearch, EntryDetail, ProposalForm } from '#renderer/parts/directory/index.ts';
+import {
+  Button,
+  DetailPane,
+  Dialog,
+  EmptyState,
+  SplitPane,
+  useNavigation,
+  useParams,
+  useT,
+  useViewKeys,
+} from '#renderer/ui/index.ts';
 import { directoryKindSchema } from '#shared/directory/proposal-schema.ts';
 import { idOrNull } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
@@ -35,7 +45,17 @@ export function DirectoryScreen() {
     pane.current?.focus();
   };
   const toSearch = () => search.current?.select();
-  useViewKeys(directoryKeys, { search: toSearch, searchToo: toSearch, back: () => search.current?.focus() });
+  const proposeNew = () => replaceParams({ ...params, new: 'yes' });
+  const closeNew = () => {
+    const { new: _, ...rest } = params;
+    replaceParams(rest);
+  };
+  useViewKeys(directoryKeys, {
+    search: toSearch,
+    searchToo: toSearch,
+    proposeNew,
+    back: () => search.current?.focus(),
+  });
   useEffect(() => search.current?.focus(), []);
 
   if (!canSomewhere(actor, 'directory.read')) return <EmptyState title={t('directory.notPermitted')} />;
@@ -67,11 +87,24 @@ export function DirectoryScreen() {
       second={
         <DetailPane paneRef={pane} label={t('directory.title')}>
           {chosen === null ? (
-            <EmptyState icon={<BookUser aria-hidden="true" />} title={t('directory.pick')}>
+            <EmptyState
+              icon={<BookUser aria-hidden="true" />}
+              title={t('directory.pick')}
+              action={
+                <Button keyHint={directoryKeys.proposeNew.keys} onPress={proposeNew}>
+                  {t('directory.propose.new')}
+                </Button>
+              }
+            >
               {t('directory.pickHelp')}
             </EmptyState>
           ) : (
             <EntryDetail chosen={chosen} onOpen={open} />
+          )}
+          {params.new !== undefined && (
+            <Dialog title={t('directory.propose.new')} isOpen onClose={closeNew}>
+              <ProposalForm kind="people" record={null} onDone={closeNew} />
+            </Dialog>
           )}
         </DetailPane>
       }

@@ -6,4 +6,5 @@ export { firstPhone, unitPath } from './hit-words.ts';
 export { OpenedEntry } from './opened-entry.tsx';
 export { PersonDetail } from './person-detail.tsx';
 export { type PhoneActs, PhoneList } from './phone-list.tsx';
+export { ProposalForm } from './proposal-form.tsx';
 export { useDirectorySearch } from './use-directory-search.ts';

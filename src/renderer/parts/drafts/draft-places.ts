@@ -190,7 +190,7 @@ const elsewhere: Readonly<Record<string, Elsewhere>> = {
     view: 'directory',
     params: (rest): Params => {
       const [kind = '', id = ''] = rest.split(':');
-      return { kind, id };
+      return id === 'new' ? { new: 'yes' } : { kind, id };
     },
   },
   correction: { kind: 'app.drafts.correction', view: 'not-carried-out', params: (rest) => ({ commandId: rest }) },

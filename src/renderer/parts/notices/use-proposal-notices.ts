@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useActor, useNamedRows, useRows } from '#renderer/data/index.ts';
-import { type DirectoryProposal, directoryKindSchema } from '#shared/directory/proposal-schema.ts';
+import { type DirectoryProposal, directoryKindSchema, proposedName } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import { rowName } from '../row-name.ts';
@@ -41,5 +41,12 @@ export function useProposedNames(proposals: readonly DirectoryProposal[]): Reado
       return known === undefined ? [] : [{ kind: known, id: recordId }];
     }),
   );
-  return useMemo(() => new Map([...rows].map(([id, { kind, row }]) => [id, rowName(kind, row)])), [rows]);
+  return useMemo(() => {
+    // Of somebody new there is no row before the decision, and none after a refusal: the proposal says the name.
+    const proposed = proposals.filter(({ isNew }) => isNew);
+    return new Map([
+      ...proposed.map(({ recordId, changes }): [Id, string] => [recordId, proposedName(changes)]),
+      ...[...rows].map(([id, { kind, row }]): [Id, string] => [id, rowName(kind, row)]),
+    ]);
+  }, [proposals, rows]);
 }

@@ -70,6 +70,13 @@ export const directory = {
   'directory.propose.title': 'Propose a change: {name}',
   'directory.propose.help': 'Whoever keeps the directory approves or refuses. The answer comes to your bell.',
   'directory.propose.note': 'What should change, and why?',
+  'directory.propose.new': 'Propose a new person',
+  'directory.propose.newHelp':
+    'Is somebody missing? Write what you know. Whoever keeps the directory approves or refuses, and you are told by the bell.',
+  'directory.propose.nameless': 'Write what the person is called.',
+  'directory.propose.newNote': 'How do you know?',
+  'directory.proposal.newPerson': 'New person',
+  'directory.key.proposeNew': 'Propose a new person',
   'directory.propose.send': 'Send the proposal',
   'directory.propose.sent': 'The proposal is saved and goes to those who keep the directory.',
   'directory.propose.nothing': 'Change a field or write what is wrong.',

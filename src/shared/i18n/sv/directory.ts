@@ -70,6 +70,13 @@ export const directory = {
   'directory.propose.title': 'Föreslå ändring: {name}',
   'directory.propose.help': 'Den som förvaltar katalogen godkänner eller avslår. Du får svar i klockan.',
   'directory.propose.note': 'Vad ska ändras, och varför?',
+  'directory.propose.new': 'Föreslå ny person',
+  'directory.propose.newHelp':
+    'Fattas någon? Skriv vad du vet. Den som förvaltar katalogen godkänner eller avslår, och du får svar i klockan.',
+  'directory.propose.nameless': 'Skriv vad personen heter.',
+  'directory.propose.newNote': 'Hur vet du det?',
+  'directory.proposal.newPerson': 'Ny person',
+  'directory.key.proposeNew': 'Föreslå ny person',
   'directory.propose.send': 'Skicka förslaget',
   'directory.propose.sent': 'Förslaget är sparat och skickas till katalogens förvaltare.',
   'directory.propose.nothing': 'Ändra något fält eller skriv vad som är fel.',

@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
+import { PersonWords } from '#renderer/parts/people-fields.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
@@ -17,8 +19,13 @@ import {
   useNavigation,
   useT,
 } from '#renderer/ui/index.ts';
-import { type DirectoryKind, type DirectoryProposal, directoryKindSchema } from '#shared/directory/proposal-schema.ts';
-import type { Id } from '#shared/identity/ids.ts';
+import {
+  type DirectoryKind,
+  type DirectoryProposal,
+  directoryKindSchema,
+  proposedName,
+} from '#shared/directory/proposal-schema.ts';
+import { type Id, idSchema } from '#shared/identity/ids.ts';
 import styles from '../administration.module.css';
 import type { FieldSpec, Values } from '../field-spec.ts';
 import { recordName } from '../record-name.ts';
@@ -42,14 +49,16 @@ function KnownProposal({ proposal, kind }: { proposal: DirectoryProposal; kind: 
   const users = useLookup('users');
   const { navigate } = useNavigation();
   const record = useRow(kind, proposal.recordId);
-  const name = record === undefined ? t('administration.unknownRow') : recordName(record);
+  const isMissing = record === undefined;
+  const unknown = proposal.isNew ? proposedName(proposal.changes) : t('administration.unknownRow');
+  const name = isMissing ? unknown : recordName(record);
   const who = (id: Id | null) => (id === null ? '' : (users.get(id)?.name ?? t('administration.unknownRow')));
   const { status, decidedAt } = proposal;
   return (
     <DetailPane label={name}>
       <DetailHeader
         title={name}
-        eyebrow={t(`directory.kind.${kind}`)}
+        eyebrow={t(proposal.isNew ? 'directory.proposal.newPerson' : `directory.kind.${kind}`)}
         meta={
           <>
             <StatusPill tone={tones[status]}>{t(`directory.proposal.status.${status}`)}</StatusPill>
@@ -59,13 +68,15 @@ function KnownProposal({ proposal, kind }: { proposal: DirectoryProposal; kind: 
           </>
         }
         actions={
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => navigate({ view: 'directory', params: { kind, id: proposal.recordId } })}
-          >
-            {t('directory.proposal.show')}
-          </Button>
+          !isMissing && (
+            <Button
+              size="small"
+              variant="quiet"
+              onPress={() => navigate({ view: 'directory', params: { kind, id: proposal.recordId } })}
+            >
+              {t('directory.proposal.show')}
+            </Button>
+          )
         }
       />
       <div className={styles.body}>
@@ -90,6 +101,12 @@ function KnownProposal({ proposal, kind }: { proposal: DirectoryProposal; kind: 
   );
 }
 
+/** The people a value names, who are shown by name. */
+function peopleIn({ input }: FieldSpec, value: unknown): Id[] {
+  if (input.type !== 'person' && input.type !== 'people') return [];
+  return z.array(idSchema).safeParse([value].flat()).data ?? [];
+}
+
 /** Each field with what it says now and what it would say; what has changed since the proposal is said. */
 function Changes({
   proposal,
@@ -104,10 +121,20 @@ function Changes({
   const around = useValueSurroundings();
   const { fields } = recordSpec(kind);
   const now: Values = { ...record };
-  const words = (spec: FieldSpec, value: unknown) => valueWords(spec, value, around) || t('administration.nothing');
+  const words = (spec: FieldSpec, value: unknown): ReactNode => {
+    const ids = peopleIn(spec, value);
+    if (ids.length === 0) return valueWords(spec, value, around) || t('administration.nothing');
+    return ids.map((id, place) => (
+      <Fragment key={id}>
+        {place > 0 && '; '}
+        <PersonWords id={id} />
+      </Fragment>
+    ));
+  };
   const entries = Object.entries(proposal.changes).flatMap(([field, value]) => {
     const spec = fields.find(({ name }) => name === field);
     if (spec === undefined) return [];
+    if (proposal.isNew) return [{ label: t(spec.label), value: words(spec, value) }];
     const isOther =
       proposal.status === 'waiting' && JSON.stringify(now[field]) !== JSON.stringify(proposal.seen[field]);
     return [

@@ -1,11 +1,7 @@
-import { useMemo, useState } from 'react';
-import { useLookup } from '#renderer/data/index.ts';
-import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { useState } from 'react';
 import { Checkbox, TextArea, useT } from '#renderer/ui/index.ts';
 import { readPhone, writePhones } from '#shared/directory/phone-text.ts';
 import type { Phone, Place } from '#shared/directory/schema.ts';
-import type { Id } from '#shared/identity/ids.ts';
-import type { OrganisationId } from '#shared/organisations/schema.ts';
 import type { OpeningHours } from '#shared/service-hours/schema.ts';
 import type { FieldProblem } from '../record-draft.ts';
 import { HoursField } from './hours-field.tsx';
@@ -52,35 +48,6 @@ export function PhonesField({ value, onChange, ...words }: PhonesFieldProps) {
       }}
       onBlur={() => setTyped(null)}
     />
-  );
-}
-
-const collator = new Intl.Collator('sv', { numeric: true });
-
-interface UnitFieldProps extends FieldWords {
-  /** Whose units; empty: not chosen yet. */
-  organisationId: OrganisationId | '';
-  value: Id | null;
-  onChange: (value: Id | null) => void;
-}
-
-/** One unit of an organisation, by its name and that of the unit above. */
-export function UnitField({ organisationId, value, onChange, ...words }: UnitFieldProps) {
-  const units = useLookup('units');
-  const options = useMemo(
-    () =>
-      [...units.values()]
-        .filter((unit) => unit.organisationId === organisationId && (unit.active || unit.id === value))
-        .map(({ id, name, parentId }) => {
-          const above = parentId === null ? undefined : units.get(parentId)?.name;
-          return { id, label: above === undefined ? name : `${name}, ${above}` };
-        })
-        .sort((one, other) => collator.compare(one.label, other.label)),
-    [units, organisationId, value],
-  );
-  const { error, isOptional = false, ...rest } = words;
-  return (
-    <ChoiceField {...rest} error={error} isOptional={isOptional} options={options} value={value} onChange={onChange} />
   );
 }
 

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useRow } from '#renderer/data/index.ts';
-import { PersonField } from '#renderer/parts/person-field.tsx';
-import { personName } from '#renderer/parts/person-name.ts';
 import { IconButton, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import styles from './inputs.module.css';
+import styles from './people-fields.module.css';
+import { PersonField } from './person-field.tsx';
+import { personName } from './person-name.ts';
 
 /** A person's name and title; says so when the person is not here. */
 export function PersonWords({ id }: { id: Id }) {
