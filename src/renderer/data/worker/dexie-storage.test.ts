@@ -299,6 +299,20 @@ describe('words', () => {
     await restarted.writeWords(new Map([[again, words('för sent')]]));
     expect((await restarted.readWords([again, made])).size).toBe(0);
   });
+
+  it('of a segment that an emptied storage no longer has are not written beside one that took its number', async () => {
+    const storage = await openStorage();
+    await takeSnapshot(storage, positionAt(1), [aTicket({ title: 'old' })]);
+    const segmentsIn = async () => (await storage.load()).rows.table('tickets').segments.map(({ data }) => data);
+    const [gone] = await segmentsIn();
+    if (gone === undefined) throw new Error('The snapshot has no segment.');
+    await storage.recreate();
+    await takeSnapshot(storage, positionAt(2), [aTicket({ title: 'new' })]);
+    const [anew] = await segmentsIn();
+    if (anew === undefined) throw new Error('The second snapshot has no segment.');
+    await storage.writeWords(new Map([[gone, words('skrivare')]]));
+    expect((await storage.readWords([gone, anew])).size).toBe(0);
+  });
 });
 
 describe('a full disk', () => {
