@@ -77,7 +77,7 @@ const coming = ({ at, random }: Day): Plan => {
 };
 
 function everyWeek(reason: string, rule: Pick<WeeklyRule, 'days' | 'from' | 'to'>, { date }: Day): Plan {
-  const weekly: WeeklyRule = { ...rule, startsOn: date(-60), endsOn: null, except: [] };
+  const weekly: WeeklyRule = { ...rule, startsOn: date(-60), endsOn: null, interval: 1, countsFrom: null, except: [] };
   return { reason, ...spanOfRule(weekly), weekly, source: 'own' };
 }
 

@@ -25,7 +25,7 @@ export function goingOn(now: Instant): Condition[] {
   return [
     { field: 'startsAt', op: 'before', value: shifted(now, 1) },
     { field: 'lastsUntil', op: 'onOrAfter', value: shifted(now, 1) },
-    { field: 'slots', op: 'contains', texts: slotsAt(local.dayOfWeek, clock) },
+    { field: 'slots', op: 'contains', texts: slotsAt(local.toPlainDate().toString(), local.dayOfWeek, clock) },
     { field: 'skips', op: 'lacks', texts: [local.toPlainDate().toString()] },
     // Whoever is said to be back is so at once, also for a question of the present minute.
     { field: 'endedAt', op: 'in', values: [null] },

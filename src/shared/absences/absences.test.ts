@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../i18n/translator.ts';
 import { absenceWords, timesOnDay } from './absence-words.ts';
-import { occurrencesBetween, occurrencesOf } from './occurrences.ts';
+import { localDate, occurrencesBetween, occurrencesOf } from './occurrences.ts';
 import { slotsAt, slotWords } from './rule-slots.ts';
 import { anAbsenceRow, aReasonRow, aWeeklyRow } from './samples.ts';
 import type { Absence } from './schema.ts';
@@ -136,6 +136,13 @@ describe('an end that has passed', () => {
   });
 });
 
+const dateAfter = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const daysBetween = (one: string, other: string) => (Date.parse(other) - Date.parse(one)) / 86_400_000;
+/** 1 is Monday. */
+const weekdayOf = (date: string) => new Date(`${date}T00:00:00.000Z`).getUTCDay() || 7;
+const mondayOf = (date: string) => dateAfter(date, 1 - weekdayOf(date));
+
 describe('what comes back every week', () => {
   const week = [winter('2026-11-23', '00:00'), winter('2026-11-30', '00:00')] as const;
 
@@ -161,6 +168,38 @@ describe('what comes back every week', () => {
     expect(Date.parse(long?.to ?? '') - Date.parse(long?.from ?? '')).toBe(25 * 3_600_000);
   });
 
+  const anyDate = fc.integer({ min: 0, max: 4_000 }).map((days) => dateAfter('2024-01-01', days));
+
+  it('comes back every so many weeks, over the turn of years with 52 or 53 of them', () => {
+    const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+    fc.assert(
+      fc.property(anyDate, fc.option(anyDate), days, fc.integer({ min: 1, max: 4 }), (startsOn, from, on, interval) => {
+        const row = aWeeklyRow({ startsOn, countsFrom: from, days: on, interval });
+        const span = [winter(startsOn, '00:00'), winter(dateAfter(startsOn, 100), '00:00')] as const;
+        const found = occurrencesOf(row, ...span).map((each) => localDate(each.from).toString());
+        // Counted by hand: from a Monday in a week that holds, in steps of whole weeks.
+        const first = mondayOf(from ?? startsOn);
+        const expected = Array.from({ length: 100 }, (_, place) => dateAfter(startsOn, place)).filter((date) => {
+          const weeks = daysBetween(first, mondayOf(date)) / 7;
+          return on.includes(weekdayOf(date)) && weeks % interval === 0;
+        });
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is found by a list in the weeks in which it holds, and in no others', () => {
+    fc.assert(
+      fc.property(anyDate, anyDate, fc.integer({ min: 1, max: 4 }), (startsOn, date, interval) => {
+        const row = aWeeklyRow({ startsOn: '2000-01-01', countsFrom: startsOn, days: [weekdayOf(date)], interval });
+        const words = slotWords(row.weekly);
+        const isFound = slotsAt(date, weekdayOf(date), '11:40').some((slot) => words.includes(slot));
+        const isOn = occurrencesOf(row, winter(date, '00:00'), winter(dateAfter(date, 1), '00:00')).length > 0;
+        expect(isFound).toBe(isOn);
+      }),
+    );
+  });
+
   it('has the words by which a list finds it at every minute that it is on', () => {
     const clock = fc
       .tuple(fc.integer({ min: 0, max: 1_439 }), fc.integer({ min: 1, max: 600 }))
@@ -173,8 +212,16 @@ describe('what comes back every week', () => {
         fc.integer({ min: 0, max: 1_439 }),
         fc.integer({ min: 1, max: 7 }),
         ([from, to], minute, day) => {
-          const words = slotWords({ days: [2], from: text(from), to: text(to) });
-          const isFound = slotsAt(day, text(minute)).some((slot) => words.includes(slot));
+          const rule = {
+            days: [2],
+            from: text(from),
+            to: text(to),
+            startsOn: '2026-01-01',
+            interval: 1,
+            countsFrom: null,
+          };
+          const words = slotWords(rule);
+          const isFound = slotsAt('2026-11-23', day, text(minute)).some((slot) => words.includes(slot));
           const isOn = day === 2 && from <= minute && minute < to;
           const isNear = day === 2 && from - 15 < minute && minute < to + 15;
           expect(isOn ? isFound : !isFound || isNear).toBe(true);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { publicHoliday } from '../service-hours/public-holidays.ts';
 import type { Instant } from '../time/instant.ts';
+import { holdsInWeekOf } from './rule-weeks.ts';
 import type { Absence, WeeklyRule } from './schema.ts';
 
 const timeZone = 'Europe/Stockholm';
@@ -59,7 +60,7 @@ function* weeklyTimes(rule: WeeklyRule, from: Instant, to: Instant) {
   for (const date of datesBetween(from, to)) {
     const day = date.toString();
     if (day < rule.startsOn || (rule.endsOn !== null && day > rule.endsOn)) continue;
-    if (!rule.days.includes(date.dayOfWeek) || rule.except.includes(day)) continue;
+    if (!rule.days.includes(date.dayOfWeek) || rule.except.includes(day) || !holdsInWeekOf(rule, day)) continue;
     const time = { from: instantAt(date, rule.from), to: instantAt(date, rule.to) };
     // In the hour that the clock jumps over nothing is left of an interval.
     if (time.from < time.to && time.to > from && time.from < to) yield time;

@@ -51,6 +51,8 @@ export function aWeeklyRow(rule: Partial<WeeklyRule>, change: Partial<Absence> =
     to: '12:15',
     startsOn: '2026-01-01',
     endsOn: null,
+    interval: 1,
+    countsFrom: null,
     except: [],
     ...rule,
   };

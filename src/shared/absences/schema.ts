@@ -41,7 +41,10 @@ export const mostExceptions = 400;
 
 const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** What comes back every week, by the clock of Europe/Stockholm. */
+/** Of every so many weeks at most. */
+export const longestInterval = 4;
+
+/** What comes back every week, or every other and so on, by the clock of Europe/Stockholm. */
 export const weeklyRuleSchema = z
   .object({
     /** 1 is Monday, 7 is Sunday; each once, rising. */
@@ -52,6 +55,10 @@ export const weeklyRuleSchema = z
     /** Local dates, both included; null: until further notice. */
     startsOn: z.iso.date(),
     endsOn: z.iso.date().nullable(),
+    /** 1: every week, 2: every other. */
+    interval: z.number().int().min(1).max(longestInterval).default(1),
+    /** A local date in a week in which it holds, from which the others are counted; null: that of `startsOn`. */
+    countsFrom: z.iso.date().nullable().default(null),
     /** Local dates on which it was ended by hand. */
     except: z.array(z.iso.date()).max(mostExceptions),
   })

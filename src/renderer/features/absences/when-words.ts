@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { backWords } from '#shared/absences/absence-words.ts';
+import { holdsInWeekOf } from '#shared/absences/rule-weeks.ts';
 import type { Absence, WeeklyRule } from '#shared/absences/schema.ts';
 import { localDateWords } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
@@ -16,12 +18,24 @@ function daysWords(days: readonly number[], { t }: Translator): string {
   return runs.map(([from, to]) => (from === to ? name(from) : `${name(from)}–${name(to)}`)).join(', ');
 }
 
+/** Every how many weeks, and the number of the week in which it holds next: "varannan vecka (v. 49)". */
+function weeksWords(rule: WeeklyRule, today: string, { t }: Translator): string {
+  const from = Temporal.PlainDate.from(rule.startsOn > today ? rule.startsOn : today);
+  const weeks = Array.from({ length: rule.interval }, (_, place) => from.add({ weeks: place }));
+  const next = weeks.find((date) => holdsInWeekOf(rule, date.toString())) ?? from;
+  return t('absences.rule.interval', {
+    interval: t('absences.interval', { weeks: rule.interval }),
+    week: next.weekOfYear ?? '',
+  });
+}
+
 /** Returns a rule in words: "mån–fre 11:30–12:15, till och med fre 18 dec". What began before today holds since ever. */
 export function ruleWords(rule: WeeklyRule, today: string, translator: Translator): string {
   const { t } = translator;
   const isWhole = rule.from === '00:00' && rule.to === '24:00';
+  const days = daysWords(rule.days, translator);
   const values = {
-    days: daysWords(rule.days, translator),
+    days: rule.interval === 1 ? days : `${weeksWords(rule, today, translator)}, ${days}`,
     times: isWhole ? t('absences.allDay') : `${rule.from}–${rule.to}`,
   };
   const from = rule.startsOn > today ? localDateWords(rule.startsOn, translator) : null;

@@ -19,6 +19,10 @@ export interface AbsenceDraft {
   clockTo: string;
   startsOn: string | null;
   endsOn: string | null;
+  /** 1: every week; left out in drafts from before there was a choice. */
+  interval?: number;
+  /** A date in a week in which it holds. */
+  countsFrom?: string | null;
   note: string;
   /** Those who were added in the form. */
   addedIds: Id[];
@@ -47,6 +51,8 @@ export function startAbsence(absence: Absence | undefined, now: Instant): Absenc
     clockTo: weekly === null || weekly.to === '24:00' ? '' : weekly.to,
     startsOn: weekly?.startsOn ?? localDate(now).toString(),
     endsOn: weekly?.endsOn ?? null,
+    interval: weekly?.interval ?? 1,
+    countsFrom: weekly?.countsFrom ?? null,
     note: absence?.note ?? '',
     addedIds: [],
     includesAway: false,
@@ -82,7 +88,7 @@ function onceOf({ from, until }: AbsenceDraft, now: Instant): { when: AbsenceTim
 }
 
 function weeklyOf(
-  { days, clockFrom, clockTo, startsOn, endsOn }: AbsenceDraft,
+  { days, clockFrom, clockTo, startsOn, endsOn, interval = 1, countsFrom = null }: AbsenceDraft,
   now: Instant,
   except: readonly string[],
 ): { when: AbsenceTime } | { problems: AbsenceProblems } {
@@ -96,7 +102,8 @@ function weeklyOf(
   const begins = startsOn ?? localDate(now).toString();
   if (endsOn !== null && endsOn < begins) problems.endsOn = 'absences.form.endsBefore';
   if (from === null || to === null || Object.keys(problems).length > 0) return { problems };
-  const rule = { days: [...days].sort(), from, to, startsOn: begins, endsOn, except: [...except] };
+  const weeks = { interval, countsFrom: interval === 1 ? null : (countsFrom ?? begins) };
+  const rule = { days: [...days].sort(), from, to, startsOn: begins, endsOn, ...weeks, except: [...except] };
   return { when: { type: 'weekly', rule } };
 }
 

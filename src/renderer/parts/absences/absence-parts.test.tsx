@@ -145,7 +145,7 @@ describe('setting somebody as away', () => {
   it('is every week on the days that are ticked', async () => {
     const { fake, events } = await showForm([anna]);
     fill('Orsak', 'Semester');
-    fireEvent.click(screen.getByRole('radio', { name: 'Varje vecka' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Återkommande' }));
     fireEvent.click(await screen.findByRole('checkbox', { name: 'fre' }));
     fireEvent.submit(screen.getByRole('form'));
     await waitFor(() => expect(events).toEqual(['saved']));

@@ -1,6 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
-import { Button, Checkbox, DateField, TextField, useTranslator } from '#renderer/ui/index.ts';
+import { Button, Checkbox, DateField, Select, TextField, useTranslator } from '#renderer/ui/index.ts';
 import { backWords } from '#shared/absences/absence-words.ts';
+import { localDate } from '#shared/absences/occurrences.ts';
+import { holdsInWeekOf } from '#shared/absences/rule-weeks.ts';
+import { longestInterval } from '#shared/absences/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { type AbsenceDraft, type AbsenceProblems, timeOf } from './absence-draft.ts';
 import styles from './absences.module.css';
@@ -70,10 +74,48 @@ export function OnceFields({ draft, onChange, problems, now }: TimeFieldsProps) 
   );
 }
 
+const intervals = Array.from({ length: longestInterval }, (_, place) => place + 1);
+
+/** In how many weeks it comes back, and in which of them. */
+function WeeksFields({ draft, onChange, now }: Omit<TimeFieldsProps, 'problems'>) {
+  const { t } = useTranslator();
+  const interval = draft.interval ?? 1;
+  const begins = draft.startsOn ?? localDate(now).toString();
+  const first = Temporal.PlainDate.from(begins);
+  const starts = Array.from({ length: interval }, (_, place) => first.add({ weeks: place }));
+  const holding = starts.find((date) =>
+    holdsInWeekOf({ interval, countsFrom: draft.countsFrom ?? null, startsOn: begins }, date.toString()),
+  );
+  return (
+    <FieldRow>
+      <Select
+        label={t('absences.form.interval')}
+        options={intervals.map((weeks) => ({ id: String(weeks), label: t('absences.interval', { weeks }) }))}
+        value={String(interval)}
+        onChange={(weeks) => onChange({ interval: Number(weeks) })}
+      />
+      {interval > 1 && (
+        <Select
+          label={t('absences.form.weeks')}
+          options={starts.map((date) => ({
+            id: date.toString(),
+            label: t('absences.form.weeksFrom', {
+              first: date.weekOfYear ?? '',
+              second: date.add({ weeks: interval }).weekOfYear ?? '',
+            }),
+          }))}
+          value={(holding ?? first).toString()}
+          onChange={(countsFrom) => onChange({ countsFrom })}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** On which days, between which times and between which dates it comes back. */
-export function WeeklyFields({ draft, onChange, problems }: TimeFieldsProps) {
+export function WeeklyFields({ draft, onChange, problems, now }: TimeFieldsProps) {
   const { t } = useTranslator();
   const errorOf = (problem: keyof AbsenceProblems) => {
     const id = problems[problem];
@@ -82,6 +124,7 @@ export function WeeklyFields({ draft, onChange, problems }: TimeFieldsProps) {
   const daysError = errorOf('days');
   return (
     <>
+      <WeeksFields draft={draft} onChange={onChange} now={now} />
       <fieldset className={styles.fieldset}>
         <legend className={styles.legend}>{t('absences.form.days')}</legend>
         <div className={styles.weekdays}>
