@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import { instantOf } from '#shared/time/local-time.ts';
-import { useActor, useLive, useNow, useRefusedCommands, useRows } from '../data/index.ts';
+import { type LiveState, useActor, useLivePart, useNow, useRefusedCommands, useRows } from '../data/index.ts';
 import { addDays, useT, type ViewId } from '../ui/index.ts';
 
 export interface RailBadge {
@@ -11,11 +11,16 @@ export interface RailBadge {
   words: string;
 }
 
+function waitingNow({ organisations }: LiveState): number {
+  const figures = [...organisations.values()].flatMap((picture) => [...picture.figures.values()]);
+  return figures.reduce((sum, each) => sum + each.waiting, 0);
+}
+
 /** Returns the quiet counts of the rail; a view with nothing to say has none. */
 export function useBadges(): Readonly<Partial<Record<ViewId, RailBadge>>> {
   const t = useT();
   const actor = useActor();
-  const live = useLive();
+  const waiting = useLivePart(waitingNow);
   const query = useMemo(
     (): ListQuery<'tickets'> => ({
       kind: 'tickets',
@@ -56,8 +61,6 @@ export function useBadges(): Readonly<Partial<Record<ViewId, RailBadge>>> {
       ],
     })?.total ?? 0;
   const refused = useRefusedCommands().refused.length;
-  const figures = [...live.organisations.values()].flatMap((picture) => [...picture.figures.values()]);
-  const waiting = figures.reduce((sum, each) => sum + each.waiting, 0);
   return {
     ...(waiting > 0 ? { switchboard: { count: waiting, words: t('app.badge.switchboard', { count: waiting }) } } : {}),
     ...(overdue > 0 ? { calls: { count: overdue, words: t('app.badge.calls', { count: overdue }) } } : {}),

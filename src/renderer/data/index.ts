@@ -24,6 +24,7 @@ export {
 export {
   useActor,
   useLive,
+  useLivePart,
   useLiveRequest,
   useReplicaState,
   useSession,

@@ -43,6 +43,11 @@ export function useLive(): LiveState {
   return useStore(useDataClient().live);
 }
 
+/** Returns part of the live picture: who asks for it is drawn anew only when that part is another. */
+export function useLivePart<T>(select: (live: LiveState) => T): T {
+  return useStore(useDataClient().live, select);
+}
+
 /** Returns the function that asks the live side; it needs the network and is never put in the outbox. */
 export function useLiveRequest(): (request: LiveRequest) => Promise<IpcResult<'live:request'>> {
   const client = useDataClient();

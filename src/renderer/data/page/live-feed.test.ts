@@ -48,6 +48,19 @@ describe('the live feed', () => {
     expect(live.getState().serverOffsetMs).toBe(5_000);
   });
 
+  it('draws nothing anew for what tells nothing of the picture', () => {
+    const { live, take } = feed();
+    take(snapshot('2026-11-20T09:00:00.000Z'));
+    let drawn = 0;
+    live.subscribe(() => {
+      drawn += 1;
+    });
+    take({ type: 'poke', organisationId: 'burlov', version: 7 });
+    expect(drawn).toBe(0);
+    take(delta(2, '2026-11-20T09:00:00.000Z'));
+    expect(drawn).toBe(1);
+  });
+
   it('does not take the clock of a remembered snapshot for the clock of now', () => {
     const { live, take } = feed(false);
     take(snapshot('2026-11-20T08:50:00.000Z'));

@@ -18,6 +18,7 @@ export function takeFrame(live: StoreApi<LiveState>, frame: LiveServerFrame, now
     const offsetMs = Date.parse(frame.serverTime) - nowMs;
     serverOffsetMs = before.connected ? offsetMs : Math.max(serverOffsetMs, offsetMs);
   }
-  live.setState({ ...picture, serverOffsetMs });
+  // What tells nothing of the picture draws no screen anew.
+  if (picture !== before || serverOffsetMs !== before.serverOffsetMs) live.setState({ ...picture, serverOffsetMs });
   return gap !== null;
 }

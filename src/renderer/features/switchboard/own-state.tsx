@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { useActor, useLiveRequest, useLookup } from '#renderer/data/index.ts';
+import { useActor, useLivePart, useLiveRequest, useLookup } from '#renderer/data/index.ts';
 import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useKeys, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
@@ -10,7 +10,7 @@ import styles from './own-state.module.css';
 import { OwnTelephones } from './own-telephones.tsx';
 import { callKeys } from './switchboard-keys.ts';
 import { TimeLeft } from './time-left.tsx';
-import { useLiveCalls } from './use-live-calls.ts';
+import { useOwnState } from './use-live-calls.ts';
 import { usePauseReasons } from './use-pause-reasons.ts';
 
 /** How an agent's state is coloured, wherever it is shown. */
@@ -38,7 +38,8 @@ export function OwnState() {
 function OwnStateMenu() {
   const t = useT();
   const setState = useSetOwnState();
-  const { ownState, connected } = useLiveCalls();
+  const ownState = useOwnState();
+  const connected = useLivePart((live) => live.connected);
   const [problem, setProblem] = useState<string | null>(null);
   const [isTelephoneOpen, setTelephoneOpen] = useState(false);
   const reasons = usePauseReasons();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useLookup } from '#renderer/data/index.ts';
 import { openingWords } from '#renderer/parts/opening-words.ts';
@@ -9,6 +10,7 @@ import { counterWords } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import styles from './queue-strip.module.css';
 import { queueTones, waitingCalls } from './waiting-calls.ts';
 
@@ -39,9 +41,9 @@ export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
           <li key={queue.id}>
             <QueueButton
               queue={queue}
-              calls={calls.filter(({ queueId }) => queueId === queue.id)}
+              {...figuresOf(queue.id, calls)}
               isSelected={queue.id === selectedId}
-              onChange={(isSelected) => onSelect(isSelected ? queue.id : null)}
+              onSelect={onSelect}
             />
           </li>
         ))}
@@ -50,30 +52,42 @@ export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
   );
 }
 
-interface QueueButtonProps {
-  queue: Queue;
-  calls: readonly Call[];
-  isSelected: boolean;
-  onChange: (isSelected: boolean) => void;
+interface QueueFigures {
+  waiting: number;
+  active: number;
+  /** Since when the first waits; null when nobody does. */
+  waitsSince: Instant | null;
 }
 
-function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
+function figuresOf(queueId: Id, calls: readonly Call[]): QueueFigures {
+  const own = calls.filter((call) => call.queueId === queueId);
+  const waiting = waitingCalls(own, queueId);
+  const active = own.filter((call) => callState(call) === 'active').length;
+  return { waiting: waiting.length, active, waitsSince: waiting[0]?.arrivedAt ?? null };
+}
+
+interface QueueButtonProps extends QueueFigures {
+  queue: Queue;
+  isSelected: boolean;
+  onSelect: (queueId: Id | null) => void;
+}
+
+/** One queue; a call in another does not draw it anew. */
+const QueueButton = memo(function QueueButton(props: QueueButtonProps) {
+  const { queue, waiting, active, waitsSince, isSelected, onSelect } = props;
   const t = useT();
   const now = usePictureTime();
   const open = useOpeningWords(queue);
-  const waiting = waitingCalls(calls, queue.id);
-  const active = calls.filter((call) => callState(call) === 'active').length;
-  const first = waiting[0];
-  const longest = first === undefined ? null : now - Date.parse(first.arrivedAt);
-  const tones = queueTones(queue, waiting.length, longest === null ? null : Math.floor(longest / 1000));
+  const longest = waitsSince === null ? null : now - Date.parse(waitsSince);
+  const tones = queueTones(queue, waiting, longest === null ? null : Math.floor(longest / 1000));
   return (
     <ToggleButton
       className={styles.queue}
       isSelected={isSelected}
-      onChange={onChange}
+      onChange={(isChosen) => onSelect(isChosen ? queue.id : null)}
       aria-label={t('switchboard.queue.summary', {
         queue: queue.name,
-        waiting: waiting.length,
+        waiting,
         active,
         open: open.words,
       })}
@@ -84,8 +98,8 @@ function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
           {open.words}
         </StatusPill>
       </span>
-      <span className={styles.figure} data-strong={waiting.length > 0 || undefined} data-tone={tones.waiting}>
-        {waiting.length}
+      <span className={styles.figure} data-strong={waiting > 0 || undefined} data-tone={tones.waiting}>
+        {waiting}
       </span>
       <span className={styles.figure}>{active}</span>
       <span className={styles.figure} data-tone={tones.longest}>
@@ -93,7 +107,7 @@ function QueueButton({ queue, calls, isSelected, onChange }: QueueButtonProps) {
       </span>
     </ToggleButton>
   );
-}
+});
 
 /** Returns the opening state of a queue's number in words, as of this minute. */
 export function useOpeningWords(queue: Pick<Queue, 'openingHours'>) {

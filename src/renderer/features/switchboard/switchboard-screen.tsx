@@ -1,5 +1,5 @@
 import { Headset } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useCallerMatches, useDataClient, useLive, useLookup } from '#renderer/data/index.ts';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import {
@@ -34,7 +34,7 @@ import { callKeys, switchboardKeys } from './switchboard-keys.ts';
 import styles from './switchboard-screen.module.css';
 import { useCallActs } from './use-call-acts.ts';
 import { type CallFlow, useCallFlow } from './use-call-flow.ts';
-import { useLiveCalls } from './use-live-calls.ts';
+import { useLiveCalls, useOwnState } from './use-live-calls.ts';
 import { usePauseReasons } from './use-pause-reasons.ts';
 import { useWriteCall } from './use-write-call.ts';
 import { waitingCalls } from './waiting-calls.ts';
@@ -51,7 +51,7 @@ function Console() {
   const flow = useCallFlow();
   const { current } = flow;
   const search = useRef<HTMLInputElement>(null);
-  const { ownState } = useLiveCalls();
+  const ownState = useOwnState();
   const setState = useSetOwnState();
   const reasons = usePauseReasons();
   const { report, goingTo, arrived } = useFlowState();
@@ -181,6 +181,9 @@ function offlineWords(asOf: Instant | null, lostAt: Instant | null, t: Translate
   return t('switchboard.waiting.offlineSince', { time: clockTime(Date.parse(lostAt)) });
 }
 
+/** One element for all drawings: calls that come and go do not draw it anew. */
+const everybodysIncidents = <IncidentNotices matter={{ organisationId: null }} />;
+
 function IdlePane({ flow }: { flow: CallFlow }) {
   const t = useT();
   const { next } = useLiveCalls();
@@ -189,7 +192,7 @@ function IdlePane({ flow }: { flow: CallFlow }) {
   const keys = useKeys(callKeys);
   return (
     <div className={styles.idle}>
-      <IncidentNotices matter={{ organisationId: null }} />
+      {everybodysIncidents}
       <EmptyState
         icon={<Headset aria-hidden="true" />}
         title={t('switchboard.idle.title')}
@@ -218,7 +221,7 @@ interface DirectoryPaneProps {
 }
 
 /** One search, with or without a call: a call that comes while somebody writes in it changes what it can do, not the text. */
-function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
+const DirectoryPane = memo(function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
   const { write } = useWriteCall(current?.call.id ?? noCallId);
   const choose = (chosen: ChosenCaller) => write({ chosen });
   const { sought, searchRound } = useFlowState();
@@ -234,4 +237,4 @@ function DirectoryPane({ searchRef, current }: DirectoryPaneProps) {
       onIsCaller={current === null ? undefined : choose}
     />
   );
-}
+});

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { useActor, useLive, useLookup } from '#renderer/data/index.ts';
+import { type LiveState, useActor, useLive, useLivePart, useLookup } from '#renderer/data/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import { liveCalls } from '#shared/live/picture.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { LiveView } from './current-calls.ts';
@@ -17,6 +18,17 @@ export interface LiveCalls extends LiveView {
   ownState: AgentState | null;
 }
 
+function stateOf({ organisations }: LiveState, userId: Id): AgentState | null {
+  const states = [...organisations.values()].flatMap(({ agents }) => agents.get(userId) ?? []);
+  return states.sort((one, other) => (one.since < other.since ? 1 : -1))[0] ?? null;
+}
+
+/** Returns what the person's colleagues see of him or her, without following the calls. */
+export function useOwnState(): AgentState | null {
+  const { userId } = useActor();
+  return useLivePart((live) => stateOf(live, userId));
+}
+
 /** Returns the live calls as this person is concerned by them. */
 export function useLiveCalls(): LiveCalls {
   const live = useLive();
@@ -27,14 +39,13 @@ export function useLiveCalls(): LiveCalls {
     const calls = liveCalls(live);
     const taken = new Set(own.kept.map(({ call }) => call.id));
     const mine = waitingCallsFor(userId, calls, queues).filter(({ id }) => !taken.has(id));
-    const states = [...live.organisations.values()].flatMap(({ agents }) => agents.get(userId) ?? []);
     return {
       calls,
       connected: live.connected,
       isFresh: (organisationId: string) => live.connected && live.organisations.has(organisationId),
       next: mine[0] ?? null,
       waitingForMe: mine.length,
-      ownState: states.sort((one, other) => (one.since < other.since ? 1 : -1))[0] ?? null,
+      ownState: stateOf(live, userId),
     };
   }, [live, queues, userId, own]);
 }
