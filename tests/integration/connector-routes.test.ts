@@ -7,6 +7,7 @@ import {
 } from '../../src/shared/connectors/administration.ts';
 import { TestClient } from './support/client.ts';
 import { openDatabase } from './support/database.ts';
+import { queues } from './support/rows.ts';
 import { prepareServer } from './support/server.ts';
 import { callEvent } from './support/switchboard.ts';
 
@@ -32,6 +33,7 @@ const pushing: ConnectorSettings = {
   kind: 'cti',
   organisationIds: ['burlov'],
   active: true,
+  callerIds: {},
   asterisk: null,
 };
 const asterisk: ConnectorSettings = {
@@ -108,5 +110,26 @@ describe('connectors, kept by an administrator', () => {
     expect((await send('', pushing)).status).toBe(200);
     expect((await send('', pushing)).status).toBe(422);
     expect((await send('', { ...pushing, name: 'Utan adress', kind: 'asterisk' })).status).toBe(400);
+  });
+
+  it('are answered which number to show for a call out: the queue’s, else the organisation’s', async () => {
+    const { url, send } = await administrator();
+    const callerIds = { burlov: '+46406256000', [queues.burlov.id]: '+46406280400' };
+    const { path } = connectorSavedSchema.parse(await (await send('', { ...pushing, callerIds })).json());
+    const told = async (callId: string, change: object) => {
+      const answer = await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...callEvent('newCall', callId), to: '0701740605', direction: 'out', ...change }),
+      });
+      return await answer.json();
+    };
+    const dial = (caller: string) => ({ action: 'dial', caller_id: caller, number: '0701740605' });
+    expect(await told('o-1', { from: queues.burlov.number })).toEqual(dial('+46406280400'));
+    expect(await told('o-2', { from: '100', queue: queues.burlov.name })).toEqual(dial('+46406280400'));
+    expect(await told('o-3', { from: '100' })).toEqual(dial('+46406256000'));
+    // The answer and the end of it, and calls that come in, are not dialled.
+    expect(await told('o-3', { from: '100', event: 'answer' })).toEqual({});
+    expect(await told('i-1', { direction: 'in', to: queues.burlov.number })).toEqual({});
   });
 });

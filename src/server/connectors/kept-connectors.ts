@@ -1,4 +1,9 @@
-import type { ConnectorLogEntry, ConnectorSettings, KeptConnector } from '#shared/connectors/administration.ts';
+import type {
+  CallerIds,
+  ConnectorLogEntry,
+  ConnectorSettings,
+  KeptConnector,
+} from '#shared/connectors/administration.ts';
 import type { ConnectorKind } from '#shared/connectors/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type AmiAddress, amiAddressSchema } from '../asterisk/ami-address.ts';
@@ -19,13 +24,14 @@ export interface KeptRow {
   asterisk: unknown;
   organisationIds: string[];
   active: boolean;
+  callerIds: CallerIds;
 }
 
 /** Returns the connectors, or the one with this identifier, by name. */
 export async function readKept(db: Db, id?: Id): Promise<KeptRow[]> {
   return await db
     .selectFrom('connectors')
-    .select(['id', 'name', 'kind', 'tokenHash', 'asterisk', 'organisationIds', 'active'])
+    .select(['id', 'name', 'kind', 'tokenHash', 'asterisk', 'organisationIds', 'active', 'callerIds'])
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('name')
     .execute();
@@ -33,7 +39,7 @@ export async function readKept(db: Db, id?: Id): Promise<KeptRow[]> {
 
 /** Returns a connector as an administrator sees it: without its secret, and how it is. */
 export async function shownConnector(db: Db, row: KeptRow): Promise<KeptConnector> {
-  const { id, name, kind, organisationIds, active } = row;
+  const { id, name, kind, organisationIds, active, callerIds } = row;
   const address = amiAddressSchema.safeParse(row.asterisk).data;
   const known = (await readConnectorStates(db)).find((state) => state.name === name);
   const { problem = '', ...state } = known ?? {};
@@ -43,6 +49,7 @@ export async function shownConnector(db: Db, row: KeptRow): Promise<KeptConnecto
     kind,
     organisationIds,
     active,
+    callerIds,
     asterisk:
       address === undefined
         ? null
@@ -78,6 +85,7 @@ export async function storeConnector(
     kind,
     active,
     organisationIds: JSON.stringify(settings.organisationIds),
+    callerIds: JSON.stringify(settings.callerIds),
     asterisk: settings.asterisk === null ? null : JSON.stringify(addressOf(secrets, settings.asterisk, before)),
     tokenHash: kind === 'asterisk' ? null : token === null ? (before?.tokenHash ?? null) : hashToken(token),
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CallFact, CallFactContext } from '#shared/calls/apply-call-fact.ts';
 import type { Call } from '#shared/calls/schema.ts';
+import type { CallerIds } from '#shared/connectors/administration.ts';
 import { parsePhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
@@ -14,6 +15,8 @@ export interface Connector {
   /** Whether it is one we connect to; left out: it only tells. */
   canAct?: boolean;
   organisationIds: [OrganisationId, ...OrganisationId[]];
+  /** The number to be shown for calls out of a queue or an organisation; left out: not known. */
+  callerIds?: CallerIds;
 }
 
 /** A fact as a switchboard told it, before its names are looked up here. */
@@ -29,14 +32,14 @@ export interface ToldFact extends Pick<CallFactContext, 'at' | 'externalId' | 'd
 export async function findConnector(db: Db, token: string): Promise<Connector | undefined> {
   const found = await db
     .selectFrom('connectors')
-    .select(['name', 'organisationIds'])
+    .select(['name', 'organisationIds', 'callerIds'])
     .where('tokenHash', '=', hashToken(token))
     .where('active', '=', true)
     .executeTakeFirst();
   const [home, ...others] = found?.organisationIds ?? [];
   return found === undefined || home === undefined
     ? undefined
-    : { name: found.name, organisationIds: [home, ...others] };
+    : { name: found.name, organisationIds: [home, ...others], callerIds: found.callerIds };
 }
 
 /** Returns an active connector by its name. */
@@ -51,15 +54,17 @@ export async function findConnectorByName(db: Db, name: string): Promise<Connect
   return home === undefined ? undefined : { name, organisationIds: [home, ...others] };
 }
 
-/** Returns where the called number, or the queue the switchboard names, leads among the connector's organisations. */
-export async function findDestination(
-  tx: Tx,
-  connector: Connector,
-  { direction, from, to, queueName: named }: ToldFact,
-): Promise<Pick<CallFactContext, 'organisationId' | 'queueId' | 'seenByUserIds'>> {
+/** Returns our number in what was told: the called one of a call that comes in, the calling one of a call out. */
+function ownNumber({ direction, from, to }: ToldFact): string {
   const ours = direction === 'in' ? to : from;
-  const number = parsePhoneNumber(ours) ?? ours;
-  const queue = await tx
+  return parsePhoneNumber(ours) ?? ours;
+}
+
+/** Returns the queue in use that our number, or the switchboard's name of it, means. */
+async function findQueue(tx: Db | Tx, connector: Connector, told: ToldFact) {
+  const { queueName: named } = told;
+  const number = ownNumber(told);
+  return await tx
     .selectFrom('queues')
     .select(['id', 'organisationId', 'visibleTo', 'memberUserIds'])
     .where('organisationId', 'in', connector.organisationIds)
@@ -88,17 +93,40 @@ export async function findDestination(
     )
     .orderBy('sortOrder')
     .executeTakeFirst();
-  if (queue !== undefined) {
-    const seenByUserIds = queue.visibleTo === 'members' ? queue.memberUserIds : null;
-    return { organisationId: queue.organisationId, queueId: direction === 'in' ? queue.id : null, seenByUserIds };
-  }
+}
+
+/** Returns the organisation whose main number is ours, else the connector's home. */
+async function findOrganisation(tx: Db | Tx, connector: Connector, told: ToldFact): Promise<OrganisationId> {
   const organisation = await tx
     .selectFrom('organisations')
     .select('organisationId')
     .where('organisationId', 'in', connector.organisationIds)
-    .where('mainNumber', '=', number)
+    .where('mainNumber', '=', ownNumber(told))
     .executeTakeFirst();
-  return { organisationId: organisation?.organisationId ?? connector.organisationIds[0], queueId: null };
+  return organisation?.organisationId ?? connector.organisationIds[0];
+}
+
+/** Returns the number that whoever is called out of the connector's organisations is to see; null: the exchange's own. */
+export async function findCallerId(db: Db, connector: Connector, told: ToldFact): Promise<string | null> {
+  const { callerIds = {} } = connector;
+  if (Object.keys(callerIds).length === 0) return null;
+  const queue = await findQueue(db, connector, told);
+  const organisationId = queue?.organisationId ?? (await findOrganisation(db, connector, told));
+  return callerIds[queue?.id ?? ''] ?? callerIds[organisationId] ?? null;
+}
+
+/** Returns where the called number, or the queue the switchboard names, leads among the connector's organisations. */
+export async function findDestination(
+  tx: Tx,
+  connector: Connector,
+  told: ToldFact,
+): Promise<Pick<CallFactContext, 'organisationId' | 'queueId' | 'seenByUserIds'>> {
+  const queue = await findQueue(tx, connector, told);
+  if (queue !== undefined) {
+    const seenByUserIds = queue.visibleTo === 'members' ? queue.memberUserIds : null;
+    return { organisationId: queue.organisationId, queueId: told.direction === 'in' ? queue.id : null, seenByUserIds };
+  }
+  return { organisationId: await findOrganisation(tx, connector, told), queueId: null };
 }
 
 /** Returns the user a fact names by login or identifier, if one of the connector's organisations has them. */

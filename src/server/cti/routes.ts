@@ -5,7 +5,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import { type CtiEvent, type CtiReply, ctiEventSchema } from '#shared/calls/cti.ts';
 import { isStorable } from '#shared/commands/storable-text.ts';
 import { receiveFact } from '../connectors/receive-fact.ts';
-import { findConnector, writeConnectorLog } from '../connectors/repository.ts';
+import { findCallerId, findConnector, writeConnectorLog } from '../connectors/repository.ts';
 import type { Db } from '../database/connect.ts';
 import { isUnreachable } from '../database/errors.ts';
 import { isBlockedCaller } from './blocked-caller.ts';
@@ -50,8 +50,11 @@ function askForMore(address: string): string {
 /** The answer that has sipgate turn the call away as if it were busy. */
 const turnAway = '<?xml version="1.0" encoding="UTF-8"?>\n<Response><Reject reason="busy"/></Response>\n';
 
-/** What became of an event: taken in, not understood, or from a caller whose calls are not taken. */
-type Taken = { type: 'taken' } | { type: 'blocked' } | { type: 'refused'; statusCode: 401 | 422; words: string };
+/** What became of an event: taken in (`callerId`: of a call out, the number it is to show), not understood, or from a caller whose calls are not taken. */
+type Taken =
+  | { type: 'taken'; callerId: string | null; number: string }
+  | { type: 'blocked' }
+  | { type: 'refused'; statusCode: 401 | 422; words: string };
 
 /** Generic CTI push of switchboards; the token in the address is the only authentication. */
 export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
@@ -93,7 +96,8 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     const result = await receiveFact(db, connector, told);
     if (result.type === 'ignored')
       request.log.info({ event: event.data.event, reason: result.reason }, 'event ignored');
-    return { type: 'taken' };
+    const isOut = told.fact.type === 'arrived' && told.direction === 'out';
+    return { type: 'taken', callerId: isOut ? await findCallerId(db, connector, told) : null, number: told.to };
   }
 
   const config = { rateLimit: { max: 6_000, timeWindow: '1 minute' } };
@@ -117,7 +121,7 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
       const taken = await take(request, request.params.token);
       switch (taken.type) {
         case 'taken':
-          return {};
+          return taken.callerId === null ? {} : { action: 'dial', caller_id: taken.callerId, number: taken.number };
         case 'blocked':
           return { action: 'reject', reason: 'busy' };
         case 'refused':
@@ -145,7 +149,9 @@ export const ctiRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     async (request, reply): Promise<string | { error: string }> => {
       // Keys that a caller presses are not asked for; told all the same, they say nothing of the call.
       const isKey = textField(request.body, 'event') === 'dtmf';
-      const taken: Taken = isKey ? { type: 'taken' } : await take(request, request.params.token);
+      const taken: Taken = isKey
+        ? { type: 'taken', callerId: null, number: '' }
+        : await take(request, request.params.token);
       if (taken.type === 'refused') {
         reply.status(taken.statusCode);
         return { error: taken.words };

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CommandOutcome } from '#shared/commands/envelope.ts';
+import type { CallerIds } from '#shared/connectors/administration.ts';
 import type { ConnectorAbility, ConnectorKind } from '#shared/connectors/schema.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
@@ -79,6 +80,7 @@ interface OwnTables {
     organisationIds: Json<string[]>;
     active: boolean;
     kind: Generated<ConnectorKind>;
+    callerIds: Generated<Json<CallerIds>>;
     lastEventAt: Generated<string | null>;
     createdAt: Generated<string>;
   };

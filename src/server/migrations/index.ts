@@ -20,6 +20,7 @@ import * as blockedNumbers from './0019-blocked-numbers.ts';
 import * as keptQueues from './0025-kept-queues.ts';
 import * as oneAccountOnePerson from './0026-one-account-one-person.ts';
 import * as proposedPeople from './0027-proposed-people.ts';
+import * as callerIds from './0028-caller-ids.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0025-kept-queues': keptQueues,
   '0026-one-account-one-person': oneAccountOnePerson,
   '0027-proposed-people': proposedPeople,
+  '0028-caller-ids': callerIds,
 };

@@ -15,6 +15,13 @@ const asteriskSettingsSchema = z.object({
   parkedContext: z.string().trim().min(1).max(80),
 });
 
+/**
+ * The number that whoever is called sees, by the queue that calls (its identifier) or else its organisation (its key). E.164. Only told to
+ * exchanges that ask for it; without one the exchange shows its own.
+ */
+const callerIdsSchema = z.record(z.string().max(100), z.string().regex(/^\+[1-9]\d{3,14}$/));
+export type CallerIds = z.infer<typeof callerIdsSchema>;
+
 const connectorNameSchema = z.string().trim().min(1).max(100);
 
 /** A connector as an administrator fills it in. `secret`: null keeps the one that is there. */
@@ -25,6 +32,7 @@ export const connectorSettingsSchema = z
     /** The first is home for called numbers that lead nowhere. */
     organisationIds: z.array(organisationIdSchema).min(1).max(100),
     active: z.boolean(),
+    callerIds: callerIdsSchema.default({}),
     asterisk: asteriskSettingsSchema.extend({ secret: z.string().min(1).max(200).nullable() }).nullable(),
   })
   .refine(({ kind, asterisk }) => (kind === 'asterisk') === (asterisk !== null), { path: ['asterisk'] });
@@ -37,6 +45,7 @@ export const keptConnectorSchema = z.object({
   kind: connectorKindSchema,
   organisationIds: z.array(organisationIdSchema),
   active: z.boolean(),
+  callerIds: callerIdsSchema,
   asterisk: asteriskSettingsSchema.nullable(),
   /** How it is; null while it is not active. */
   state: connectorStateSchema.nullable(),

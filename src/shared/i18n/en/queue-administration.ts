@@ -25,4 +25,8 @@ export const queueAdministration: Readonly<Record<keyof typeof source, string>> 
   'queues.overflow.cannot':
     'No connector of the organisation can transfer calls. They wait on here until there is one that can.',
   'queues.overflow.help': 'Calls are moved on only while the other queue is open.',
+  'queues.callerIds': 'Number shown for outgoing calls',
+  'queues.callerIds.help':
+    'The exchange is answered with the number when it tells of an outgoing call. A queue without one of its own shows that of the organisation; without that, the exchange shows its own.',
+  'queues.callerIds.wrong': 'Write a telephone number, such as 040-625 60 00.',
 };

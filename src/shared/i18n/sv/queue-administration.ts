@@ -24,4 +24,8 @@ export const queueAdministration = {
   'queues.overflow.cannot':
     'Ingen växelkoppling i organisationen kan koppla vidare samtal. De väntar kvar här tills en sådan finns.',
   'queues.overflow.help': 'Samtal flyttas bara medan den andra svarsgruppen är öppen.',
+  'queues.callerIds': 'Nummer som visas vid utgående samtal',
+  'queues.callerIds.help':
+    'Växeln får numret som svar när den berättar om ett utgående samtal. En svarsgrupp utan eget nummer visar organisationens, och utan det visar växeln sitt eget.',
+  'queues.callerIds.wrong': 'Skriv ett telefonnummer, till exempel 040-625 60 00.',
 } as const;

@@ -4,6 +4,7 @@ import {
   type KeptConnector,
 } from '#shared/connectors/administration.ts';
 import type { ConnectorKind } from '#shared/connectors/schema.ts';
+import { formatPhoneNumber, parsePhoneNumber } from '#shared/directory/phone-number.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 
 /** A connector while it is filled in. The secret is never kept as a draft: it is written and sent. */
@@ -12,6 +13,8 @@ export interface ConnectorDraft {
   kind: ConnectorKind;
   organisationIds: readonly OrganisationId[];
   active: boolean;
+  /** As they are written, by queue or organisation. */
+  callerIds: Readonly<Record<string, string>>;
   host: string;
   port: number;
   username: string;
@@ -31,6 +34,9 @@ export function draftOf(connector: KeptConnector | null): ConnectorDraft {
     kind: connector?.kind ?? 'asterisk',
     organisationIds: connector?.organisationIds ?? [],
     active: connector?.active ?? true,
+    callerIds: Object.fromEntries(
+      Object.entries(connector?.callerIds ?? {}).map(([of, number]) => [of, formatPhoneNumber(number)]),
+    ),
     host: asterisk?.host ?? '',
     port: asterisk?.port ?? managerPort,
     username: asterisk?.username ?? '',
@@ -40,6 +46,20 @@ export function draftOf(connector: KeptConnector | null): ConnectorDraft {
   };
 }
 
+/** Whether what is written for a caller is no number. */
+export function isNoNumber(written: string): boolean {
+  return written.trim() !== '' && parsePhoneNumber(written) === null;
+}
+
+/** The numbers that are written, as they are stored; what is no number stays, for the schema to refuse. */
+function storedNumbers(written: ConnectorDraft['callerIds']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([of, number]) =>
+      number.trim() === '' ? [] : [[of, parsePhoneNumber(number) ?? number]],
+    ),
+  );
+}
+
 export type DraftField = keyof ConnectorDraft;
 
 /** Returns the settings that the form says, or the fields that have to be put right first. */
@@ -47,10 +67,11 @@ export function settingsOf(
   draft: ConnectorDraft,
   before: KeptConnector | null,
 ): { settings: ConnectorSettings } | { wrong: ReadonlySet<DraftField> } {
-  const { name, kind, organisationIds, active, secret, ...address } = draft;
+  const { name, kind, organisationIds, active, secret, callerIds: written, ...address } = draft;
+  const callerIds = storedNumbers(written);
   const needsSecret = kind === 'asterisk' && (before?.asterisk ?? null) === null;
   const asterisk = kind === 'asterisk' ? { ...address, secret: secret === '' ? null : secret } : null;
-  const parsed = connectorSettingsSchema.safeParse({ name, kind, organisationIds, active, asterisk });
+  const parsed = connectorSettingsSchema.safeParse({ name, kind, organisationIds, active, callerIds, asterisk });
   const wrong = new Set<DraftField>(
     (parsed.error?.issues ?? []).map(({ path }) => (path[0] === 'asterisk' ? path[1] : path[0]) as DraftField),
   );

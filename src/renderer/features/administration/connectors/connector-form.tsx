@@ -18,6 +18,7 @@ import { connectorKindSchema } from '#shared/connectors/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import styles from '../administration.module.css';
 import inputStyles from '../inputs/inputs.module.css';
+import { CallerIdsFields } from './caller-ids-fields.tsx';
 import { type ConnectorDraft, type DraftField, draftOf, settingsOf } from './connector-draft.ts';
 import { ConnectorLog } from './connector-log.tsx';
 import { ConnectorToken } from './connector-token.tsx';
@@ -135,6 +136,14 @@ export function ConnectorForm({ connector, path, onSaved, onLeave }: ConnectorFo
               </p>
             )}
           </fieldset>
+          {draft.kind === 'cti' && (
+            <CallerIdsFields
+              organisationIds={draft.organisationIds}
+              value={draft.callerIds}
+              onChange={(callerIds) => set({ callerIds })}
+              isTried={tried}
+            />
+          )}
           {draft.kind === 'asterisk' && (
             <>
               <TextField

@@ -17,6 +17,7 @@ const exchange: KeptConnector = {
   kind: 'asterisk',
   organisationIds: ['burlov'],
   active: true,
+  callerIds: {},
   asterisk: { host: 'vaxel.lokal', port: 5_038, username: 'vaxelbord', context: 'ut', parkedContext: 'parkedcalls' },
   state: {
     name: 'Egen växel',
@@ -88,6 +89,23 @@ describe('the connectors', () => {
     expect(save).toMatchObject({
       id: exchange.id,
       settings: { name: 'Växel 2', asterisk: { secret: null, host: 'vaxel.lokal' } },
+    });
+  });
+
+  it('that push keep the number to show for calls out, and refuse what is none', async () => {
+    const { asked } = show({ section: 'connectors', recordId: pushing.id }, (question) => {
+      if (question.type === 'save') return { type: 'saved', saved: { connector: pushing, path: null } };
+      return all(question);
+    });
+    const field = await screen.findByRole('textbox', { name: /^Burlövs kommun/ });
+    fireEvent.change(field, { target: { value: 'växeln' } });
+    fireEvent.submit(screen.getByRole('form'));
+    expect(await screen.findByText(/Skriv ett telefonnummer/)).toBeTruthy();
+    fireEvent.change(field, { target: { value: '040-625 60 00' } });
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(asked.some(({ type }) => type === 'save')).toBe(true));
+    expect(asked.find(({ type }) => type === 'save')).toMatchObject({
+      settings: { callerIds: { burlov: '+46406256000' } },
     });
   });
 
