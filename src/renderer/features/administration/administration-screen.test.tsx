@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aPerson, createFakeData, type FakeRows } from '#renderer/data/testing.ts';
+import { aQueue } from '#renderer/parts/sample-calls.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
 import { aService, aServiceLevel } from '#shared/catalogue/samples.ts';
 import { newId } from '#shared/identity/ids.ts';
@@ -84,6 +85,24 @@ describe('the administration', () => {
     fireEvent.submit(screen.getByRole('form'));
     expect(await screen.findByText(/Namnet är upptaget/)).toBeTruthy();
     expect(fake.saved).toEqual([]);
+  });
+
+  it('asks for a queue’s number as numbers are, and for one that leads to no other queue', async () => {
+    const [own, other] = [aQueue({ name: 'Bygglov' }), aQueue({ name: 'Växel', number: '+46406280410' })];
+    const fake = data({ queues: [own, other] });
+    show(fake, { section: 'queues', recordId: own.id });
+    await screen.findByRole('form', { name: 'Bygglov' });
+    await waitFor(() => expect(write('Uppringt nummer', 'kansliet')).toHaveProperty('value', 'kansliet'));
+    fireEvent.submit(screen.getByRole('form'));
+    expect(await screen.findByText(/Skriv ett telefonnummer eller en anknytning/)).toBeTruthy();
+    write('Uppringt nummer', '040-628 04 10');
+    fireEvent.submit(screen.getByRole('form'));
+    expect(await screen.findByText(/leder redan till en annan svarsgrupp/)).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+    write('Uppringt nummer', '040-628 04 99');
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]?.args).toMatchObject({ kind: 'queues', id: own.id, set: { number: '+46406280499' } });
   });
 
   it('changes only what was changed, so that others’ fields stay theirs', async () => {

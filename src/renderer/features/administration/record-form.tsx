@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
@@ -187,11 +187,12 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
 }
 
 /** The records one must not be called like; none for a kind whose records may share a name. */
-function useNamesakes(spec: RecordSpec): Iterable<Row<KeptKind>> {
+function useNamesakes(spec: RecordSpec): readonly Row<KeptKind>[] {
   const kind = isHeldWhole(spec) && spec.mayShareName !== true ? spec.kind : null;
   // Without a kind to compare with nothing is read but the few organisations, and none of them counts.
   const rows: ReadonlyMap<Id, Row<KeptKind>> = useLookup(kind ?? 'organisations');
-  return kind === null ? [] : rows.values();
+  // A list and no iterator: it is gone through at every look, when saving and when drawing.
+  return useMemo(() => (kind === null ? [] : [...rows.values()]), [kind, rows]);
 }
 
 function nameIn(values: Values): string {
