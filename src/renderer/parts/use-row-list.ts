@@ -17,6 +17,8 @@ interface RowListOptions<K extends RowKind> {
   query(sort: DataSort, range: ListQuery['range']): ListQuery<K>;
   /** Changes when another list is meant; the table then begins at its top. */
   question: string;
+  /** False until what the question is made of has been read. Default true. */
+  isQuestionKnown?: boolean;
 }
 
 function idOf(row: { id: string }): string {
@@ -27,9 +29,14 @@ function idOf(row: { id: string }): string {
  * Returns what a DataTable needs of a list in the replica: the rows in view, their order, and how to ask for others; also
  * how many were found in all, and the groups asked for.
  */
-export function useRowList<K extends RowKind>({ name, initialSort, query, question }: RowListOptions<K>) {
+export function useRowList<K extends RowKind>(options: RowListOptions<K>) {
+  const { name, initialSort, query, question, isQuestionKnown = true } = options;
   const sort = useDraft<DataSort>(`view.${name}.sort`, initialSort);
-  const scroll = useScrollMemory(name, `${question} ${sort.value.columnId} ${sort.value.direction}`);
+  const scroll = useScrollMemory(
+    name,
+    `${question} ${sort.value.columnId} ${sort.value.direction}`,
+    isQuestionKnown && sort.loaded,
+  );
   const [range, setRange] = useState({ start: 0, end: 2 * step });
   const result = useRows(query(sort.value, range));
   const rangeChanged = useCallback((start: number, end: number) => {

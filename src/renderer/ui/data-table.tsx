@@ -33,6 +33,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const width = useWidth(scroller);
   const [hasPointer, setHasPointer] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
+  const isCurrent = props.isCurrent ?? true;
   const { held, letIn } = useHeldRows({
     rows: props.rows,
     start: props.start ?? 0,
@@ -41,7 +42,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     idOf: rowId,
     isHeld: hasPointer || hasFocus,
     question: `${props.question ?? ''}|${sort?.columnId}|${sort?.direction}`,
-    isCurrent: props.isCurrent ?? true,
+    isCurrent,
     selectedId,
   });
   const groups = held.groups ?? null;
@@ -75,7 +76,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const endDrawn = (drawn.at(-1)?.index ?? -1) + 1;
   const topPlace = Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight);
   useAskedRange(props.rangeChanged, places.rowsAt(firstDrawn, endDrawn));
-  useTableScroll(props.scroll, places, topPlace, (place) => virtualizer.scrollToOffset(place * rowHeight));
+  useTableScroll(props.scroll, places, isCurrent, topPlace, (place) => virtualizer.scrollToOffset(place * rowHeight));
 
   const standing = useTablePlaces({
     places,

@@ -2,8 +2,11 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { Places } from './data-table-places.ts';
 import type { TableScroll } from './data-table-props.ts';
 
-/** How long, in milliseconds, a table lies still before its place is told. */
-const stillFor = 250;
+/**
+ * How long, in milliseconds, a table lies still before its place is told: longer than between two rows of a key that is held, and
+ * shorter than it takes to close the window.
+ */
+const stillFor = 60;
 
 /** Returns the width of the table's room in pixels; 0 until it is known. */
 export function useWidth(scroller: RefObject<HTMLElement | null>): number {
@@ -53,10 +56,11 @@ export function useColumnsLeft(
   }, [key, latest]);
 }
 
-/** Begins where the table was scrolled to, once there are rows, and tells where it is scrolled to afterwards. */
+/** Begins where the table was scrolled to, once there are rows that answer the question, and tells where it is scrolled to afterwards. */
 export function useTableScroll(
   scroll: TableScroll | undefined,
   places: Places,
+  isCurrent: boolean,
   topPlace: number,
   scrollTo: (place: number) => void,
 ): void {
@@ -64,10 +68,10 @@ export function useTableScroll(
   const latest = useLatest({ scroll, scrollTo });
   const start = scroll?.start ?? null;
   useLayoutEffect(() => {
-    if (hasBegun.current || start === null || places.total === 0) return;
+    if (hasBegun.current || start === null || places.total === 0 || !isCurrent) return;
     hasBegun.current = true;
     if (start > 0) latest.current.scrollTo(Math.min(places.placeOfRow(start), places.total - 1));
-  }, [start, places, latest]);
+  }, [start, places, isCurrent, latest]);
 
   const isTold = scroll !== undefined && places.total > 0;
   const topRow = isTold ? places.rowsAt(topPlace, topPlace).start : 0;

@@ -52,6 +52,7 @@ export function AbsenceList(props: AbsenceListProps) {
     name: `absences.${filter.view}`,
     initialSort,
     question: JSON.stringify(filter),
+    isQuestionKnown: stored.loaded,
     query: (sort, range) => absenceListQuery(filter, now, sort, range),
   });
   const columns = useAbsenceColumns(filter.view, now, isoDateOf(Date.parse(now)));

@@ -56,6 +56,7 @@ export function CallBackList({ tabs, selectedId, onSelect, onOpen, onCreate, sea
     name: isDone ? 'callBacks.done' : 'callBacks',
     initialSort: isDone ? { columnId: 'done', direction: 'descending' } : dueFirst,
     question: JSON.stringify(filter),
+    isQuestionKnown: stored.loaded,
     query: ({ columnId, direction }, range) => {
       const order = [{ field: callBackSortFields[columnId] ?? 'dueAt', descending: direction === 'descending' }];
       return callBackQuery(filter, userId, now, order, range);

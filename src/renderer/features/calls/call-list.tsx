@@ -46,6 +46,7 @@ export function CallList({ tabs, selectedId, onSelect, onOpen, searchRef }: Call
     name: 'calls',
     initialSort: newestFirst,
     question: JSON.stringify(filter),
+    isQuestionKnown: stored.loaded,
     query: ask,
   });
   const isNarrowed = JSON.stringify({ ...filter, view: 'all' }) !== JSON.stringify(initialCallFilter);

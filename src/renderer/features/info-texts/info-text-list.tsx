@@ -47,6 +47,7 @@ export function InfoTextList({ selectedId, onSelect, onOpen, onCreate, searchRef
     name: 'info-texts',
     initialSort,
     question: JSON.stringify(filter),
+    isQuestionKnown: stored.loaded,
     query: ({ columnId, direction }, range) => {
       const order = [
         { field: sortFields[columnId] ?? 'title', descending: direction === 'descending' },

@@ -42,6 +42,7 @@ export function ArticleList({ mayWrite, selectedId, onSelect, onOpen, onCreate, 
     name: 'knowledge',
     initialSort,
     question: JSON.stringify(filter),
+    isQuestionKnown: stored.loaded,
     query: ({ columnId, direction }, range) => {
       const order = [
         { field: articleSortFields[columnId] ?? 'title', descending: direction === 'descending' },

@@ -50,6 +50,7 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
     name: 'loans',
     initialSort,
     question: JSON.stringify(filter),
+    isQuestionKnown: stored.loaded,
     query: ({ columnId, direction }, range) => {
       const order = [{ field: loanSortFields[columnId] ?? 'dueAt', descending: direction === 'descending' }];
       return loanListQuery(filter, now, order, range);

@@ -22,6 +22,8 @@ const newestFirst: DataSort = { columnId: 'sentAt', direction: 'descending' };
 
 interface MessageListProps {
   filter: MessageFilter;
+  /** False until the filter has been read. */
+  isFilterKnown: boolean;
   onFilter: (change: Partial<MessageFilter>) => void;
   selectedId: Id | null;
   onSelect: (id: Id) => void;
@@ -30,13 +32,15 @@ interface MessageListProps {
 }
 
 /** Messages to me, those I sent, and those I follow up. */
-export function MessageList({ filter, onFilter, selectedId, onSelect, onOpen, searchRef }: MessageListProps) {
+export function MessageList({ filter, isFilterKnown, onFilter, ...rest }: MessageListProps) {
+  const { selectedId, onSelect, onOpen, searchRef } = rest;
   const t = useT();
   const { userId } = useActor();
   const { table, found } = useRowList({
     name: 'messages',
     initialSort: newestFirst,
     question: JSON.stringify(filter),
+    isQuestionKnown: isFilterKnown,
     query: ({ columnId, direction }, range) => {
       const order = [{ field: messageSortFields[columnId] ?? 'sentAt', descending: direction === 'descending' }];
       return messageListQuery(filter, userId, order, range);

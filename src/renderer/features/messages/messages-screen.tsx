@@ -71,6 +71,7 @@ export function MessagesScreen() {
           </div>
           <MessageList
             filter={filter}
+            isFilterKnown={stored.loaded}
             onFilter={change}
             selectedId={selectedId}
             onSelect={select}

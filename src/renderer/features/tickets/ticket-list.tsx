@@ -46,6 +46,7 @@ export const TicketList = memo(({ selectedId, onSelect, onOpen, onCreate, search
     name: 'tickets',
     initialSort,
     question: `${JSON.stringify(filter)} ${grouping.question}`,
+    isQuestionKnown: state.isLoaded && grouping.isLoaded,
     query: (sort, range) => ({
       ...ticketListQuery(filter, reader, orderOf(sort), range),
       ...grouping.grouping(sort),

@@ -16,6 +16,8 @@ export type OpenedView = string | null;
 export interface ListViewState {
   view: ListView;
   opened: OpenedView;
+  /** False until all that says which rows are meant, and in which order, has been read. */
+  isLoaded: boolean;
   setFilter: (filter: TicketFilter) => void;
   setSort: (sort: DataSort) => void;
   setColumns: (columns: readonly ViewColumn[]) => void;
@@ -40,6 +42,7 @@ export function useListView(): ListViewState {
       groupBy: groupBy.value,
     },
     opened: opened.value,
+    isLoaded: filter.loaded && sort.loaded && groupBy.loaded,
     setFilter: filter.set,
     setSort: sort.set,
     setColumns: columns.set,

@@ -24,6 +24,8 @@ export function useGrouping(groupBy: string | null, today: string) {
     question: by === null ? '' : `${by} ${collapsed.join(' ')}`,
     grouping: (sort: DataSort): { grouping?: Grouping } =>
       by === null ? {} : { grouping: groupingOf(by, today, sort, collapsed) },
+    /** False until it has been read which groups are closed. */
+    isLoaded: stored.loaded,
     /** For all rows, in the order of the groups. */
     wholeGrouping: (sort: DataSort): { grouping?: Grouping } =>
       by === null ? {} : { grouping: groupingOf(by, today, sort, []) },
