@@ -2,7 +2,7 @@ import { newId } from '#shared/identity/ids.ts';
 import type { App } from './support/app.ts';
 import { Central } from './support/central.ts';
 import { goTo } from './support/keyboard-steps.ts';
-import { waitForOnline } from './support/steps.ts';
+import { waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 function grid(app: App) {
@@ -132,4 +132,78 @@ test('the list is narrowed by tag, person, device and supplier’s reference wit
 
   await expect.poll(() => total(app)).toBe(1);
   await expect(grid(app).getByRole('row', { name: 'Harkrankens låda är tom' })).toBeVisible();
+});
+
+test('what is marked, open and scrolled to is there again after a restart, and a view says what it has lost', async ({
+  api,
+  openApp,
+}) => {
+  const agent = await api.account('agent');
+  const central = await Central.signIn(api, agent);
+  const home = (await central.rows('savedViews'))[0]?.organisationId ?? (await central.rows('tags'))[0]?.organisationId;
+  if (home === undefined) throw new Error('The demonstration data have no organisation to keep a view in.');
+  await central.execute('record.create', {
+    kind: 'savedViews',
+    id: newId(),
+    organisationId: home,
+    values: {
+      name: 'AAA från en nyare version',
+      list: 'tickets',
+      groupId: null,
+      where: [{ field: 'mood', op: 'in', values: ['glad'] }],
+      text: '',
+      sort: [{ field: 'createdAt', descending: true }],
+      groupBy: null,
+      columns: [
+        { id: 'number', width: null, pinned: false },
+        { id: 'weather', width: 90, pinned: true },
+        { id: 'title', width: null, pinned: false },
+      ],
+      active: true,
+    },
+  });
+
+  const app = await openApp();
+  await app.signIn(agent);
+  await waitForOnline(app);
+  await goToList(app);
+  const { page, t } = app;
+
+  // A view of a later version: the rest of it is shown, and what is missing is said until it is understood.
+  await page.keyboard.press('6');
+  await expect(page.getByText(t('tickets.views.gone', { names: 'mood, weather' }))).toBeVisible();
+  await expect(grid(app).getByRole('columnheader', { name: t('tickets.column.title') })).toHaveCount(1);
+  await goTo(app, page.getByRole('button', { name: t('tickets.views.understood') }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('tickets.views.gone', { names: 'mood, weather' }))).toHaveCount(0);
+
+  await goTo(app, grid(app), 'Tab');
+  await page.keyboard.press('Home');
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('PageDown');
+  await expect(grid(app).locator('tr[data-current]')).toContainText(/[A-Z]{3}-\d+/);
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+J');
+  await page.keyboard.press('Enter');
+  const bar = (app: App) => app.page.getByRole('toolbar', { name: app.t('tickets.bulk.checked', { count: 2 }) });
+  await expect(bar(app)).toBeVisible();
+  // The pane follows the list a moment later, so the row says which ticket is the open one.
+  const name = (await grid(app).locator('tr[data-current]').getByRole('gridcell').last().textContent()) ?? '';
+  await expect(page.getByRole('main').getByRole('heading', { name, exact: true })).toBeVisible();
+  const firstRow = (app: App) =>
+    grid(app).evaluate((element) => {
+      const top = element.getBoundingClientRect().top;
+      const rows = [...element.querySelectorAll('tr[aria-rowindex]')];
+      const seen = rows.filter((row) => row.getBoundingClientRect().bottom > top + 60);
+      return Math.min(...seen.map((row) => Number(row.getAttribute('aria-rowindex'))).filter((place) => place > 1));
+    });
+  await expect.poll(() => firstRow(app)).toBeGreaterThan(5);
+  const scrolledTo = await firstRow(app);
+  await waitForNothingUnsent(app);
+
+  await app.restart();
+  await app.signIn(agent);
+  await expect(grid(app).getByRole('row').nth(2)).toBeVisible();
+  await expect(bar(app)).toBeVisible();
+  await expect(app.page.getByRole('main').getByRole('heading', { name, exact: true })).toBeVisible();
+  await expect.poll(async () => Math.abs((await firstRow(app)) - scrolledTo)).toBeLessThan(5);
 });
