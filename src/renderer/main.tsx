@@ -1,4 +1,5 @@
 import './schemas-without-eval.ts';
+import './only-empty-html.ts';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import type { Settings } from '#shared/ipc/types.ts';

@@ -1,5 +1,8 @@
-/** The one Trusted Types policy: it lets the interface start its own workers, nothing else (src/renderer/data). */
-const trustedTypesPolicy = 'vaxelbord-worker';
+/**
+ * The Trusted Types policies: one lets the interface start its own workers, nothing else (src/renderer/data); the default one lets HTML
+ * be emptied and nothing be put in (src/renderer/only-empty-html.ts).
+ */
+const trustedTypesPolicies = 'vaxelbord-worker default';
 
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'none'",
@@ -14,7 +17,7 @@ const directives: Readonly<Record<string, string>> = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': trustedTypesPolicy,
+  'trusted-types': trustedTypesPolicies,
 };
 
 /** Headers of every answer of the application's own scheme. Everything that is not named is forbidden. */
