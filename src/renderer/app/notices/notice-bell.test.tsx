@@ -71,6 +71,7 @@ describe('the bell', () => {
       id: newId(),
       kind: 'people',
       recordId: sven.id,
+      isNew: false,
       changes: { title: 'Rektor' },
       seen: { title: '' },
       note: '',

@@ -206,6 +206,7 @@ describe('proposals to change the directory', () => {
         version: 1,
         kind,
         recordId,
+        isNew: false,
         changes: {},
         seen: {},
         note: kind,

@@ -7,6 +7,7 @@ import { Banner, Button, Counter, StatusPill, useKeys, useNow, useT } from '#ren
 import { otherNumber } from '#shared/calls/other-number.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { clockTime, counterWords } from '#shared/i18n/time-format.ts';
+import { announcementOf } from '#shared/queues/announcement.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
@@ -174,11 +175,9 @@ function ToSay({ greeting, liftHandset }: { greeting: string; liftHandset: boole
 function ClosedText({ queue }: { queue: Queue }) {
   const t = useT();
   const now = useNow(15_000);
-  const state = openingState(queue.openingHours, new Date(now).toISOString());
-  if (state.open) return null;
-  const texts = { lunch: queue.lunchText, 'public-holiday': queue.holidayText };
-  const text =
-    (state.reason === 'lunch' || state.reason === 'public-holiday' ? texts[state.reason] : '') || queue.closedText;
+  const at = new Date(now).toISOString();
+  if (openingState(queue.openingHours, at).open) return null;
+  const text = announcementOf(queue, at);
   return text === '' ? null : (
     <Banner tone="info" title={t('switchboard.closedText')}>
       {text}

@@ -32,11 +32,15 @@ export function FileCallForm({ item, flow }: { item: KeptCall; flow: CallFlow })
     await file();
   }
 
-  /** The note is saved, the call closed as handled, and the next one answered. */
-  async function noteAndNext() {
-    if (!(await file('solved'))) return;
+  /** The note is saved and the call closed as handled; says whether it is. */
+  async function closeAsHandled(): Promise<boolean> {
+    if (!(await file('solved'))) return false;
     if (item.phase === 'active') await flow.hangUp(item);
-    if (next !== null) await flow.answer(next);
+    return true;
+  }
+
+  async function noteAndNext() {
+    if ((await closeAsHandled()) && next !== null) await flow.answer(next);
   }
 
   useEffect(() => {
@@ -49,6 +53,7 @@ export function FileCallForm({ item, flow }: { item: KeptCall; flow: CallFlow })
     file: () => void fileHere(),
     note: () => note.current?.focus(),
     noteAndNext: () => void noteAndNext(),
+    handled: () => void closeAsHandled(),
   });
 
   return (

@@ -35,6 +35,8 @@ interface FlowState {
   asked: Asked | null;
   sought: Sought | null;
   byHand: ByHand | null;
+  /** The choice of one's own state is open. */
+  isStateOpen: boolean;
   turnTo(callId: Id | null): void;
   report(problem: FlowProblem | null): void;
   goTo(place: 'filing' | 'search'): void;
@@ -44,6 +46,7 @@ interface FlowState {
   ask(asked: Asked | null): void;
   seek(sought: Sought | null): void;
   dialByHand(byHand: ByHand | null): void;
+  openState(isStateOpen: boolean): void;
 }
 
 /** View state that the call bar and the switchboard view share. */
@@ -55,6 +58,7 @@ export const useFlowState = create<FlowState>((set) => ({
   asked: null,
   sought: null,
   byHand: null,
+  isStateOpen: false,
   turnTo: (chosenCallId) => set({ chosenCallId, problem: null }),
   report: (problem) => set({ problem }),
   goTo: (goingTo) => set({ goingTo }),
@@ -63,4 +67,5 @@ export const useFlowState = create<FlowState>((set) => ({
   ask: (asked) => set({ asked }),
   seek: (sought) => set({ sought }),
   dialByHand: (byHand) => set({ byHand }),
+  openState: (isStateOpen) => set({ isStateOpen }),
 }));

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useActor, useLivePart, useLiveRequest, useLookup } from '#renderer/data/index.ts';
 import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useKeys, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import { agentWords } from './agent-words.ts';
+import { useFlowState } from './flow-state.ts';
 import { type LiveAnswer, liveAnswer, problemCode, problemWords } from './live-answer.ts';
 import styles from './own-state.module.css';
 import { OwnTelephones } from './own-telephones.tsx';
@@ -43,6 +44,7 @@ function OwnStateMenu() {
   const [problem, setProblem] = useState<string | null>(null);
   const [isTelephoneOpen, setTelephoneOpen] = useState(false);
   const reasons = usePauseReasons();
+  const { isStateOpen, openState } = useFlowState();
   const { end } = useKeys(callKeys);
   const hasConnectors = useLookup('queues').size > 0;
 
@@ -55,11 +57,19 @@ function OwnStateMenu() {
     { id: 'after-call', label: t('switchboard.own.afterCall'), onAction: () => void change('after-call') },
     { id: 'logged-out', label: t('switchboard.own.logOut'), onAction: () => void change('logged-out') },
   ];
-  const pauseEntries: MenuEntry[] = reasons.map((name) => ({
+  const pauseEntries: MenuEntry[] = reasons.map((name, place) => ({
     id: `pause-${name}`,
     label: name,
+    ...(place < 9 && { keyHint: String(place + 1) }),
     onAction: () => void change('paused', name),
   }));
+  useDigits(isStateOpen, (digit) => {
+    const entry = pauseEntries.find(({ keyHint }) => keyHint === digit);
+    if (entry === undefined) return false;
+    openState(false);
+    entry.onAction();
+    return true;
+  });
   const isOut = connected && (ownState === null || ownState.state === 'logged-out');
   const words = ownWords(ownState, connected, t);
   return (
@@ -71,6 +81,8 @@ function OwnStateMenu() {
       )}
       <Menu
         label={t('switchboard.own')}
+        isOpen={isStateOpen}
+        onOpenChange={openState}
         trigger={
           <Button variant="quiet" size="small" aria-label={`${t('switchboard.own')}: ${words}`} isDisabled={!connected}>
             <span className={styles.state}>
@@ -99,6 +111,22 @@ function OwnStateMenu() {
       <OwnTelephones isOpen={isTelephoneOpen} onClose={() => setTelephoneOpen(false)} />
     </div>
   );
+}
+
+/** Lets a digit choose in the open menu, before the menu looks for an entry that begins with it. */
+function useDigits(isOpen: boolean, choose: (digit: string) => boolean) {
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    if (!isOpen) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || !latest.current(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, [isOpen]);
 }
 
 /** Of after-call work what is left where it has a limit, else the time since it began. */

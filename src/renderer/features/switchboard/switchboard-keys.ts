@@ -21,6 +21,7 @@ export const switchboardKeys = {
   file: { keys: 'Ctrl+Enter', label: 'calls.key.file' },
   note: { keys: 'Alt+N', label: 'switchboard.key.note' },
   noteAndNext: { keys: 'Alt+Enter', label: 'switchboard.key.noteAndNext' },
+  handled: { keys: 'Alt+K', label: 'switchboard.key.handled' },
   tie: { keys: 'Alt+T', label: 'switchboard.key.tie' },
   isCaller: { keys: 'Alt+C', label: 'switchboard.key.isCaller' },
   message: { keys: 'Alt+M', label: 'switchboard.key.message' },
@@ -28,6 +29,7 @@ export const switchboardKeys = {
   absence: { keys: 'Alt+H', label: 'switchboard.key.absence' },
   infoTexts: { keys: 'Alt+I', label: 'switchboard.key.infoTexts' },
   readyOrPause: { keys: 'Alt+P', label: 'switchboard.key.pause' },
+  logOut: { keys: 'Alt+O', label: 'switchboard.key.logOut' },
   board: { keys: 'Alt+S', label: 'switchboard.key.board' },
 } as const satisfies KeyTable;
 

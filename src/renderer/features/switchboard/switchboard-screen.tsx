@@ -54,7 +54,7 @@ function Console() {
   const ownState = useOwnState();
   const setState = useSetOwnState();
   const reasons = usePauseReasons();
-  const { report, goingTo, arrived } = useFlowState();
+  const { report, goingTo, arrived, openState } = useFlowState();
   const [opened, setOpened] = useState<Opened | null>(null);
   const isOfOwnCall = opened !== null && flow.kept.some(({ call }) => call.id === opened.item?.call.id);
   // A ticket is tied to a call that is still to be filed.
@@ -70,16 +70,22 @@ function Console() {
   // Whoever writes without a field to write in is looking for somebody.
   useTypedCharacters(() => goToSearch(search.current));
 
-  async function readyOrPause() {
-    const isReady = ownState?.state === 'ready';
-    const answer = await (isReady ? setState('paused', reasons[0]) : setState('ready'));
-    const code = problemCode(answer);
+  /** Ready again from whatever else, after-call work too; from ready to a pause, its reason chosen where there are several. */
+  function readyOrPause() {
+    if (ownState?.state !== 'ready') void change('ready');
+    else if (reasons.length === 1) void change('paused', reasons[0]);
+    else openState(true);
+  }
+
+  async function change(...to: Parameters<typeof setState>) {
+    const code = problemCode(await setState(...to));
     report(code === null ? null : { callId: null, code });
   }
 
   useViewKeys(switchboardKeys, {
     search: () => goToSearch(search.current),
-    readyOrPause: () => void readyOrPause(),
+    readyOrPause,
+    logOut: ownState === null || ownState.state === 'logged-out' ? undefined : () => void change('logged-out'),
     board: () => void client.openWindow('board'),
     message: () => open('message'),
     callBack: () => open('callBack'),
