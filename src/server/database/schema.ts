@@ -80,7 +80,7 @@ interface OwnTables {
     organisationIds: Json<string[]>;
     active: boolean;
     kind: Generated<ConnectorKind>;
-    callerIds: Generated<Json<CallerIds>>;
+    callerIds: ColumnType<CallerIds, string | undefined, string>;
     lastEventAt: Generated<string | null>;
     createdAt: Generated<string>;
   };

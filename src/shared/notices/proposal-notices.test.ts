@@ -13,6 +13,7 @@ function aProposal(change: Partial<DirectoryProposal> = {}): DirectoryProposal {
     version: 1,
     kind: 'people',
     recordId: newId(),
+    isNew: false,
     changes: {},
     seen: {},
     note: 'Har bytt rum',
