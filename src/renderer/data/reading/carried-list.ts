@@ -82,7 +82,7 @@ function beyondEnd(
   const passing = [...standing].filter(([, { passes }]) => passes);
   if (lastSlot < 0 || passing.length === 0) return new Set();
   const slots = Uint32Array.from([...passing.map(([, { slot }]) => slot), lastSlot]);
-  const { compare } = sorting(index, sort, null, slots, null);
+  const { compare } = sorting(index, sort, null, slots, null, (_, count) => new Float64Array(count));
   return new Set(passing.flatMap(([id], at) => (compare(at, passing.length) > 0 ? [id] : [])));
 }
 
@@ -125,8 +125,10 @@ export function carry(
   const rows = carryRows(index, result, ids, after);
   if (rows === null) return null;
   const facets = carryFacets(query, result, ids, before, after);
-  const isSame = total === result.total && rows === result.rows && facets === result.facets;
-  return isSame ? result : { ...result, total, rows, facets };
+  // A range that begins behind the last row begins where the rows end.
+  const start = query.grouping === undefined ? Math.min(query.range.start, total) : result.start;
+  const isSame = total === result.total && start === result.start && rows === result.rows && facets === result.facets;
+  return isSame ? result : { ...result, total, start, rows, facets };
 }
 
 /** Whether the row is where it was, or neither was nor is in the list. */

@@ -1,16 +1,21 @@
 /** Where a text search holds: slots of rows that are seen, and how many of the words typed stand there exactly as spelled. */
+export interface Found {
+  readonly slots: Uint32Array;
+  /** By place in `slots`. */
+  readonly exact: Uint8Array;
+}
+
+/** Gathers what a search finds, one search after the other in the same memory. */
 export class FoundRows {
   private heldSlots = new Uint32Array(1_024);
   private heldExact = new Uint8Array(1_024);
   private count = 0;
 
-  get slots(): Uint32Array {
-    return this.heldSlots.subarray(0, this.count);
-  }
-
-  /** By place in `slots`. */
-  get exact(): Uint8Array {
-    return this.heldExact.subarray(0, this.count);
+  /** Returns what has been found, and begins anew. */
+  take(): Found {
+    const { count } = this;
+    this.count = 0;
+    return { slots: this.heldSlots.slice(0, count), exact: this.heldExact.slice(0, count) };
   }
 
   /** Adds those of `size` slots from `base` on that are live and where `found` is 1; arrays by distance from `base`. */

@@ -86,7 +86,8 @@ function inOrder(index: KindIndex, found: Found[], { field, order, edges, descen
   const sign = descending ? -1 : 1;
   const byValue = (one: Found, other: Found) => {
     if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
-    return sign * compareScalars(one.value, other.value);
+    // Texts that sort alike, 7 and 007 say, keep one order whichever row came first.
+    return sign * (compareScalars(one.value, other.value) || (one.value < other.value ? -1 : 1));
   };
   if (edges !== null || order === field) return found.sort(byValue);
   const slots = Uint32Array.from(found, ({ slot }) => slot);

@@ -2,7 +2,7 @@ import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import type { Surroundings } from './fields.ts';
-import { FoundRows } from './found-rows.ts';
+import { type Found, FoundRows } from './found-rows.ts';
 import { lazyRow } from './lazy-row.ts';
 import { SegmentSearch } from './segment-search.ts';
 import { type SegmentWords, WordGatherer } from './segment-words.ts';
@@ -23,7 +23,8 @@ export class KindWords {
   private readonly segments: Map<PackedRows, SegmentWords>;
   private readonly gathered: (rows: PackedRows, words: SegmentWords) => void;
   private singles: SingleWords | null = null;
-  private last: { readonly key: string; readonly found: FoundRows } | null = null;
+  private last: { readonly key: string; readonly found: Found } | null = null;
+  private readonly found = new FoundRows();
   /** Slots whose single row is another than the words are of. */
   private readonly stale = new Set<number>();
 
@@ -71,14 +72,14 @@ export class KindWords {
    * Returns where the search holds. After steps. The last search is remembered: a list and the counts of its filters look
    * for the same words.
    */
-  search(search: TextSearch, spellings: boolean): FoundRows {
+  search(search: TextSearch, spellings: boolean): Found {
     const key = JSON.stringify([search, spellings, this.slots.blocks.length]);
     if (this.last?.key !== key) this.last = { key, found: this.look(search, spellings) };
     return this.last.found;
   }
 
-  private look(search: TextSearch, spellings: boolean): FoundRows {
-    const found = new FoundRows();
+  private look(search: TextSearch, spellings: boolean): Found {
+    const { found } = this;
     const inSegment = new SegmentSearch(search, spellings);
     for (const { rows, base } of this.slots.blocks) {
       const words = this.segments.get(rows);
@@ -86,7 +87,7 @@ export class KindWords {
       found.addAll(base, rows.count, this.slots.live, inSegment.found, inSegment.exact);
     }
     this.singles?.find(search, found);
-    return found;
+    return found.take();
   }
 
   private *gather(rows: PackedRows): Steps {

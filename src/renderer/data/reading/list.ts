@@ -4,6 +4,7 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { type Column, compareScalars, failure } from './column.ts';
 import { groupRows } from './grouping.ts';
 import type { KindIndex } from './kind-index.ts';
+import { Scratch } from './scratch.ts';
 import { finish, type Steps } from './steps.ts';
 import { type ComparePlaces, topPlaces } from './top-places.ts';
 import { parseSearch } from './words.ts';
@@ -47,6 +48,8 @@ export function byField(where: readonly Condition[]): Map<string, Condition[]> {
   return fields;
 }
 
+const scratch = new Scratch();
+
 /** Where conditions hold. */
 interface Tested {
   /** Where all do. */
@@ -72,31 +75,30 @@ function test(
       counted.push([field, onField]);
       continue;
     }
-    const failed = new Uint16Array(slots.length);
+    const failed = scratch.none(slots.length);
     index.column(field).refuse(onField, slots, failed, failure);
     const holding = placesOf(failed, 0);
     slots = at(slots, holding);
     places = places === null ? holding : at(places, holding);
   }
   if (counted.length === 0) return { passing: slots, places, failingOnly: () => null };
-  const failed = new Uint16Array(slots.length);
+  const failed = scratch.none(slots.length);
   const weights = new Map(counted.map(([field], mark) => [field, failure + mark]));
   for (const [field, onField] of counted) {
     index.column(field).refuse(onField, slots, failed, weights.get(field) ?? failure);
   }
   const holding = placesOf(failed, 0);
+  const failing = new Map([...weights].map(([field, weight]) => [field, at(slots, placesOf(failed, weight))]));
   return {
     passing: at(slots, holding),
     places: places === null ? holding : at(places, holding),
-    failingOnly: (field) => {
-      const weight = weights.get(field);
-      return weight === undefined ? null : at(slots, placesOf(failed, weight));
-    },
+    failingOnly: (field) => failing.get(field) ?? null,
   };
 }
 
-/** The slots at these places. */
+/** The slots at these places, which are in ascending order. */
 function at(slots: Uint32Array, places: Uint32Array): Uint32Array {
+  if (places.length === slots.length) return slots;
   const there = new Uint32Array(places.length);
   for (let n = 0; n < places.length; n += 1) there[n] = slots[places[n] ?? 0] ?? 0;
   return there;
@@ -104,28 +106,34 @@ function at(slots: Uint32Array, places: Uint32Array): Uint32Array {
 
 /** The places of a value, found without a branch. */
 function placesOf(values: Uint16Array, wanted: number): Uint32Array {
-  const places = new Uint32Array(values.length);
+  const places = scratch.places(values.length);
   let count = 0;
   for (let at = 0; at < values.length; at += 1) {
     places[count] = at;
     count += Number(values[at] === wanted);
   }
-  return places.subarray(0, count);
+  return places.slice(0, count);
 }
 
-/** Null comes last whichever way the field is sorted; equal rows keep the order of their identifiers, that is of creation. */
+/**
+ * Null comes last whichever way the field is sorted; equal rows keep the order of their identifiers, that is
+ * of creation. `room` gives the memory for the keys of a criterion: it is used for as long as the order is.
+ */
 export function sorting(
   index: KindIndex,
   sort: readonly SortKey[],
   exact: ArrayLike<number> | null,
   slots: Uint32Array,
   ranks: Float64Array | null,
+  room: (place: number, count: number) => Float64Array,
 ) {
   const keys = ranks === null ? [] : [ranks];
-  keys.push(...sort.map(({ field, descending }) => sortKeys(index.sortable(field), descending, slots)));
-  if (sort.length === 0 && exact !== null) keys.push(byExactness(exact));
+  keys.push(
+    ...sort.map((key, place) => sortKeys(index.sortable(key.field), key.descending, slots, room(place, slots.length))),
+  );
+  if (sort.length === 0 && exact !== null) keys.push(byExactness(exact, room(0, exact.length)));
   const order = index.slots;
-  const [first = byCreation(index, slots), ...others] = keys;
+  const [first = byCreation(index, slots, room(0, slots.length)), ...others] = keys;
   const compare: ComparePlaces = (one, other) => {
     const difference = compareKeys(first, one, other);
     if (difference !== 0) return difference;
@@ -138,21 +146,18 @@ export function sorting(
   return { keys: first, compare };
 }
 
-function sortKeys(column: Column, descending: boolean, slots: Uint32Array): Float64Array {
-  const keys = new Float64Array(slots.length);
+function sortKeys(column: Column, descending: boolean, slots: Uint32Array, keys: Float64Array): Float64Array {
   column.sortKeys(slots, descending, keys);
   return keys;
 }
 
-function byExactness(exact: ArrayLike<number>): Float64Array {
-  const keys = new Float64Array(exact.length);
+function byExactness(exact: ArrayLike<number>, keys: Float64Array): Float64Array {
   for (let n = 0; n < keys.length; n += 1) keys[n] = -(exact[n] ?? 0);
   return keys;
 }
 
-function byCreation(index: KindIndex, slots: Uint32Array): Float64Array {
+function byCreation(index: KindIndex, slots: Uint32Array, keys: Float64Array): Float64Array {
   const { order } = index.slots;
-  const keys = new Float64Array(slots.length);
   for (let n = 0; n < slots.length; n += 1) keys[n] = order[slots[n] ?? 0] ?? 0;
   return keys;
 }
@@ -199,7 +204,9 @@ export function answerList<K extends RowKind>(index: KindIndex, query: ListQuery
   const looked = grouped === null ? passing : at(passing, grouped.places);
   const exact =
     grouped === null || exactOf === undefined ? exactOf : grouped.places.map((place) => exactOf[place] ?? 0);
-  const { keys, compare } = sorting(index, query.sort, exact ?? null, looked, grouped?.ranks ?? null);
+  const { keys, compare } = sorting(index, query.sort, exact ?? null, looked, grouped?.ranks ?? null, (place, count) =>
+    scratch.keys(place, count),
+  );
   const before = grouped?.before ?? 0;
   const end = Math.min(query.range.end, shown);
   const wanted = topPlaces(looked.length, start - before, end - before, keys, compare);

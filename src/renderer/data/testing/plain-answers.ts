@@ -43,7 +43,10 @@ export function plainAnswer(rows: readonly PlainRow[], query: ListQuery) {
   const typed = words(query.text);
   const textRows = rows.filter(({ texts }) => {
     const all = texts.flatMap(words).map(plain);
-    return typed.every((word) => all.some((known) => known.startsWith(plain(word))));
+    const stands = (word: string) => all.some((known) => known.startsWith(plain(word)));
+    // Numbers and what stands between their digits may also be meant as one number.
+    const number = typed.length > 1 && !/[^\d\s+\-/().]/.test(query.text) ? typed.join('').replace(/^00/, '') : null;
+    return typed.every(stands) || (number !== null && stands(number));
   });
   const value = (row: PlainRow, field: string) => row.fields[field] ?? null;
   const passing = (except: string | null) =>
@@ -99,12 +102,14 @@ function plainGroups(rows: readonly PlainRow[], { field, order, descending, edge
     if (one === null || other === null) return Number(one === null) - Number(other === null);
     return sign * compareValues(one, other);
   };
+  const byLetters = (one: string, other: string) => (one === other ? 0 : one < other ? -sign : sign);
   const orderOf = (value: Scalar) => (edges === null ? (members.get(value)?.[0]?.fields[order] ?? null) : value);
   return [...members]
     .map(([value, rowsThere]) => ({ value, rows: rowsThere, collapsed: collapsed.includes(value) }))
     .sort((one, other) => {
       if (one.value === null || other.value === null) return compare(one.value, other.value);
-      return compare(orderOf(one.value), orderOf(other.value)) || compare(one.value, other.value);
+      const alike = compare(orderOf(one.value), orderOf(other.value)) || compare(one.value, other.value);
+      return alike || byLetters(String(one.value), String(other.value));
     });
 }
 
