@@ -71,7 +71,8 @@ export const ticketWork = {
   'ticketWork.remind': 'Påminn',
   'ticketWork.remind.title': 'Påminn den som anmälde',
   'ticketWork.remind.text': 'Påminnelse',
-  'ticketWork.remind.help': 'Står bland händelserna som utgående anteckning. Den skickas inte härifrån: ring eller mejla den som anmälde.',
+  'ticketWork.remind.help':
+    'Står bland händelserna som utgående anteckning. Den skickas inte härifrån: ring eller mejla den som anmälde.',
   'ticketWork.remind.missing': 'Skriv vad ni väntar på.',
   'ticketWork.remind.save': 'Påminn',
   'ticketWork.giveUp': 'Stäng, uppgifter saknas …',
