@@ -1,4 +1,4 @@
-import type { Call, CallOutcome } from '#shared/calls/schema.ts';
+import { type Call, type CallOutcome, untoldOfCall } from '#shared/calls/schema.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import type { OpenInterval } from '#shared/service-hours/open-intervals.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
@@ -62,21 +62,12 @@ function blank(queue: Queue, arrivedAt: number, random: Random): Call {
     answeredAt: null,
     answeredByUserId: null,
     answerSource: null,
-    parkedAt: null,
-    parkingSpace: null,
-    transferredTo: null,
-    transferringTo: null,
-    transferState: null,
-    transferProblem: null,
-    answeringUserId: null,
-    queueVisits: [],
-    seenByUserIds: null,
+    ...untoldOfCall,
     endedAt: null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
-    reasonCodeId: null,
     note: '',
   };
 }

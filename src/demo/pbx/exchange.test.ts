@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CtiEvent } from '#shared/calls/cti.ts';
-import type { Call } from '#shared/calls/schema.ts';
+import { type Call, untoldOfCall } from '#shared/calls/schema.ts';
 import type { CallPlan } from './call-plan.ts';
 import type { Delivery } from './event-sender.ts';
 import { Exchange } from './exchange.ts';
@@ -30,21 +30,12 @@ function liveCall(externalId: string, change: Partial<Call> = {}): Call {
     answeredAt: null,
     answeredByUserId: null,
     answerSource: null,
-    parkedAt: null,
-    parkingSpace: null,
-    transferredTo: null,
-    transferringTo: null,
-    transferState: null,
-    transferProblem: null,
-    answeringUserId: null,
-    queueVisits: [],
-    seenByUserIds: null,
+    ...untoldOfCall,
     endedAt: null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
-    reasonCodeId: null,
     note: '',
     ...change,
   };

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useRow } from '#renderer/data/index.ts';
-import { IconButton, useT } from '#renderer/ui/index.ts';
+import { FieldGroup, IconButton, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import styles from './people-fields.module.css';
 import { PersonField } from './person-field.tsx';
@@ -54,9 +54,7 @@ export function PeopleField({ label, help, value, onChange }: PeopleProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
-      {help !== undefined && <p className={styles.help}>{help}</p>}
+    <FieldGroup label={label} help={help}>
       <ul className={styles.chosen}>
         {value.map((id) => (
           <li key={id} className={styles.chosenRow}>
@@ -87,6 +85,6 @@ export function PeopleField({ label, help, value, onChange }: PeopleProps) {
           }}
         />
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

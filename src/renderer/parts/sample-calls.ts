@@ -1,5 +1,5 @@
 import { officeHours } from '#renderer/data/testing.ts';
-import type { Call } from '#shared/calls/schema.ts';
+import { type Call, untoldOfCall } from '#shared/calls/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { LiveServerFrame } from '#shared/live/protocol.ts';
 import { plainQueueSettings, type Queue } from '#shared/queues/schema.ts';
@@ -24,21 +24,12 @@ export function aCall(change: Partial<Call> = {}): Call {
     answeredAt: null,
     answeredByUserId: null,
     answerSource: null,
-    parkedAt: null,
-    parkingSpace: null,
-    transferredTo: null,
-    transferringTo: null,
-    transferState: null,
-    transferProblem: null,
-    answeringUserId: null,
-    queueVisits: [],
-    seenByUserIds: null,
+    ...untoldOfCall,
     endedAt: null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
-    reasonCodeId: null,
     note: '',
     ...change,
   };

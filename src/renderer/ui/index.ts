@@ -31,6 +31,7 @@ export {
   type TimelineEntry,
 } from './detail.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
+export { FieldGroup } from './field-group.tsx';
 export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
 export { comboOf } from './key-combo.ts';
 export { KeyHint } from './key-hint.tsx';

@@ -71,7 +71,7 @@ function agentAt(call: Call): Id | null {
   return call.endedAt !== null || isAside ? null : call.answeredByUserId;
 }
 
-/** Lets an agent whose last call is over be ready, after the queue's after-call work where it has any. */
+/** Lets an agent whose last call is over be ready, after the queue's after-call work where there is such. */
 async function releaseAgent(tx: Tx, userId: Id, call: Call): Promise<void> {
   const own = await tx
     .selectFrom('calls')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../calls/schema.ts';
+import { type Call, untoldOfCall } from '../calls/schema.ts';
 import { newId } from '../identity/ids.ts';
 import type { OpeningHours } from '../service-hours/schema.ts';
 import { callBackAfterCall } from './after-call.ts';
@@ -29,21 +29,12 @@ function call(change: Partial<Call> = {}): Call {
     answeredAt: null,
     answeredByUserId: null,
     answerSource: null,
-    answeringUserId: null,
-    parkedAt: null,
-    parkingSpace: null,
-    transferredTo: null,
-    transferringTo: null,
-    transferState: null,
-    transferProblem: null,
-    queueVisits: [],
-    seenByUserIds: null,
+    ...untoldOfCall,
     endedAt: '2026-11-18T09:01:00.000Z',
     cause: 'cancel',
     personId: null,
     ticketId: null,
     outcome: null,
-    reasonCodeId: null,
     note: '',
     ...change,
   };

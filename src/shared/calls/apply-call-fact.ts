@@ -5,7 +5,7 @@ import type { OrganisationId } from '../organisations/schema.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CtiEvent } from './cti.ts';
 import { withVisits } from './queue-visits.ts';
-import type { Call, CallCause, TransferProblem } from './schema.ts';
+import { type Call, type CallCause, type TransferProblem, untoldOfCall } from './schema.ts';
 
 /** One thing a switchboard tells of a call, whatever format it speaks. */
 export type CallFact =
@@ -83,21 +83,13 @@ function newCall(context: CallFactContext): Call {
     answeredAt: null,
     answeredByUserId: null,
     answerSource: null,
-    parkedAt: null,
-    parkingSpace: null,
-    transferredTo: null,
-    transferringTo: null,
-    transferState: null,
-    transferProblem: null,
-    answeringUserId: null,
-    queueVisits: [],
+    ...untoldOfCall,
     seenByUserIds: context.seenByUserIds ?? null,
     endedAt: null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
-    reasonCodeId: null,
     note: '',
   };
 }

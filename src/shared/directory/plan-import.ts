@@ -3,7 +3,7 @@ import type { Id } from '../identity/ids.ts';
 import { foldedCell, type PeopleColumn, peopleColumns, type UnitColumn, unitColumns } from './directory-table.ts';
 import { byId, type Cells, type DirectoryPlan, planLines, type Reading, type Values } from './plan-lines.ts';
 import { dateIn, flagIn, listOf, phonesIn, placeIn, RefusedLine, unitIn } from './read-cells.ts';
-import { type Person, personSchema, type Unit, unitSchema } from './schema.ts';
+import { blankPerson, type Person, personSchema, type Unit, unitSchema } from './schema.ts';
 
 function fullName({ givenName = '', familyName = '' }: { givenName?: string; familyName?: string }): string {
   return `${givenName.trim()} ${familyName.trim()}`.trim();
@@ -83,22 +83,6 @@ export function planPeople(
     })),
   };
 }
-
-const blankPerson = {
-  givenName: '',
-  familyName: '',
-  title: '',
-  unitId: null,
-  phones: [],
-  email: null,
-  protected: false,
-  vip: false,
-  leftOn: null,
-  tasks: [],
-  substituteIds: [],
-  successorId: null,
-  note: '',
-};
 
 function personValues(cells: Cells<PeopleColumn>, units: ReadonlyMap<Id, Unit>): Values {
   const values: Values = {};

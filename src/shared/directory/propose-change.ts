@@ -8,8 +8,8 @@ import {
   refs,
   refused,
 } from '../commands/definition.ts';
-import { derivedId, type Id, idSchema } from '../identity/ids.ts';
-import { type OrganisationId, organisationIdSchema } from '../organisations/schema.ts';
+import { derivedId, idSchema } from '../identity/ids.ts';
+import { organisationIdSchema } from '../organisations/schema.ts';
 import { fieldChanges, recordChangePut } from '../records/history.ts';
 import type { Row } from '../sync/kinds.ts';
 import { can } from '../users/permissions.ts';
@@ -21,7 +21,7 @@ import {
   proposableFields,
   proposedName,
 } from './proposal-schema.ts';
-import { directoryFunctionSchema, personSchema, unitSchema } from './schema.ts';
+import { blankPerson, directoryFunctionSchema, personSchema, unitSchema } from './schema.ts';
 
 const valuesSchema = z.record(z.string(), z.unknown());
 
@@ -84,29 +84,6 @@ function isNamed(changes: DirectoryProposal['changes']): boolean {
   return proposedName(changes) !== '';
 }
 
-/** A person of whom nothing is known but where they are. */
-function blankPerson(id: Id, organisationId: OrganisationId): Row<'people'> {
-  return {
-    id,
-    organisationId,
-    version: 0,
-    givenName: '',
-    familyName: '',
-    title: '',
-    unitId: null,
-    phones: [],
-    email: null,
-    protected: false,
-    vip: false,
-    leftOn: null,
-    tasks: [],
-    substituteIds: [],
-    successorId: null,
-    note: '',
-    userId: null,
-  };
-}
-
 /** The record as it becomes by a proposal; null when the record no longer takes it. */
 function changedRecord(kind: DirectoryKind, record: Row<DirectoryKind>, changes: DirectoryProposal['changes']) {
   return schemas[kind].safeParse({ ...record, ...changes }).data ?? null;
@@ -147,7 +124,7 @@ function carryOut(proposal: DirectoryProposal, decided: Put, rows: RowReader, co
   const { recordId, organisationId, isNew } = proposal;
   const known = kind === undefined ? undefined : rows.get(kind, recordId);
   if (isNew && known !== undefined) return refused('already-exists');
-  const record = isNew ? blankPerson(recordId, organisationId) : known;
+  const record = isNew ? { ...blankPerson, id: recordId, organisationId, version: 0 } : known;
   if (kind === undefined || record === undefined) return refused('not-found', { what: 'record' });
   const next = changedRecord(kind, record, proposal.changes);
   if (next === null) return refused('invalid-arguments', { field: '', problem: 'record-has-changed' });

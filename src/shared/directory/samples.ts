@@ -1,5 +1,5 @@
 import { newId } from '../identity/ids.ts';
-import type { DirectoryFunction, Person, Unit } from './schema.ts';
+import { blankPerson, type DirectoryFunction, type Person, type Unit } from './schema.ts';
 
 // For tests: complete rows, of which a test names only what it is about.
 
@@ -27,20 +27,9 @@ export function aUnitRow(change: Partial<Unit> = {}): Unit {
 export function aPersonRow(change: Partial<Person> = {}): Person {
   return {
     ...base(),
+    ...blankPerson,
     givenName: 'Anna',
     familyName: 'Ask',
-    title: '',
-    unitId: null,
-    phones: [],
-    email: null,
-    protected: false,
-    vip: false,
-    leftOn: null,
-    tasks: [],
-    substituteIds: [],
-    successorId: null,
-    note: '',
-    userId: null,
     ...change,
   };
 }

@@ -74,6 +74,24 @@ export const personSchema = rowBaseSchema.extend({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/** A person of whom nothing is known yet. */
+export const blankPerson = {
+  givenName: '',
+  familyName: '',
+  title: '',
+  unitId: null,
+  phones: [],
+  email: null,
+  protected: false,
+  vip: false,
+  leftOn: null,
+  tasks: [],
+  substituteIds: [],
+  successorId: null,
+  note: '',
+  userId: null,
+} satisfies Partial<Person>;
+
 /** A function (funktion): something people call about, whoever does it today. */
 export const directoryFunctionSchema = rowBaseSchema.extend({
   name: z.string().trim().min(1).max(200),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../calls/schema.ts';
+import { type Call, untoldOfCall } from '../calls/schema.ts';
 import { applyFrame, emptyPicture, type LivePicture, liveCalls } from './picture.ts';
 import type { LiveServerFrame } from './protocol.ts';
 
@@ -21,21 +21,12 @@ function call(index: number, ended: boolean): Call {
     answeredAt: null,
     answeredByUserId: null,
     answerSource: null,
-    parkedAt: null,
-    parkingSpace: null,
-    transferredTo: null,
-    transferringTo: null,
-    transferState: null,
-    transferProblem: null,
-    answeringUserId: null,
-    queueVisits: [],
-    seenByUserIds: null,
+    ...untoldOfCall,
     endedAt: ended ? serverTime : null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
-    reasonCodeId: null,
     note: '',
   };
 }

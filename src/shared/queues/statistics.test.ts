@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../calls/schema.ts';
+import { type Call, untoldOfCall } from '../calls/schema.ts';
 import { plainQueueSettings, type Queue, type ServiceLevelRule, type ServiceLevelVariant } from './schema.ts';
 import { offeredInTotal, queueFigures, serviceLevelPercent } from './statistics.ts';
 
@@ -47,21 +47,12 @@ function call(wait: number, end: 'answered' | 'abandoned' | 'waiting' | 'talking
     answeredAt: answered ? at(wait) : null,
     answeredByUserId: null,
     answerSource: answered ? 'pbx' : null,
-    parkedAt: null,
-    parkingSpace: null,
-    transferredTo: null,
-    transferringTo: null,
-    transferState: null,
-    transferProblem: null,
-    answeringUserId: null,
-    queueVisits: [],
-    seenByUserIds: null,
+    ...untoldOfCall,
     endedAt: end === 'answered' ? at(wait + 100) : end === 'abandoned' ? at(wait) : null,
     cause: null,
     personId: null,
     ticketId: null,
     outcome: null,
-    reasonCodeId: null,
     note: '',
   };
 }

@@ -3,6 +3,7 @@ import { answerAtConsole } from '#shared/calls/apply-call-fact.ts';
 import { type Call, callSchema, callState } from '#shared/calls/schema.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
+import { isEqualValue } from '#shared/records/history.ts';
 import { type Instant, instantSchema } from '#shared/time/instant.ts';
 
 /** A call this person has taken, kept on this workstation until it is filed or put aside, whatever the network does. */
@@ -184,8 +185,9 @@ function change(current: CurrentCalls, callId: Id, by: (item: KeptCall) => KeptC
   return { ...current, kept: current.kept.map((item) => (item.call.id === callId ? by(item) : item)) };
 }
 
+/** Field by field: in which order the fields came says nothing, and a call kept for another each time would be kept for ever. */
 function sameCall(one: Call, other: Call): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return callSchema.keyof().options.every((field) => isEqualValue(one[field], other[field]));
 }
 
 /** Returns the call to record: with its end as known here, where the live picture could not tell. */

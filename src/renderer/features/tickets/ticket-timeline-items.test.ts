@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { untoldOfCall } from '#shared/calls/schema.ts';
 import { InMemoryRows } from '#shared/commands/in-memory-rows.ts';
 import { judge } from '#shared/commands/judge.ts';
 import { aTicketRow } from '#shared/tickets/samples.ts';
@@ -77,21 +78,12 @@ describe('the timeline of a ticket', () => {
         answeredAt: at,
         answeredByUserId: karin.userId,
         answerSource: 'pbx',
-        parkedAt: null,
-        parkingSpace: null,
-        transferredTo: null,
-        transferringTo: null,
-        transferState: null,
-        transferProblem: null,
-        answeringUserId: null,
-        queueVisits: [],
-        seenByUserIds: null,
+        ...untoldOfCall,
         endedAt: null,
         cause: null,
         personId: null,
         ticketId,
         outcome: null,
-        reasonCodeId: null,
         note: '',
       },
     });

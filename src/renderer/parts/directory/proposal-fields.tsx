@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DateField, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { assertNever } from '#shared/assert-never.ts';
 import { readPhones, writePhones } from '#shared/directory/phone-text.ts';
 import type { DirectoryKind } from '#shared/directory/proposal-schema.ts';
 import { phoneSchema } from '#shared/directory/schema.ts';
@@ -92,6 +93,8 @@ export function readProposed(text: string, input: Input): unknown {
     case 'line':
     case 'text':
       return text.trim();
+    default:
+      return assertNever(input);
   }
 }
 
@@ -109,60 +112,42 @@ interface ProposedInputProps {
 /** One field of a proposal. */
 export function ProposedInput({ field: { label, input }, organisationId, value, onChange, wrong }: ProposedInputProps) {
   const t = useT();
-  if (input === 'line') {
-    return <TextField label={t(label)} isOptional value={value} onChange={onChange} />;
+  const one = value === '' ? null : value;
+  const changeOne = (chosen: string | null) => onChange(chosen ?? '');
+  switch (input) {
+    case 'line':
+      return <TextField label={t(label)} isOptional value={value} onChange={onChange} />;
+    case 'text':
+    case 'words':
+      return <TextArea label={t(label)} isOptional rows={2} value={value} onChange={onChange} />;
+    case 'phones':
+      return (
+        <TextArea
+          label={t(label)}
+          help={t('directory.propose.numbersHelp')}
+          isOptional
+          rows={2}
+          value={value}
+          onChange={onChange}
+          error={wrong.length > 0 ? t('directory.propose.numbersWrong', { text: wrong.join(', ') }) : undefined}
+        />
+      );
+    case 'people':
+      return (
+        <PeopleField
+          label={t(label)}
+          help={undefined}
+          value={linesOf(value)}
+          onChange={(ids) => onChange(ids.join('\n'))}
+        />
+      );
+    case 'person':
+      return <OnePersonField label={t(label)} error={undefined} value={one} onChange={changeOne} />;
+    case 'unit':
+      return <UnitField label={t(label)} isOptional organisationId={organisationId} value={one} onChange={changeOne} />;
+    case 'date':
+      return <DateField label={t(label)} isOptional value={one} onChange={changeOne} />;
+    default:
+      return assertNever(input);
   }
-  if (input === 'people') {
-    return (
-      <PeopleField
-        label={t(label)}
-        help={undefined}
-        value={linesOf(value)}
-        onChange={(ids) => onChange(ids.join('\n'))}
-      />
-    );
-  }
-  if (input === 'person') {
-    return (
-      <OnePersonField
-        label={t(label)}
-        error={undefined}
-        value={value === '' ? null : value}
-        onChange={(id) => onChange(id ?? '')}
-      />
-    );
-  }
-  if (input === 'unit') {
-    return (
-      <UnitField
-        label={t(label)}
-        isOptional
-        organisationId={organisationId}
-        value={value === '' ? null : value}
-        onChange={(id) => onChange(id ?? '')}
-      />
-    );
-  }
-  if (input === 'date') {
-    return (
-      <DateField
-        label={t(label)}
-        isOptional
-        value={value === '' ? null : value}
-        onChange={(date) => onChange(date ?? '')}
-      />
-    );
-  }
-  const error = input === 'phones' && wrong.length > 0;
-  return (
-    <TextArea
-      label={t(label)}
-      {...(input === 'phones' ? { help: t('directory.propose.numbersHelp') } : {})}
-      isOptional
-      rows={2}
-      value={value}
-      onChange={onChange}
-      error={error ? t('directory.propose.numbersWrong', { text: wrong.join(', ') }) : undefined}
-    />
-  );
 }

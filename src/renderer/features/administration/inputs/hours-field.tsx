@@ -1,5 +1,5 @@
 import { Copy, Plus } from 'lucide-react';
-import { Button, Checkbox, useT } from '#renderer/ui/index.ts';
+import { Button, Checkbox, FieldGroup, useT } from '#renderer/ui/index.ts';
 import type { ClockInterval, OpeningHours } from '#shared/service-hours/schema.ts';
 import type { FieldProblem } from '../record-draft.ts';
 import { weekday } from '../value-words.ts';
@@ -28,9 +28,7 @@ export function HoursField({ label, value, onChange, problems }: HoursFieldProps
     onChange({ ...value, week: value.week.map((before, index) => (index === day ? intervals : before)) });
   const write = (intervals: readonly ClockInterval[]) => intervalsText(intervals, t);
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
-      <p className={styles.help}>{t('administration.help.hours')}</p>
+    <FieldGroup label={label} help={t('administration.help.hours')}>
       <div className={styles.week}>
         {days.map((day) => (
           <WrittenField
@@ -74,6 +72,6 @@ export function HoursField({ label, value, onChange, problems }: HoursFieldProps
       >
         {t('administration.hours.add')}
       </Button>
-    </fieldset>
+    </FieldGroup>
   );
 }

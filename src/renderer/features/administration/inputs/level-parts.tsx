@@ -1,4 +1,4 @@
-import { Checkbox, NumberField, useT } from '#renderer/ui/index.ts';
+import { Checkbox, FieldGroup, NumberField, useT } from '#renderer/ui/index.ts';
 import type { ServiceLevel } from '#shared/catalogue/schema.ts';
 import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import type { FieldProblem } from '../record-draft.ts';
@@ -21,8 +21,7 @@ export function ResolveWithinField({
 }: PartProps<ServiceLevel['resolveWithinMinutes']>) {
   const t = useT();
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
+    <FieldGroup label={label}>
       <div className={styles.numbers}>
         {ticketPrioritySchema.options.map((priority) => (
           <NumberField
@@ -35,7 +34,7 @@ export function ResolveWithinField({
           />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -45,8 +44,7 @@ const waits = ['waiting-for-user', 'waiting-for-supplier', 'waiting-for-delivery
 export function PausesField({ label, value, onChange }: PartProps<ServiceLevel['pausedBy']>) {
   const t = useT();
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
+    <FieldGroup label={label}>
       {waits.map((status) => (
         <Checkbox
           key={status}
@@ -56,7 +54,7 @@ export function PausesField({ label, value, onChange }: PartProps<ServiceLevel['
           {t(`tickets.status.${status}`)}
         </Checkbox>
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -65,8 +63,7 @@ export function WaitingField({ label, value, onChange, problems }: PartProps<Ser
   const t = useT();
   const isWrong = (part: string) => problems.some(({ path }) => path[0] === part);
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
+    <FieldGroup label={label}>
       <div className={styles.four}>
         <WrittenField
           label={t('administration.waiting.remind')}
@@ -90,6 +87,6 @@ export function WaitingField({ label, value, onChange, problems }: PartProps<Ser
       <Checkbox isSelected={value.byRule} onChange={(byRule) => onChange({ ...value, byRule })}>
         {t('administration.waiting.byRule')}
       </Checkbox>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLive, useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
-import { Banner, Checkbox, NumberField, Select, useT } from '#renderer/ui/index.ts';
+import { Banner, Checkbox, FieldGroup, NumberField, Select, useT } from '#renderer/ui/index.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { lowestPriority, type Overflow, type QueueThresholds } from '#shared/queues/schema.ts';
@@ -35,9 +35,7 @@ function useColleagues(chosen: readonly Id[]) {
 export function UsersField({ label, help, value, onChange }: PartProps<readonly Id[]>) {
   const colleagues = useColleagues(value);
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
-      {help !== undefined && <p className={styles.help}>{help}</p>}
+    <FieldGroup label={label} help={help}>
       <div className={styles.four}>
         {colleagues.map(({ id, name }) => (
           <Checkbox
@@ -49,7 +47,7 @@ export function UsersField({ label, help, value, onChange }: PartProps<readonly 
           </Checkbox>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -70,9 +68,7 @@ export function PrioritiesField({ label, help, userIds, value, onChange }: Prior
       priority === 0 ? t('administration.priority.first') : t('administration.priority.later', { turn: priority + 1 }),
   }));
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
-      {help !== undefined && <p className={styles.help}>{help}</p>}
+    <FieldGroup label={label} help={help}>
       <ul className={styles.chosen}>
         {colleagues.map(({ id, name }) => (
           <li key={id} className={styles.chosenRow}>
@@ -90,7 +86,7 @@ export function PrioritiesField({ label, help, userIds, value, onChange }: Prior
           </li>
         ))}
       </ul>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -140,8 +136,7 @@ export function OverflowField({
   const canMoveOn = useCanMoveOn(values.organisationId);
   const isWrong = (part: string) => problems.some(({ path }) => path[0] === part);
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
+    <FieldGroup label={label}>
       <ChoiceField
         label={t('administration.overflow.to')}
         isOptional
@@ -174,7 +169,7 @@ export function OverflowField({
           </Checkbox>
         </>
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -194,9 +189,7 @@ export function ThresholdsField({
   problems,
 }: PartProps<QueueThresholds> & { problems: readonly FieldProblem[] }) {
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
-      {help !== undefined && <p className={styles.help}>{help}</p>}
+    <FieldGroup label={label} help={help}>
       <div className={styles.four}>
         {thresholdFields.map(([name, words]) => (
           <WholeOrNone
@@ -209,6 +202,6 @@ export function ThresholdsField({
           />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

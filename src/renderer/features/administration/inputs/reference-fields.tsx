@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
-import { Button, Checkbox, IconButton, Select, useT } from '#renderer/ui/index.ts';
+import { Button, Checkbox, FieldGroup, IconButton, Select, useT } from '#renderer/ui/index.ts';
 import type { Agreement } from '#shared/agreements/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { NamedKind } from '../field-spec.ts';
@@ -44,8 +44,7 @@ interface ReferencesProps {
 export function ReferencesField({ kind, label, value, onChange }: ReferencesProps) {
   const options = useNamedOptions(kind, value);
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
+    <FieldGroup label={label}>
       <div className={styles.four}>
         {options.map((option) => (
           <Checkbox
@@ -57,7 +56,7 @@ export function ReferencesField({ kind, label, value, onChange }: ReferencesProp
           </Checkbox>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -85,8 +84,7 @@ export function AgreedServicesField({ label, value, onChange }: AgreedServicesPr
       return service === undefined ? [] : [{ serviceId, serviceLevelId: service.serviceLevelId }];
     });
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
+    <FieldGroup label={label}>
       <ul className={styles.chosen}>
         {value.map(({ serviceId, serviceLevelId }) => {
           const name = services.get(serviceId)?.name ?? t('administration.unknownRow');
@@ -133,6 +131,6 @@ export function AgreedServicesField({ label, value, onChange }: AgreedServicesPr
       >
         {t('administration.agreed.addAll')}
       </Button>
-    </fieldset>
+    </FieldGroup>
   );
 }

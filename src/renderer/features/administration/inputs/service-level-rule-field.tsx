@@ -1,4 +1,4 @@
-import { NumberField, Select, useT } from '#renderer/ui/index.ts';
+import { FieldGroup, NumberField, Select, useT } from '#renderer/ui/index.ts';
 import { type ServiceLevelVariant, serviceLevelVariantSchema } from '#shared/queues/schema.ts';
 import type { FieldProblem } from '../record-draft.ts';
 import styles from './inputs.module.css';
@@ -27,8 +27,7 @@ export function ServiceLevelRuleField({ label, value, onChange, problems }: Serv
     error: problems.some(({ path }) => path[0] === part) ? t('administration.problem.invalid') : undefined,
   });
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{label}</legend>
+    <FieldGroup label={label}>
       <div className={styles.four}>
         <NumberField label={t('queues.level.target')} minValue={0} maxValue={100} {...numberOf('targetPercent')} />
         <NumberField
@@ -64,6 +63,6 @@ export function ServiceLevelRuleField({ label, value, onChange, problems }: Serv
           {...numberOf('shortAbandonSeconds')}
         />
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,3 +1,4 @@
+import { blankPerson } from '#shared/directory/schema.ts';
 import type { RecordSpec } from '../field-spec.ts';
 
 /** Whose directory an entry stands in is said once, when it is made. */
@@ -83,20 +84,7 @@ export const peopleSpec: RecordSpec<'people'> = {
   ],
   blank: {
     organisationId: '',
-    givenName: '',
-    familyName: '',
-    title: '',
-    unitId: null,
-    phones: [],
-    email: null,
-    protected: false,
-    vip: false,
-    leftOn: null,
-    tasks: [],
-    substituteIds: [],
-    successorId: null,
-    note: '',
-    userId: null,
+    ...blankPerson,
   },
   check,
 };
