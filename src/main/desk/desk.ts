@@ -102,7 +102,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     clock,
     log,
     onFrame: options.onLiveFrame,
-    onConnected: options.onLiveConnected,
+    onConnected: (connected) => {
+      options.onLiveConnected(connected);
+      // Whether the API is gone is asked at once: until the next round the frame would go on saying "connected".
+      if (!connected) sync.wake();
+    },
     onNews: () => sync.wake(),
   });
   await disk.check();
