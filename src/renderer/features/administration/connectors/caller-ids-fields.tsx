@@ -1,6 +1,6 @@
 import { useLookup } from '#renderer/data/index.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { TextField, useT } from '#renderer/ui/index.ts';
+import { FieldGroup, TextField, useT } from '#renderer/ui/index.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import styles from '../inputs/inputs.module.css';
 import { type ConnectorDraft, isNoNumber } from './connector-draft.ts';
@@ -26,9 +26,7 @@ export function CallerIdsFields({ organisationIds, value, onChange, isTried }: C
   ]);
   if (asked.length === 0) return null;
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{t('queues.callerIds')}</legend>
-      <p className={styles.help}>{t('queues.callerIds.help')}</p>
+    <FieldGroup label={t('queues.callerIds')} help={t('queues.callerIds.help')}>
       <div className={styles.week}>
         {asked.map(({ of, label }) => (
           <TextField
@@ -43,6 +41,6 @@ export function CallerIdsFields({ organisationIds, value, onChange, isTried }: C
           />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
