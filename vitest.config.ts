@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [react()],
+        // Compiled as in the application, so that the tests see what a person does.
+        plugins: [react({ compiler: true })],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],

@@ -21,6 +21,8 @@ interface TableHeadProps<Row> {
 
 /** The heads of the columns. The rows come sorted, so the table behind them has none: it keeps columns and their order. */
 export function TableHead<Row extends object>({ columns, lefts, template, ...rest }: TableHeadProps<Row>) {
+  // The table stays the same object while what it answers changes, which the React Compiler cannot see.
+  'use no memo';
   const { isCheckable, sort, onSortChange, onColumnResize } = rest;
   const t = useT();
   const definitions = useMemo(

@@ -24,6 +24,7 @@ import fieldStyles from './field.module.css';
 import { FieldFoot, FieldLabel, type FieldWords } from './field-parts.tsx';
 import { useT } from './i18n.tsx';
 import overlay from './overlay.module.css';
+import { useNow } from './time-text.tsx';
 
 export interface DateFieldProps extends FieldWords {
   /** `YYYY-MM-DD`, or null while there is none. */
@@ -41,7 +42,7 @@ export function DateField({ value, onChange, min, max, isDisabled, isRequired, .
   const t = useT();
   const [draft, setDraft] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const today = isoDateOf(Date.now());
+  const today = isoDateOf(useNow());
   const written = draft ?? value ?? '';
   const understood = written.trim() === '' ? null : parseDate(written, today);
 
