@@ -36,6 +36,10 @@ export async function seed(importer: Importer, { rows, accounts }: DemoData): Pr
   await importer.rows('ticketNotes', rows.ticketNotes);
   await importer.rows('ticketEvents', rows.ticketEvents);
   await importer.rows('loans', rows.loans);
+  await importer.rows('stockPlaces', rows.stockPlaces);
+  await importer.rows('spareParts', rows.spareParts);
+  await importer.rows('stockBalances', rows.stockBalances);
+  await importer.rows('stockMovements', rows.stockMovements);
   await importer.rows('calls', rows.calls);
   await importer.rows('reasonCodes', rows.reasonCodes);
   await importer.rows('callBacks', rows.callBacks);

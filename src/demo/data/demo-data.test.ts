@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callState } from '#shared/calls/schema.ts';
 import type { Person } from '#shared/directory/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
+import { isToOrder } from '#shared/stock/schema.ts';
 import { rowKinds, rowSchemas } from '#shared/sync/kinds.ts';
 import { isOpen, nextStatuses } from '#shared/tickets/status.ts';
 import { levelAmong, ticketTargets } from '#shared/tickets/targets.ts';
@@ -79,6 +80,25 @@ describe('the demonstration data', () => {
       ...rows.devices.map(({ personId }) => personId),
     ];
     expect(named.filter((id) => id !== null && hidden.has(id))).toEqual([]);
+  });
+});
+
+describe('the demonstration stock', () => {
+  it('has what its movements make, and something to order', () => {
+    const sums = new Map<string, number>();
+    for (const { sparePartId, placeId, change } of rows.stockMovements) {
+      const key = `${sparePartId} ${placeId}`;
+      sums.set(key, (sums.get(key) ?? 0) + change);
+    }
+    const said = rows.stockBalances.map(({ sparePartId, placeId, quantity }) => [
+      `${sparePartId} ${placeId}`,
+      quantity,
+    ]);
+    expect(new Map(said as [string, number][])).toEqual(sums);
+    const inAll = (id: string) =>
+      rows.stockBalances.reduce((sum, each) => sum + (each.sparePartId === id ? each.quantity : 0), 0);
+    expect(rows.spareParts.filter(({ id, inStock }) => inAll(id) !== inStock)).toEqual([]);
+    expect(rows.spareParts.filter(isToOrder).length).toBeGreaterThan(0);
   });
 });
 

@@ -22,6 +22,7 @@ import { computerDoesNotStart } from './scripts/computer-does-not-start.ts';
 import { forgottenPassword } from './scripts/forgotten-password.ts';
 import { printerDoesNotPrint } from './scripts/printer-does-not-print.ts';
 import { type DemoAccount, makeAccounts, makeUsers } from './staff.ts';
+import { makeStock } from './stock.ts';
 import { makeSuppliers } from './suppliers.ts';
 import { makeTags } from './tags.ts';
 import { workedOn } from './ticket-work.ts';
@@ -112,6 +113,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
       templates: makeMessageTemplates(),
       agreements: makeAgreements(date.year, people, services),
       savedViews: [],
+      ...makeStock(seed, end),
       pauseReasons: makePauseReasons(),
       telephones: [],
       blockedNumbers: makeBlockedNumbers(),

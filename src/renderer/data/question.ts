@@ -40,6 +40,8 @@ export type ReferenceKind =
   | 'pauseReasons'
   | 'telephones'
   | 'blockedNumbers'
+  | 'spareParts'
+  | 'stockPlaces'
   | 'absenceReasons';
 
 /** Somebody or something that a telephone number belongs to. */

@@ -57,6 +57,7 @@ export function fieldText({ shape }: CommandField, value: unknown, surroundings:
   const { t } = translator;
   switch (shape.type) {
     case 'text':
+    case 'whole':
       return String(value);
     case 'choice': {
       const id = `${shape.words}.${String(value)}`;

@@ -38,6 +38,8 @@ export function rowPlace({ kind, id }: RowName, actor: Actor): NavigationTarget 
     case 'mailServers':
     case 'smsGateways':
     case 'tags':
+    case 'spareParts':
+    case 'stockPlaces':
     case 'absenceReasons':
       return canSomewhere(actor, 'administration.write')
         ? { view: 'administration', params: { section: kind, recordId: id } }

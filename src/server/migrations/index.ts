@@ -21,6 +21,7 @@ import * as keptQueues from './0025-kept-queues.ts';
 import * as oneAccountOnePerson from './0026-one-account-one-person.ts';
 import * as proposedPeople from './0027-proposed-people.ts';
 import * as callerIds from './0028-caller-ids.ts';
+import * as stock from './0030-stock.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0026-one-account-one-person': oneAccountOnePerson,
   '0027-proposed-people': proposedPeople,
   '0028-caller-ids': callerIds,
+  '0030-stock': stock,
 };

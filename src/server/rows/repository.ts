@@ -42,6 +42,8 @@ const lockedKinds: ReadonlySet<RowKind> = new Set([
   'absences',
   'callBacks',
   'messages',
+  'spareParts',
+  'stockBalances',
 ]);
 
 /**

@@ -56,6 +56,7 @@ async function alreadyLent(tx: Tx, actor: Actor, puts: readonly Put[]): Promise<
 const takenBy: Partial<Record<string, RefusalCode>> = {
   queues_number_in_use: 'queue-number-taken',
   people_account: 'account-taken',
+  spare_parts_article_number: 'article-number-taken',
 };
 
 /**

@@ -8,6 +8,7 @@ export type FieldShape =
   /** `words` and the value, with a full stop between, name the text of each value. */
   | { type: 'choice'; words: string; values: readonly string[] }
   | { type: 'instant' }
+  | { type: 'whole' }
   | { type: 'reference'; kind: RowKind }
   | { type: 'organisation' }
   /** Several short texts. */

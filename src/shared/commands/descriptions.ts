@@ -10,6 +10,7 @@ import { directoryCommandDescriptions } from './descriptions/directory.ts';
 import { loanCommandDescriptions } from './descriptions/loans.ts';
 import { messageDescriptions } from './descriptions/messages.ts';
 import { recordCommandDescriptions } from './descriptions/records.ts';
+import { stockCommandDescriptions } from './descriptions/stock.ts';
 import { ticketWorkDescriptions } from './descriptions/ticket-work.ts';
 import { ticketCommandDescriptions } from './descriptions/tickets.ts';
 import type { CommandEnvelope } from './envelope.ts';
@@ -25,6 +26,7 @@ const descriptions: Readonly<Record<CommandName, CommandDescription>> = {
   ...absenceCommandDescriptions,
   ...messageDescriptions,
   ...callBackDescriptions,
+  ...stockCommandDescriptions,
   ...directoryCommandDescriptions,
 };
 

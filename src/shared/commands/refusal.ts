@@ -39,6 +39,10 @@ export const refusalCodeSchema = z.enum([
   'absence-reason-elsewhere',
   'queue-number-taken',
   'account-taken',
+  'stock-too-small',
+  'stock-count-too-old',
+  'stock-count-contradicted',
+  'article-number-taken',
   'client-too-old',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

@@ -11,6 +11,7 @@ import { mentionCommands } from '../mentions/commands.ts';
 import { messageCommands } from '../messages/commands.ts';
 import { noticeCommands } from '../notices/commands.ts';
 import { recordCommands } from '../records/commands.ts';
+import { stockCommands } from '../stock/commands.ts';
 import { ticketCommands } from '../tickets/commands.ts';
 import type { CommandDefinition } from './definition.ts';
 
@@ -29,6 +30,7 @@ export const commands = {
   ...absenceCommands,
   ...messageCommands,
   ...callBackCommands,
+  ...stockCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -40,6 +40,11 @@ export function refusalWords(refusal: RefusalInWords, translator: Translator, no
     names: details.names || t('refusals.unnamed.names'),
     number: details.number === undefined ? t('refusals.unnamed.number') : formatPhoneNumber(details.number),
     address: details.address || t('refusals.unnamed.address'),
+    part: details.part || t('refusals.unnamed.part'),
+    left: details.left ?? '0',
+    wanted: details.wanted ?? '',
+    counted: details.counted ?? '',
+    taken: details.taken ?? '',
     field: details.field ?? t('refusals.unnamed.field'),
   });
 }

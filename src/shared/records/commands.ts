@@ -23,7 +23,14 @@ const valuesSchema = z.record(z.string(), z.unknown());
 type Values = z.infer<typeof valuesSchema>;
 
 /** Fields no form sets: who a row is, and what only other commands count. */
-const untouchable: ReadonlySet<string> = new Set(['id', 'organisationId', 'version', 'solvedCount', 'ticketPrefix']);
+const untouchable: ReadonlySet<string> = new Set([
+  'id',
+  'organisationId',
+  'version',
+  'solvedCount',
+  'ticketPrefix',
+  'inStock',
+]);
 
 /** Whether the actor may change this record: its kind's permission, and for a view also being its owner. */
 function mayChange(kind: RecordKind, row: Row<RecordKind>, context: CommandContext): boolean {
@@ -105,6 +112,7 @@ function historyOf(
 /** What a new record says of its maker, whatever the form sent. */
 function ownValues(kind: RecordKind, context: CommandContext): Values {
   if (kind === 'articles') return { authorUserId: context.actor.userId, solvedCount: 0 };
+  if (kind === 'spareParts') return { inStock: 0 };
   if (kind === 'savedViews') return { ownerUserId: context.actor.userId };
   return {};
 }

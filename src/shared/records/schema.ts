@@ -11,6 +11,7 @@ import { organisationSchema } from '../organisations/schema.ts';
 import { pauseReasonSchema } from '../queues/pause-reason.ts';
 import { queueSchema } from '../queues/schema.ts';
 import { reasonCodeSchema } from '../reason-codes/schema.ts';
+import { sparePartSchema, stockPlaceSchema } from '../stock/schema.ts';
 import { supplierSchema } from '../suppliers/schema.ts';
 import { tagSchema } from '../tags/schema.ts';
 import { templateSchema } from '../templates/schema.ts';
@@ -41,6 +42,8 @@ export const recordKinds = {
   absenceReasons: { schema: absenceReasonSchema, permission: 'administration.write' },
   savedViews: { schema: savedViewSchema, permission: 'ticket.read' },
   organisations: { schema: organisationSchema, permission: 'administration.write', isGiven: true },
+  spareParts: { schema: sparePartSchema, permission: 'administration.write' },
+  stockPlaces: { schema: stockPlaceSchema, permission: 'administration.write' },
   queues: { schema: queueSchema, permission: 'administration.write' },
 } as const satisfies Record<string, { schema: z.ZodObject; permission: Permission; isGiven?: true }>;
 

@@ -23,6 +23,7 @@ import { queueSchema } from '../queues/schema.ts';
 import { reasonCodeSchema } from '../reason-codes/schema.ts';
 import { recordChangeSchema } from '../records/change-schema.ts';
 import { scriptSchema } from '../scripts/schema.ts';
+import { sparePartSchema, stockBalanceSchema, stockMovementSchema, stockPlaceSchema } from '../stock/schema.ts';
 import { supplierSchema } from '../suppliers/schema.ts';
 import { tagSchema } from '../tags/schema.ts';
 import { templateSchema } from '../templates/schema.ts';
@@ -45,6 +46,9 @@ export const rowSchemas = {
   templates: templateSchema,
   agreements: agreementSchema,
   savedViews: savedViewSchema,
+  stockPlaces: stockPlaceSchema,
+  spareParts: sparePartSchema,
+  stockBalances: stockBalanceSchema,
   reasonCodes: reasonCodeSchema,
   mailServers: mailServerSchema,
   smsGateways: smsGatewaySchema,
@@ -68,6 +72,7 @@ export const rowSchemas = {
   noticeMarks: noticeMarksSchema,
   attachments: attachmentSchema,
   ticketEvents: ticketEventSchema,
+  stockMovements: stockMovementSchema,
   calls: callSchema,
   callBacks: callBackSchema,
   messages: messageSchema,
@@ -99,6 +104,10 @@ export const readPermission: Record<RowKind, Permission> = {
   templates: 'catalogue.read',
   agreements: 'catalogue.read',
   savedViews: 'ticket.read',
+  stockPlaces: 'stock.read',
+  spareParts: 'stock.read',
+  stockBalances: 'stock.read',
+  stockMovements: 'stock.read',
   reasonCodes: 'catalogue.read',
   mailServers: 'administration.write',
   smsGateways: 'administration.write',

@@ -211,6 +211,15 @@ export const ticketEventSchema = rowBaseSchema.extend({
       ),
     }),
     z.object({ type: z.literal('loan'), loanId: idSchema }),
+    /** Spare parts taken for it, or put back; in words, as not everybody who sees the ticket sees the stock. */
+    z.object({
+      type: z.literal('part'),
+      what: z.enum(['taken', 'returned']),
+      movementId: idSchema,
+      name: z.string(),
+      unit: z.string(),
+      quantity: z.number().int().positive(),
+    }),
     z.object({ type: z.literal('attachment-removed'), name: z.string() }),
     /** The ticket came from another organisation, under another number. */
     z.object({ type: z.literal('linked'), ticketId: idSchema }),

@@ -7,6 +7,8 @@ export type Permission =
   | 'ticket.write'
   | 'loan.read'
   | 'loan.write'
+  | 'stock.read'
+  | 'stock.write'
   | 'call.take'
   | 'call.read'
   | 'call.block'
@@ -27,6 +29,7 @@ const everybody: readonly Permission[] = [
   'catalogue.read',
   'ticket.read',
   'loan.read',
+  'stock.read',
   'message.send',
 ];
 
@@ -35,13 +38,23 @@ const answering: readonly Permission[] = ['absence.write', 'infoText.write'];
 
 const rolePermissions: Record<Role, readonly Permission[]> = {
   operator: [...everybody, ...answering, 'ticket.write', 'call.take', 'call.read'],
-  agent: [...everybody, ...answering, 'ticket.write', 'loan.write', 'call.take', 'call.read', 'knowledge.write'],
-  technician: [...everybody, 'ticket.write', 'loan.write'],
+  agent: [
+    ...everybody,
+    ...answering,
+    'ticket.write',
+    'loan.write',
+    'stock.write',
+    'call.take',
+    'call.read',
+    'knowledge.write',
+  ],
+  technician: [...everybody, 'ticket.write', 'loan.write', 'stock.write'],
   supervisor: [
     ...everybody,
     ...answering,
     'ticket.write',
     'loan.write',
+    'stock.write',
     'call.take',
     'call.read',
     'call.block',
@@ -53,6 +66,7 @@ const rolePermissions: Record<Role, readonly Permission[]> = {
     ...answering,
     'ticket.write',
     'loan.write',
+    'stock.write',
     'call.read',
     'call.block',
     'statistics.read',

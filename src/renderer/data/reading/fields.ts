@@ -9,6 +9,7 @@ import { directoryKindSchema } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type Recipient, recipientSchema } from '#shared/messages/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { isToOrder } from '#shared/stock/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import { ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';
@@ -57,7 +58,9 @@ type NamedKind =
   | 'functions'
   | 'suppliers'
   | 'absenceReasons'
-  | 'reasonCodes';
+  | 'reasonCodes'
+  | 'spareParts'
+  | 'stockPlaces';
 
 function nameOf(around: Surroundings, kind: NamedKind, id: Id | null): Scalar {
   return typeof id === 'string' ? (around.get(kind, id)?.name ?? null) : null;
@@ -106,6 +109,10 @@ function recipientsIn(recipients: unknown): Recipient[] {
 
 function userIdsOf(recipients: readonly Recipient[]): string {
   return recipients.flatMap(({ userId }) => userId ?? []).join(' ');
+}
+
+function sparePartOf(around: Surroundings, id: Id) {
+  return typeof id === 'string' ? around.get('spareParts', id) : undefined;
 }
 
 function deviceOf(around: Surroundings, id: Id) {
@@ -228,6 +235,41 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
     lender: made('loans', ['lentByUserId'], ({ lentByUserId }, around) => nameOf(around, 'users', lentByUserId), {
       users: ['name'],
     }),
+  },
+  stockBalances: {
+    part: made(
+      'stockBalances',
+      ['sparePartId'],
+      ({ sparePartId }, around) => nameOf(around, 'spareParts', sparePartId),
+      {
+        spareParts: ['name'],
+      },
+    ),
+    articleNumber: made(
+      'stockBalances',
+      ['sparePartId'],
+      ({ sparePartId }, around) => sparePartOf(around, sparePartId)?.articleNumber ?? null,
+      { spareParts: ['articleNumber'] },
+    ),
+    place: made('stockBalances', ['placeId'], ({ placeId }, around) => nameOf(around, 'stockPlaces', placeId), {
+      stockPlaces: ['name'],
+    }),
+    /** Of the spare part, at all places together. */
+    inStock: made(
+      'stockBalances',
+      ['sparePartId'],
+      ({ sparePartId }, around) => sparePartOf(around, sparePartId)?.inStock ?? null,
+      { spareParts: ['inStock'] },
+    ),
+    isToOrder: made(
+      'stockBalances',
+      ['sparePartId'],
+      ({ sparePartId }, around) => {
+        const part = sparePartOf(around, sparePartId);
+        return part !== undefined && isToOrder(part);
+      },
+      { spareParts: ['active', 'inStock', 'reorderLevel'] },
+    ),
   },
   calls: {
     state: made('calls', ['answeredAt', 'endedAt'], (call) => callState(call)),

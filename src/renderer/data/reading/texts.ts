@@ -46,6 +46,15 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
   devices: {
     texts: (device) => [device.assetTag, device.serialNumber, device.manufacturer, device.model],
   },
+  spareParts: { texts: (part) => [part.name, part.articleNumber] },
+  stockBalances: {
+    of: { spareParts: ['name', 'articleNumber'], stockPlaces: ['name'] },
+    texts: (balance, around) => {
+      const part = around.get('spareParts', balance.sparePartId);
+      const place = around.get('stockPlaces', balance.placeId);
+      return [part?.name ?? '', part?.articleNumber ?? '', place?.name ?? ''];
+    },
+  },
   loans: {
     of: { devices: ['assetTag', 'manufacturer', 'model'] },
     texts: (loan, around) => {

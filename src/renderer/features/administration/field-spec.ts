@@ -6,7 +6,7 @@ import type { Row } from '#shared/sync/kinds.ts';
 /** Kinds a field may refer to; all have a name. */
 export type NamedKind = Extract<
   ReferenceKind,
-  'groups' | 'serviceAreas' | 'serviceLevels' | 'services' | 'suppliers' | 'scripts' | 'queues'
+  'groups' | 'serviceAreas' | 'serviceLevels' | 'services' | 'suppliers' | 'scripts' | 'queues' | 'users'
 >;
 
 /** How a field is filled in. */

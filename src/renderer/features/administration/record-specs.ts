@@ -8,6 +8,7 @@ import { functionsSpec, peopleSpec, unitsSpec } from './specs/directory.ts';
 import { mailServersSpec, reasonCodesSpec, smsGatewaysSpec } from './specs/messages.ts';
 import { organisationsSpec } from './specs/opening-hours.ts';
 import { pauseReasonsSpec, queuesSpec } from './specs/queues.ts';
+import { sparePartsSpec, stockPlacesSpec } from './specs/stock.ts';
 
 /** Every kind that is kept here, in the order of the sections. */
 export const recordSpecs: readonly RecordSpec[] = [
@@ -26,6 +27,8 @@ export const recordSpecs: readonly RecordSpec[] = [
   peopleSpec,
   unitsSpec,
   functionsSpec,
+  sparePartsSpec,
+  stockPlacesSpec,
   groupsSpec,
   suppliersSpec,
   templatesSpec,

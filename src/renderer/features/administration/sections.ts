@@ -21,6 +21,7 @@ export const sectionGroups: readonly SectionGroup[] = [
     sections: ['people', 'units', 'functions', 'absenceReasons', 'proposals'],
   },
   { title: 'administration.group.messages', sections: ['mailServers', 'smsGateways', 'templates'] },
+  { title: 'administration.group.stock', sections: ['spareParts', 'stockPlaces'] },
   { title: 'administration.group.desk', sections: ['organisations', 'groups', 'suppliers', 'tags'] },
 ];
 

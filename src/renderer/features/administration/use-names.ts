@@ -30,6 +30,7 @@ export function useValueSurroundings(): ValueSurroundings {
       suppliers,
       scripts,
       queues,
+      users,
     };
     return {
       translator,

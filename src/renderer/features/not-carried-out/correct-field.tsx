@@ -1,5 +1,5 @@
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
-import { Checkbox, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
+import { Checkbox, NumberField, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { CommandField } from '#shared/commands/command-description.ts';
 import { isMessageId } from '#shared/i18n/translator.ts';
@@ -25,6 +25,16 @@ export function CorrectField({ field, value, error, onChange }: CorrectFieldProp
       if (shape.isLong) return <TextArea label={label} value={text} onChange={onChange} error={error} rows={3} />;
       return <TextField label={label} value={text} onChange={onChange} error={error} />;
     }
+    case 'whole':
+      return (
+        <NumberField
+          label={label}
+          value={typeof value === 'number' ? value : Number.NaN}
+          onChange={onChange}
+          minValue={0}
+          error={error}
+        />
+      );
     case 'choice':
       return (
         <Select

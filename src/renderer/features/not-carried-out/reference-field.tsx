@@ -24,6 +24,7 @@ export function ReferenceField({ kind, value, ...rest }: ReferenceFieldProps) {
     case 'groups':
     case 'users':
     case 'units':
+    case 'stockPlaces':
       return <FromTable kind={kind} value={id} {...rest} />;
     case 'people':
       return <FromDirectory value={id} {...rest} />;
@@ -37,7 +38,7 @@ export function ReferenceField({ kind, value, ...rest }: ReferenceFieldProps) {
 function FromTable({
   kind,
   ...rest
-}: Referred & { kind: Extract<ReferenceKind, 'services' | 'groups' | 'users' | 'units'> }) {
+}: Referred & { kind: Extract<ReferenceKind, 'services' | 'groups' | 'users' | 'units' | 'stockPlaces'> }) {
   const rows = useLookup(kind);
   const options = useMemo(
     () =>

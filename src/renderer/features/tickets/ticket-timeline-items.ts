@@ -31,6 +31,7 @@ export type TimelineItem =
   | (ItemBase & { type: 'attachment-removed'; userId: Id; name: string })
   | (ItemBase & { type: 'moved'; userId: Id; from: string; number: string | null })
   | (ItemBase & { type: 'loan'; userId: Id; loanId: Id })
+  | (ItemBase & { type: 'part'; userId: Id } & Omit<Extract<TicketEvent['change'], { type: 'part' }>, 'type'>)
   /** The ticket was tied to another; null: taken out from under one. */
   | (ItemBase & { type: 'tie'; userId: Id; how: TieKind; otherId: Id | null });
 
@@ -47,6 +48,7 @@ const rank: Record<TimelineItem['type'], number> = {
   field: 3,
   status: 4,
   loan: 5,
+  part: 5,
   tie: 5,
   'attachment-removed': 6,
   moved: 7,
@@ -67,6 +69,8 @@ function itemsOf(event: TicketEvent): TimelineItem[] {
       return change.fields.map((field) => ({ ...base, id: `${event.id}:${field.field}`, type: 'field', ...field }));
     case 'loan':
       return [{ ...base, type: 'loan', loanId: change.loanId }];
+    case 'part':
+      return [{ ...base, ...change }];
     case 'linked':
     case 'unlinked':
     case 'took-in':

@@ -103,6 +103,7 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
     case 'status':
     case 'assignment':
     case 'loan':
+    case 'part':
     case 'attachment-removed':
     case 'moved':
       return undefined;

@@ -3,6 +3,7 @@ import {
   GitMerge,
   LaptopMinimal,
   Link2,
+  Package,
   PencilLine,
   Phone,
   Plus,
@@ -47,6 +48,8 @@ export function iconOf(item: TimelineItem): ReactNode {
       return <StickyNote aria-hidden="true" />;
     case 'loan':
       return <LaptopMinimal aria-hidden="true" />;
+    case 'part':
+      return <Package aria-hidden="true" />;
     case 'tie':
       return <Link2 aria-hidden="true" />;
     case 'attachment-removed':
@@ -136,6 +139,10 @@ function titleOf(item: Exclude<TimelineItem, { type: 'loan' | 'tie' }>, names: N
     }
     case 'attachment-removed':
       return t('tickets.timeline.attachmentRemoved', { name: names.user(item.userId), file: item.name });
+    case 'part': {
+      const { quantity, unit, name: part } = item;
+      return t(`stock.timeline.${item.what}`, { name: names.user(item.userId), quantity, unit, part });
+    }
     case 'moved': {
       const values = { name: names.user(item.userId), organisation: names.organisation(item.from) };
       return item.number === null

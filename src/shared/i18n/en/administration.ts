@@ -7,6 +7,7 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.group.telephony': 'Telephony',
   'administration.group.directory': 'Directory',
   'administration.group.messages': 'Messages',
+  'administration.group.stock': 'Stock',
   'administration.group.desk': 'Service desk',
   'administration.services': 'Service catalogue',
   'administration.services.create': 'New service',

@@ -22,7 +22,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.mention-may-not-see':
     '{name} may not see the ticket and so cannot be mentioned in it. Remove the name, or hand the ticket over to somebody who may see it.',
   'refusals.not-found':
-    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} message {The message} callBack {The call-back} person {The person} function {The function} call {The call} queue {The queue} reasonCode {The reason code} absence {The absence} absenceReason {The reason} other {What you changed}} does not exist, or you may not see it.',
+    '{what, select, ticket {The ticket} service {The service} group {The group} user {The colleague} device {The device} loan {The loan} mention {The mention} message {The message} callBack {The call-back} person {The person} function {The function} call {The call} queue {The queue} reasonCode {The reason code} sparePart {The spare part} stockPlace {The stock place} absence {The absence} absenceReason {The reason} other {What you changed}} does not exist, or you may not see it.',
   'refusals.not-permitted': 'Your role may not do this in this organisation.',
   'refusals.queue-number-taken': 'The number leads to another queue in use already. Choose another number.',
   'refusals.resolution-missing': 'Write how the ticket was solved.',
@@ -43,6 +43,13 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.unknown-command': 'The server does not know this action. The application may need an update.',
   'refusals.unnamed.borrower': 'another borrower',
   'refusals.unnamed.device': 'The device',
+  'refusals.stock-too-small': 'There was not enough in stock: {left} left of {part}, you took {wanted}.',
+  'refusals.stock-count-too-old':
+    'So much has happened with {part} since then that the count cannot be taken in. Count again.',
+  'refusals.stock-count-contradicted':
+    'The count does not add up: {counted} of {part} were counted, but {taken} have been taken since then. Count again.',
+  'refusals.article-number-taken': 'Another spare part has that article number already.',
+  'refusals.unnamed.part': 'the spare part',
   'refusals.unnamed.field': 'unknown field',
   'refusals.unnamed.name': 'The colleague',
   'refusals.unnamed.number': 'the number',

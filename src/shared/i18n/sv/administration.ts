@@ -6,6 +6,7 @@ export const administration = {
   'administration.group.telephony': 'Telefoni',
   'administration.group.directory': 'Katalog',
   'administration.group.messages': 'Meddelanden',
+  'administration.group.stock': 'Lager',
   'administration.group.desk': 'Servicedesk',
   'administration.services': 'Tjänstekatalog',
   'administration.services.create': 'Ny tjänst',

@@ -29,6 +29,7 @@ import { parts } from './parts.ts';
 import { queueAdministration } from './queue-administration.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
+import { stock } from './stock.ts';
 import { supervision } from './supervision.ts';
 import { switchboard } from './switchboard.ts';
 import { ticketList } from './ticket-list.ts';
@@ -44,6 +45,7 @@ export const sv = {
   ...app,
   ...attachments,
   ...switchboard,
+  ...stock,
   ...supervision,
   ...blocked,
   ...calendar,

@@ -21,7 +21,7 @@ export const refusals = {
   'refusals.mention-may-not-see':
     '{name} får inte se ärendet och kan därför inte nämnas i det. Ta bort namnet, eller lämna ärendet till någon som får se det.',
   'refusals.not-found':
-    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} message {Meddelandet} callBack {Återuppringningen} person {Personen} function {Funktionen} call {Samtalet} queue {Svarsgruppen} reasonCode {Orsakskoden} absence {Hänvisningen} absenceReason {Orsaken} other {Det du ändrade}} finns inte, eller så får du inte se det.',
+    '{what, select, ticket {Ärendet} service {Tjänsten} group {Gruppen} user {Kollegan} device {Enheten} loan {Lånet} mention {Omnämnandet} message {Meddelandet} callBack {Återuppringningen} person {Personen} function {Funktionen} call {Samtalet} queue {Svarsgruppen} reasonCode {Orsakskoden} sparePart {Reservdelen} stockPlace {Lagerplatsen} absence {Hänvisningen} absenceReason {Orsaken} other {Det du ändrade}} finns inte, eller så får du inte se det.',
   'refusals.not-permitted': 'Din roll får inte göra detta i den här organisationen.',
   'refusals.queue-number-taken': 'Numret leder redan till en annan svarsgrupp i bruk. Välj ett annat nummer.',
   'refusals.resolution-missing': 'Skriv hur ärendet löstes.',
@@ -42,6 +42,13 @@ export const refusals = {
   'refusals.unknown-command': 'Servern känner inte till den här åtgärden. Programmet kan behöva uppdateras.',
   'refusals.unnamed.borrower': 'en annan låntagare',
   'refusals.unnamed.device': 'Enheten',
+  'refusals.stock-too-small': 'Lagret räckte inte: {left} kvar av {part}, du tog {wanted}.',
+  'refusals.stock-count-too-old':
+    'Så mycket har hänt med {part} sedan dess att räkningen inte går att lägga in. Räkna om.',
+  'refusals.stock-count-contradicted':
+    'Räkningen går inte ihop: {counted} räknades av {part}, men {taken} har tagits ut sedan dess. Räkna om.',
+  'refusals.article-number-taken': 'Artikelnumret finns redan på en annan reservdel.',
+  'refusals.unnamed.part': 'reservdelen',
   'refusals.unnamed.field': 'okänt fält',
   'refusals.unnamed.name': 'Kollegan',
   'refusals.unnamed.number': 'numret',

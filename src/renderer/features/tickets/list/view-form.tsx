@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useActor, useLookup } from '#renderer/data/index.ts';
+import { isOffered } from '#renderer/parts/offered.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { WorkForm } from '#renderer/parts/work-form.tsx';
 import { Button, type Option, Select, TextField, useT } from '#renderer/ui/index.ts';
@@ -30,7 +31,7 @@ export function ViewForm({ renamed, shape, onDone }: ViewFormProps) {
   const { submit, problem, isSaving } = useSubmission();
   const isMissing = name.trim() === '';
 
-  const myGroups = (users.get(actor.userId)?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []);
+  const myGroups = (users.get(actor.userId)?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []).filter((group) => isOffered(group, [groupId]));
   const who: Option[] = [
     { id: onlyMe, label: t('tickets.views.onlyMe') },
     ...myGroups.map((group) => ({ id: group.id, label: group.name })),
