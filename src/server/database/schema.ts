@@ -67,7 +67,10 @@ interface OwnTables {
     action: string;
     subject: Json<Record<string, string>>;
   };
-  agentStates: Omit<AgentState, 'until'> & { until: string | null };
+  agentStates: Omit<AgentState, 'until' | 'outOfQueueIds'> & {
+    until: string | null;
+    outOfQueueIds: ColumnType<string[], string | undefined, string>;
+  };
   /** When a process last had a live connection of the person. */
   livePresence: { userId: string; seenAt: string };
   connectors: {

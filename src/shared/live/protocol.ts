@@ -15,6 +15,8 @@ export const agentStateSchema = z.object({
   since: instantSchema,
   /** When the server ends it by itself: after-call work has a limit where its queue sets one. */
   until: instantSchema.nullable().optional(),
+  /** Queues of the organisation that they have left while logged in to others; left out: none. */
+  outOfQueueIds: z.array(idSchema).optional(),
 });
 export type AgentState = z.infer<typeof agentStateSchema>;
 
@@ -170,6 +172,11 @@ export const liveRequestSchema = z.discriminatedUnion('type', [
     state: z.enum(['ready', 'paused', 'after-call', 'logged-out']),
     pauseReason: z.string().max(100),
   }),
+  /**
+   * Log in to or out of one of one's own queues. Into one while logged out: ready, in that one alone; out of the last:
+   * logged out. Who logs out of all has forgotten it at the next log-in.
+   */
+  z.object({ type: z.literal('setQueueLogIn'), queueId: idSchema, isIn: z.boolean() }),
 ]);
 export type LiveRequest = z.infer<typeof liveRequestSchema>;
 

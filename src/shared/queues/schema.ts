@@ -40,6 +40,20 @@ export type QueueThresholds = z.infer<typeof queueThresholdsSchema>;
 /** Highest number of a member's priority: 0 is asked first, the others only when nobody before them is free. */
 export const lowestPriority = 9;
 
+/** Highest level of a skill: 1 is some, 5 is as well as anybody. */
+export const highestSkill = 5;
+
+const skillsSchema = z.record(z.string().trim().min(1).max(60), z.number().int().min(1).max(highestSkill));
+
+/** What callers of a queue need somebody to know, who knows it, and when their call is for all members; see skills.ts. */
+export const queueSkillsSchema = z.object({
+  /** Least level by skill; empty: nothing in particular. */
+  wanted: skillsSchema,
+  ofMembers: z.record(idSchema, skillsSchema),
+  allAfterSeconds: z.number().int().min(0).max(3_600),
+});
+export type QueueSkills = z.infer<typeof queueSkillsSchema>;
+
 const announcementSchema = z.string().max(2_000);
 
 export const queueSchema = rowBaseSchema.extend({
@@ -56,6 +70,7 @@ export const queueSchema = rowBaseSchema.extend({
   memberUserIds: z.array(idSchema),
   /** Of members who are not asked first (0): when. The exchange calls it penalty. */
   memberPriorities: z.record(idSchema, z.number().int().min(0).max(lowestPriority)),
+  skills: queueSkillsSchema,
   /** `members`: its calls and figures are for its members and for supervisors. */
   visibleTo: z.enum(['everyone', 'members']),
   overflow: overflowSchema,
@@ -74,6 +89,7 @@ export const plainQueueSettings = {
   lunchText: '',
   holidayText: '',
   memberPriorities: {},
+  skills: { wanted: {}, ofMembers: {}, allAfterSeconds: 20 },
   visibleTo: 'everyone',
   overflow: { toQueueId: null, afterSeconds: null, moreThanWaiting: null, whenClosed: false },
   thresholds: { waitingWarn: null, waitingAlarm: null, longestWarnSeconds: null, longestAlarmSeconds: null },
