@@ -27,6 +27,7 @@ function asDocument<K extends RowKind>(rows: readonly Row<K>[]): string {
 
 /** Kinds that commands change: read for a decision, they are held until its transaction ends. */
 const lockedKinds: ReadonlySet<RowKind> = new Set([
+  'users',
   'people',
   'units',
   'functions',

@@ -13,6 +13,7 @@ import { noticeCommands } from '../notices/commands.ts';
 import { recordCommands } from '../records/commands.ts';
 import { stockCommands } from '../stock/commands.ts';
 import { ticketCommands } from '../tickets/commands.ts';
+import { groupCommands } from '../users/commands.ts';
 import type { CommandDefinition } from './definition.ts';
 
 /** Every command there is. A new one: docs/recipes.md, "Add a command". */
@@ -31,6 +32,7 @@ export const commands = {
   ...messageCommands,
   ...callBackCommands,
   ...stockCommands,
+  ...groupCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

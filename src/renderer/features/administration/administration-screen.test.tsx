@@ -67,6 +67,23 @@ describe('the administration', () => {
     expect(await screen.findByText('Ada Zetterlund skapade')).toBeTruthy();
   });
 
+  it('keeps the members of a group, one by one', async () => {
+    const group = { id: newId(), organisationId: 'burlov', version: 1, name: 'Nät', description: '', active: true };
+    const fake = data({ groups: [group] });
+    show(fake, { section: 'groups', recordId: group.id });
+    expect(await screen.findByText('Inga medlemmar än. Ingen varnas för gruppens ärenden.')).toBeTruthy();
+    const field = screen.getByRole('combobox', { name: /Lägg till medlem/ });
+    fireEvent.change(field, { target: { value: 'Ada Zetterlund' } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Ta bort Ada Zetterlund ur gruppen' }));
+    await waitFor(() => expect(fake.saved).toHaveLength(2));
+    const member = { groupId: group.id, userId: administrator.userId };
+    expect(fake.saved).toMatchObject([
+      { name: 'group.setMember', args: { ...member, isMember: true } },
+      { name: 'group.setMember', args: { ...member, isMember: false } },
+    ]);
+    expect(await screen.findByText('Inga medlemmar än. Ingen varnas för gruppens ärenden.')).toBeTruthy();
+  });
+
   it('says at the field what is wrong, and saves nothing', async () => {
     const fake = data();
     show(fake, { section: 'tags', new: 'yes' });

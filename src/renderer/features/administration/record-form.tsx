@@ -12,6 +12,7 @@ import styles from './administration.module.css';
 import { ChannelPanel } from './channels/channel-panel.tsx';
 import { FieldInput } from './field-input.tsx';
 import type { KeptKind, RecordSpec, Values } from './field-spec.ts';
+import { GroupMembers } from './group-members.tsx';
 import { LevelPreview } from './level-preview.tsx';
 import {
   changed,
@@ -181,6 +182,7 @@ export function RecordForm({ spec, id, organisationId, onDone, onLeave }: Record
       {row !== undefined && (spec.kind === 'mailServers' || spec.kind === 'smsGateways') && (
         <ChannelPanel key={row.id} id={row.id} way={spec.kind === 'mailServers' ? 'email' : 'sms'} />
       )}
+      {row !== undefined && spec.kind === 'groups' && <GroupMembers key={row.id} id={row.id} name={recordName(row)} />}
       {row !== undefined && <RecordHistory spec={spec} id={row.id} />}
     </DetailPane>
   );

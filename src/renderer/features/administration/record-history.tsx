@@ -60,6 +60,7 @@ function labelOf(spec: RecordSpec, field: string, t: ReturnType<typeof useT>): s
   const named = spec.fields.find(({ name }) => name === field);
   if (named !== undefined) return t(named.label);
   if (field === 'active') return t('administration.field.active');
+  if (field === 'member') return t('groupMembers.member');
   if (field === 'revision') return t('administration.field.revision');
   return field;
 }

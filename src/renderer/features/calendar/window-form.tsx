@@ -31,7 +31,6 @@ export function WindowForm({ ticket, date, now, onDone, onLeave }: WindowFormPro
   const translator = useTranslator();
   const { t } = translator;
   const organisations = useOrganisationOptions('ticket.write');
-  const services = useServiceOptions();
   // The provider's windows are everybody's; it comes last among the choices.
   const home = organisations.at(-1)?.id ?? null;
   const start = ticket === undefined ? startWindow(date, home) : windowOf(ticket);
@@ -41,6 +40,7 @@ export function WindowForm({ ticket, date, now, onDone, onLeave }: WindowFormPro
   const coming = useComingWindows(new Date(now).toISOString());
   const hoursOf = useServiceHours();
   const { value } = draft;
+  const services = useServiceOptions(value.serviceId);
   const change = (some: Partial<WindowDraft>) => draft.set({ ...value, ...some });
   const problems = isTried ? windowProblems(value) : {};
   const times = windowTimes(value);

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
-import { useActor, useLookup } from '#renderer/data/index.ts';
+import { useState } from 'react';
+import { useActor } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
+import { useGroupOptions } from '#renderer/parts/group-options.ts';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
@@ -31,8 +32,8 @@ interface EndFormProps {
 /** The ticket the report ends in, as proposed by the script, to be changed and saved. */
 export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncomplete, onUnsolved }: EndFormProps) {
   const t = useT();
-  const services = useServiceOptions();
-  const groups = useLookup('groups');
+  const services = useServiceOptions(filing.serviceId);
+  const groupOptions = useGroupOptions(filing.groupId);
   const actor = useActor();
   const { organisationId } = sources.caller;
   const { submit, problem, isSaving } = useSubmission();
@@ -43,7 +44,6 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
   // Who may not lend files the ticket all the same; a colleague lends.
   const offersLoan = filing.offersLoan && organisationId !== null && can(actor, 'loan.write', organisationId);
   const change = (some: Partial<Filing>) => onChange({ ...filing, ...some });
-  const groupOptions = useMemo(() => [...groups.values()].map(({ id, name }) => ({ id, label: name })), [groups]);
 
   async function save() {
     setTried(true);

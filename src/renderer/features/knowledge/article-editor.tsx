@@ -147,7 +147,7 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
 /** The services an article is about: chosen one by one, taken away by a press. */
 function ServicesField({ value, onChange }: { value: readonly Id[]; onChange: (ids: Id[]) => void }) {
   const t = useT();
-  const options = useServiceOptions();
+  const options = useServiceOptions(value);
   const nameOf = (id: Id) => options.find((option) => option.id === id)?.label ?? id;
   return (
     <div>

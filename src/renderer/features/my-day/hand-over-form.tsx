@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useActor, useDraft, useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { useGroupOptions } from '#renderer/parts/group-options.ts';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
@@ -38,14 +39,7 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
   const change = (some: Partial<HandOverDraft>) => draft.set({ ...value, ...some });
   const heading = t('myDay.handOver.heading', { number: ticketNumber(ticket) });
 
-  const groupOptions = useMemo(
-    () =>
-      [...groups.values()]
-        .filter(({ active, id }) => active || id === ticket.groupId)
-        .sort((one, other) => collator.compare(one.name, other.name))
-        .map(({ id, name, description }) => ({ id, label: name, detail: description })),
-    [groups, ticket.groupId],
-  );
+  const groupOptions = useGroupOptions(value.groupId);
   // Members of the chosen group come first: they are whom one usually means.
   const userOptions = useMemo(() => {
     const rank = (ids: readonly Id[]) => (value.groupId !== null && ids.includes(value.groupId) ? 0 : 1);

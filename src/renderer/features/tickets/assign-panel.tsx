@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { useGroupOptions } from '#renderer/parts/group-options.ts';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
@@ -13,19 +14,12 @@ const collator = new Intl.Collator('sv');
 /** Gives the ticket to a group, a colleague, or both. */
 export function AssignPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const t = useT();
-  const groups = useLookup('groups');
   const users = useLookup('users');
   const [groupId, setGroupId] = useState<Id | null>(ticket.groupId);
   const [assigneeUserId, setAssignee] = useState<Id | null>(ticket.assigneeUserId);
   const { submit, problem, isSaving } = useSubmission();
 
-  const groupOptions = useMemo(
-    () =>
-      [...groups.values()]
-        .sort((one, other) => collator.compare(one.name, other.name))
-        .map((group) => ({ id: group.id, label: group.name, detail: group.description })),
-    [groups],
-  );
+  const groupOptions = useGroupOptions(groupId);
   // Members of the chosen group come first: they are whom one usually means.
   const userOptions = useMemo(() => {
     const rank = (groupIds: readonly Id[]) => (groupId !== null && groupIds.includes(groupId) ? 0 : 1);

@@ -34,6 +34,8 @@ import {
 import styles from './new-ticket-form.module.css';
 import { OrderNotice } from './orders/order-notice.tsx';
 import { useOrderStanding } from './orders/use-order-standing.ts';
+import { ExclusionNotice } from './service/exclusion-notice.tsx';
+import { ServiceTerms } from './service/service-terms.tsx';
 
 interface NewTicketFormProps {
   /** What is known of the caller already. */
@@ -160,6 +162,8 @@ export function NewTicketForm(props: NewTicketFormProps) {
               <KindField value={value.kind} onChange={(kind) => change({ kind })} />
               <ServiceField isOptional value={value.serviceId} onChange={(serviceId) => change({ serviceId })} />
             </FieldRow>
+            <ServiceTerms serviceId={value.serviceId} organisationId={value.organisationId} unitId={value.unitId} />
+            <ExclusionNotice serviceId={value.serviceId} personId={value.requester.personId} />
             <OrderNotice order={order} />
             <TextField
               label={t('tickets.form.title')}

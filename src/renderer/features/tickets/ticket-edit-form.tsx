@@ -27,6 +27,8 @@ import { plannedProblems } from './fields/planned.ts';
 import { PlannedFields } from './fields/planned-fields.tsx';
 import { SupplierFields } from './fields/supplier-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
+import { ExclusionNotice } from './service/exclusion-notice.tsx';
+import { ServiceTerms } from './service/service-terms.tsx';
 
 /** The ticket's own fields, written where they stand; only what was changed is sent. */
 export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
@@ -134,6 +136,8 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           <ServiceField value={fields.serviceId} onChange={(serviceId) => change({ serviceId })} />
           <KindField value={fields.kind} onChange={(kind) => change({ kind })} />
         </FieldRow>
+        <ServiceTerms serviceId={fields.serviceId} organisationId={ticket.organisationId} unitId={fields.unitId} />
+        <ExclusionNotice serviceId={fields.serviceId} personId={fields.requesterPersonId} />
         {others('serviceId', 'kind')}
         <JudgementFields value={fields} onChange={(judgement) => change(judgement)} isTried={isTried} />
         {others('impact', 'urgency', 'priority', 'priorityReason')}

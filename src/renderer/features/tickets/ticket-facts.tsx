@@ -6,7 +6,9 @@ import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
-import { can } from '#shared/users/permissions.ts';
+import { can, canSomewhere } from '#shared/users/permissions.ts';
+import { ExclusionNotice } from './service/exclusion-notice.tsx';
+import { ServiceTerms } from './service/service-terms.tsx';
 import styles from './ticket-detail.module.css';
 
 /** What is known: who reported it, about what, and what has been said. */
@@ -26,6 +28,8 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
           <FieldList entries={[...useRequesterEntries(ticket), ...useJudgementEntries(ticket)]} />
           <FieldList entries={[...useWorkEntries(ticket), ...useGatheringEntries(ticket)]} />
         </div>
+        <ExclusionNotice serviceId={ticket.serviceId} personId={ticket.requesterPersonId} />
+        <ServiceTerms serviceId={ticket.serviceId} organisationId={ticket.organisationId} unitId={ticket.unitId} />
       </Section>
       {ticket.scriptAnswers.length > 0 && (
         <Section title={t('tickets.detail.answers')}>
@@ -188,6 +192,16 @@ function useWorkEntries(ticket: Ticket): FieldListEntry[] {
       value: (
         <Button size="small" onPress={() => navigate({ view: 'loans', params })}>
           {t('tickets.detail.handOutLoaner')}
+        </Button>
+      ),
+    });
+  }
+  if (canSomewhere(actor, 'stock.write') && can(actor, 'ticket.write', ticket.organisationId)) {
+    entries.push({
+      label: t('stock.ticket.label'),
+      value: (
+        <Button size="small" onPress={() => navigate({ view: 'stock', params: { act: 'take', ticketId: ticket.id } })}>
+          {t('stock.ticket.take')}
         </Button>
       ),
     });

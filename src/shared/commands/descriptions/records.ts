@@ -20,4 +20,17 @@ const record = { kindPath: ['kind'], path: ['id'] } as const;
 export const recordCommandDescriptions = {
   'record.create': { title: 'commands.record_create', about: null, makes: record, fields: wordsIn('values') },
   'record.set': { title: 'commands.record_set', about: record, makes: null, fields: wordsIn('set') },
+  'group.setMember': {
+    title: 'commands.group_setMember',
+    about: { kind: 'groups', path: ['groupId'] },
+    makes: null,
+    fields: [
+      {
+        path: ['userId'],
+        label: 'commands.field.member',
+        shape: { type: 'reference', kind: 'users' },
+        isOpen: true,
+      },
+    ],
+  },
 } as const satisfies Record<string, CommandDescription>;

@@ -14,6 +14,7 @@ import { connectors } from './connectors.ts';
 import { desktop } from './desktop.ts';
 import { directory } from './directory.ts';
 import { faultReports } from './fault-reports.ts';
+import { groupMembers } from './group-members.ts';
 import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { infoTexts } from './info-texts.ts';
@@ -29,6 +30,7 @@ import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
 import { queueAdministration } from './queue-administration.ts';
 import { refusals } from './refusals.ts';
+import { serviceTerms } from './service-terms.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
 import { supervision } from './supervision.ts';
@@ -58,6 +60,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...desktop,
   ...directory,
   ...faultReports,
+  ...groupMembers,
   ...imports,
   ...incidents,
   ...keys,
@@ -75,6 +78,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...ticketList,
   ...tickets,
   ...ticketWork,
+  ...serviceTerms,
   ...signIn,
   ...ui,
 };

@@ -6,6 +6,7 @@ export const parts: Readonly<Record<keyof typeof source, string>> = {
     'It could not be saved: the disk is full. Free some space and try again. What you wrote is kept.',
   'parts.notSaved.not-ready': 'It cannot be saved just yet. Wait a moment and try again.',
   'parts.notSaved.write-failed': 'It could not be saved on this computer. What you wrote is kept; try again.',
+  'parts.outOfUse': 'out of use',
   'parts.person.own': 'Written by hand, not from the directory.',
   'parts.person.left': 'Left {date}',
   'parts.problems': '{count, plural, one {One field needs a correction.} other {# fields need a correction.}}',

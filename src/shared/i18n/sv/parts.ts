@@ -5,6 +5,7 @@ export const parts = {
     'Det gick inte att spara: disken är full. Frigör plats och försök igen. Det du skrev finns kvar.',
   'parts.notSaved.not-ready': 'Det går inte att spara riktigt än. Vänta ett ögonblick och försök igen.',
   'parts.notSaved.write-failed': 'Det gick inte att spara på den här datorn. Det du skrev finns kvar; försök igen.',
+  'parts.outOfUse': 'tagen ur bruk',
   'parts.person.own': 'Skrivet för hand, inte ur katalogen.',
   'parts.person.left': 'Slutade {date}',
   'parts.problems': '{count, plural, one {Ett fält behöver rättas.} other {# fält behöver rättas.}}',

@@ -27,7 +27,7 @@ interface ServiceFieldProps {
 /** The service a ticket is about. */
 export function ServiceField({ value, onChange, isOptional = false }: ServiceFieldProps) {
   const t = useT();
-  const services = useServiceOptions();
+  const services = useServiceOptions(value);
   return (
     <ChoiceField
       label={t('tickets.form.service')}

@@ -31,7 +31,9 @@ export function ViewForm({ renamed, shape, onDone }: ViewFormProps) {
   const { submit, problem, isSaving } = useSubmission();
   const isMissing = name.trim() === '';
 
-  const myGroups = (users.get(actor.userId)?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []).filter((group) => isOffered(group, [groupId]));
+  const myGroups = (users.get(actor.userId)?.groupIds ?? [])
+    .flatMap((id) => groups.get(id) ?? [])
+    .filter((group) => isOffered(group, [groupId]));
   const who: Option[] = [
     { id: onlyMe, label: t('tickets.views.onlyMe') },
     ...myGroups.map((group) => ({ id: group.id, label: group.name })),

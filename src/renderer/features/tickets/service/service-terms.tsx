@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useLookup } from '#renderer/data/index.ts';
+import { FieldList, type FieldListEntry, KeyHint, useT } from '#renderer/ui/index.ts';
+import { useViewKeys } from '#renderer/ui/view-keys.ts';
+import type { Service } from '#shared/catalogue/schema.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { useOrderers } from '../orders/use-orderers.ts';
+import { ticketWorkKeys } from '../ticket-work-keys.ts';
+import styles from './service-terms.module.css';
+
+interface ServiceTermsProps {
+  serviceId: Id | null;
+  /** Whose agreements say who may order. */
+  organisationId: OrganisationId | null;
+  unitId: Id | null;
+}
+
+/** What the catalogue says of the service: folded away, opened by a key. Draws nothing while none is chosen. */
+export function ServiceTerms({ serviceId, ...customer }: ServiceTermsProps) {
+  const service = useLookup('services').get(serviceId ?? '');
+  return service === undefined ? null : <Terms service={service} {...customer} />;
+}
+
+function Terms({ service, organisationId, unitId }: Omit<ServiceTermsProps, 'serviceId'> & { service: Service }) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const level = useLookup('serviceLevels').get(service.serviceLevelId);
+  const { names } = useOrderers({ organisationId, serviceId: service.id, unitId });
+  useViewKeys(ticketWorkKeys, { serviceTerms: () => setOpen(!isOpen) });
+  const texts = (['purpose', 'content', 'customerDuties'] as const).flatMap((field): FieldListEntry[] =>
+    service[field] === '' ? [] : [{ label: t(`serviceTerms.${field}`), value: <Prose text={service[field]} /> }],
+  );
+  const entries: FieldListEntry[] = [
+    ...texts,
+    {
+      label: t('serviceTerms.price'),
+      value: `${t(`administration.price.${service.priceClass}`)}, ${t('serviceTerms.category', { category: String(service.category) })}`,
+    },
+    ...(service.exclusions.length === 0
+      ? []
+      : [{ label: t('serviceTerms.exclusions'), value: service.exclusions.join(', ') }]),
+    { label: t('serviceTerms.orderers'), value: orderersWords() },
+    ...(level === undefined ? [] : [{ label: t('serviceTerms.level'), value: level.name }]),
+  ];
+
+  function orderersWords(): string {
+    if (service.orderers === 'anyone') return t('serviceTerms.orderers.anyone');
+    return names.length === 0 ? t('serviceTerms.orderers.nobody') : names.join(', ');
+  }
+
+  return (
+    <details className={styles.terms} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>
+        {t('serviceTerms.title', { service: service.name })}
+        <KeyHint keys={ticketWorkKeys.serviceTerms.keys} />
+      </summary>
+      {!service.active && <p className={styles.retired}>{t('serviceTerms.retired')}</p>}
+      <FieldList entries={entries} />
+    </details>
+  );
+}
+
+function Prose({ text }: { text: string }) {
+  return <span className={styles.prose}>{text}</span>;
+}
