@@ -10,6 +10,7 @@ import { LoansScreen, loanKeys } from '../features/loans/index.ts';
 import { MessagesScreen, messageKeys } from '../features/messages/index.ts';
 import { MyDayScreen, myDayKeys } from '../features/my-day/index.ts';
 import { NotCarriedOutScreen, notCarriedOutKeys } from '../features/not-carried-out/index.ts';
+import { StockScreen, stockKeys } from '../features/stock/index.ts';
 import { SupervisionScreen, supervisionKeys } from '../features/supervision/index.ts';
 import {
   CallBar,
@@ -51,6 +52,7 @@ export const features: Composition = {
     tickets: TicketsScreen,
     'fault-report': FaultReportScreen,
     loans: LoansScreen,
+    stock: StockScreen,
     knowledge: KnowledgeScreen,
     calendar: CalendarScreen,
     supervision: SupervisionScreen,
@@ -81,6 +83,7 @@ export const features: Composition = {
     ],
     'fault-report': [faultReportKeys, incidentKeys],
     loans: [loanKeys],
+    stock: [stockKeys],
     knowledge: [knowledgeKeys],
     calendar: [calendarKeys],
     supervision: [supervisionKeys],

@@ -22,5 +22,6 @@ export const appKeys = {
   directory: { keys: 'Alt+D', label: 'app.view.directory', isOnlyKey: true },
   absences: { keys: 'Alt+A', label: 'app.view.absences', isOnlyKey: true },
   'info-texts': { keys: 'Alt+F', label: 'app.view.info-texts', isOnlyKey: true },
+  stock: { keys: 'Alt+G', label: 'app.view.stock', isOnlyKey: true },
   'not-carried-out': { keys: 'Alt+0', label: 'app.view.not-carried-out', isOnlyKey: true },
 } as const satisfies KeyTable;

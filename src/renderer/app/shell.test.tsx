@@ -17,6 +17,7 @@ const composition: Composition = {
     loans: () => {
       throw new Error('Lånevyn är trasig');
     },
+    stock: nothing,
     'my-day': nothing,
     'info-texts': nothing,
     absences: nothing,
@@ -44,6 +45,7 @@ const composition: Composition = {
     tickets: [],
     'fault-report': [],
     loans: [],
+    stock: [],
     knowledge: [],
     calendar: [],
     supervision: [],
@@ -108,6 +110,7 @@ describe('the frame', () => {
       'Ärenden',
       'Felanmälan',
       'Lån',
+      'Lager',
       'Kunskap',
       'Kalender',
     ]);

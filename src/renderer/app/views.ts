@@ -13,6 +13,7 @@ import {
   LineChart,
   type LucideIcon,
   MessageSquare,
+  Package,
   PhoneCall,
   Settings2,
 } from 'lucide-react';
@@ -41,6 +42,7 @@ export const views: Readonly<Record<ViewId, ViewEntry>> = {
   tickets: { label: 'app.view.tickets', icon: Inbox, permission: 'ticket.read' },
   'fault-report': { label: 'app.view.fault-report', icon: GitFork, permission: 'ticket.write' },
   loans: { label: 'app.view.loans', icon: Laptop, permission: 'loan.read' },
+  stock: { label: 'app.view.stock', icon: Package, permission: 'stock.read' },
   knowledge: { label: 'app.view.knowledge', icon: BookOpen, permission: 'catalogue.read' },
   calendar: { label: 'app.view.calendar', icon: CalendarDays, permission: 'ticket.read' },
   supervision: { label: 'app.view.supervision', icon: LineChart, permission: 'statistics.read' },

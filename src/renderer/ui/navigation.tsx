@@ -12,6 +12,7 @@ export const viewIds = [
   'tickets',
   'fault-report',
   'loans',
+  'stock',
   'knowledge',
   'calendar',
   'supervision',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/identity/ids.ts';
+import { stockBalanceId } from '#shared/stock/balance.ts';
 import { allDraftPlaces, draftPlaces } from './draft-places.ts';
 
 const savedAt = '2026-11-22T09:42:00.000Z';
@@ -75,6 +76,11 @@ describe('what somebody has begun and not saved', () => {
     expect(target(`absence:new:${id}`, {})?.params).toEqual({ new: 'yes', personId: id });
     expect(target('absence:new:anybody', {})?.params).toEqual({ new: 'yes' });
     expect(target('info-text:new', { title: 'Simhallen' })?.params).toEqual({ new: 'yes' });
+    expect(target(`stock:take:${id}::`, {})?.params).toEqual({ act: 'take', ticketId: id });
+    expect(target(`stock:count::${id}:${other}`, {})?.params).toEqual({
+      act: 'count',
+      balanceId: stockBalanceId(id, other),
+    });
     expect(target(`correction.${id}`, {})).toEqual({ view: 'not-carried-out', params: { commandId: id } });
   });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { NavigationTarget, ViewId } from '#renderer/ui/navigation.tsx';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
-import { type Id, idSchema } from '#shared/identity/ids.ts';
+import { type Id, idOrNull, idSchema } from '#shared/identity/ids.ts';
+import { stockBalanceId } from '#shared/stock/balance.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
 /** A draft as it is stored. */
@@ -138,6 +139,14 @@ function absenceParams(rest: string): Params {
     : { absenceId: rest, change: 'yes' };
 }
 
+/** Returns where something is done in stock: with what lies at a place, or with a spare part to be chosen. */
+function stockParams(rest: string): Params {
+  const [act = '', ticketId = '', sparePartId = '', placeId = ''] = rest.split(':');
+  const [part, place] = [idOrNull(sparePartId), idOrNull(placeId)];
+  if (part !== null && place !== null) return { balanceId: stockBalanceId(part, place), act };
+  return ticketId === '' ? { act } : { act, ticketId };
+}
+
 /** A form beside those of one ticket: what is written there, and what its place is about; null where nothing is written. */
 interface Elsewhere {
   kind: MessageId;
@@ -179,6 +188,7 @@ const elsewhere: Readonly<Record<string, Elsewhere>> = {
   },
   'loan.new': { kind: 'app.drafts.loan', view: 'loans', params: (rest, value) => loanParams(value, rest) },
   'loan.return': { kind: 'app.drafts.loanReturn', view: 'loans', params: (rest) => ({ loanId: rest }) },
+  stock: { kind: 'app.drafts.stock', view: 'stock', params: (rest) => stockParams(rest) },
   'calendar.window': {
     kind: 'app.drafts.window',
     view: 'calendar',

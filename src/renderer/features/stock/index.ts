@@ -1,0 +1,2 @@
+export { stockKeys } from './stock-keys.ts';
+export { StockScreen } from './stock-screen.tsx';
