@@ -69,6 +69,7 @@ export class DemoExchange implements ActingExchange {
       case 'retrieve':
         return await this.#tell(action.call, { type: 'answered' }, action.agent);
       case 'hangUp':
+      case 'reject':
         this.#forget(action.call.externalId);
         return await this.#tell(action.call, { type: 'ended', cause: 'normalClearing' });
       case 'park':

@@ -8,6 +8,9 @@ import { channelOf, readChannels, ring, tried } from './asterisk-lines.ts';
 import { AsteriskTransfers } from './asterisk-transfers.ts';
 import { agentLine, newLine, outgoingPrefix } from './line-names.ts';
 
+/** Q.850: user busy. */
+const busyCause = '17';
+
 /** What is done at an Asterisk for agents. Only standard applications and the parking lot are used: docs/spec-connectors.md. */
 export class AsteriskActions {
   readonly #hands: AsteriskHands;
@@ -47,6 +50,10 @@ export class AsteriskActions {
       case 'hangUp':
         return await this.#withChannel(connection, action.call, (channel) =>
           connection.send('Hangup', { Channel: channel, Cause: '16' }),
+        );
+      case 'reject':
+        return await this.#withChannel(connection, action.call, (channel) =>
+          connection.send('Hangup', { Channel: channel, Cause: busyCause }),
         );
       case 'park':
         return await this.#withChannel(connection, action.call, (channel) =>

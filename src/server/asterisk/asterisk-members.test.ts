@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/identity/ids.ts';
-import type { AgentInQueues, ToldAgentState } from '../connectors/acting-exchange.ts';
+import type { AgentInQueues, ToldAgentState, ToldQueueLogIn } from '../connectors/acting-exchange.ts';
 import { AmiRefused } from './ami-connection.ts';
 import type { AmiMessage } from './ami-messages.ts';
 import { AsteriskMembers } from './asterisk-members.ts';
@@ -14,7 +14,7 @@ const event = (fields: Record<string, string>): AmiMessage => new Map(Object.ent
 /** An exchange with these members, what it is asked for, and what it tells of agents. */
 function anExchange(members: readonly string[], refuse: (action: string) => string | null = () => null) {
   const asked: string[] = [];
-  const told: ToldAgentState[] = [];
+  const told: (ToldAgentState | ToldQueueLogIn)[] = [];
   const asterisk = new AsteriskMembers({
     connection: () => ({
       send: async (action, fields) => {
@@ -59,7 +59,25 @@ describe('an agent who has left a queue', () => {
     expect(told).toEqual([]);
     asterisk.hear(event({ event: 'QueueMemberAdded', queue: support.name, interface: telephone }));
     asterisk.hear(removed);
-    expect(told).toMatchObject([{ state: 'logged-out' }]);
+    expect(told).toMatchObject([
+      { queueName: support.name, isIn: true },
+      { queueName: support.name, isIn: false },
+    ]);
+  });
+
+  it('is nobody’s own doing when the echo comes before the answer, and is tried again where it was refused', async () => {
+    const { asterisk, told } = anExchange([], (action) => {
+      if (action === 'QueueAdd')
+        asterisk.hear(event({ event: 'QueueMemberAdded', queue: burlov.name, interface: telephone }));
+      return null;
+    });
+    await asterisk.set(anna([{ ...burlov, priority: 0 }], []));
+    expect(told).toEqual([]);
+    const refusing = anExchange([], () => 'Permission denied');
+    const tries = () => refusing.asterisk.set(anna([{ ...burlov, priority: 0 }], []));
+    await expect(tries()).rejects.toThrow('Permission denied');
+    await expect(tries()).rejects.toThrow('Permission denied');
+    expect(refusing.asked).toEqual([`QueueAdd ${burlov.name}`, `QueueAdd ${burlov.name}`]);
   });
 
   it('stays where the exchange’s own files have them, without a word', async () => {

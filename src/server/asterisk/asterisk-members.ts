@@ -1,12 +1,14 @@
 import { parsePhoneNumber } from '#shared/directory/phone-number.ts';
-import type { AgentInQueues, QueueNames, ToldAgentState } from '../connectors/acting-exchange.ts';
+import type { AgentInQueues, QueueNames, ToldAgentState, ToldQueueLogIn } from '../connectors/acting-exchange.ts';
 import { type AmiConnection, AmiRefused } from './ami-connection.ts';
 import type { AmiMessage } from './ami-messages.ts';
 import { agentNames, field } from './asterisk-facts.ts';
 
+type Sender = Pick<AmiConnection, 'send'>;
+
 export interface AsteriskMembersOptions {
-  connection: () => Pick<AmiConnection, 'send'> | null;
-  changed: (told: ToldAgentState) => Promise<unknown>;
+  connection: () => Sender | null;
+  changed: (told: ToldAgentState | ToldQueueLogIn) => Promise<unknown>;
 }
 
 /** Who belongs to which of an Asterisk's queues: set as agents stand here, and told of when they change it there. */
@@ -31,14 +33,17 @@ export class AsteriskMembers {
 
   hear(event: AmiMessage): void {
     const telephone = field(event, 'interface');
+    const queueName = field(event, 'queue');
     const names = () => [telephone, ...agentNames(field(event, 'membername'), telephone)];
     switch (event.get('event')) {
       case 'QueueMemberAdded':
-        this.#of(telephone).add(field(event, 'queue'));
+        // Known already, it is the echo of our own doing.
+        if (this.#of(telephone).has(queueName)) return;
+        this.#of(telephone).add(queueName);
+        this.#tell({ names: names(), queueName, isIn: true });
         return;
       case 'QueueMemberRemoved':
-        if (!this.#of(telephone).delete(field(event, 'queue'))) return;
-        if (this.#of(telephone).size === 0) this.#tell({ names: names(), state: 'logged-out', reason: '' });
+        if (this.#of(telephone).delete(queueName)) this.#tell({ names: names(), queueName, isIn: false });
         return;
       case 'QueueMemberPause': {
         const isPaused = event.get('paused') === '1';
@@ -56,35 +61,44 @@ export class AsteriskMembers {
     const connection = this.#options.connection();
     const { telephone, username } = agent;
     if (connection === null || telephone === null) return;
-    for (const name of this.#left(telephone, queues, otherQueues)) {
-      // Known as left before it is told: the echo of it is nobody's logging out.
-      this.#of(telephone).delete(name);
-      // Who stands in the exchange's own files cannot be taken out from here.
-      await unless(/Not there|not dynamic/, () =>
-        connection.send('QueueRemove', { Queue: name, Interface: telephone }),
-      );
-    }
+    for (const name of this.#left(telephone, queues, otherQueues)) await this.#remove(connection, telephone, name);
     for (const queue of queues) {
       const name = this.#queues.find((each) => isSame(each, queue));
       if (name === undefined) continue;
       const member = { Queue: name, Interface: telephone };
       const isMember = this.#of(telephone).has(name);
       if (state === 'logged-out') {
-        if (isMember) await unless(/Not there/, () => connection.send('QueueRemove', member));
+        if (isMember) await this.#remove(connection, telephone, name);
         continue;
       }
       const paused = { Paused: String(state === 'paused'), Reason: reason };
       const penalty = String(queue.priority);
       if (!isMember) {
         const added = { ...member, MemberName: username, Penalty: penalty, Paused: paused.Paused };
-        await unless(/Already there/, () => connection.send('QueueAdd', added));
-        this.#of(telephone).add(name);
+        await this.#add(connection, telephone, name, added);
         if (state !== 'paused') continue;
       } else {
         await connection.send('QueuePenalty', { ...member, Penalty: penalty });
       }
       await connection.send('QueuePause', { ...member, ...paused });
     }
+  }
+
+  /** Known before it is asked for: the echo of it is nobody's own doing. Refused, it is as it was. */
+  async #add(connection: Sender, telephone: string, name: string, added: Record<string, string>): Promise<void> {
+    this.#of(telephone).add(name);
+    try {
+      await unless(/Already there/, () => connection.send('QueueAdd', added));
+    } catch (error) {
+      this.#of(telephone).delete(name);
+      throw error;
+    }
+  }
+
+  /** Who stands in the exchange's own files cannot be taken out from here. */
+  async #remove(connection: Sender, telephone: string, name: string): Promise<void> {
+    this.#of(telephone).delete(name);
+    await unless(/Not there|not dynamic/, () => connection.send('QueueRemove', { Queue: name, Interface: telephone }));
   }
 
   /** The queues of ours that a telephone is still a member of although its agent is in them no more. */
@@ -94,7 +108,7 @@ export class AsteriskMembers {
     );
   }
 
-  #tell(told: ToldAgentState): void {
+  #tell(told: ToldAgentState | ToldQueueLogIn): void {
     void this.#options.changed(told);
   }
 

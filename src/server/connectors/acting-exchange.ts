@@ -38,6 +38,8 @@ export type ExchangeAction =
       readonly mode: 'blind' | 'announced';
     }
   | { readonly type: 'originate'; readonly agent: ExchangeAgent; readonly number: string; readonly as: string }
+  /** A caller whose calls are not taken is turned away, as if it were busy here. */
+  | { readonly type: 'reject'; readonly call: ExchangeCall }
   /** A call that waits is moved on to another queue, by its number. */
   | { readonly type: 'moveOn'; readonly call: ExchangeCall; readonly to: string };
 
@@ -49,9 +51,9 @@ export interface AgentInQueues {
   readonly agent: ExchangeAgent;
   readonly state: 'ready' | 'paused' | 'logged-out';
   readonly reason: string;
-  /** The queues they belong to, by name and number here, with when they are asked (0 first). */
+  /** The queues they are logged in to, by name and number here, with when they are asked (0 first: `penaltyOf`). */
   readonly queues: readonly (QueueNames & { readonly priority: number })[];
-  /** The other queues here: where they are a member there, they have left it. */
+  /** The other queues here, also their own that they are logged out of: where they are a member there, they have left it. */
   readonly otherQueues: readonly QueueNames[];
 }
 
@@ -87,11 +89,19 @@ export interface ToldAgentState {
   readonly reason: string;
 }
 
+/** That an agent has come into a queue, or left it, at the exchange itself. */
+export interface ToldQueueLogIn {
+  readonly names: readonly string[];
+  /** The exchange's name of the queue. */
+  readonly queueName: string;
+  readonly isIn: boolean;
+}
+
 /** What a connector gets to tell by. */
 export interface ExchangeDependencies {
   /** Stores what was told; rejects while the database is away, and is then called again with the same fact. */
   receive(told: ToldFact): Promise<unknown>;
-  agentChanged(told: ToldAgentState): Promise<unknown>;
+  agentChanged(told: ToldAgentState | ToldQueueLogIn): Promise<unknown>;
   /** The way to the exchange has become another. */
   wayChanged(): void;
 }

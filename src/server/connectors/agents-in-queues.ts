@@ -2,10 +2,12 @@ import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import type { Id } from '#shared/identity/ids.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
+import type { Queue } from '#shared/queues/schema.ts';
+import { penaltyOf } from '#shared/queues/skills.ts';
 import type { Db } from '../database/connect.ts';
-import { organisationsOfAgent, setAgentState } from '../live/agents.ts';
-import type { ActingExchange, AgentInQueues, ToldAgentState } from './acting-exchange.ts';
-import { type Connector, findAgentByNames, writeConnectorLog } from './repository.ts';
+import { organisationsOfAgent, setAgentState, setQueueLogIn } from '../live/agents.ts';
+import type { ActingExchange, AgentInQueues, ToldAgentState, ToldQueueLogIn } from './acting-exchange.ts';
+import { type Connector, findAgentByNames, findOwnQueue, writeConnectorLog } from './repository.ts';
 import { isFirstConnected } from './states.ts';
 
 interface AgentsInQueuesOptions {
@@ -22,8 +24,9 @@ interface StoredAgent {
   state: AgentState['state'];
   pauseReason: string;
   telephone: string;
-  queues: { name: string; number: string; priority: number }[];
-  otherQueues: { name: string; number: string }[];
+  /** Those they are logged in to, while they are logged in at all. */
+  queues: (Pick<Queue, 'id' | 'name' | 'number'> & { priority: number })[];
+  otherQueues: Pick<Queue, 'name' | 'number'>[];
 }
 
 /** How an agent is to stand in the exchange's queues; null: as they do, while they talk the exchange knows best. */
@@ -34,6 +37,11 @@ function standing({
   if (state === 'on-call') return null;
   if (state === 'after-call') return { state: 'paused', reason: afterCallReason };
   return { state, reason: state === 'paused' ? pauseReason : '' };
+}
+
+/** How they stand, as it is compared with what the exchange last had. */
+function textOf(wanted: Omit<ToldAgentState, 'names'>, { telephone, queues }: StoredAgent): string {
+  return JSON.stringify([wanted, telephone, queues]);
 }
 
 /** The word by which a pause of ours for after-call work is known again. */
@@ -73,9 +81,9 @@ export class AgentsInQueues {
     });
   }
 
-  /** An agent has logged in, paused or logged out at the exchange. */
-  async told(told: ToldAgentState): Promise<void> {
-    await this.#inOrder(() => this.#take(told));
+  /** An agent has logged in, paused or logged out at the exchange, altogether or in one queue. */
+  async told(told: ToldAgentState | ToldQueueLogIn): Promise<void> {
+    await this.#inOrder(() => ('queueName' in told ? this.#takeLogIn(told) : this.#take(told)));
   }
 
   async stop(): Promise<void> {
@@ -109,7 +117,7 @@ export class AgentsInQueues {
       const wanted = standing(stored);
       if (wanted === null) continue;
       const { userId, username, telephone, queues, otherQueues } = stored;
-      const text = JSON.stringify([wanted, telephone, queues]);
+      const text = textOf(wanted, stored);
       if (this.#known.get(userId) === text) continue;
       await this.#set(exchange, { ...wanted, agent: { userId, username, telephone }, queues, otherQueues });
       this.#known.set(userId, text);
@@ -138,8 +146,7 @@ export class AgentsInQueues {
     const here = standing(stored);
     // While they talk, or when they stand so already, there is nothing to learn.
     if (here === null || (here.state === state && (state !== 'paused' || here.reason === reason))) return;
-    const { telephone, queues } = stored;
-    const text = JSON.stringify([{ state, reason }, telephone, queues]);
+    const text = textOf({ state, reason }, stored);
     // What it last had from us is the echo of that: the agent stands another way here already.
     if (this.#known.get(userId) === text) return;
     this.#known.set(userId, text);
@@ -149,25 +156,56 @@ export class AgentsInQueues {
       await setAgentState(tx, userId, organisations, { state, pauseReason });
     });
   }
+
+  /** An agent has come into one of their queues, or left it, at the exchange. */
+  async #takeLogIn({ names, queueName, isIn }: ToldQueueLogIn): Promise<void> {
+    const { db, connector } = this.#options;
+    if (!(await this.#isMine())) return;
+    const userId = await findAgentByNames(db, connector, names);
+    const queueId = userId === null ? undefined : await findOwnQueue(db, connector, userId, queueName);
+    const [before] = userId === null ? [] : await readAgents(db, connector, [userId]);
+    // A queue of others, or one that they do not belong to here, is none they are seen in.
+    if (userId === null || queueId === undefined || before === undefined) return;
+    const wasIn = before.state !== 'logged-out' && before.queues.some(({ id }) => id === queueId);
+    if (wasIn === isIn) return;
+    await db.transaction().execute(async (tx) => {
+      await setQueueLogIn(tx, userId, await organisationsOfAgent(tx, userId), { queueId, isIn });
+    });
+    const [after] = await readAgents(db, connector, [userId]);
+    const stands = after && standing(after);
+    if (stands) this.#known.set(userId, textOf(stands, after));
+  }
 }
 
-/** Returns how agents with a telephone at the exchange stand here, with the queues there that they belong to. */
+/** Returns how agents with a telephone at the exchange stand here, with the queues there that they are logged in to. */
 async function readAgents(db: Db, connector: Connector, userIds: readonly Id[] | null): Promise<StoredAgent[]> {
   const organisations = [...connector.organisationIds];
-  const { rows } = await sql<StoredAgent>`
+  const { rows } = await sql<Omit<StoredAgent, 'queues' | 'otherQueues'> & { known: KnownQueue[] }>`
     select distinct on (account.user_id) account.user_id, account.username, agent.state, agent.pause_reason, phone.telephone,
-      coalesce((select jsonb_agg(jsonb_build_object('name', queue.name, 'number', queue.number,
-          'priority', coalesce((queue.member_priorities ->> account.user_id::text)::integer, 0)) order by queue.sort_order, queue.id)
-        from queues as queue where queue.organisation_id = any(${organisations}::text[]) and not queue.deleted and queue.active
-          and queue.member_user_ids @> to_jsonb(account.user_id::text)), '[]') as queues,
-      coalesce((select jsonb_agg(jsonb_build_object('name', queue.name, 'number', queue.number) order by queue.sort_order, queue.id)
-        from queues as queue where queue.organisation_id = any(${organisations}::text[])
-          and (queue.deleted or not queue.active or not queue.member_user_ids @> to_jsonb(account.user_id::text))), '[]') as other_queues
+      coalesce((select jsonb_agg(jsonb_build_object('id', queue.id, 'name', queue.name, 'number', queue.number,
+          'memberPriorities', queue.member_priorities, 'skills', queue.skills,
+          'isIn', not queue.deleted and queue.active and queue.member_user_ids @> to_jsonb(account.user_id::text)
+            and not coalesce(there.out_of_queue_ids @> to_jsonb(queue.id::text), false)) order by queue.sort_order, queue.id)
+        from queues as queue left join agent_states as there
+          on there.organisation_id = queue.organisation_id and there.user_id = account.user_id
+        where queue.organisation_id = any(${organisations}::text[])), '[]') as known
     from accounts as account join agent_states as agent using (user_id)
       join telephones as phone on phone.user_id = account.user_id and phone.connector = ${connector.name}
         and not phone.deleted and phone.telephone <> ''
     where agent.organisation_id = any(${organisations}::text[])
       and (${userIds === null} or account.user_id = any(${[...(userIds ?? [])]}::uuid[]))
     order by account.user_id, agent.since desc, phone.version desc`.execute(db);
-  return rows;
+  return rows.map(({ known, ...agent }) => ({
+    ...agent,
+    queues: known
+      .filter(({ isIn }) => isIn)
+      .map((queue) => ({ ...namesOf(queue), id: queue.id, priority: penaltyOf(queue, agent.userId) })),
+    otherQueues: known.filter(({ isIn }) => !isIn).map(namesOf),
+  }));
+}
+
+type KnownQueue = Pick<Queue, 'id' | 'name' | 'number' | 'memberPriorities' | 'skills'> & { isIn: boolean };
+
+function namesOf({ name, number }: KnownQueue): Pick<Queue, 'name' | 'number'> {
+  return { name, number };
 }

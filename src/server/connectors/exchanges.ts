@@ -5,8 +5,8 @@ import { AsteriskConnector } from '../asterisk/asterisk-connector.ts';
 import type { Db } from '../database/connect.ts';
 import type { ActingExchange, ExchangeDependencies, StartExchange } from './acting-exchange.ts';
 import { AgentsInQueues } from './agents-in-queues.ts';
+import { receiveOrReject } from './blocked-caller.ts';
 import { forgetMarks } from './forget-marks.ts';
-import { receiveFact } from './receive-fact.ts';
 import { readExchanges, readUnfinished, type StoredExchange } from './repository.ts';
 import { readAddress, type SecretBox } from './secrets.ts';
 import { forgetWays, noteWay } from './states.ts';
@@ -122,7 +122,7 @@ export class Exchanges {
       exchange: () => running?.exchange,
     });
     const dependencies: ExchangeDependencies = {
-      receive: (told) => receiveFact(db, stored, told),
+      receive: (told) => receiveOrReject(db, stored, told, running?.exchange),
       agentChanged: (told) => agents.told(told),
       wayChanged: () => {
         if (running === undefined) return;

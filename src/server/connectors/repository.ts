@@ -155,6 +155,21 @@ export async function findAgentByNames(
   return rows.length === 1 ? (rows[0]?.userId ?? null) : null;
 }
 
+/** Returns the queue in use that an exchange calls so and the user belongs to. */
+export async function findOwnQueue(
+  db: Db,
+  connector: Connector,
+  userId: Id,
+  queueName: string,
+): Promise<Id | undefined> {
+  const number = parsePhoneNumber(queueName) ?? queueName;
+  const { rows } = await sql<{ id: Id }>`
+    select id from queues where organisation_id = any(${[...connector.organisationIds]}::text[]) and active and not deleted
+      and (name = ${queueName} or number = ${number}) and member_user_ids @> to_jsonb(${userId}::text)
+    order by sort_order, id limit 1`.execute(db);
+  return rows[0]?.id;
+}
+
 export type ConnectorLogEntry = Pick<
   Database['connectorLog'],
   'connector' | 'event' | 'externalId' | 'result' | 'reason'

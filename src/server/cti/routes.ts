@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { assertNever } from '#shared/assert-never.ts';
 import { type CtiEvent, type CtiReply, ctiEventSchema } from '#shared/calls/cti.ts';
 import { isStorable } from '#shared/commands/storable-text.ts';
+import { isBlockedCaller } from '../connectors/blocked-caller.ts';
 import { receiveFact } from '../connectors/receive-fact.ts';
 import { findCallerId, findConnector, writeConnectorLog } from '../connectors/repository.ts';
 import type { Db } from '../database/connect.ts';
 import { isUnreachable } from '../database/errors.ts';
-import { isBlockedCaller } from './blocked-caller.ts';
 import { toldByCtiEvent } from './told-fact.ts';
 
 /** An event has a dozen short fields. */

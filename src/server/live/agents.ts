@@ -8,7 +8,10 @@ import { bumpLive } from './bump-live.ts';
 
 type State = Pick<AgentState, 'state' | 'pauseReason' | 'until'>;
 
-/** Sets what a colleague is doing, in each of the organisations; `since` stays when nothing changes. */
+/**
+ * Sets what a colleague is doing, in each of the organisations; `since` stays when nothing changes. Who logs out is, at
+ * the next log-in, in all of their queues again.
+ */
 export async function setAgentState(
   tx: Tx,
   userId: Id,
@@ -16,6 +19,7 @@ export async function setAgentState(
   { state, pauseReason, until = null }: State,
 ): Promise<void> {
   const since = new Date().toISOString();
+  const forgotten = state === 'logged-out' ? { outOfQueueIds: '[]' } : {};
   for (const organisationId of [...new Set(organisationIds)].sort()) {
     const changed = await tx
       .insertInto('agentStates')
@@ -23,11 +27,58 @@ export async function setAgentState(
       .onConflict((conflict) =>
         conflict
           .columns(['organisationId', 'userId'])
-          .doUpdateSet({ state, pauseReason, since, until })
+          .doUpdateSet({ state, pauseReason, since, until, ...forgotten })
           .where((is) =>
             is.or([is('agentStates.state', '!=', state), is('agentStates.pauseReason', '!=', pauseReason)]),
           ),
       )
+      .returning('userId')
+      .executeTakeFirst();
+    if (changed !== undefined) await bumpLive(tx, organisationId, { callIds: [], userIds: [userId], queueIds: [] });
+  }
+}
+
+/**
+ * Logs a colleague in to one of their queues, or out of it; in the organisations given they are shown as working at the
+ * phones. Into one while logged out, they are ready in that one alone; out of the last, they are logged out.
+ */
+export async function setQueueLogIn(
+  tx: Tx,
+  userId: Id,
+  organisationIds: readonly OrganisationId[],
+  { queueId, isIn }: { queueId: Id; isIn: boolean },
+): Promise<void> {
+  const { rows: own } = await sql<{ id: Id; organisationId: OrganisationId }>`
+    select id, organisation_id from queues
+    where active and not deleted and member_user_ids @> to_jsonb(${userId}::text) order by organisation_id, id`.execute(
+    tx,
+  );
+  const states = await tx
+    .selectFrom('agentStates')
+    .selectAll()
+    .where('userId', '=', userId)
+    .orderBy('organisationId')
+    .forUpdate()
+    .execute();
+  const wasOut = states.every(({ state }) => state === 'logged-out');
+  if (wasOut && !isIn) return;
+  const out = new Set(wasOut ? own.map(({ id }) => id) : states.flatMap(({ outOfQueueIds }) => outOfQueueIds));
+  if (isIn) out.delete(queueId);
+  else out.add(queueId);
+  if (own.every(({ id }) => out.has(id))) {
+    await setAgentState(tx, userId, organisationIds, { state: 'logged-out', pauseReason: '' });
+    return;
+  }
+  if (wasOut) await setAgentState(tx, userId, organisationIds, { state: 'ready', pauseReason: '' });
+  for (const organisationId of [...organisationIds].sort()) {
+    const left = own.filter((queue) => queue.organisationId === organisationId && out.has(queue.id));
+    const outOfQueueIds = JSON.stringify(left.map(({ id }) => id));
+    const changed = await tx
+      .updateTable('agentStates')
+      .set({ outOfQueueIds })
+      .where('userId', '=', userId)
+      .where('organisationId', '=', organisationId)
+      .where(sql<boolean>`out_of_queue_ids <> ${outOfQueueIds}::jsonb`)
       .returning('userId')
       .executeTakeFirst();
     if (changed !== undefined) await bumpLive(tx, organisationId, { callIds: [], userIds: [userId], queueIds: [] });

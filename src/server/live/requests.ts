@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { answerAtConsole, endAtConsole } from '#shared/calls/apply-call-fact.ts';
 import type { LiveError, LiveRequest } from '#shared/live/protocol.ts';
-import { organisationsWith } from '#shared/users/permissions.ts';
+import { can, organisationsWith } from '#shared/users/permissions.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import { writeAudit } from '../audit/repository.ts';
 import { afterCallUntil, lockCall, saveCall } from '../calls/repository.ts';
@@ -11,7 +11,7 @@ import type { Db } from '../database/connect.ts';
 import { retryRace, retryTransient } from '../database/errors.ts';
 import { readActor } from '../session/repository.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { setAgentState } from './agents.ts';
+import { setAgentState, setQueueLogIn } from './agents.ts';
 
 export interface LiveReply {
   error: LiveError | null;
@@ -42,12 +42,14 @@ export async function carryOutLiveRequest(
 /** What was done with what; never a number. */
 function subjectOf(request: LiveRequest): Record<string, string> {
   if (request.type === 'setState') return { state: request.state };
+  if (request.type === 'setQueueLogIn') return { queueId: request.queueId, isIn: request.isIn ? 'yes' : 'no' };
   if (request.type === 'originate') return { organisationId: request.organisationId };
   return { callId: request.callId, ...(request.type === 'transfer' && { mode: request.mode }) };
 }
 
 async function answer(db: Db, switching: Switching, actor: Actor, request: LiveRequest): Promise<LiveReply> {
   if (request.type === 'setState') return { error: await setOwnState(db, actor, request) };
+  if (request.type === 'setQueueLogIn') return { error: await setOwnQueue(db, actor, request) };
   const outcome = await switching.carryOut(actor, request);
   if (outcome !== null) return replyOf(outcome);
   if (request.type !== 'answer' && request.type !== 'hangUp') return { error: 'no-connector' };
@@ -72,6 +74,28 @@ async function setOwnState(
       const until = state === 'after-call' ? await afterCallUntil(tx, actor.userId) : null;
       await setAgentState(tx, actor.userId, organisations, { state, pauseReason, until });
     }),
+  );
+  return null;
+}
+
+/** Logs somebody in to or out of a queue that they belong to. */
+async function setOwnQueue(
+  db: Db,
+  actor: Actor,
+  { queueId, isIn }: Extract<LiveRequest, { type: 'setQueueLogIn' }>,
+): Promise<LiveError | null> {
+  const queue = await db
+    .selectFrom('queues')
+    .select(['organisationId', 'memberUserIds'])
+    .where('id', '=', queueId)
+    .where('active', '=', true)
+    .where('deleted', '=', false)
+    .executeTakeFirst();
+  const isMember = queue?.memberUserIds.includes(actor.userId) === true;
+  if (!isMember || !can(actor, 'call.take', queue.organisationId)) return 'not-permitted';
+  const organisations = organisationsWith(actor, 'call.take');
+  await retryTransient(() =>
+    db.transaction().execute(async (tx) => setQueueLogIn(tx, actor.userId, organisations, { queueId, isIn })),
   );
   return null;
 }

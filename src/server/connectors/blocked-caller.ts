@@ -1,8 +1,10 @@
 import { blockedNumberSchema, blockOf } from '#shared/blocked-numbers/schema.ts';
 import { callerNumber } from '#shared/directory/phone-number.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
-import { type Connector, findDestination, type ToldFact, writeConnectorLog } from '../connectors/repository.ts';
 import type { Db } from '../database/connect.ts';
+import type { ActingExchange } from './acting-exchange.ts';
+import { receiveFact } from './receive-fact.ts';
+import { type Connector, findDestination, type ToldFact, writeConnectorLog } from './repository.ts';
 
 /**
  * Returns whether a call that arrives is from somebody whose calls the called organisation does not take, and writes
@@ -51,4 +53,26 @@ export async function isBlockedCaller(db: Db, connector: Connector, told: ToldFa
     });
     return true;
   });
+}
+
+/**
+ * Applies what an exchange told of a call; a caller whose calls are not taken is turned away there. When the exchange
+ * cannot, or will not, the call comes like any other: the console marks it, and the connector's log says so.
+ */
+export async function receiveOrReject(
+  db: Db,
+  connector: Connector,
+  told: ToldFact,
+  exchange: Pick<ActingExchange, 'can' | 'act'> | undefined,
+): Promise<void> {
+  if (exchange?.can.includes('hangUp') === true && (await isBlockedCaller(db, connector, told))) {
+    const { externalId, from, to } = told;
+    const call = { externalId, from, to, transferringTo: null, parkingSpace: null };
+    const outcome = await exchange.act({ type: 'reject', call });
+    // Gone already: the caller has hung up, or another process was quicker.
+    if (outcome.type === 'done' || outcome.error === 'call-ended') return;
+    const reason = outcome.detail ?? outcome.error;
+    await writeConnectorLog(db, { connector: connector.name, event: 'reject', externalId, result: 'refused', reason });
+  }
+  await receiveFact(db, connector, told);
 }
