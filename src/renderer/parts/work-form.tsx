@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Banner, useT } from '#renderer/ui/index.ts';
 import styles from './work-form.module.css';
 
@@ -61,6 +62,16 @@ export function WorkForm(props: WorkFormProps) {
     onSubmit();
   }
 
+  /** A number counts once its field is left: it is left for a moment, and what is sent is what then stands there. */
+  function submitAsWritten() {
+    const written = form.current?.querySelector<HTMLElement>('[data-number]:focus');
+    if (written) {
+      flushSync(() => written.blur());
+      written.focus();
+    }
+    form.current?.requestSubmit();
+  }
+
   function leave(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key === 'Escape' && onLeave !== undefined && !event.defaultPrevented) {
       event.stopPropagation();
@@ -74,7 +85,7 @@ export function WorkForm(props: WorkFormProps) {
       aria-label={label}
       className={styles.form}
       noValidate
-      onKeyDownCapture={(event) => takeCtrlEnter(event, submit)}
+      onKeyDownCapture={(event) => takeCtrlEnter(event, submitAsWritten)}
       onKeyDown={leave}
       onFocus={within?.onFocus}
       onBlur={within?.onBlur}

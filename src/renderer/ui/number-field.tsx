@@ -29,7 +29,7 @@ export function NumberField({ label, isLabelHidden, help, error, isOptional, ...
     >
       <FieldLabel {...words} />
       <Group className={styles.box}>
-        <Input className={styles.bare} />
+        <Input className={styles.bare} data-number={true} />
         <Button slot="decrement" className={styles.boxButton}>
           <Minus aria-hidden="true" />
         </Button>
