@@ -86,23 +86,21 @@ function LoadedBalance({
             <UnsentMark kind="stockBalances" id={balance.id} />
           </>
         }
-        actions={
-          act === null && (
-            <div className={styles.actions}>
-              {stockActs.filter(isPossible).map((each) => (
-                <Button
-                  key={each}
-                  variant={each === 'take' ? 'primary' : 'secondary'}
-                  keyHint={stockKeys[each].keys}
-                  onPress={() => setAct(each)}
-                >
-                  {t(`stock.act.${each}`)}
-                </Button>
-              ))}
-            </div>
-          )
-        }
       />
+      {act === null && (
+        <div className={styles.actions}>
+          {stockActs.filter(isPossible).map((each) => (
+            <Button
+              key={each}
+              variant={each === 'take' ? 'primary' : 'secondary'}
+              keyHint={stockKeys[each].keys}
+              onPress={() => setAct(each)}
+            >
+              {t(`stock.act.${each}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       {act !== null && (
         <StockForm
           key={act}

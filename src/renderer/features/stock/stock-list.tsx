@@ -169,7 +169,7 @@ function useStockColumns(): DataColumn<StockBalance>[] {
       {
         id: 'place',
         header: t('stock.field.place'),
-        width: 120,
+        width: 130,
         grow: 1,
         isSortable: true,
         cell: (balance) => <ClippedText>{places.get(balance.placeId)?.name ?? '…'}</ClippedText>,
@@ -192,7 +192,7 @@ function useStockColumns(): DataColumn<StockBalance>[] {
         header: t('stock.column.articleNumber'),
         width: 110,
         isSortable: true,
-        hideBelow: 620,
+        hideBelow: 700,
         cell: (balance) => parts.get(balance.sparePartId)?.articleNumber ?? '',
       },
       {
@@ -200,7 +200,7 @@ function useStockColumns(): DataColumn<StockBalance>[] {
         header: t('stock.column.inStock'),
         width: 92,
         isSortable: true,
-        hideBelow: 720,
+        hideBelow: 780,
         cell: (balance) => {
           const part = parts.get(balance.sparePartId);
           return part === undefined ? '' : <QuantityText quantity={part.inStock} part={part} />;
@@ -209,9 +209,9 @@ function useStockColumns(): DataColumn<StockBalance>[] {
       {
         id: 'changed',
         header: t('stock.column.changed'),
-        width: 140,
+        width: 156,
         isSortable: true,
-        hideBelow: 860,
+        hideBelow: 900,
         cell: (balance) => <TimeText instant={balance.changedAt} />,
       },
       {
