@@ -1,12 +1,15 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type LiveState, useActor, useLive, useLivePart, useLookup } from '#renderer/data/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { liveCalls } from '#shared/live/picture.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
-import type { LiveView } from './current-calls.ts';
+import type { Queue } from '#shared/queues/schema.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { CurrentCalls, LiveView } from './current-calls.ts';
+import { nextOfferAt, offeredCalls } from './offered-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
-import { waitingCallsFor } from './waiting-calls.ts';
+import { useReached } from './use-reached.ts';
 
 export interface LiveCalls extends LiveView {
   calls: readonly Call[];
@@ -14,6 +17,8 @@ export interface LiveCalls extends LiveView {
   /** The waiting call this person answers next; null when nobody waits. */
   next: Call | null;
   waitingForMe: number;
+  /** When the next waiting call becomes one that this person may take too; null: none does. */
+  nextOfferAt: Instant | null;
   /** What the person's colleagues see of him or her; null until the live channel has said. */
   ownState: AgentState | null;
 }
@@ -35,17 +40,35 @@ export function useLiveCalls(): LiveCalls {
   const queues = useLookup('queues');
   const { userId } = useActor();
   const { calls: own } = useOwnCalls();
-  return useMemo(() => {
-    const calls = liveCalls(live);
-    const taken = new Set(own.kept.map(({ call }) => call.id));
-    const mine = waitingCallsFor(userId, calls, queues).filter(({ id }) => !taken.has(id));
-    return {
-      calls,
-      connected: live.connected,
-      isFresh: (organisationId: string) => live.connected && live.organisations.has(organisationId),
-      next: mine[0] ?? null,
-      waitingForMe: mine.length,
-      ownState: stateOf(live, userId),
-    };
-  }, [live, queues, userId, own]);
+  const { serverOffsetMs } = live;
+  // When a call had last waited long enough to be this person's too.
+  const [reached, setReached] = useState(0);
+  const view = useMemo(
+    () => liveCallsOf(live, queues, userId, own, Math.max(reached, Date.now() + serverOffsetMs)),
+    [live, queues, userId, own, reached, serverOffsetMs],
+  );
+  useReached(view.nextOfferAt, serverOffsetMs, setReached);
+  return view;
+}
+
+function liveCallsOf(
+  live: LiveState,
+  queues: ReadonlyMap<Id, Queue>,
+  userId: Id,
+  own: CurrentCalls,
+  now: number,
+): LiveCalls {
+  const calls = liveCalls(live);
+  const around = { userId, queues, live, now };
+  const taken = new Set(own.kept.map(({ call }) => call.id));
+  const mine = offeredCalls(calls, around).filter(({ id }) => !taken.has(id));
+  return {
+    calls,
+    connected: live.connected,
+    isFresh: (organisationId: string) => live.connected && live.organisations.has(organisationId),
+    next: mine[0] ?? null,
+    waitingForMe: mine.length,
+    nextOfferAt: nextOfferAt(calls, around),
+    ownState: stateOf(live, userId),
+  };
 }
