@@ -1,5 +1,6 @@
 import { absences } from './absences.ts';
 import { administration } from './administration.ts';
+import { agents } from './agents.ts';
 import { app } from './app.ts';
 import { attachments } from './attachments.ts';
 import { blocked } from './blocked.ts';
@@ -44,6 +45,7 @@ export const sv = {
   ...absences,
   ...infoTexts,
   ...administration,
+  ...agents,
   ...app,
   ...attachments,
   ...switchboard,
