@@ -3,6 +3,7 @@ import { personName } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Button, FieldList, type FieldListEntry, Section, TimeText, useT } from '#renderer/ui/index.ts';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
+import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
@@ -10,6 +11,7 @@ import { can, canSomewhere } from '#shared/users/permissions.ts';
 import { ExclusionNotice } from './service/exclusion-notice.tsx';
 import { ServiceTerms } from './service/service-terms.tsx';
 import styles from './ticket-detail.module.css';
+import { ticketWorkKeys } from './ticket-work-keys.ts';
 
 /** What is known: who reported it, about what, and what has been said. */
 export function TicketFacts({ ticket }: { ticket: Ticket }) {
@@ -163,6 +165,11 @@ function useWorkEntries(ticket: Ticket): FieldListEntry[] {
   const device = useRow('devices', ticket.deviceId);
   const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
   const group = ticket.groupId === null ? undefined : groups.get(ticket.groupId);
+  const mayTakePart = canSomewhere(actor, 'stock.write') && can(actor, 'ticket.write', ticket.organisationId);
+  const takePart = mayTakePart
+    ? () => navigate({ view: 'stock', params: { act: 'take', ticketId: ticket.id } })
+    : undefined;
+  useViewKeys(ticketWorkKeys, { takePart });
   const entries: FieldListEntry[] = [
     { label: t('tickets.detail.service'), value: service?.name ?? t('tickets.form.noService') },
     { label: t('tickets.detail.group'), value: group?.name ?? t('tickets.assign.noGroup') },
@@ -196,11 +203,11 @@ function useWorkEntries(ticket: Ticket): FieldListEntry[] {
       ),
     });
   }
-  if (canSomewhere(actor, 'stock.write') && can(actor, 'ticket.write', ticket.organisationId)) {
+  if (takePart !== undefined) {
     entries.push({
       label: t('stock.ticket.label'),
       value: (
-        <Button size="small" onPress={() => navigate({ view: 'stock', params: { act: 'take', ticketId: ticket.id } })}>
+        <Button size="small" keyHint={ticketWorkKeys.takePart.keys} onPress={takePart}>
           {t('stock.ticket.take')}
         </Button>
       ),

@@ -12,5 +12,6 @@ export const ticketWorkKeys = {
   ties: { keys: 'i', label: 'ticketWork.key.ties' },
   time: { keys: 'w', label: 'ticketWork.key.time' },
   serviceTerms: { keys: 'Alt+V', label: 'ticketWork.key.serviceTerms' },
+  takePart: { keys: 'p', label: 'stock.ticket.take' },
   template: { keys: 'Alt+M', label: 'ticketWork.key.template' },
 } as const satisfies KeyTable;

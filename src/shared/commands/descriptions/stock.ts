@@ -33,25 +33,25 @@ const note: CommandField = {
   isOpen: true,
 };
 
-/** The commands about spare parts in store, in words. */
+/** The commands about spare parts in store, in words; how many comes first, as that is what is put right. */
 export const stockCommandDescriptions = {
   'stock.receive': {
     title: 'commands.stock_receive',
     about: aboutPart,
     makes: makesMovement,
-    fields: [part, place, quantity, note],
+    fields: [part, quantity, place, note],
   },
   'stock.take': {
     title: 'commands.stock_take',
     about: aboutPart,
     makes: makesMovement,
-    fields: [part, place, quantity, ticket, note],
+    fields: [part, quantity, place, ticket, note],
   },
   'stock.return': {
     title: 'commands.stock_return',
     about: aboutPart,
     makes: makesMovement,
-    fields: [part, place, quantity, ticket, note],
+    fields: [part, quantity, place, ticket, note],
   },
   'stock.move': {
     title: 'commands.stock_move',
@@ -59,6 +59,7 @@ export const stockCommandDescriptions = {
     makes: makesMovement,
     fields: [
       part,
+      quantity,
       place,
       {
         path: ['toPlaceId'],
@@ -66,7 +67,6 @@ export const stockCommandDescriptions = {
         shape: { type: 'reference', kind: 'stockPlaces' },
         isOpen: true,
       },
-      quantity,
       note,
     ],
   },
@@ -76,8 +76,8 @@ export const stockCommandDescriptions = {
     makes: makesMovement,
     fields: [
       part,
-      place,
       { path: ['counted'], label: 'stock.field.counted', shape: { type: 'whole' }, isOpen: true },
+      place,
       { path: ['countedAt'], label: 'stock.field.countedAt', shape: { type: 'instant' }, isOpen: false },
       note,
     ],

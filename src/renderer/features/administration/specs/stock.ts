@@ -31,6 +31,7 @@ export const sparePartsSpec: RecordSpec = {
   ],
   blank: { name: '', articleNumber: '', unit: 'st', reorderLevel: 0, active: true },
   mayShareName: true,
+  unique: { field: 'articleNumber', taken: 'refusals.article-number-taken' },
 };
 
 /** Where spare parts lie. */
