@@ -35,7 +35,15 @@ def closed_dates(year):
     return days
 
 
+def red_days(year):
+    """Those of closed_dates that the law names: all but the three eves."""
+    midsummer_day = next(date(year, 6, day) for day in range(20, 27) if date(year, 6, day).weekday() == 5)
+    return closed_dates(year) - {date(year, 12, 24), date(year, 12, 31), midsummer_day - timedelta(days=1)}
+
+
 CLOSED = set().union(*(closed_dates(year) for year in EASTER))
+
+RED = set().union(*(red_days(year) for year in EASTER))
 
 OFFICE = [["07:45", "12:00"], ["12:45", "16:30"]]
 LONG = [["06:30", "20:00"]]
@@ -58,8 +66,24 @@ LEVELS = {
     "night": {"week": [[["00:00", "06:00"], ["22:00", "24:00"]]] * 7, "holidays": False, "exceptions": {}},
 }
 
+# Shorter on the day before a red day; what a customer keeps; and levels that count only while the customer is open too.
+SHORTER = {
+    "day-before": {"week": [OFFICE] * 5 + [SHORT, []], "holidays": True, "exceptions": {}, "before": "13:00"},
+    "always-before": {"week": [ALL_DAY] * 7, "holidays": False, "exceptions": {}, "before": "12:00"},
+    "town": {
+        "week": [[["08:00", "12:00"], ["13:00", "17:00"]]] * 4 + [[["08:00", "12:00"], ["13:00", "15:00"]], [], []],
+        "holidays": True,
+        # Days squeezed in between, and a planning day with half of it open.
+        "exceptions": {f"{year}-{day}": hours for year in range(2024, 2031) for day, hours in (("05-15", []), ("12-27", []), ("11-23", [["10:00", "14:00"]]))},
+        "before": "14:30",
+    },
+}
+COMMON = {"office-in-town": ("office", "town"), "always-in-town": ("always", "town"), "extended-day-before": ("extended", "day-before"), "night-in-town": ("night", "always-before")}
+
 
 def is_open(level, at):
+    if "both" in level:
+        return all(is_open(one, at) for one in level["both"])
     local = at.astimezone(STOCKHOLM)
     key = local.date().isoformat()
     if key in level["exceptions"]:
@@ -69,6 +93,10 @@ def is_open(level, at):
     else:
         intervals = level["week"][local.weekday()]
     clock = local.strftime("%H:%M")
+    ordinary = key not in level["exceptions"] and not (level["holidays"] and local.date() in CLOSED)
+    tomorrow = local.date() + timedelta(days=1)
+    if level.get("before") and ordinary and local.date() not in RED and tomorrow in RED and clock >= level["before"]:
+        return False
     return any(start <= clock < end for start, end in intervals)
 
 
@@ -117,18 +145,44 @@ def main():
             "pauses": [{"from": iso(begin), "to": iso(end)} for begin, end in pauses],
             "end": iso(count(LEVELS[name], start, minutes, pauses)),
         })
+    # Beside those above, drawn from another stream: the earlier ones stay as they were.
+    pick = random.Random(20261123)
+    single = LEVELS | SHORTER
+    counted = {name: SHORTER[name] for name in SHORTER} | {
+        name: {"both": [single[one] for one in pair]} for name, pair in COMMON.items()
+    }
+    red = sorted(day for day in RED if 2024 <= day.year <= 2029)
+    for number in range(140):
+        name = list(counted)[number % len(counted)]
+        # One to four days before a red day, or any moment.
+        day = pick.choice(red) - timedelta(days=pick.randrange(1, 5))
+        start = datetime(day.year, day.month, day.day, tzinfo=timezone.utc) + timedelta(minutes=pick.randrange(0, 1440))
+        if number % 4 == 3:
+            start = first + timedelta(minutes=pick.randrange(0, 5 * 365 * 24 * 60))
+        minutes = pick.choice([1, 30, 240, 481, 960, 1440])
+        pauses = []
+        if number % 3 == 0:
+            begin = start + timedelta(minutes=pick.randrange(1, 3000))
+            pauses.append((begin, begin + timedelta(minutes=pick.randrange(1, 6000))))
+        vectors.append({
+            "level": name, "from": iso(start), "minutes": minutes,
+            "pauses": [{"from": iso(begin), "to": iso(end)} for begin, end in pauses],
+            "end": iso(count(counted[name], start, minutes, pauses)),
+        })
     levels = {
         name: {
             "week": [[{"from": start, "to": end} for start, end in day] for day in level["week"]],
             "closedOnPublicHolidays": level["holidays"],
+            **({"beforeHolidayUntil": level["before"]} if "before" in level else {}),
             "exceptions": [
                 {"date": key, "intervals": [{"from": start, "to": end} for start, end in hours], "reason": "Undantag"}
                 for key, hours in level["exceptions"].items()
             ],
         }
-        for name, level in LEVELS.items()
+        for name, level in single.items()
     }
-    json.dump({"levels": levels, "vectors": vectors}, sys.stdout, indent=1)
+    common = {name: {"level": one, "customer": other} for name, (one, other) in COMMON.items()}
+    json.dump({"levels": levels, "common": common, "vectors": vectors}, sys.stdout, indent=1)
     sys.stdout.write("\n")
 
 

@@ -1,7 +1,8 @@
 import type { Agreement } from '#shared/agreements/schema.ts';
 import type { Service, ServiceLevel } from '#shared/catalogue/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { OrganisationId } from '#shared/organisations/schema.ts';
+import type { Organisation, OrganisationId } from '#shared/organisations/schema.ts';
+import { type CountedLevel, levelFor } from '#shared/tickets/targets.ts';
 import { serviceId } from './catalogue.ts';
 import { namedId } from './ids.ts';
 import { municipalities, provider } from './organisations.ts';
@@ -29,16 +30,21 @@ export function agreedLevelOf(organisationId: OrganisationId, service: Service):
 }
 
 /** The level of each service for each customer, by both. */
-export type AgreedLevels = ReadonlyMap<string, ServiceLevel>;
+export type AgreedLevels = ReadonlyMap<string, CountedLevel>;
 
 /** Returns the levels the demonstration's tickets are judged by, by `organisation:service`. */
-export function agreedLevels(services: readonly Service[], levels: readonly ServiceLevel[]): AgreedLevels {
+export function agreedLevels(
+  services: readonly Service[],
+  levels: readonly ServiceLevel[],
+  organisations: readonly Organisation[],
+): AgreedLevels {
+  const homes = new Map<string, Organisation>(organisations.map((row) => [row.organisationId, row]));
   return new Map(
     municipalities.flatMap(({ id }) =>
       services.flatMap((service) =>
         levels
           .filter((level) => level.id === agreedLevelOf(id, service))
-          .map((level) => [`${id}:${service.id}`, level] as const),
+          .map((level) => [`${id}:${service.id}`, levelFor(level, homes.get(id))] as const),
       ),
     ),
   );

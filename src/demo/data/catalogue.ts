@@ -68,6 +68,7 @@ export function makeServiceLevels(): ServiceLevel[] {
       version: 0,
       name,
       hours,
+      withinCustomerHours: key === 'base',
       startWithinMinutes: 480,
       resolveWithinMinutes: { critical, high, normal, low },
       answerWithinWorkingDays: 2,

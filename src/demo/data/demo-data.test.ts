@@ -105,10 +105,11 @@ describe('the demonstration stock', () => {
 describe('the demonstration tickets', () => {
   it('are due when the service level says', () => {
     const services = byId(rows.services);
-    const levels = byId(rows.serviceLevels);
+    const serviceLevels = byId(rows.serviceLevels);
+    const organisations = new Map(rows.organisations.map((row) => [row.organisationId, row]));
     const agreements = byId(rows.agreements);
     const wrong = rows.tickets.filter((ticket, index) => {
-      const level = levelAmong(ticket, services, levels);
+      const level = levelAmong(ticket, { services, serviceLevels, organisations });
       const agreed = agreements
         .get(ticket.agreementId ?? '')
         ?.services.find((one) => one.serviceId === ticket.serviceId);

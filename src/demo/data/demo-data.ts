@@ -76,7 +76,7 @@ export function makeDemoData({ seed, now }: { seed: number; now: Date }): DemoDa
     account: forgottenPassword.id,
     printing: printerDoesNotPrint.id,
   });
-  const levels = agreedLevels(services, serviceLevels);
+  const levels = agreedLevels(services, serviceLevels, organisations);
   const queues = makeQueues(date.year);
   const year = days(officeHours, end - 364 * DAY, end);
   const filed = makeTickets(seed, demoSizes.tickets, { days: year, clock, now: end, people, devices, levels });

@@ -1,6 +1,5 @@
-import type { ServiceLevel } from '#shared/catalogue/schema.ts';
 import type { Ticket, TicketEvent, TicketNote, TicketStatus } from '#shared/tickets/schema.ts';
-import { withClockFor } from '#shared/tickets/targets.ts';
+import { type CountedLevel, withClockFor } from '#shared/tickets/targets.ts';
 import { instant, type WorkClock } from './calendar.ts';
 import { timedId } from './ids.ts';
 import { feedbackNotes, internalNotes, outwardNotes, waitingNotes } from './notes.ts';
@@ -17,7 +16,7 @@ export interface Surroundings {
   readonly template: TicketTemplate;
   /** The colleagues of the ticket's group. */
   readonly members: readonly string[];
-  readonly level: ServiceLevel | undefined;
+  readonly level: CountedLevel | undefined;
 }
 
 /** A ticket as it is at `now`, with its history. */

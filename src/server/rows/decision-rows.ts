@@ -6,7 +6,7 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { canSee } from '#shared/sync/visibility.ts';
 import type { Actor } from '#shared/users/roles.ts';
 import type { Tx } from '../database/connect.ts';
-import { agreementIdsOf, readRowsForDecision } from './repository.ts';
+import { agreementIdsOf, organisationRowIdOf, readRowsForDecision } from './repository.ts';
 
 /** The rows one decision looks at, loaded and locked as it asks for them. */
 export interface DecisionRows extends DecisionReader {
@@ -27,6 +27,7 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
   const asked = new Set<string>();
   const visible = new Map<string, Row<RowKind>>();
   const agreements = new Map<OrganisationId, readonly Id[] | null>();
+  const homes = new Map<OrganisationId, Id | null | undefined>();
   const reader: DecisionRows = {
     get: <K extends RowKind>(kind: K, id: Id) => visible.get(keyOf(kind, id)) as Row<K> | undefined,
     agreementIds: (customer) => {
@@ -35,13 +36,20 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
       if (known === undefined) agreements.set(customer, null);
       return known ?? [];
     },
+    organisationRowId: (key) => {
+      // As above; undefined stands for what is still to be looked up.
+      if (!homes.has(key)) homes.set(key, undefined);
+      return homes.get(key) ?? null;
+    },
     stored: (ref) => visible.get(keyOf(ref.kind, ref.id)),
   };
   for (;;) {
     const missing = missingRows(input, reader, (ref) => asked.has(keyOf(ref.kind, ref.id)));
     const customers = [...agreements].filter(([, ids]) => ids === null).map(([customer]) => customer);
     for (const customer of customers) agreements.set(customer, await agreementIdsOf(tx, customer));
-    if (missing.length === 0 && customers.length === 0) return reader;
+    const unknown = [...homes].filter(([, id]) => id === undefined).map(([key]) => key);
+    for (const key of unknown) homes.set(key, await organisationRowIdOf(tx, key));
+    if (missing.length === 0 && customers.length === 0 && unknown.length === 0) return reader;
     for (const kind of [...new Set(missing.map((ref) => ref.kind))].sort()) {
       const ids = [...new Set(missing.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
       for (const id of ids) asked.add(keyOf(kind, id));

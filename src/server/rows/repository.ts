@@ -67,6 +67,14 @@ export async function agreementIdsOf(tx: Tx, customer: OrganisationId): Promise<
   return rows.map(({ id }) => id);
 }
 
+/** Returns the identifier of an organisation's own row; null when there is none. */
+export async function organisationRowIdOf(tx: Tx, key: OrganisationId): Promise<Id | null> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from organisations where organisation_id = ${key} and not deleted limit 1
+  `.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
 /** Inserts new rows. A row whose identifier is taken raises a unique violation: nothing is ever overwritten by it. */
 export async function insertRows<K extends RowKind>(tx: Tx, kind: K, rows: readonly Row<K>[]): Promise<void> {
   if (rows.length === 0) return;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { ServiceLevel } from '#shared/catalogue/schema.ts';
 import { writesOf } from '#shared/commands/definition.ts';
 import { type CommandInput, judge } from '#shared/commands/judge.ts';
 import type { CommandArgs, CommandName } from '#shared/commands/registry.ts';
@@ -7,6 +6,7 @@ import { createTranslator } from '#shared/i18n/translator.ts';
 import { derivedId, type Id } from '#shared/identity/ids.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { type CountedLevel, levelFor } from '#shared/tickets/targets.ts';
 import { stepBounds, stepByRule, type WaitingStep } from '#shared/tickets/waiting.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -26,11 +26,15 @@ const stepsPerRound = 100;
  * Tickets that wait for the user under a level that leaves reminding and closing to the rule, and whose next step can be
  * due by the days that have passed; whether it is, the level's hours say.
  */
-export async function readWaiting(db: Db, now: Instant): Promise<{ ticket: Ticket; level: ServiceLevel }[]> {
+export async function readWaiting(db: Db, now: Instant): Promise<{ ticket: Ticket; level: CountedLevel }[]> {
   const levels = await sql`
     select * from service_levels where (waiting ->> 'byRule')::boolean and not deleted order by id
   `.execute(db);
-  const found: { ticket: Ticket; level: ServiceLevel }[] = [];
+  const homes = await sql`select * from organisations where not deleted`.execute(db);
+  const organisations = new Map(
+    homes.rows.map((row) => parseRow('organisations', row)).map((row) => [row.organisationId, row]),
+  );
+  const found: { ticket: Ticket; level: CountedLevel }[] = [];
   for (const stored of levels.rows) {
     const level = parseRow('serviceLevels', stored);
     const bounds = stepBounds(level);
@@ -51,7 +55,10 @@ export async function readWaiting(db: Db, now: Instant): Promise<{ ticket: Ticke
         and coalesce(ticket.service_level_id, service.service_level_id) = ${level.id}
       order by ticket.id
     `.execute(db);
-    found.push(...rows.map((row) => ({ ticket: parseRow('tickets', row), level })));
+    for (const row of rows) {
+      const ticket = parseRow('tickets', row);
+      found.push({ ticket, level: levelFor(level, organisations.get(ticket.organisationId)) });
+    }
   }
   return found;
 }
@@ -81,7 +88,7 @@ export async function carryOutWaitingRules(
   return taken;
 }
 
-async function takeStep(tx: Tx, ticketId: Id, level: ServiceLevel, now: Instant): Promise<boolean> {
+async function takeStep(tx: Tx, ticketId: Id, level: CountedLevel, now: Instant): Promise<boolean> {
   const [ticket] = await readRowsForDecision(tx, 'tickets', [ticketId]);
   const step = ticket === undefined ? null : stepByRule(ticket, level, now);
   if (ticket === undefined || step === null) return false;

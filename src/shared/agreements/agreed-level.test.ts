@@ -142,7 +142,11 @@ describe('the level a customer is promised', () => {
     const all = rowsWith(anAgreement({ unitIds: [department.id] }), anAgreement());
     const seen = new InMemoryRows();
     const asked = new Set<string>();
-    const partial = { get: seen.get.bind(seen), agreementIds: all.agreementIds.bind(all) };
+    const partial = {
+      get: seen.get.bind(seen),
+      agreementIds: all.agreementIds.bind(all),
+      organisationRowId: all.organisationRowId.bind(all),
+    };
     for (let more = true; more; ) {
       const refs = agreedLevelRefs(concerned, partial).filter(({ kind, id }) => !asked.has(`${kind} ${id}`));
       more = refs.length > 0;

@@ -36,6 +36,8 @@ export function agreedLevelRefs(concerned: Concerned, found: DecisionReader): Ro
   );
   return refs(
     { kind: 'services', id: concerned.serviceId },
+    // Its opening hours may count with those of the level.
+    { kind: 'organisations', id: found.organisationRowId(concerned.organisationId) },
     { kind: 'serviceLevels', id: found.get('services', concerned.serviceId)?.serviceLevelId },
     ...found.agreementIds(concerned.organisationId).map((id) => ({ kind: 'agreements' as const, id })),
     ...levels.map((id) => ({ kind: 'serviceLevels' as const, id })),

@@ -12,6 +12,7 @@ export function aServiceLevel(change: Partial<ServiceLevel> = {}): ServiceLevel 
     version: 1,
     name: 'Bas',
     hours: { week: [day, day, day, day, day, [], []], closedOnPublicHolidays: true, exceptions: [] },
+    withinCustomerHours: false,
     startWithinMinutes: 480,
     resolveWithinMinutes: { critical: 60, high: 240, normal: 480, low: 960 },
     answerWithinWorkingDays: 2,

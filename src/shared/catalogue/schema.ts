@@ -38,6 +38,8 @@ export type Service = z.infer<typeof serviceSchema>;
 export const serviceLevelSchema = rowBaseSchema.extend({
   name: z.string().min(1),
   hours: openingHoursSchema,
+  /** Counts only while the customer's organisation is open as well, by the hours it keeps. */
+  withinCustomerHours: z.boolean().default(false),
   /** Service minutes from report to start of work, at the latest. */
   startWithinMinutes: z.number().int().positive(),
   /** Service minutes from report to solution, per ticket priority. */

@@ -24,6 +24,8 @@ export interface RowReader {
 export interface DecisionReader extends RowReader {
   /** The agreements with a customer, as far as this person may see them, in any order. */
   agreementIds(customerOrganisationId: OrganisationId): readonly Id[];
+  /** The row of an organisation, as rows name it by its key; null when it is not known. */
+  organisationRowId(key: OrganisationId): Id | null;
 }
 
 export interface CommandContext {

@@ -23,6 +23,11 @@ export class InMemoryRows implements DecisionReader {
     );
   }
 
+  organisationRowId(key: OrganisationId): Id | null {
+    const own = [...this.#rows.values()].find((row) => 'ticketPrefix' in row && row.organisationId === key);
+    return own?.id ?? null;
+  }
+
   /** Adds or replaces rows. */
   write(puts: readonly Put[]): void {
     for (const put of puts) this.#rows.set(`${put.kind}:${put.row.id}`, put.row);

@@ -1,5 +1,4 @@
 import type { CallBack } from '../call-backs/schema.ts';
-import type { ServiceLevel } from '../catalogue/schema.ts';
 import type { DirectoryProposal } from '../directory/proposal-schema.ts';
 import type { Id } from '../identity/ids.ts';
 import type { Loan } from '../loans/schema.ts';
@@ -10,6 +9,7 @@ import { addServiceMinutes, serviceMinutesBetween } from '../service-hours/servi
 import type { Ticket } from '../tickets/schema.ts';
 import { isOpen } from '../tickets/status.ts';
 import { type TargetKind, targetKinds, targetState } from '../tickets/target-standing.ts';
+import type { CountedLevel } from '../tickets/targets.ts';
 import { nextWaitingStep } from '../tickets/waiting.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -57,7 +57,7 @@ export interface NoticeQuestion {
   /** Organisations in which the person supervises the work. */
   supervised: readonly OrganisationId[];
   now: Instant;
-  levelOf(ticket: Ticket): ServiceLevel | undefined;
+  levelOf(ticket: Ticket): CountedLevel | undefined;
 }
 
 /** Warned so early where the level is not known here. */
@@ -81,7 +81,7 @@ const empty = {
 };
 
 /** Since when a target is to be warned of, null when it is too early: counted in service time, never outside it. */
-function warnedSince(ticket: Ticket, dueAt: Instant, level: ServiceLevel | undefined, now: Instant): Instant | null {
+function warnedSince(ticket: Ticket, dueAt: Instant, level: CountedLevel | undefined, now: Instant): Instant | null {
   const left = Date.parse(dueAt) - Date.parse(now);
   if (left > warnHorizonDays * dayMilliseconds) return null;
   if (level === undefined) {

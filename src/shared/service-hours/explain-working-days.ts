@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { dateKey, dayAfter, localDateOf } from './local-days.ts';
 import { type DayKind, openIntervalsOn } from './open-intervals.ts';
-import type { OpeningHours } from './schema.ts';
+import type { CountedHours } from './schema.ts';
 
 /** As in endOfWorkingDay. */
 const horizonDays = 800;
@@ -18,7 +18,7 @@ export interface ExplainedWorkingDay {
 }
 
 /** Returns the days after the local day of `from` up to the `days`-th working day, the last one; see endOfWorkingDay. */
-export function explainWorkingDays(hours: OpeningHours, from: Instant, days: number): ExplainedWorkingDay[] {
+export function explainWorkingDays(hours: CountedHours, from: Instant, days: number): ExplainedWorkingDay[] {
   const explained: ExplainedWorkingDay[] = [];
   let counted = 0;
   let date = localDateOf(from);

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { dayAfter, localDateOf } from './local-days.ts';
 import { openIntervalsOn } from './open-intervals.ts';
-import type { OpeningHours } from './schema.ts';
+import type { CountedHours } from './schema.ts';
 
 export type OpeningState =
   | { open: true; until: Instant }
@@ -16,7 +16,7 @@ export type OpeningState =
 
 const searchDays = 366;
 
-function nextOpening(hours: OpeningHours, after: Instant): Instant | null {
+function nextOpening(hours: CountedHours, after: Instant): Instant | null {
   const start = Date.parse(after);
   let date = localDateOf(after);
   for (let day = 0; day <= searchDays; day += 1) {
@@ -28,7 +28,7 @@ function nextOpening(hours: OpeningHours, after: Instant): Instant | null {
 }
 
 /** Returns whether the hours are open at an instant, until when, or why not and when they open next. */
-export function openingState(hours: OpeningHours, at: Instant): OpeningState {
+export function openingState(hours: CountedHours, at: Instant): OpeningState {
   const now = Date.parse(at);
   const { kind, intervals } = openIntervalsOn(hours, localDateOf(at));
   const current = intervals.find((interval) => interval.from <= now && now < interval.to);

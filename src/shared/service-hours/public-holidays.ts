@@ -52,6 +52,15 @@ function holidaysOf(year: number): ReadonlyMap<string, string> {
 
 const byYear = new Map<number, ReadonlyMap<string, string>>();
 
+/** Days of our table that the law does not name. */
+const eves: ReadonlySet<string> = new Set(['midsommarafton', 'julafton', 'nyårsafton']);
+
+/** Returns the name of the red day (röd dag) that a local date is by law, Sundays that are nothing else left out; null for other days. */
+export function redDay(date: string): string | null {
+  const name = publicHoliday(date);
+  return name === null || eves.has(name) ? null : name;
+}
+
 /**
  * Returns the name of the public holiday on a local date ("2026-06-19"), or null. Midsummer's, Christmas and New Year's
  * eves count: the law does not name them, but collective agreements close municipalities on them.

@@ -13,6 +13,8 @@ export const openingHoursSchema = z.object({
   /** Monday first, exactly seven days. */
   week: z.array(z.array(clockIntervalSchema)).length(7),
   closedOnPublicHolidays: z.boolean(),
+  /** When it closes at the latest on the day before a public holiday (dag före röd dag); none: as on other days. */
+  beforeHolidayUntil: clockTimeSchema.nullable().optional(),
   /** Replace the week's intervals on one date; no intervals means closed. */
   exceptions: z.array(
     z.object({
@@ -26,3 +28,12 @@ export const openingHoursSchema = z.object({
 });
 export type OpeningException = z.infer<typeof openingHoursSchema>['exceptions'][number];
 export type OpeningHours = z.infer<typeof openingHoursSchema>;
+
+/** Open when both are: a service level's hours, and those of the customer it is promised to. */
+export interface CommonHours {
+  readonly level: OpeningHours;
+  readonly customer: OpeningHours;
+}
+
+/** Hours that service time is counted in. */
+export type CountedHours = OpeningHours | CommonHours;

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openingHoursSchema } from './schema.ts';
+import { commonHours } from './common-hours.ts';
+import { type CountedHours, type OpeningHours, openingHoursSchema } from './schema.ts';
 import { addServiceMinutes, explainServiceMinutes, type Pause, serviceMinutesBetween } from './service-minutes.ts';
 
 /** Counted minute by minute by another program: tests/vectors/service-hours.py. */
 const published = z
   .object({
     levels: z.record(z.string(), openingHoursSchema),
+    /** Levels that count only while a customer is open as well. */
+    common: z.record(z.string(), z.object({ level: z.string(), customer: z.string() })),
     vectors: z.array(
       z.object({
         level: z.string(),
@@ -21,7 +24,13 @@ const published = z
   })
   .parse(JSON.parse(readFileSync(new URL('../../../tests/vectors/service-hours.json', import.meta.url), 'utf8')));
 
-function hoursOf(level: string) {
+function hoursOf(level: string): CountedHours {
+  const both = published.common[level];
+  if (both !== undefined) return commonHours(ownHours(both.level), ownHours(both.customer));
+  return ownHours(level);
+}
+
+function ownHours(level: string): OpeningHours {
   const hours = published.levels[level];
   if (hours === undefined) throw new Error(`No level ${level}.`);
   return hours;
@@ -30,7 +39,7 @@ function hoursOf(level: string) {
 const instants = fc
   .integer({ min: Date.parse('2024-01-01T00:00:00Z') / 60_000, max: Date.parse('2030-06-01T00:00:00Z') / 60_000 })
   .map((minute) => new Date(minute * 60_000).toISOString());
-const levels = fc.constantFrom(...Object.keys(published.levels));
+const levels = fc.constantFrom(...Object.keys(published.levels), ...Object.keys(published.common));
 const amounts = fc.integer({ min: 1, max: 4_000 });
 
 /** Up to three pauses after an instant, one after the other. */
@@ -53,7 +62,7 @@ const cases = fc
 
 describe('service minutes', () => {
   it('end when counting every minute by hand ends', () => {
-    expect(published.vectors.length).toBeGreaterThanOrEqual(200);
+    expect(published.vectors.length).toBeGreaterThanOrEqual(400);
     for (const { level, from, minutes, pauses, end } of published.vectors) {
       expect({ level, from, minutes, pauses, end: addServiceMinutes(hoursOf(level), from, minutes, pauses) }).toEqual({
         level,
@@ -106,6 +115,24 @@ describe('the explanation of a due time', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('names the red day that a day is shorter for', () => {
+    const { days } = explainServiceMinutes(hoursOf('day-before'), '2026-04-01T12:00:00.000Z', 600);
+    expect(days.slice(0, 3).map(({ date, kind, minutes }) => [date, kind, minutes])).toEqual([
+      ['2026-04-01', { type: 'week' }, 150],
+      ['2026-04-02', { type: 'before-holiday', name: 'långfredagen' }, 270],
+      ['2026-04-03', { type: 'public-holiday', name: 'långfredagen' }, 0],
+    ]);
+  });
+
+  it("gives the customer's reason where only the customer is closed", () => {
+    const { days } = explainServiceMinutes(hoursOf('always-in-town'), '2026-05-14T12:00:00.000Z', 60);
+    expect(days.slice(0, 3).map(({ date, kind }) => [date, kind.type])).toEqual([
+      ['2026-05-14', 'public-holiday'],
+      ['2026-05-15', 'exception'],
+      ['2026-05-16', 'week'],
+    ]);
   });
 
   it('names why a day did not count', () => {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../time/instant.ts';
 import { dateKey, dayAfter, localDateOf } from './local-days.ts';
 import { type DayKind, type OpenInterval, openIntervalsOn } from './open-intervals.ts';
-import type { OpeningHours } from './schema.ts';
+import type { CountedHours } from './schema.ts';
 
 /** Beyond this many days without enough open time, hours are taken as never opening again. */
 const horizonDays = 800;
@@ -48,7 +48,7 @@ function asIntervals(pauses: readonly Pause[]): OpenInterval[] {
 }
 
 /** Yields day after day from an instant on. Endless: the caller stops. */
-function* serviceDays(hours: OpeningHours, from: Instant, pauses: readonly Pause[]): Generator<ServiceDay> {
+function* serviceDays(hours: CountedHours, from: Instant, pauses: readonly Pause[]): Generator<ServiceDay> {
   const start = Date.parse(from);
   const standing = asIntervals(pauses);
   for (let date = localDateOf(from); ; date = dayAfter(date)) {
@@ -67,7 +67,7 @@ function* serviceDays(hours: OpeningHours, from: Instant, pauses: readonly Pause
  * at the next opening. Null when that never comes: a closed organisation, or a clock that stands still.
  */
 export function addServiceMinutes(
-  hours: OpeningHours,
+  hours: CountedHours,
   from: Instant,
   minutes: number,
   pauses: readonly Pause[] = [],
@@ -77,7 +77,7 @@ export function addServiceMinutes(
 
 /** Returns the service minutes between two instants outside the pauses, fractions included; 0 when `to` is not later. */
 export function serviceMinutesBetween(
-  hours: OpeningHours,
+  hours: CountedHours,
   from: Instant,
   to: Instant,
   pauses: readonly Pause[] = [],
@@ -112,7 +112,7 @@ export interface ServiceTimeExplanation {
 
 /** Returns how `minutes` service minutes pass from an instant on: which open time counted, which did not, and why a day had none. */
 export function explainServiceMinutes(
-  hours: OpeningHours,
+  hours: CountedHours,
   from: Instant,
   minutes: number,
   pauses: readonly Pause[] = [],

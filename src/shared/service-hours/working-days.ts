@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { dateKey, dayAfter, localDateOf } from './local-days.ts';
 import { openIntervalsOn } from './open-intervals.ts';
-import type { OpeningHours } from './schema.ts';
+import type { CountedHours } from './schema.ts';
 
 /** Beyond this many days without enough working days, there are taken to be none. */
 const horizonDays = 800;
@@ -10,7 +10,7 @@ const horizonDays = 800;
  * Returns the end of opening on the `days`-th working day after the local day of `from`: "within two working days" of a
  * Monday is when Wednesday closes. A working day is one with any open time. Null when there are not that many.
  */
-export function endOfWorkingDay(hours: OpeningHours, from: Instant, days: number): Instant | null {
+export function endOfWorkingDay(hours: CountedHours, from: Instant, days: number): Instant | null {
   let left = days;
   let date = localDateOf(from);
   for (let day = 0; day < horizonDays; day += 1) {
@@ -24,7 +24,7 @@ export function endOfWorkingDay(hours: OpeningHours, from: Instant, days: number
 }
 
 /** Returns how many whole working days lie between two instants: those of `to` and earlier, after the local day of `from`. */
-export function workingDaysBetween(hours: OpeningHours, from: Instant, to: Instant): number {
+export function workingDaysBetween(hours: CountedHours, from: Instant, to: Instant): number {
   const last = dateKey(localDateOf(to));
   let count = 0;
   for (let date = dayAfter(localDateOf(from)); dateKey(date) <= last; date = dayAfter(date)) {

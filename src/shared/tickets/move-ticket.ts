@@ -60,7 +60,9 @@ export const moveTicket = defineCommand({
       // What the other customer has agreed on; the same level, whichever agreement says so, promises what it did.
       const releveled = withLevel(there, rows);
       const { serviceLevelId, agreementId } = releveled;
-      const isSameLevel = levelOf(releveled, rows)?.id === levelOf(ticket, rows)?.id;
+      const [before, after] = [levelOf(ticket, rows), levelOf(releveled, rows)];
+      // A level that counts within the customer's hours promises another customer something else.
+      const isSameLevel = after?.id === before?.id && after?.withinCustomerHours !== true;
       const moved = isSameLevel ? { ...there, serviceLevelId, agreementId } : releveled;
       const change = { type: 'moved', from: ticket.organisationId, number: ticket.number } as const;
       const puts: Put[] = [{ kind: 'tickets', row: moved }, ticketEventPut(moved, change, context)];

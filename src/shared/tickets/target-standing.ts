@@ -1,8 +1,7 @@
-import type { ServiceLevel } from '../catalogue/schema.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Ticket } from './schema.ts';
 import { isOpen } from './status.ts';
-import { answersAtOnce } from './targets.ts';
+import { answersAtOnce, type CountedLevel } from './targets.ts';
 
 /** What a service level promises of a ticket, in the order it comes due. */
 export const targetKinds = ['answer', 'start', 'solution'] as const;
@@ -29,7 +28,7 @@ export function standingSince(ticket: Pick<Ticket, 'pauses'>): Instant | null {
 const doneColumn = { answer: 'answeredAt', start: 'startedAt', solution: 'resolvedAt' } as const;
 const dueColumn = { answer: 'answerDueAt', start: 'startDueAt', solution: 'dueAt' } as const;
 
-function isPromised(kind: TargetKind, ticket: Ticket, level: ServiceLevel): boolean {
+function isPromised(kind: TargetKind, ticket: Ticket, level: CountedLevel): boolean {
   return kind !== 'answer' || (level.answerWithinWorkingDays !== null && !answersAtOnce(ticket.channel));
 }
 
@@ -40,7 +39,7 @@ function isPromised(kind: TargetKind, ticket: Ticket, level: ServiceLevel): bool
 export function targetState(
   kind: TargetKind,
   ticket: Ticket,
-  level: ServiceLevel | undefined,
+  level: CountedLevel | undefined,
   now: Instant,
 ): TargetState {
   const dueAt = ticket[dueColumn[kind]];

@@ -1,7 +1,7 @@
-import type { ServiceLevel } from '../catalogue/schema.ts';
 import { endOfWorkingDay } from '../service-hours/working-days.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Ticket } from './schema.ts';
+import type { CountedLevel } from './targets.ts';
 
 /** What is to be done about a ticket that waits for its requester. */
 export type WaitingStep =
@@ -14,7 +14,7 @@ export type WaitingStep =
  */
 export function nextWaitingStep(
   ticket: Pick<Ticket, 'status' | 'waitingSince' | 'remindedAt'>,
-  level: ServiceLevel | undefined,
+  level: CountedLevel | undefined,
 ): WaitingStep | null {
   if (ticket.status !== 'waiting-for-user' || ticket.waitingSince === null || level === undefined) return null;
   const number = ticket.remindedAt.length + 1;
@@ -30,7 +30,7 @@ export function nextWaitingStep(
 }
 
 /** Working days agreed between the step before (or the beginning of the wait) and this one; at least one. */
-function agreedGap({ waiting }: ServiceLevel, step: WaitingStep): number {
+function agreedGap({ waiting }: CountedLevel, step: WaitingStep): number {
   const { remindAfterWorkingDays, closeAfterWorkingDays } = waiting;
   const place = step.type === 'remind' ? step.number - 1 : remindAfterWorkingDays.length;
   const before = remindAfterWorkingDays[place - 1] ?? 0;
@@ -54,7 +54,7 @@ const leastHours = (workingDays: number) => Math.max(0, (workingDays - 1) * 24 -
  * Returns a lower bound for when each step of a level can be due, whatever its hours are: first that of the first
  * reminder, last that of closing, if it is agreed. By these the server leaves out what need not be looked at.
  */
-export function stepBounds({ waiting }: Pick<ServiceLevel, 'waiting'>): StepBound[] {
+export function stepBounds({ waiting }: Pick<CountedLevel, 'waiting'>): StepBound[] {
   const { remindAfterWorkingDays, closeAfterWorkingDays } = waiting;
   const days = [...remindAfterWorkingDays, ...(closeAfterWorkingDays === null ? [] : [closeAfterWorkingDays])];
   return days.map((day, place) => ({
@@ -69,7 +69,7 @@ export function stepBounds({ waiting }: Pick<ServiceLevel, 'waiting'>): StepBoun
  */
 export function stepByRule(
   ticket: Pick<Ticket, 'status' | 'waitingSince' | 'remindedAt' | 'mergedIntoId'>,
-  level: ServiceLevel | undefined,
+  level: CountedLevel | undefined,
   now: Instant,
 ): WaitingStep | null {
   if (level === undefined || !level.waiting.byRule || ticket.mergedIntoId !== null) return null;

@@ -50,6 +50,10 @@ export class Overlay implements DecisionReader {
     return [...ids].filter((id) => this.get('agreements', id)?.customerOrganisationId === customer);
   }
 
+  organisationRowId(key: OrganisationId): Id | null {
+    return this.base.organisationRowId(key);
+  }
+
   /** Whether a waiting command deletes this row. */
   isRemoved(kind: RowKind, id: Id): boolean {
     return this.removed.has(kind, id);

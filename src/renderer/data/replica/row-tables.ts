@@ -22,6 +22,11 @@ export class RowTables implements DecisionReader {
     return rows.filter((row) => row.customerOrganisationId === customer).map(({ id }) => id);
   }
 
+  organisationRowId(key: OrganisationId): Id | null {
+    for (const { id, organisationId } of this.rows('organisations')) if (organisationId === key) return id;
+    return null;
+  }
+
   put(put: Put): void {
     // A Put pairs its kind with a row of that kind.
     const table: Map<Id, unknown> = this.tables[put.kind];

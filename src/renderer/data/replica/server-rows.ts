@@ -63,6 +63,17 @@ export class ServerRows implements DecisionReader {
     }
   }
 
+  organisationRowId(key: OrganisationId): Id | null {
+    try {
+      for (const { id, organisationId } of this.table('organisations').rows()) if (organisationId === key) return id;
+      return null;
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      this.damage ??= error;
+      return null;
+    }
+  }
+
   /** Adds a segment after all others of its kind. Throws DamagedError when it does not come after them. */
   append(data: SegmentData): PackedSegment {
     const segment = new PackedSegment(data.kind, data);

@@ -75,7 +75,7 @@ function Promises({ hours, minutes, answerWithin }: PromisesProps) {
                 <td>
                   {day.spans.length > 0
                     ? day.spans.map((span) => `${clockTime(span.from)}–${clockTime(span.to)}`).join(', ')
-                    : day.kind.type === 'public-holiday'
+                    : day.kind.type === 'public-holiday' || day.kind.type === 'before-holiday'
                       ? day.kind.name
                       : day.kind.type === 'exception' && day.kind.reason !== ''
                         ? day.kind.reason

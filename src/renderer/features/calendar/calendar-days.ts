@@ -84,7 +84,7 @@ function closedOn(hours: OpeningHours | undefined, date: string): CalendarDay['c
   const { kind, intervals } = openIntervalsOn(hours, Temporal.PlainDate.from(date));
   const isWhole = intervals.length === 0;
   if (kind.type === 'exception') return { name: kind.reason, isWhole };
-  if (kind.type === 'public-holiday') return { name: kind.name, isWhole };
+  if (kind.type === 'public-holiday' || kind.type === 'before-holiday') return { name: kind.name, isWhole };
   return isWhole ? { name: '', isWhole } : null;
 }
 

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { useActor, useLookup, useNow, useRows } from '#renderer/data/index.ts';
 import { dueFirst, useOwnTickets, useUnassignedTickets } from '#renderer/parts/notices/day-tickets.ts';
 import { useUnseenMentions } from '#renderer/parts/notices/use-mentions.ts';
+import { useLevelOf } from '#renderer/parts/use-levels.ts';
 import { addDays, useTranslator } from '#renderer/ui/index.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { myDay } from '#shared/tickets/my-day.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { levelAmong } from '#shared/tickets/targets.ts';
 import { nextWaitingStep } from '#shared/tickets/waiting.ts';
 import { instantOf } from '#shared/time/local-time.ts';
 import type { DayRow } from './day-order.ts';
@@ -33,8 +33,7 @@ export function useDay(): Day {
   const now = useNow(60_000).getTime();
   const users = useLookup('users');
   const groupIds = users.get(actor.userId)?.groupIds ?? nobodys;
-  const services = useLookup('services');
-  const levels = useLookup('serviceLevels');
+  const levelOf = useLevelOf();
 
   const mentions = useUnseenMentions();
   const own = useOwnTickets(actor.userId);
@@ -61,7 +60,7 @@ export function useDay(): Day {
     const calls = new Map(mentions.toReversed().map(({ mention }) => [mention.ticketId, mention]));
     const callTo = ({ id }: Ticket) => calls.get(id);
     const stepOf = (ticket: Ticket) => {
-      const level = levelAmong(ticket, services, levels);
+      const level = levelOf(ticket);
       // What the rule does is nobody's to do.
       return level?.waiting.byRule === true ? null : nextWaitingStep(ticket, level);
     };
@@ -77,7 +76,7 @@ export function useDay(): Day {
       const why = whyWords(entry, step, name, now, translator);
       return [{ id: ticket.id, place, reason: entry.reason, why, ticket }];
     });
-  }, [ownRows, resolvedRows, groupRows, mentions, users, services, levels, now, actor.userId, groupIds, translator]);
+  }, [ownRows, resolvedRows, groupRows, mentions, users, levelOf, now, actor.userId, groupIds, translator]);
 
   const leftOut = [own, resolved, ofGroups].reduce(
     (sum, list) => sum + (list?.total ?? 0) - (list?.rows.length ?? 0),

@@ -20,10 +20,10 @@ import {
 import { noticeMarksUsual } from '#shared/notices/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
-import type { OpeningHours } from '#shared/service-hours/schema.ts';
+import type { CountedHours } from '#shared/service-hours/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { levelAmong } from '#shared/tickets/targets.ts';
 import { organisationsWith } from '#shared/users/permissions.ts';
+import { useLevelOf } from '../use-levels.ts';
 import { useOrganisationsByKey } from '../use-organisations.ts';
 import { type Submission, useSubmission } from '../use-submission.ts';
 import { dueFirst, useOwnTickets, useUnassignedTickets } from './day-tickets.ts';
@@ -93,8 +93,7 @@ export function useNotices(): readonly ShownNotice[] {
   const actor = useActor();
   const now = useNow(60_000).getTime();
   const groupIds = useLookup('users').get(actor.userId)?.groupIds ?? nobodys;
-  const services = useLookup('services');
-  const levels = useLookup('serviceLevels');
+  const levelOf = useLevelOf();
   const organisations = useOrganisationsByKey();
   const supervised = useMemo(
     () => actor.grants.filter(({ role }) => role === 'supervisor').map(({ organisationId }) => organisationId),
@@ -113,7 +112,6 @@ export function useNotices(): readonly ShownNotice[] {
 
   return useMemo(() => {
     const at = new Date(now).toISOString();
-    const levelOf = (ticket: Ticket) => levelAmong(ticket, services, levels);
     const question: NoticeQuestion = { userId: actor.userId, groupIds, supervised, now: at, levelOf };
     const tickets = new Map(
       [...mentions.map(({ ticket }) => ticket), ...broken, ...ofGroups, ...own].map((ticket) => [ticket.id, ticket]),
@@ -128,8 +126,8 @@ export function useNotices(): readonly ShownNotice[] {
       ...proposals.map((proposal) => proposalNotice(proposal, question, organisationsWith(actor, 'directory.write'))),
     ].filter((notice) => notice !== null);
     const seen = new Set(marks.flatMap(({ keys }) => keys));
-    const isOpen = new Map<OpeningHours, boolean>();
-    const isOpenNow = (hours: OpeningHours) => {
+    const isOpen = new Map<CountedHours, boolean>();
+    const isOpenNow = (hours: CountedHours) => {
       const open = isOpen.get(hours) ?? openingState(hours, at).open;
       isOpen.set(hours, open);
       return open;
@@ -156,8 +154,7 @@ export function useNotices(): readonly ShownNotice[] {
     actor,
     groupIds,
     supervised,
-    services,
-    levels,
+    levelOf,
     organisations,
     own,
     ofGroups,

@@ -187,6 +187,12 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.waiting.closeHelp': 'Empty: never closes by itself.',
   'administration.waiting.byRule': 'Happens by itself, instead of being proposed',
   'administration.hours.asMonday': 'All weekdays as {day}',
+  'administration.hours.beforeHoliday': 'Closes at the latest on the day before a public holiday',
+  'administration.hours.beforeHolidayHelp': 'A time, such as 13:00. Empty: as on other days.',
+  'administration.hours.beforeHolidayProblem': 'Write a time, such as 13:00.',
+  'administration.field.withinCustomerHours': 'Count only while the customer’s organisation is open',
+  'administration.help.withinCustomerHours':
+    'The organisation’s own opening hours, days before public holidays and exceptions count as well then.',
   'administration.hours.holidays': 'Closed on public holidays',
   'administration.hours.date': 'Date',
   'administration.hours.open': 'Open',

@@ -55,6 +55,7 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
     '{service} has the level {level}. What comes in writing is to be answered by closing time {days, plural, one {on the next working day} other {on working day # after the report}}.',
   'ticketWork.due.agreement': 'The level comes from the agreement “{name}”, which held on the day the ticket came in.',
   'ticketWork.due.agreementUnknown': 'The level comes from an agreement you cannot see.',
+  'ticketWork.due.customerHours': 'Time counts while both the level {level} and {organisation} are open.',
   'ticketWork.neverOpen':
     'The level “{level}” has no opening hours ahead, so there is no time to keep. Ask an administrator to look at its hours.',
   'ticketWork.due.workingDay': 'Working day {number}',

@@ -109,6 +109,8 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.due.total': 'Total',
   'tickets.due.closed': 'Closed',
   'tickets.due.holiday': 'Closed, {name}',
+  'tickets.due.beforeHoliday': 'Closed, the day before {name}',
+  'tickets.due.dayBefore': 'shorter the day before {name}',
   'tickets.due.exception': 'Closed, {reason}',
   'tickets.due.paused': 'the clock stood still',
   'tickets.due.levelChanged':

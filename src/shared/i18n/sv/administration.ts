@@ -185,6 +185,12 @@ export const administration = {
   'administration.waiting.closeHelp': 'Tomt: stängs aldrig av sig själv.',
   'administration.waiting.byRule': 'Sker av sig självt, i stället för att föreslås',
   'administration.hours.asMonday': 'Alla vardagar som {day}',
+  'administration.hours.beforeHoliday': 'Stänger senast dagen före röd dag',
+  'administration.hours.beforeHolidayHelp': 'Klockslag, till exempel 13:00. Tomt: som andra dagar.',
+  'administration.hours.beforeHolidayProblem': 'Skriv ett klockslag, till exempel 13:00.',
+  'administration.field.withinCustomerHours': 'Räkna bara när kundens organisation har öppet',
+  'administration.help.withinCustomerHours':
+    'Då räknas även organisationens egna öppettider, dagar före röd dag och undantag.',
   'administration.hours.holidays': 'Stängt på helgdagar',
   'administration.hours.date': 'Datum',
   'administration.hours.open': 'Öppet',

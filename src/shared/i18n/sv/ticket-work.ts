@@ -54,6 +54,7 @@ export const ticketWork = {
     '{service} har nivån {level}. Det som kommer skriftligt ska få svar senast när det stänger {days, plural, one {nästa arbetsdag} other {den #:e arbetsdagen efter anmälan}}.',
   'ticketWork.due.agreement': 'Nivån kommer från avtalet ”{name}”, som gällde den dag ärendet kom in.',
   'ticketWork.due.agreementUnknown': 'Nivån kommer från ett avtal som du inte kan se.',
+  'ticketWork.due.customerHours': 'Tiden räknas när både nivån {level} och {organisation} har öppet.',
   'ticketWork.neverOpen':
     'Nivån ”{level}” har inga öppettider framåt. Därför finns ingen tid att hålla. Be en förvaltare se över nivåns öppettider.',
   'ticketWork.due.workingDay': 'Arbetsdag {number}',

@@ -108,6 +108,8 @@ export const tickets = {
   'tickets.due.total': 'Summa',
   'tickets.due.closed': 'Stängt',
   'tickets.due.holiday': 'Stängt, {name}',
+  'tickets.due.beforeHoliday': 'Stängt, dagen före {name}',
+  'tickets.due.dayBefore': 'kortare dagen före {name}',
   'tickets.due.exception': 'Stängt, {reason}',
   'tickets.due.paused': 'klockan stod',
   'tickets.due.levelChanged': 'Nivån eller öppettiderna har ändrats sedan tiden räknades. Tiden på ärendet står kvar.',

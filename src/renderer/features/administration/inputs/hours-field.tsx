@@ -4,7 +4,7 @@ import type { ClockInterval, OpeningHours } from '#shared/service-hours/schema.t
 import type { FieldProblem } from '../record-draft.ts';
 import { weekday } from '../value-words.ts';
 import { ExceptionsField } from './exceptions-field.tsx';
-import { areInOrder, intervalsText, parseIntervals } from './hours-text.ts';
+import { areInOrder, intervalsText, parseIntervals, readClock } from './hours-text.ts';
 import styles from './inputs.module.css';
 import { WrittenField } from './text-inputs.tsx';
 
@@ -61,6 +61,20 @@ export function HoursField({ label, value, onChange, problems }: HoursFieldProps
       >
         {t('administration.hours.holidays')}
       </Checkbox>
+      <WrittenField
+        label={t('administration.hours.beforeHoliday')}
+        help={t('administration.hours.beforeHolidayHelp')}
+        isOptional
+        value={value.beforeHolidayUntil ?? null}
+        onChange={(beforeHolidayUntil) => onChange({ ...value, beforeHolidayUntil })}
+        write={(clock) => clock ?? ''}
+        read={readClock}
+        error={
+          problems.some(({ path }) => path[0] === 'beforeHolidayUntil')
+            ? t('administration.hours.beforeHolidayProblem')
+            : undefined
+        }
+      />
       <ExceptionsField value={value} onChange={onChange} problems={problems} write={write} />
       <Button
         size="small"

@@ -22,6 +22,14 @@ export function parseIntervals(text: string): ClockInterval[] {
   return intervals.every((each) => each !== null) ? intervals : [{ from: written, to: '' }];
 }
 
+/** Returns the clock time written ("13", "13.30", "13:30"), null for none. What is not understood comes back as it is, which no schema takes. */
+export function readClock(text: string): string | null {
+  const written = text.trim();
+  if (written === '') return null;
+  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(written);
+  return match === null ? written : clock(match[1] ?? '', match[2]);
+}
+
 /** Returns intervals as they are written: "07:45–12:00, 12:45–16:30"; "Stängt" for none. */
 export function intervalsText(intervals: readonly ClockInterval[], t: Translate): string {
   if (intervals.length === 0) return t('administration.closed');

@@ -147,6 +147,12 @@ export const serviceLevelsSpec: RecordSpec = {
     { name: 'name', label: 'administration.field.name', input: { type: 'line' } },
     { name: 'hours', label: 'administration.field.hours', input: { type: 'hours' } },
     {
+      name: 'withinCustomerHours',
+      label: 'administration.field.withinCustomerHours',
+      help: 'administration.help.withinCustomerHours',
+      input: { type: 'flag' },
+    },
+    {
       name: 'startWithinMinutes',
       label: 'administration.field.startWithin',
       help: 'administration.help.serviceMinutes',
@@ -177,6 +183,7 @@ export const serviceLevelsSpec: RecordSpec = {
   blank: {
     name: '',
     hours: { week: [[], [], [], [], [], [], []], closedOnPublicHolidays: true, exceptions: [] },
+    withinCustomerHours: true,
     startWithinMinutes: 480,
     resolveWithinMinutes: { critical: 240, high: 480, normal: 1_440, low: 4_800 },
     answerWithinWorkingDays: 2,

@@ -1,10 +1,12 @@
 import { useLookup } from '#renderer/data/index.ts';
+import { useLevelOf } from '#renderer/parts/use-levels.ts';
+import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Button, Popover, useT, useTranslator } from '#renderer/ui/index.ts';
-import type { Service, ServiceLevel } from '#shared/catalogue/schema.ts';
+import type { Service } from '#shared/catalogue/schema.ts';
 import { explainServiceMinutes } from '#shared/service-hours/service-minutes.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { standingSince, type TargetKind } from '#shared/tickets/target-standing.ts';
-import { levelAmong } from '#shared/tickets/targets.ts';
+import type { CountedLevel } from '#shared/tickets/targets.ts';
 import { signedTime } from '../work/signed-time.ts';
 import styles from './due-explanation.module.css';
 import { ServiceDayTable, WorkingDayTable } from './due-tables.tsx';
@@ -18,9 +20,9 @@ interface DueExplanationProps {
 export function DueExplanation({ ticket, target }: DueExplanationProps) {
   const { t } = useTranslator();
   const services = useLookup('services');
-  const levels = useLookup('serviceLevels');
+  const levelOf = useLevelOf();
   const service = ticket.serviceId === null ? undefined : services.get(ticket.serviceId);
-  const level = levelAmong(ticket, services, levels);
+  const level = levelOf(ticket);
   if (level === undefined || service === undefined) return null;
   const known = { ticket, service, level };
   return (
@@ -36,6 +38,7 @@ export function DueExplanation({ ticket, target }: DueExplanationProps) {
     >
       <div className={styles.explanation}>
         <AgreedBy ticket={ticket} />
+        <WhoseHours level={level} ticket={ticket} />
         {target === 'answer' ? <AnswerDays {...known} /> : <ServiceTime {...known} target={target} />}
       </div>
     </Popover>
@@ -51,10 +54,18 @@ function AgreedBy({ ticket }: { ticket: Ticket }) {
   return <p>{name === undefined ? t('ticketWork.due.agreementUnknown') : t('ticketWork.due.agreement', { name })}</p>;
 }
 
+/** That the customer's hours count too, when the level says so. */
+function WhoseHours({ ticket, level }: { ticket: Ticket; level: CountedLevel }) {
+  const t = useT();
+  const organisation = useOrganisationsByKey().get(ticket.organisationId)?.name ?? ticket.organisationId;
+  if ('week' in level.hours) return null;
+  return <p>{t('ticketWork.due.customerHours', { level: level.name, organisation })}</p>;
+}
+
 interface Known {
   ticket: Ticket;
   service: Service;
-  level: ServiceLevel;
+  level: CountedLevel;
 }
 
 function ServiceTime({ ticket, service, level, target }: Known & { target: Exclude<TargetKind, 'answer'> }) {

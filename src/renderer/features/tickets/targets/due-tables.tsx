@@ -1,10 +1,10 @@
-import { useT, useTranslator } from '#renderer/ui/index.ts';
+import { useTranslator } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { clockTime, localDateWords } from '#shared/i18n/time-format.ts';
-import type { Translator } from '#shared/i18n/translator.ts';
+import type { Translate, Translator } from '#shared/i18n/translator.ts';
 import { explainWorkingDays } from '#shared/service-hours/explain-working-days.ts';
 import type { DayKind } from '#shared/service-hours/open-intervals.ts';
-import type { OpeningHours } from '#shared/service-hours/schema.ts';
+import type { CountedHours } from '#shared/service-hours/schema.ts';
 import type { ExplainedDay } from '#shared/service-hours/service-minutes.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { signedTime } from '../work/signed-time.ts';
@@ -40,7 +40,7 @@ export function ServiceDayTable({ days }: { days: readonly ExplainedDay[] }) {
 }
 
 /** Day by day which working day it was, or why it was none. */
-export function WorkingDayTable({ hours, from, days }: { hours: OpeningHours; from: Instant; days: number }) {
+export function WorkingDayTable({ hours, from, days }: { hours: CountedHours; from: Instant; days: number }) {
   const translator = useTranslator();
   const { t } = translator;
   return (
@@ -78,6 +78,8 @@ function closedWords(kind: DayKind, { t }: Translator): string {
       return t('tickets.due.closed');
     case 'public-holiday':
       return t('tickets.due.holiday', { name: kind.name });
+    case 'before-holiday':
+      return t('tickets.due.beforeHoliday', { name: kind.name });
     case 'exception':
       return t('tickets.due.exception', { reason: kind.reason });
     default:
@@ -86,11 +88,33 @@ function closedWords(kind: DayKind, { t }: Translator): string {
 }
 
 function Spans({ line }: { line: DueDays }) {
-  const t = useT();
-  return line.spans.map((span) => (
-    <span key={span.from} className={styles.span}>
-      {clockTime(span.from)}–{clockTime(span.to)}
-      {!span.counted && ` (${t('tickets.due.paused')})`}
-    </span>
-  ));
+  const { t } = useTranslator();
+  const why = otherHoursWords(line.kind, t);
+  return (
+    <>
+      {line.spans.map((span) => (
+        <span key={span.from} className={styles.span}>
+          {clockTime(span.from)}–{clockTime(span.to)}
+          {!span.counted && ` (${t('tickets.due.paused')})`}
+        </span>
+      ))}
+      {why !== '' && <span className={styles.quiet}>{why}</span>}
+    </>
+  );
+}
+
+/** Why a day is open otherwise than the week says; nothing for one that is not. */
+function otherHoursWords(kind: DayKind, t: Translate): string {
+  switch (kind.type) {
+    case 'before-holiday':
+      return t('tickets.due.dayBefore', { name: kind.name });
+    case 'exception':
+      return kind.reason;
+    case 'public-holiday':
+      return kind.name;
+    case 'week':
+      return '';
+    default:
+      return assertNever(kind);
+  }
 }

@@ -1,11 +1,11 @@
-import { useLookup, useNow } from '#renderer/data/index.ts';
+import { useNow } from '#renderer/data/index.ts';
+import { useLevelOf } from '#renderer/parts/use-levels.ts';
 import { Section, StatusPill, TimeText, type Tone, useTranslator } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import { addServiceMinutes } from '#shared/service-hours/service-minutes.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { standingSince, type TargetState, targetKinds, targetState } from '#shared/tickets/target-standing.ts';
-import { levelAmong } from '#shared/tickets/targets.ts';
 import styles from '../ticket-detail.module.css';
 import { DueExplanation } from './due-explanation.tsx';
 import targets from './ticket-targets.module.css';
@@ -24,10 +24,9 @@ const tones: Record<TargetState['type'], Tone> = {
 export function TicketTargets({ ticket }: { ticket: Ticket }) {
   const translator = useTranslator();
   const { t } = translator;
-  const services = useLookup('services');
-  const levels = useLookup('serviceLevels');
+  const levelOf = useLevelOf();
   const now = useNow(15_000).toISOString();
-  const level = levelAmong(ticket, services, levels);
+  const level = levelOf(ticket);
   const isShut = level !== undefined && addServiceMinutes(level.hours, ticket.createdAt, 1) === null;
   const since = standingSince(ticket);
   const states = targetKinds

@@ -1,10 +1,10 @@
-import { useLookup, useNow } from '#renderer/data/index.ts';
+import { useNow } from '#renderer/data/index.ts';
+import { useLevelOf } from '#renderer/parts/use-levels.ts';
 import { Banner, Button, useTranslator } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { levelAmong } from '#shared/tickets/targets.ts';
 import { nextWaitingStep, type WaitingStep } from '#shared/tickets/waiting.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import styles from '../ticket-detail.module.css';
@@ -22,10 +22,9 @@ interface WaitingBannerProps {
 export function WaitingBanner({ ticket, since, mayWrite, onRemind, onGiveUp }: WaitingBannerProps) {
   const translator = useTranslator();
   const { t } = translator;
-  const services = useLookup('services');
-  const levels = useLookup('serviceLevels');
+  const levelOf = useLevelOf();
   const now = useNow(15_000).toISOString();
-  const level = levelAmong(ticket, services, levels);
+  const level = levelOf(ticket);
   const step = nextWaitingStep(ticket, level);
   const isClosing = step?.type === 'close';
   const isDue = step !== null && step.dueAt <= now;

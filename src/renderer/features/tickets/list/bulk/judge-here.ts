@@ -11,6 +11,7 @@ export class AskedRows implements DecisionReader {
   private readonly client: Pick<DataClient, 'ask'>;
   private readonly known = new Map<string, Promise<Row<RowKind> | undefined>>();
   private agreements: readonly Row<'agreements'>[] = [];
+  private organisations: readonly Row<'organisations'>[] = [];
   private readonly found = new Map<string, Row<RowKind> | undefined>();
 
   constructor(client: Pick<DataClient, 'ask'>) {
@@ -26,13 +27,20 @@ export class AskedRows implements DecisionReader {
     return this.agreements.flatMap((row) => (row.customerOrganisationId === customer ? [row.id] : []));
   }
 
+  organisationRowId(key: OrganisationId): string | null {
+    return this.organisations.find(({ organisationId }) => organisationId === key)?.id ?? null;
+  }
+
   /** Loads what is looked for by another thing than its identifier. */
   async prepare(): Promise<void> {
-    if (this.agreements.length > 0) return;
+    if (this.organisations.length > 0) return;
     const answer = await this.client.ask({ type: 'lookup', kind: 'agreements' });
     // Asked for by its kind: what comes are rows of it.
     if (answer.type === 'rows') this.agreements = answer.rows as Row<'agreements'>[];
     for (const row of this.agreements) this.found.set(`agreements ${row.id}`, row);
+    const homes = await this.client.ask({ type: 'lookup', kind: 'organisations' });
+    if (homes.type === 'rows') this.organisations = homes.rows as Row<'organisations'>[];
+    for (const row of this.organisations) this.found.set(`organisations ${row.id}`, row);
   }
 
   has({ kind, id }: RowRef): boolean {
