@@ -11,6 +11,9 @@ export const failpoints = [
   'answer',
   'store',
   'stored',
+  'rows-write',
+  'rows-written',
+  'rows-flushed',
   'message-to-worker',
   'message-to-main',
 ] as const;

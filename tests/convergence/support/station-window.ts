@@ -6,16 +6,19 @@ import type { PageToWorker, ReplicaState } from '../../../src/renderer/data/page
 import type { Answer, Question } from '../../../src/renderer/data/question.ts';
 import { DexieStorage } from '../../../src/renderer/data/worker/dexie-storage.ts';
 import { ReplicaHost } from '../../../src/renderer/data/worker/replica-host.ts';
+import type { SegmentFolder } from '../../../src/renderer/data/worker/segment-folder.ts';
 import type { WorkerPort } from '../../../src/renderer/data/worker/worker-port.ts';
 import type { Id } from '../../../src/shared/identity/ids.ts';
 import type { Claims } from './claims.ts';
 import { Life } from './life.ts';
+import { mortalFolder } from './mortal-folder.ts';
 import { mortalIndexedDb } from './mortal-indexed-db.ts';
 
 interface Surroundings {
   readonly application: Life;
   readonly claims: Claims;
   readonly indexedDb: IDBFactory;
+  readonly rows: SegmentFolder;
   readonly now: () => string;
   /** A worker has begun in this window and asks for its port to main. */
   readonly requestPort: (window: StationWindow) => void;
@@ -104,7 +107,7 @@ export class StationWindow {
   }
 
   #spawn(): WorkerLike {
-    const { claims, indexedDb, now } = this.#surroundings;
+    const { claims, indexedDb, rows, now } = this.#surroundings;
     const life = new Life(this.life);
     const like: WorkerLike = {
       onmessage: null,
@@ -133,7 +136,10 @@ export class StationWindow {
     const host = new ReplicaHost({
       toPage,
       // Three changes are many: pages are written both ways.
-      openStorage: (name) => new DexieStorage(name, { indexedDB: mortalIndexedDb(indexedDb, life), IDBKeyRange }, 3),
+      openStorage: (name) => {
+        const disk = { indexedDB: mortalIndexedDb(indexedDb, life), IDBKeyRange, folder: mortalFolder(rows, life) };
+        return new DexieStorage(name, disk, 3);
+      },
       lock: (name, waiting) =>
         new Promise((resolve) => {
           const release: () => void = claims.claim(name, life, { own: () => resolve(() => release()), waiting });

@@ -9,6 +9,7 @@ import { createSyncApi } from '../../../src/main/sync/sync-api.ts';
 import { SyncClient } from '../../../src/main/sync/sync-client.ts';
 import type { ExecuteResult } from '../../../src/renderer/data/data-client.ts';
 import type { Question } from '../../../src/renderer/data/question.ts';
+import { MemoryFolder } from '../../../src/renderer/data/testing/memory-folder.ts';
 import type { RefusedCommand } from '../../../src/shared/commands/envelope.ts';
 import type { Id } from '../../../src/shared/identity/ids.ts';
 import { workerToMainSchema } from '../../../src/shared/replica/port-protocol.ts';
@@ -71,6 +72,8 @@ export class Workstation {
   readonly damages: string[] = [];
   readonly #folder: string;
   #indexedDb = new IDBFactory();
+  /** Stays when the database is thrown away: what lies in it then is nobody's. */
+  readonly #rows = new MemoryFolder();
   #running: Running | null = null;
 
   private constructor(account: Account, network: Network, session: StationSession, folder: string) {
@@ -140,6 +143,7 @@ export class Workstation {
       application: life,
       claims,
       indexedDb: this.#indexedDb,
+      rows: this.#rows,
       now: () => new Date(this.clock.now()).toISOString(),
       requestPort: (asking) => this.#connect(asking),
       requestJoin: (asking) => this.#join(asking),
@@ -178,6 +182,7 @@ export class Workstation {
     void running.sync.stop();
     await this.network.settled();
     await running.disk.powerCut(this.journalPath, keepPermille);
+    this.#rows.cutPower();
     this.clock.forget();
   }
 

@@ -8,6 +8,7 @@ import { DexieStorage } from '../worker/dexie-storage.ts';
 import { ReplicaHost } from '../worker/replica-host.ts';
 import type { WorkerPort } from '../worker/worker-port.ts';
 import { FakeServer } from './fake-server.ts';
+import { folderBeside } from './memory-folder.ts';
 import { anActor, aTicket } from './sample-rows.ts';
 
 export const actor = anActor();
@@ -59,7 +60,7 @@ export function startWorker(
   let asking = false;
   const host = new ReplicaHost({
     toPage: (message) => toPage.push(workerToPageSchema.parse(structuredClone(message))),
-    openStorage: (name) => new Storage(name, { indexedDB, IDBKeyRange }),
+    openStorage: (name) => new Storage(name, { indexedDB, IDBKeyRange, folder: folderBeside(indexedDB) }),
     lock: async () => () => undefined,
     now,
     // What is asked here is answered before the test goes on.

@@ -6,6 +6,7 @@ import type { Ticket } from '#shared/tickets/schema.ts';
 import { WordGatherer } from '../reading/segment-words.ts';
 import type { ChangedRow } from '../replica/server-rows.ts';
 import { blockOf, packRows, parseBlock, type SegmentData } from '../rows/segment-data.ts';
+import { folderBeside } from '../testing/memory-folder.ts';
 import { aTicket } from '../testing/sample-rows.ts';
 import { makeVersion1Database } from '../testing/version-1-database.ts';
 import { makeVersion2Database } from '../testing/version-2-database.ts';
@@ -32,7 +33,7 @@ function unwritable(): ChangedRow {
 }
 
 async function openStorage(indexedDB = new IDBFactory()): Promise<DexieStorage> {
-  const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange });
+  const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange, folder: folderBeside(indexedDB) });
   await storage.load();
   return storage;
 }
@@ -56,7 +57,7 @@ describe('a database that cannot be opened', () => {
     const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
     });
-    const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange });
+    const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange, folder: folderBeside(indexedDB) });
     await expect(storage.load()).rejects.toThrow('Internal error opening backing store');
     await expect(storage.writeDraft('a', draft)).rejects.toThrow('Internal error opening backing store');
     refusing.mockImplementation(open);
@@ -104,7 +105,7 @@ describe('a page', () => {
 describe('a page of many changes', () => {
   /** Two changes are many here. */
   async function openWithBatches(indexedDB = new IDBFactory()): Promise<DexieStorage> {
-    const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange }, 2);
+    const storage = new DexieStorage('storage', { indexedDB, IDBKeyRange, folder: folderBeside(indexedDB) }, 2);
     await storage.load();
     return storage;
   }

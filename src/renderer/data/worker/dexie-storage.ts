@@ -5,7 +5,9 @@ import { emptyPosition, type ReplicaPosition } from '../replica/replica.ts';
 import { ServerRows } from '../replica/server-rows.ts';
 import { PackedIds } from '../rows/packed-ids.ts';
 import type { SegmentData } from '../rows/segment-data.ts';
-import { type ChangeRecord, ReplicaDatabase, type SegmentRecord } from './replica-database.ts';
+import { type ChangeRecord, type FiledSegment, ReplicaDatabase } from './replica-database.ts';
+import { SegmentFiles } from './segment-files.ts';
+import type { SegmentFolder } from './segment-folder.ts';
 import type {
   IncomingVersion,
   MergedSegments,
@@ -21,14 +23,20 @@ import { draftSchema, hold, incomingSchema, metaSchema, segmentSchema } from './
 import { readRows } from './stored-rows.ts';
 import { readWords, type SegmentPlace, writeWords } from './stored-words.ts';
 
+/** On which disk rows lie; another IndexedDB than the global one is named in tests. */
+export interface Disk extends DexieOptions {
+  readonly folder: SegmentFolder;
+}
+
 /**
- * Rows in IndexedDB: packed segments as they lie in memory (a record costs the same whatever it holds, and nothing of it
- * is parsed at start), later changes over them, one by one or many in a record. A generation number tells the rows in use from a snapshot
- * still on its way in; committing is one write of that number.
+ * Rows on disk: packed segments as they lie in memory, in files that IndexedDB names (nothing of them is parsed at
+ * start), and in IndexedDB later changes over them, one by one or many in a record. A generation number tells the rows in
+ * use from a snapshot still on its way in; committing is one write of that number.
  */
 export class DexieStorage implements ReplicaStorage {
   private readonly name: string;
   private readonly options: DexieOptions;
+  private readonly files: SegmentFiles;
   private database: ReplicaDatabase;
   private generation = 1;
   private nextSegment = 1;
@@ -36,10 +44,11 @@ export class DexieStorage implements ReplicaStorage {
   private places = new WeakMap<SegmentData, SegmentPlace>();
   private readonly changes: StoredChanges;
 
-  /** `options` names another IndexedDB than the global one, `many` how many changes are worth a batch, in tests. */
-  constructor(name: string, options: DexieOptions = {}, many?: number) {
+  /** `many` is how many changes are worth a batch, in tests. */
+  constructor(name: string, { folder, ...options }: Disk, many?: number) {
     this.name = name;
     this.options = options;
+    this.files = new SegmentFiles(folder);
     this.changes = new StoredChanges(many);
     this.database = new ReplicaDatabase(name, options);
   }
@@ -90,6 +99,7 @@ export class DexieStorage implements ReplicaStorage {
         await database.meta.put({ key: 'incoming', generation, ...version });
       });
     });
+    await this.files.empty(this.generation + 1);
   }
 
   async resumeSnapshot({ version, dropped, changes, forgotten }: ResumedSnapshot): Promise<void> {
@@ -108,7 +118,7 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async addToSnapshot(segments: readonly SegmentData[]): Promise<void> {
-    const records = segments.map((segment) => this.recordOf(segment, this.generation + 1));
+    const records = await this.file(segments, this.generation + 1);
     await this.reopened(async ({ database }) => void (await database.segments.bulkAdd(records)));
   }
 
@@ -135,13 +145,13 @@ export class DexieStorage implements ReplicaStorage {
           .delete();
       }
     });
-    await Promise.allSettled([swept]);
+    await Promise.allSettled([swept, this.files.keepOnly([generation, generation + 1])]);
   }
 
   async replaceSegments({ kind, old, new: made, merged }: MergedSegments): Promise<void> {
     const { generation } = this;
     const lessened = this.changes.without(kind, merged);
-    const records = made.map((segment) => this.recordOf(segment, generation));
+    const records = await this.file(made, generation);
     await this.reopened(async ({ database }) => {
       const { segments, words, changes, batches } = database;
       await database.transaction('rw', segments, words, changes, batches, async () => {
@@ -186,6 +196,8 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async recreate(): Promise<boolean> {
+    // Files that cannot be deleted now are at the next start: nothing names them.
+    await Promise.allSettled([this.files.keepOnly([])]);
     this.generation = 1;
     this.nextSegment = 1;
     this.places = new WeakMap();
@@ -212,6 +224,7 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   close(): void {
+    this.files.close();
     this.database.close();
   }
 
@@ -234,7 +247,7 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   private read(generation: number): Promise<ServerRows> {
-    return readRows(this.database, generation, this.places, this.changes);
+    return readRows(this.database, generation, this.places, this.changes, this.files);
   }
 
   private async incomingVersion(): Promise<IncomingVersion | null> {
@@ -252,16 +265,23 @@ export class DexieStorage implements ReplicaStorage {
       .equals(this.generation + 1)
       .last();
     if (version === null || last === undefined) return null;
-    const { kind, ids, count } = hold(segmentSchema, last, 'segment');
+    const segment = hold(segmentSchema, last, 'segment');
     const { incarnation, access, cursors } = version;
-    return { incarnation, access, cursors, kind, afterId: new PackedIds(ids).at(count - 1) };
+    const afterId = 'stamp' in segment ? segment.last : new PackedIds(segment.ids).at(segment.count - 1);
+    return { incarnation, access, cursors, kind: segment.kind, afterId };
   }
 
-  private recordOf(segment: SegmentData, generation: number): SegmentRecord {
-    const id = this.nextSegment;
-    this.nextSegment += 1;
-    this.places.set(segment, { id, generation });
-    return { id, generation, ...segment };
+  /** Writes segments into the file of their generation, and returns their records in the database. */
+  private async file(segments: readonly SegmentData[], generation: number): Promise<FiledSegment[]> {
+    const written = await this.files.write(generation, segments);
+    return segments.flatMap((segment, at) => {
+      const record = written[at];
+      if (record === undefined) return [];
+      const id = this.nextSegment;
+      this.nextSegment += 1;
+      this.places.set(segment, { id, generation });
+      return [{ id, ...record }];
+    });
   }
 
   private keysOf(segments: readonly SegmentData[]): number[] {

@@ -6,13 +6,16 @@ import type {
   batchRecordSchema,
   changeRecordSchema,
   draftSchema,
+  filedSegmentSchema,
   incomingSchema,
+  inlineSegmentSchema,
   metaSchema,
-  segmentSchema,
   wordsRecordSchema,
 } from './stored-records.ts';
 
-export type SegmentRecord = z.infer<typeof segmentSchema>;
+/** A segment whose bytes lie in the file of its generation. */
+export type FiledSegment = z.infer<typeof filedSegmentSchema>;
+type SegmentRecord = FiledSegment | z.infer<typeof inlineSegmentSchema>;
 export type ChangeRecord = z.infer<typeof changeRecordSchema>;
 export type BatchRecord = z.infer<typeof batchRecordSchema>;
 export type WordsRecord = z.infer<typeof wordsRecordSchema>;
@@ -45,6 +48,9 @@ export class ReplicaDatabase extends Dexie {
         for (const name of ['segments', 'changes', 'meta']) await transaction.table(name).clear();
       });
     // Rows stay as they are: what version 3 adds begins empty.
-    this.version(3).stores({ ...stores, batches: 'id, generation', words: 'id, generation' });
+    const third = { ...stores, batches: 'id, generation', words: 'id, generation' };
+    this.version(3).stores(third);
+    // New segments lie in files; those of earlier versions are read where they are until they are merged.
+    this.version(4).stores(third);
   }
 }

@@ -6,6 +6,7 @@ import { type Id, newId } from '#shared/identity/ids.ts';
 import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.ts';
 import type { SnapshotResume } from '#shared/sync/protocol.ts';
 import { FakeServer } from '../testing/fake-server.ts';
+import { folderBeside } from '../testing/memory-folder.ts';
 import { type Death, MortalStorage } from '../testing/mortal-storage.ts';
 import { aDevice, anActor, aTicket } from '../testing/sample-rows.ts';
 import { DexieStorage } from './dexie-storage.ts';
@@ -185,7 +186,9 @@ class Workstation {
   }
 
   private open(): MortalStorage {
-    return new MortalStorage(new DexieStorage('model', { indexedDB: this.indexedDB, IDBKeyRange }, 3));
+    return new MortalStorage(
+      new DexieStorage('model', { indexedDB: this.indexedDB, IDBKeyRange, folder: folderBeside(this.indexedDB) }, 3),
+    );
   }
 
   private opened(): ProfileSession {

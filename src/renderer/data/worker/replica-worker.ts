@@ -2,6 +2,7 @@ import '../../schemas-without-eval.ts';
 import { claimLock } from '../claim-lock.ts';
 import { createAfterMessages } from './after-messages.ts';
 import { DexieStorage } from './dexie-storage.ts';
+import { privateFolder } from './private-folder.ts';
 import { ReplicaHost } from './replica-host.ts';
 import type { WorkerPort } from './worker-port.ts';
 
@@ -21,7 +22,7 @@ function lock(name: string, waiting: () => void): Promise<() => void> {
 
 const host = new ReplicaHost({
   toPage: (message) => scope.postMessage(message),
-  openStorage: (name) => new DexieStorage(name),
+  openStorage: (name) => new DexieStorage(name, { folder: privateFolder(name) }),
   lock,
   now: () => new Date().toISOString(),
   later: createAfterMessages(),

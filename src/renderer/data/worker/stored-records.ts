@@ -72,8 +72,22 @@ function rowsOf(column: PackedColumn): number {
   }
 }
 
-/** A packed segment: SegmentData with its place. */
-export const segmentSchema = z
+/** Where a packed segment lies in the file of its generation. */
+export const filedSegmentSchema = z.object({
+  id: z.number(),
+  generation: generationSchema,
+  kind: rowKindSchema,
+  count: z.number().int().positive(),
+  /** The identifier of its last row. */
+  last: idSchema,
+  /** What its bytes are known by. */
+  stamp: z.string(),
+  at: z.number().int().nonnegative(),
+  length: z.number().int().positive(),
+});
+
+/** A packed segment as versions 2 and 3 stored it: SegmentData with its number. */
+export const inlineSegmentSchema = z
   .object({
     id: z.number(),
     generation: generationSchema,
@@ -125,6 +139,8 @@ export const wordsRecordSchema = z
       lastOf(offsets) === vocabulary.length &&
       lastOf(starts) === postings.length,
   );
+
+export const segmentSchema = z.union([filedSegmentSchema, inlineSegmentSchema]);
 
 export const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: instantSchema });
 

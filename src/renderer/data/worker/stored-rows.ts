@@ -5,6 +5,7 @@ import { PackedIds } from '../rows/packed-ids.ts';
 import { parseRow } from '../rows/parse-row.ts';
 import type { SegmentData } from '../rows/segment-data.ts';
 import type { ReplicaDatabase } from './replica-database.ts';
+import type { SegmentFiles } from './segment-files.ts';
 import type { StoredChanges } from './stored-changes.ts';
 import { batchRecordSchema, changeRecordSchema, hold, segmentSchema } from './stored-records.ts';
 import type { SegmentPlace } from './stored-words.ts';
@@ -24,6 +25,7 @@ export async function readRows(
   generation: number,
   places: WeakMap<SegmentData, SegmentPlace>,
   changes: StoredChanges,
+  files: SegmentFiles,
 ): Promise<ServerRows> {
   const of = { generation };
   const [records, batches, singles] = await Promise.all([
@@ -31,9 +33,16 @@ export async function readRows(
     database.batches.where(of).sortBy('id'),
     database.changes.where(of).toArray(),
   ]);
-  const segments = records.map((record) => {
-    const { id, generation: _, ...segment } = hold(segmentSchema, record, 'segment');
-    places.set(segment, { id, generation });
+  const held = records.map((record) => hold(segmentSchema, record, 'segment'));
+  const named = held.filter((record) => 'stamp' in record);
+  const filed = (await files.read(generation, named)).map((segment, at) => ({ id: named[at]?.id, segment }));
+  const inline = held.flatMap((record) => {
+    if ('stamp' in record) return [];
+    const { id, generation: _, ...segment } = record;
+    return [{ id, segment }];
+  });
+  const segments = [...filed, ...inline].map(({ id, segment }) => {
+    if (id !== undefined) places.set(segment, { id, generation });
     return segment;
   });
   const rows = new ServerRows();

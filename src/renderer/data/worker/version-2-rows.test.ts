@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { idSchema, newId } from '#shared/identity/ids.ts';
 import { packRows, parseBlock, type RawRow } from '../rows/segment-data.ts';
+import { folderBeside } from '../testing/memory-folder.ts';
 import { makeVersion2Database } from '../testing/version-2-database.ts';
 import version2Rows from '../testing/version-2-rows.json' with { type: 'json' };
 import { DexieStorage } from './dexie-storage.ts';
@@ -29,7 +30,11 @@ describe('rows that version 2 stored', () => {
       await write('changes', { generation: 2, kind, id: changed.id, row: changed });
       await write('meta', { key: 'replica', generation: 2, ...position });
     });
-    const { rows: read } = await new DexieStorage('storage', { indexedDB, IDBKeyRange }).load();
+    const { rows: read } = await new DexieStorage('storage', {
+      indexedDB,
+      IDBKeyRange,
+      folder: folderBeside(indexedDB),
+    }).load();
     const packed = read.table(kind).segments.flatMap((segment) => rows.map((_, position) => segment.rowAt(position)));
     expect(packed.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
     expect([...read.table(kind).rows()]).toHaveLength(rows.length);

@@ -7,6 +7,7 @@ import { finish } from '../reading/steps.ts';
 import { Replica } from '../replica/replica.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
 import { blockOf, packRows, parseBlock } from '../rows/segment-data.ts';
+import { folderBeside } from '../testing/memory-folder.ts';
 import { anActor, aTicket } from '../testing/sample-rows.ts';
 import { DexieStorage } from './dexie-storage.ts';
 import { WordKeeper } from './word-keeper.ts';
@@ -15,7 +16,7 @@ const position = { incarnation: newId(), access: '', cursors: {}, clientId: null
 
 /** One start of the application over a database: its index, what was gathered in it, and its time. */
 async function start(indexedDB: IDBFactory) {
-  const storage = new DexieStorage('words', { indexedDB, IDBKeyRange });
+  const storage = new DexieStorage('words', { indexedDB, IDBKeyRange, folder: folderBeside(indexedDB) });
   const replica = new Replica(anActor(), () => '2026-11-20T09:00:00.000Z');
   const gathered: PackedRows[] = [];
   const timers: (() => void)[] = [];
