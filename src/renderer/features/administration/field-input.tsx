@@ -17,6 +17,7 @@ import { PausesField, ResolveWithinField, WaitingField } from './inputs/level-pa
 import { OverflowField, PrioritiesField, ThresholdsField, UsersField } from './inputs/queue-fields.tsx';
 import { AgreedServicesField, ReferenceField, ReferencesField } from './inputs/reference-fields.tsx';
 import { ServiceLevelRuleField } from './inputs/service-level-rule-field.tsx';
+import { SkillsField } from './inputs/skills-field.tsx';
 import { UnitsField } from './inputs/units-field.tsx';
 import type { FieldProblem } from './record-draft.ts';
 
@@ -61,6 +62,11 @@ const draftedWaiting = z.object({
 });
 
 const draftedPriorities = z.record(z.string(), z.number());
+const draftedSkills = z.object({
+  wanted: draftedPriorities,
+  ofMembers: z.record(z.string(), draftedPriorities),
+  allAfterSeconds: z.number().nullable(),
+});
 const draftedOverflow = z.object({
   toQueueId: z.string().nullable(),
   afterSeconds: z.number().nullable(),
@@ -265,6 +271,22 @@ export function FieldInput({ spec, value, values, onChange, problems }: FieldInp
           onChange={onChange}
         />
       );
+    case 'skills': {
+      const skills = draftedSkills.safeParse(value).data;
+      return (
+        skills && (
+          <SkillsField
+            label={label}
+            help={help}
+            userIds={texts.safeParse(values[input.of]).data ?? []}
+            value={skills}
+            onChange={onChange}
+            problems={problems}
+            values={values}
+          />
+        )
+      );
+    }
     case 'overflow': {
       const overflow = draftedOverflow.safeParse(value).data;
       return (

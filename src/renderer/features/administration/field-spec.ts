@@ -48,6 +48,8 @@ export type FieldInput =
   | { type: 'users' }
   /** When each colleague whom another field names is asked. */
   | { type: 'priorities'; of: string }
+  /** What callers need somebody to know, and what each colleague whom another field names knows of it. */
+  | { type: 'skills'; of: string }
   | { type: 'overflow' }
   | { type: 'thresholds' }
   /** How many are to be answered within what time, and how the abandoned count. */

@@ -6,6 +6,7 @@ import { writePhones } from '#shared/directory/phone-text.ts';
 import { phoneSchema, placeSchema } from '#shared/directory/schema.ts';
 import type { Translate, Translator } from '#shared/i18n/translator.ts';
 import { queueSchema } from '#shared/queues/schema.ts';
+import { wantedSkills } from '#shared/queues/skills.ts';
 import { openingHoursSchema } from '#shared/service-hours/schema.ts';
 import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import type { FieldSpec, NamedKind } from './field-spec.ts';
@@ -93,6 +94,8 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
       return t('administration.count.priorities', {
         count: typeof value === 'object' ? Object.values(value).filter((priority) => priority !== 0).length : 0,
       });
+    case 'skills':
+      return skillWords(value, t);
     case 'overflow':
       return overflowWords(value, around);
     case 'thresholds':
@@ -100,6 +103,16 @@ export function valueWords({ input }: FieldSpec, value: unknown, around: ValueSu
     default:
       return assertNever(input);
   }
+}
+
+function skillWords(value: unknown, t: Translate): string {
+  const skills = queueSchema.shape.skills.safeParse(value).data;
+  const wanted = skills === undefined ? [] : wantedSkills(skills);
+  if (skills === undefined || wanted.length === 0) return t('agents.skills.none');
+  return [
+    ...wanted.map((skill) => `${skill} ${skills.wanted[skill] ?? ''}`),
+    t('agents.skills.afterWords', { seconds: skills.allAfterSeconds }),
+  ].join(' · ');
 }
 
 function overflowWords(value: unknown, { nameOf, translator: { t } }: ValueSurroundings): string {

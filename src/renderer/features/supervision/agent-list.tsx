@@ -1,27 +1,21 @@
 import { useMemo, useState } from 'react';
 import { useLive, useLookup } from '#renderer/data/index.ts';
-import { Running } from '#renderer/parts/running.tsx';
-import { SegmentedControl, StatusPill, type Tone, useT } from '#renderer/ui/index.ts';
+import { AgentGroups } from '#renderer/parts/agents/agent-groups.tsx';
+import { type AgentOrder, latestStates, queueGroups } from '#renderer/parts/agents/queue-groups.ts';
+import { SegmentedControl, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import styles from './agent-list.module.css';
-import { type AgentOrder, agentsOf, sortAgents } from './agents.ts';
 
-const tones: Readonly<Record<AgentState['state'], Tone>> = {
-  ready: 'ready',
-  paused: 'paused',
-  'after-call': 'soon',
-  'on-call': 'busy',
-  'logged-out': 'away',
-};
-
-/** Who is at the phones, how and since when. */
+/** Who is at the phones by queue, how and since when. */
 export function AgentList() {
   const t = useT();
   const live = useLive();
   const users = useLookup('users');
+  const queues = useLookup('queues');
   const [order, setOrder] = useState<AgentOrder>('state');
-  const agents = useMemo(() => sortAgents(agentsOf(live, users), order), [live, users, order]);
-  const count = (state: AgentState['state']) => agents.filter((agent) => agent.state.state === state).length;
+  const groups = useMemo(() => queueGroups(live, queues.values(), users), [live, queues, users]);
+  const states = useMemo(() => [...latestStates(live).values()], [live]);
+  const count = (state: AgentState['state']) => states.filter((each) => each.state === state).length;
   return (
     <section className={styles.agents} aria-label={t('supervision.agents')}>
       <header className={styles.head}>
@@ -37,10 +31,8 @@ export function AgentList() {
           onChange={setOrder}
         />
       </header>
-      {agents.length === 0 ? (
-        <p className={styles.none}>{t('supervision.agents.none')}</p>
-      ) : (
-        <p className={styles.none}>
+      {states.length > 0 && (
+        <p className={styles.counts}>
           {t('supervision.agents.counts', {
             ready: count('ready'),
             onCall: count('on-call'),
@@ -48,21 +40,7 @@ export function AgentList() {
           })}
         </p>
       )}
-      <ul className={styles.list}>
-        {agents.map(({ state, name }) => (
-          <li key={state.userId} className={styles.agent}>
-            <span className={styles.name}>{name}</span>
-            <StatusPill tone={tones[state.state]} look="plain">
-              {state.state === 'paused' && state.pauseReason !== ''
-                ? t('calls.agent.pausedReason', { reason: state.pauseReason })
-                : t(`calls.agent.${state.state}`)}
-            </StatusPill>
-            <span className={styles.since}>
-              <Running since={state.since} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <AgentGroups groups={groups} order={order} />
     </section>
   );
 }

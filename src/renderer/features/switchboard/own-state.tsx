@@ -1,27 +1,19 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useActor, useLivePart, useLiveRequest, useLookup } from '#renderer/data/index.ts';
-import { Button, Counter, Menu, type MenuEntry, StatusPill, type Tone, useKeys, useT } from '#renderer/ui/index.ts';
+import { AgentTime } from '#renderer/parts/agents/agent-time.tsx';
+import { agentTones, agentWords } from '#renderer/parts/agents/agent-words.ts';
+import { Button, Menu, type MenuEntry, StatusPill, useKeys, useT } from '#renderer/ui/index.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
-import { agentWords } from './agent-words.ts';
 import { useFlowState } from './flow-state.ts';
 import { type LiveAnswer, liveAnswer, problemCode, problemWords } from './live-answer.ts';
 import styles from './own-state.module.css';
 import { OwnTelephones } from './own-telephones.tsx';
 import { callKeys } from './switchboard-keys.ts';
-import { TimeLeft } from './time-left.tsx';
+import { useDigits } from './use-digits.ts';
 import { useOwnState } from './use-live-calls.ts';
 import { usePauseReasons } from './use-pause-reasons.ts';
-
-/** How an agent's state is coloured, wherever it is shown. */
-export const agentTones: Readonly<Record<AgentState['state'], Tone>> = {
-  ready: 'ready',
-  paused: 'paused',
-  'after-call': 'soon',
-  'on-call': 'busy',
-  'logged-out': 'away',
-};
 
 type ChosenState = 'ready' | 'paused' | 'after-call' | 'logged-out';
 
@@ -87,7 +79,7 @@ function OwnStateMenu() {
           <Button variant="quiet" size="small" aria-label={`${t('switchboard.own')}: ${words}`} isDisabled={!connected}>
             <span className={styles.state}>
               <StatusPill tone={agentTones[ownState?.state ?? 'logged-out']}>{words}</StatusPill>
-              {ownState !== null && !isOut && <StateTime state={ownState} />}
+              {ownState !== null && !isOut && <AgentTime state={ownState} />}
               <ChevronDown size={14} aria-hidden="true" />
             </span>
           </Button>
@@ -111,28 +103,6 @@ function OwnStateMenu() {
       <OwnTelephones isOpen={isTelephoneOpen} onClose={() => setTelephoneOpen(false)} />
     </div>
   );
-}
-
-/** Lets a digit choose in the open menu, before the menu looks for an entry that begins with it. */
-function useDigits(isOpen: boolean, choose: (digit: string) => boolean) {
-  const latest = useRef(choose);
-  latest.current = choose;
-  useEffect(() => {
-    if (!isOpen) return;
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || !latest.current(event.key)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    document.addEventListener('keydown', press, true);
-    return () => document.removeEventListener('keydown', press, true);
-  }, [isOpen]);
-}
-
-/** Of after-call work what is left where it has a limit, else the time since it began. */
-function StateTime({ state }: { state: AgentState }) {
-  const { until } = state;
-  return until === null || until === undefined ? <Counter since={state.since} /> : <TimeLeft until={until} />;
 }
 
 /** Before the first snapshot nothing is known; after it, who is not among the agents has not logged in. */

@@ -30,6 +30,8 @@ export const switchboardKeys = {
   infoTexts: { keys: 'Alt+I', label: 'switchboard.key.infoTexts' },
   readyOrPause: { keys: 'Alt+P', label: 'switchboard.key.pause' },
   logOut: { keys: 'Alt+O', label: 'switchboard.key.logOut' },
+  queues: { keys: 'Alt+Q', label: 'agents.key.queues' },
+  colleagues: { keys: 'Alt+W', label: 'agents.key.colleagues' },
   board: { keys: 'Alt+S', label: 'switchboard.key.board' },
 } as const satisfies KeyTable;
 

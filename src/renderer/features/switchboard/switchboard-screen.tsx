@@ -18,6 +18,7 @@ import { clockTime } from '#shared/i18n/time-format.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { BelowWaiting } from './below-waiting.tsx';
 import { BoardScreen } from './board-screen.tsx';
 import { type ChosenCaller, noCallId } from './call-draft.ts';
 import { CallPanel } from './call-panel.tsx';
@@ -29,7 +30,6 @@ import { useFlowState } from './flow-state.ts';
 import { problemCode } from './live-answer.ts';
 import { useSetOwnState } from './own-state.tsx';
 import { ParkedList } from './parked-list.tsx';
-import { QueueStrip } from './queue-strip.tsx';
 import { callKeys, switchboardKeys } from './switchboard-keys.ts';
 import styles from './switchboard-screen.module.css';
 import { useCallActs } from './use-call-acts.ts';
@@ -174,7 +174,7 @@ function WaitingPane({ flow }: { flow: CallFlow }) {
       />
       <ParkedList onTakeBack={acts.takeBack} />
       <div className={styles.queues}>
-        <QueueStrip calls={calls} selectedId={queueId} onSelect={setQueueId} />
+        <BelowWaiting calls={calls} selectedId={queueId} onSelect={setQueueId} />
       </div>
     </div>
   );

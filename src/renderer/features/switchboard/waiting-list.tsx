@@ -10,6 +10,7 @@ import type { Id } from '#shared/identity/ids.ts';
 import { useBlock } from './blocked-caller.tsx';
 import { callerWords } from './caller-words.ts';
 import { useFlowState } from './flow-state.ts';
+import { OfferText } from './offer-text.tsx';
 import { callKeys } from './switchboard-keys.ts';
 import { waitTone } from './waiting-calls.ts';
 import styles from './waiting-list.module.css';
@@ -69,6 +70,7 @@ function WaitingRow({ call, isNext, onAnswer }: WaitingRowProps) {
           {isNext && <KeyHint keys={keys.answer.keys} />}
         </span>
         <span className={styles.place}>{answering ?? placeWords(queueName, organisation?.shortName ?? '')}</span>
+        <OfferText call={call} />
       </span>
       <WaitText call={call} />
       <span className={styles.answer}>

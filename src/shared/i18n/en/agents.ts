@@ -11,7 +11,6 @@ export const agents: Readonly<Record<keyof typeof source, string>> = {
   'agents.group.nobody': 'Nobody is logged in.',
   'agents.group.loggedOut': '{count, plural, one {# not logged in} other {# not logged in}}',
   'agents.isOut': 'Logged out of this one',
-  'agents.left': '{time} left',
   'agents.own': 'Your queues',
   'agents.own.count': 'In {in, number} of {all, number}',
   'agents.own.in': 'Logged in. Choose to log out.',

@@ -39,7 +39,6 @@ export const supervision: Readonly<Record<keyof typeof source, string>> = {
   'supervision.noValue': 'no value',
   'supervision.figure.open': '{figure}: {value}. Show the calls.',
   'supervision.agents': 'Agents',
-  'supervision.agents.none': 'Nobody is logged in to the queues.',
   'supervision.agents.name': 'Name',
   'supervision.agents.state': 'State',
   'supervision.agents.since': 'Since',

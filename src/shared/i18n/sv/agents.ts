@@ -10,7 +10,6 @@ export const agents = {
   'agents.group.nobody': 'Ingen är inloggad.',
   'agents.group.loggedOut': '{count, plural, one {# inte inloggad} other {# inte inloggade}}',
   'agents.isOut': 'Utloggad härifrån',
-  'agents.left': '{time} kvar',
   'agents.own': 'Dina svarsgrupper',
   'agents.own.count': 'I {in, number} av {all, number}',
   'agents.own.in': 'Inloggad. Välj för att logga ut.',

@@ -38,7 +38,6 @@ export const supervision = {
   'supervision.noValue': 'inget värde',
   'supervision.figure.open': '{figure}: {value}. Visa samtalen.',
   'supervision.agents': 'Medarbetare',
-  'supervision.agents.none': 'Ingen är inloggad i svarsgrupperna.',
   'supervision.agents.name': 'Namn',
   'supervision.agents.state': 'Läge',
   'supervision.agents.since': 'Sedan',

@@ -20,7 +20,7 @@ interface PartProps<T> {
 }
 
 /** Returns the colleagues in use, and those chosen already, by name. */
-function useColleagues(chosen: readonly Id[]) {
+export function useColleagues(chosen: readonly Id[]) {
   const users = useLookup('users');
   return useMemo(
     () =>

@@ -33,6 +33,12 @@ export const queuesSpec: RecordSpec = {
       input: { type: 'priorities', of: 'memberUserIds' },
     },
     {
+      name: 'skills',
+      label: 'agents.skills',
+      help: 'agents.skills.help',
+      input: { type: 'skills', of: 'memberUserIds' },
+    },
+    {
       name: 'visibleTo',
       label: 'administration.field.visibleTo',
       help: 'administration.help.visibleTo',
