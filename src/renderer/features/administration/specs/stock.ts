@@ -27,7 +27,7 @@ export const sparePartsSpec: RecordSpec = {
   columns: [
     { name: 'name', width: 160, grow: 1 },
     { name: 'articleNumber', width: 110, hideBelow: 420 },
-    { name: 'reorderLevel', width: 110, hideBelow: 520 },
+    { name: 'reorderLevel', width: 140, hideBelow: 520 },
   ],
   blank: { name: '', articleNumber: '', unit: 'st', reorderLevel: 0, active: true },
   mayShareName: true,
