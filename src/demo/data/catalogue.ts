@@ -33,6 +33,8 @@ export function makeGroups(): Group[] {
     version: 0,
     name: groupTexts[key][0],
     description: groupTexts[key][1],
+    phone: '',
+    hours: null,
     active: true,
   }));
 }

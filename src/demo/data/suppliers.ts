@@ -1,7 +1,7 @@
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Supplier } from '#shared/suppliers/schema.ts';
 import { namedId } from './ids.ts';
-import { provider } from './organisations.ts';
+import { aroundTheClock, officeHours, provider } from './organisations.ts';
 import type { ServiceKey } from './service-keys.ts';
 
 interface SupplierText {
@@ -97,6 +97,9 @@ export function makeSuppliers(numbers: readonly string[]): Supplier[] {
     phone: key === 'former' ? '' : formatPhoneNumber(numbers[index] ?? ''),
     email: supplierTexts[key].email,
     note: supplierTexts[key].note,
+    hours: key === 'network' ? aroundTheClock : key === 'former' ? null : officeHours,
+    resolveWithinMinutes: key === 'former' ? null : 960,
+    warnBeforeMinutes: 120,
     active: key !== 'former',
   }));
 }

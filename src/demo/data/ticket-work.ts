@@ -1,9 +1,10 @@
 import type { Article } from '#shared/knowledge/schema.ts';
+import { supplierDueAt } from '#shared/suppliers/supplier-clock.ts';
 import type { Ticket, TicketEvent } from '#shared/tickets/schema.ts';
 import { serviceId } from './catalogue.ts';
 import { randomStream } from './random.ts';
 import { serviceKeys } from './service-keys.ts';
-import { referenceWord, supplierIdsOf } from './suppliers.ts';
+import { makeSuppliers, referenceWord, supplierIdsOf } from './suppliers.ts';
 import { tagIdsFor } from './tags.ts';
 
 /** How often a solved ticket was solved by an article there is. */
@@ -22,6 +23,7 @@ export function workedOn(
 ): { tickets: Ticket[]; articles: Article[] } {
   const random = randomStream(seed, 'ticket-work');
   const solved = new Map<string, number>();
+  const agreed = new Map(makeSuppliers([]).map((supplier) => [supplier.id, supplier]));
   const sentOn = new Map(
     events.flatMap(({ ticketId, at, change }) =>
       change.type === 'status' && change.to === 'waiting-for-supplier' ? [[ticketId, at]] : [],
@@ -45,7 +47,9 @@ export function workedOn(
     const article =
       ticket.resolvedAt !== null && helpful.length > 0 && random.chance(solvedByArticle) ? random.pick(helpful) : null;
     if (article !== null) solved.set(article.id, (solved.get(article.id) ?? 0) + 1);
-    return { ...ticket, tagIds, ...atSupplier, articleId: article?.id ?? null };
+    const sent = { ...ticket, ...atSupplier };
+    const due = supplierDueAt(sent, agreed.get(sent.supplierId ?? ''));
+    return { ...sent, tagIds, supplierDueAt: due, articleId: article?.id ?? null };
   });
   return {
     tickets: done,

@@ -28,11 +28,23 @@ export async function reminderText(tx: Tx, ticket: Ticket): Promise<string> {
     person: await personOf(tx, ticket),
     service: await nameOf(tx, 'services', ticket.serviceId),
     organisation: own,
+    unit: await unitOf(tx, ticket),
+    group: await groupOf(tx, ticket),
     handler: (await nameOf(tx, 'users', ticket.assigneeUserId)) ?? own ?? '',
   });
   const filled = offered.map(({ body }) => fillTemplate(body, values)).find(({ missing }) => missing.length === 0);
   if (filled !== undefined) return filled.text;
   return createTranslator('sv').t('ticketWork.rule.reminder', { number: ticketNumber(ticket), title: ticket.title });
+}
+
+async function unitOf(tx: Tx, { unitId }: Ticket) {
+  if (unitId === null) return undefined;
+  return await tx.selectFrom('units').select(['name', 'address']).where('id', '=', unitId).executeTakeFirst();
+}
+
+async function groupOf(tx: Tx, { groupId }: Ticket) {
+  if (groupId === null) return undefined;
+  return await tx.selectFrom('groups').select(['name', 'phone']).where('id', '=', groupId).executeTakeFirst();
 }
 
 async function nameOf(tx: Tx, kind: 'services' | 'users', id: string | null): Promise<string | undefined> {

@@ -16,6 +16,7 @@ const question = (now: string, change: Partial<NoticeQuestion> = {}): NoticeQues
   supervised: [],
   now,
   levelOf: () => level,
+  supplierOf: () => undefined,
   ...change,
 });
 

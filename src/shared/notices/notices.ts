@@ -1,17 +1,22 @@
 import type { CallBack } from '../call-backs/schema.ts';
 import type { DirectoryProposal } from '../directory/proposal-schema.ts';
 import type { Id } from '../identity/ids.ts';
+import type { Article } from '../knowledge/schema.ts';
 import type { Loan } from '../loans/schema.ts';
 import type { Mention } from '../mentions/schema.ts';
 import type { Message } from '../messages/schema.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
+import { localDateOf } from '../service-hours/local-days.ts';
 import { addServiceMinutes, serviceMinutesBetween } from '../service-hours/service-minutes.ts';
+import type { Supplier } from '../suppliers/schema.ts';
+import { agreedTime } from '../suppliers/supplier-clock.ts';
 import type { Ticket } from '../tickets/schema.ts';
 import { isOpen } from '../tickets/status.ts';
 import { type TargetKind, targetKinds, targetState } from '../tickets/target-standing.ts';
 import type { CountedLevel } from '../tickets/targets.ts';
 import { nextWaitingStep } from '../tickets/waiting.ts';
 import type { Instant } from '../time/instant.ts';
+import { instantOf } from '../time/local-time.ts';
 
 /** Why somebody is to be told of something now, in the order they are listed. */
 export const noticeReasons = [
@@ -22,9 +27,12 @@ export const noticeReasons = [
   'handed-over',
   'breached',
   'breach-soon',
+  'supplier-late',
+  'supplier-soon',
   'remind-due',
   'close-due',
   'loan-conflict',
+  'review-due',
   'proposal-decided',
   'proposal',
 ] as const;
@@ -43,6 +51,7 @@ export interface Notice {
   messageId: Id | null;
   callBackId: Id | null;
   proposalId: Id | null;
+  articleId: Id | null;
   /** The promise it is about, and until when it was made. */
   target: TargetKind | null;
   dueAt: Instant | null;
@@ -58,6 +67,7 @@ export interface NoticeQuestion {
   supervised: readonly OrganisationId[];
   now: Instant;
   levelOf(ticket: Ticket): CountedLevel | undefined;
+  supplierOf(ticket: Ticket): Supplier | undefined;
 }
 
 /** Warned so early where the level is not known here. */
@@ -74,6 +84,7 @@ const empty = {
   messageId: null,
   callBackId: null,
   proposalId: null,
+  articleId: null,
   target: null,
   dueAt: null,
   byUserId: null,
@@ -118,6 +129,31 @@ function targetNotice(ticket: Ticket, isWarned: boolean, question: NoticeQuestio
   return null;
 }
 
+/** What a supplier owes us: late, or about to be. Counted in their own hours. */
+function supplierNotice(ticket: Ticket, { supplierOf, now }: NoticeQuestion): Notice | null {
+  const { supplierDueAt: dueAt, supplierSince } = ticket;
+  if (ticket.status !== 'waiting-for-supplier' || dueAt === null || supplierSince === null) return null;
+  const common = { ...empty, organisationId: ticket.organisationId, ticketId: ticket.id, dueAt };
+  if (dueAt < now) return { ...common, key: `supplier-late:${ticket.id}:${dueAt}`, reason: 'supplier-late', at: dueAt };
+  const supplier = supplierOf(ticket);
+  const agreed = agreedTime(supplier);
+  if (supplier === undefined || agreed === null) return null;
+  const before = Math.max(0, agreed.minutes - supplier.warnBeforeMinutes);
+  const at = addServiceMinutes(agreed.hours, supplierSince, before) ?? dueAt;
+  return at > now ? null : { ...common, key: `supplier-soon:${ticket.id}:${dueAt}`, reason: 'supplier-soon', at };
+}
+
+/** Returns the notice of an article that its author is to read again; null before the day, and for one that is out of use. */
+export function reviewNotice(
+  { id, organisationId, authorUserId, reviewOn, status }: Article,
+  { userId, now }: Pick<NoticeQuestion, 'userId' | 'now'>,
+): Notice | null {
+  if (authorUserId !== userId || reviewOn === null || status === 'retired') return null;
+  if (reviewOn > localDateOf(now).toString()) return null;
+  const at = instantOf({ date: reviewOn, time: '00:00' }) ?? now;
+  return { ...empty, key: `review:${id}:${reviewOn}`, reason: 'review-due', at, organisationId, articleId: id };
+}
+
 function stepNotice(ticket: Ticket, { levelOf, now }: NoticeQuestion): Notice | null {
   const level = levelOf(ticket);
   // What the rule does is nobody's to be reminded of.
@@ -145,7 +181,8 @@ export function ticketNotices(ticket: Ticket, question: NoticeQuestion): Notice[
   const isMine = ticket.assigneeUserId === userId;
   const isOfGroup = ticket.assigneeUserId === null && ticket.groupId !== null && groupIds.includes(ticket.groupId);
   if (isMine || isOfGroup) {
-    return [targetNotice(ticket, true, question), stepNotice(ticket, question)].filter((notice) => notice !== null);
+    const own = [targetNotice(ticket, true, question), supplierNotice(ticket, question), stepNotice(ticket, question)];
+    return own.filter((notice) => notice !== null);
   }
   if (!supervised.includes(ticket.organisationId) || ticket.dueAt === null) return [];
   const oldest = new Date(Date.parse(now) - supervisorDays * dayMilliseconds).toISOString();

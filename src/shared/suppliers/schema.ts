@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rowBaseSchema } from '../organisations/schema.ts';
+import { openingHoursSchema } from '../service-hours/schema.ts';
 
 /** Whoever solves what we cannot: operator, hardware or system vendor. */
 export const supplierSchema = rowBaseSchema.extend({
@@ -9,6 +10,11 @@ export const supplierSchema = rowBaseSchema.extend({
   email: z.string().max(200),
   /** Agreement number, opening hours, what they ask for when one calls. */
   note: z.string().max(10_000),
+  /** When they work on what waits for them, and within how many minutes of it they are to be ready; null: nothing is agreed. */
+  hours: openingHoursSchema.nullable().default(null),
+  resolveWithinMinutes: z.number().int().positive().nullable().default(null),
+  /** Minutes of their hours before that time from which on it is warned of. */
+  warnBeforeMinutes: z.number().int().nonnegative().default(60),
   active: z.boolean(),
 });
 export type Supplier = z.infer<typeof supplierSchema>;

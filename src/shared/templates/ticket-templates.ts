@@ -1,6 +1,7 @@
 import type { OrganisationId } from '../organisations/schema.ts';
 import { ticketNumber } from '../tickets/number.ts';
 import type { Ticket } from '../tickets/schema.ts';
+import { localTimeOf } from '../time/local-time.ts';
 import type { TemplateValues } from './fill-template.ts';
 import type { Template, TemplateUse } from './schema.ts';
 
@@ -10,6 +11,10 @@ export interface TemplateSurroundings {
   person: { givenName: string; familyName: string } | undefined;
   service: string | undefined;
   organisation: string | undefined;
+  /** Where the requester works. */
+  unit: { name: string; address: string } | undefined;
+  /** Who has the ticket, and where they are called. */
+  group: { name: string; phone: string } | undefined;
   /** Who is writing. */
   handler: string;
 }
@@ -18,6 +23,7 @@ export interface TemplateSurroundings {
 export function templateValues(ticket: Ticket, around: TemplateSurroundings): TemplateValues {
   const { person } = around;
   const name = person === undefined ? ticket.requesterName.trim() : `${person.givenName} ${person.familyName}`.trim();
+  const due = ticket.dueAt === null ? null : localTimeOf(ticket.dueAt);
   return {
     förnamn: person?.givenName ?? name.split(/\s+/)[0] ?? '',
     namn: name,
@@ -26,6 +32,11 @@ export function templateValues(ticket: Ticket, around: TemplateSurroundings): Te
     tjänst: around.service ?? '',
     handläggare: around.handler,
     organisation: around.organisation ?? '',
+    enhet: around.unit?.name ?? '',
+    plats: around.unit?.address ?? '',
+    'klart-senast': due === null ? '' : `${due.date} ${due.time}`,
+    grupp: around.group?.name ?? '',
+    telefon: around.group?.phone ?? '',
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import { type Id, idSchema } from '../identity/ids.ts';
 import { mentionPuts, refuseMentions } from '../mentions/mention.ts';
 import { mentionsMax } from '../mentions/schema.ts';
+import { withSupplierClock } from '../suppliers/supplier-clock.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
@@ -75,7 +76,7 @@ export const setTicketFields = defineCommand({
   reads: (args, found) => {
     const ticket = found.get('tickets', args.ticketId);
     return [
-      ...refs({ kind: 'tickets', id: args.ticketId }),
+      ...refs({ kind: 'tickets', id: args.ticketId }, { kind: 'suppliers', id: args.set.supplierId }),
       ...levelRefs(ticket, found),
       ...(ticket === undefined ? [] : agreedLevelRefs({ ...ticket, ...args.set }, found)),
       ...(ticket === undefined ? [] : ordererRefs({ ...ticket, ...args.set }, found)),
@@ -99,7 +100,7 @@ export const setTicketFields = defineCommand({
         const orderers = unauthorised(next, rows, context.at);
         if (orderers !== null) return refused('orderer-not-authorised', { names: orderers });
       }
-      if (names.includes('supplierId')) next.supplierSince = next.supplierId === null ? null : context.at;
+      if (names.includes('supplierId')) Object.assign(next, withSupplierClock(ticket, next, rows, context.at));
       if (names.includes('serviceId') || names.includes('unitId')) {
         Object.assign(next, agreedLevel(next, next.createdAt, rows));
       }

@@ -92,6 +92,8 @@ export const ticketSchema = rowBaseSchema.extend({
   supplierReference: z.string(),
   /** When the supplier got it. */
   supplierSince: instantSchema.nullable(),
+  /** Until when the supplier has promised to be ready, while it waits for them. */
+  supplierDueAt: instantSchema.nullable().default(null),
   /** The ticket this one is a part of, or the major incident that caused it. */
   parentId: idSchema.nullable(),
   /** How many tickets have this one as their parent. */
@@ -143,6 +145,7 @@ export const untouchedTicket = {
   supplierId: null,
   supplierReference: '',
   supplierSince: null,
+  supplierDueAt: null,
   parentId: null,
   partCount: 0,
   relatedIds: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applied, defineCommand, refs, refused } from '../commands/definition.ts';
 import { idSchema } from '../identity/ids.ts';
+import { withSupplierClock } from '../suppliers/supplier-clock.ts';
 import { withWritableTicket } from './edit-ticket.ts';
 import { ticketEventPut } from './history.ts';
 import { type Ticket, ticketClosingSchema, ticketFeedbackSchema, ticketStatusSchema } from './schema.ts';
@@ -21,7 +22,10 @@ export const setTicketStatus = defineCommand({
   }),
   reads: ({ ticketId }, found) => {
     const ticket = found.get('tickets', ticketId);
-    return [...refs({ kind: 'tickets', id: ticketId }), ...levelRefs(ticket, found)];
+    return [
+      ...refs({ kind: 'tickets', id: ticketId }, { kind: 'suppliers', id: ticket?.supplierId }),
+      ...levelRefs(ticket, found),
+    ];
   },
   decide: ({ ticketId, status, resolution, feedback, closedBecause }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
@@ -52,7 +56,7 @@ export const setTicketStatus = defineCommand({
         next.closedBecause = null;
       }
       return applied(
-        { kind: 'tickets', row: next },
+        { kind: 'tickets', row: withSupplierClock(ticket, next, rows, context.at) },
         ticketEventPut(ticket, { type: 'status', from: ticket.status, to: status }, context),
       );
     }),

@@ -8,7 +8,16 @@ import type { Role } from './roles.ts';
 import type { Group, User } from './schema.ts';
 
 const organisationId = 'it-teamet';
-const group: Group = { id: newId(), organisationId, version: 1, name: 'Nät', description: '', active: true };
+const group: Group = {
+  id: newId(),
+  organisationId,
+  version: 1,
+  name: 'Nät',
+  description: '',
+  phone: '',
+  hours: null,
+  active: true,
+};
 const other = { ...group, id: newId(), name: 'Server' };
 const anna: User = {
   id: newId(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../identity/ids.ts';
 import { organisationIdSchema, rowBaseSchema } from '../organisations/schema.ts';
+import { openingHoursSchema } from '../service-hours/schema.ts';
 
 /** A colleague as others see them: never credentials or grants. */
 export const userSchema = rowBaseSchema.extend({
@@ -18,6 +19,10 @@ export type User = z.infer<typeof userSchema>;
 export const groupSchema = rowBaseSchema.extend({
   name: z.string().trim().min(1).max(200),
   description: z.string().max(2_000),
+  /** Where the group is called, as it is written in replies. */
+  phone: z.string().trim().max(100).default(''),
+  /** When its members are told of what concerns them; null: in the hours of the service level. */
+  hours: openingHoursSchema.nullable().default(null),
   active: z.boolean(),
 });
 export type Group = z.infer<typeof groupSchema>;

@@ -73,6 +73,7 @@ function useOpenNotice(standing: readonly ShownNotice[]) {
     void see([notice]);
     if (notice.ticketId !== null) navigate({ view: 'tickets', params: { ticketId: notice.ticketId } });
     else if (notice.messageId !== null) navigate({ view: 'messages', params: { messageId: notice.messageId } });
+    else if (notice.articleId !== null) navigate({ view: 'knowledge', params: { articleId: notice.articleId } });
     else if (notice.callBackId !== null) navigate({ view: 'calls', params: { callBackId: notice.callBackId } });
     else if (notice.proposal !== undefined) navigate(proposalPlace(notice.proposal, notice.reason === 'proposal'));
     else if (notice.loanId !== null) navigate({ view: 'loans', params: { loanId: notice.loanId } });

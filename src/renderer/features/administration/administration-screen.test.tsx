@@ -68,7 +68,16 @@ describe('the administration', () => {
   });
 
   it('keeps the members of a group, one by one', async () => {
-    const group = { id: newId(), organisationId: 'burlov', version: 1, name: 'Nät', description: '', active: true };
+    const group = {
+      id: newId(),
+      organisationId: 'burlov',
+      version: 1,
+      name: 'Nät',
+      description: '',
+      phone: '',
+      hours: null,
+      active: true,
+    };
     const fake = data({ groups: [group] });
     show(fake, { section: 'groups', recordId: group.id });
     expect(await screen.findByText('Inga medlemmar än. Ingen varnas för gruppens ärenden.')).toBeTruthy();
@@ -186,6 +195,8 @@ describe('the administration', () => {
       version: 1,
       name,
       description: '',
+      phone: '',
+      hours: null,
       active: true,
     });
     const [old, next] = [group('Nät'), group('Server')];

@@ -11,6 +11,11 @@ const sample = {
   tjänst: 'Utskrift och kopiering',
   handläggare: 'Anna Sjöstrand',
   organisation: 'Burlövs kommun',
+  enhet: 'Dalslundskolan',
+  plats: 'Dalslundsvägen 4, Åkarp',
+  'klart-senast': '2026-11-24 16:00',
+  grupp: 'Arbetsplats',
+  telefon: '040-628 04 00',
 } as const;
 
 /** The template with a ticket's words in its places; names the places that nothing fills. */

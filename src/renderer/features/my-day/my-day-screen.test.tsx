@@ -10,7 +10,15 @@ import { MyDayScreen } from './my-day-screen.tsx';
 
 const actor = anActor();
 const base = { organisationId: 'burlov', version: 1 } as const;
-const group: Group = { ...base, id: newId(), name: 'Nätgruppen', description: '', active: true };
+const group: Group = {
+  ...base,
+  id: newId(),
+  name: 'Nätgruppen',
+  description: '',
+  phone: '',
+  hours: null,
+  active: true,
+};
 const self: User = {
   ...base,
   id: actor.userId,

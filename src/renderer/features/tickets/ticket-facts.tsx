@@ -1,12 +1,13 @@
-import { useActor, useLookup, useRow } from '#renderer/data/index.ts';
+import { useActor, useLookup, useNow, useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { Button, FieldList, type FieldListEntry, Section, TimeText, useT } from '#renderer/ui/index.ts';
+import { Button, FieldList, type FieldListEntry, Section, StatusPill, TimeText, useT } from '#renderer/ui/index.ts';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { can, canSomewhere } from '#shared/users/permissions.ts';
 import { ExclusionNotice } from './service/exclusion-notice.tsx';
 import { ServiceTerms } from './service/service-terms.tsx';
@@ -115,6 +116,22 @@ function useJudgementEntries(ticket: Ticket): FieldListEntry[] {
   return entries;
 }
 
+/** Until when the supplier has promised to be ready, by their own hours; marked when that has passed. */
+function SupplierDue({ dueAt }: { dueAt: Instant }) {
+  const t = useT();
+  const isLate = Date.parse(dueAt) < useNow(60_000).getTime();
+  return (
+    <div>
+      {isLate && (
+        <StatusPill tone="breached" look="plain">
+          {t('ticketWork.supplierLate')}
+        </StatusPill>
+      )}{' '}
+      {t('ticketWork.supplierDue')} <TimeText instant={dueAt} />
+    </div>
+  );
+}
+
 /** Who else works on it, when, and what it is gathered under. */
 function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
   const t = useT();
@@ -137,6 +154,9 @@ function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
               {' '}
               {t('ticketWork.supplierSince')} <TimeText instant={supplierSince} />
             </span>
+          )}
+          {ticket.status === 'waiting-for-supplier' && ticket.supplierDueAt !== null && (
+            <SupplierDue dueAt={ticket.supplierDueAt} />
           )}
         </>
       ),

@@ -16,9 +16,12 @@ export const noticeTone: Readonly<Record<NoticeReason, Tone>> = {
   'handed-over': 'info',
   breached: 'breached',
   'breach-soon': 'soon',
+  'supplier-late': 'breached',
+  'supplier-soon': 'soon',
   'remind-due': 'neutral',
   'close-due': 'neutral',
   'loan-conflict': 'danger',
+  'review-due': 'neutral',
   'proposal-decided': 'info',
   proposal: 'neutral',
 };
@@ -47,6 +50,12 @@ export function noticeWords(
       return t('notices.breached', { target: target ?? 'solution' });
     case 'breach-soon':
       return t('notices.breachSoon', { target: target ?? 'solution', when });
+    case 'supplier-late':
+      return t('notices.supplierLate', { when });
+    case 'supplier-soon':
+      return t('notices.supplierSoon', { when });
+    case 'review-due':
+      return t('notices.reviewDue');
     case 'remind-due':
       return t('notices.remindDue');
     case 'close-due':
@@ -68,11 +77,13 @@ export function noticeSubject({
   loan,
   message,
   callBack,
+  article,
   proposal,
   proposed,
-}: Pick<ShownNotice, 'ticket' | 'loan' | 'message' | 'callBack' | 'proposal' | 'proposed'>): string {
+}: Pick<ShownNotice, 'ticket' | 'loan' | 'message' | 'callBack' | 'article' | 'proposal' | 'proposed'>): string {
   if (ticket !== undefined) return `${ticketNumber(ticket)} · ${ticket.title}`;
   if (message !== undefined) return rowName('messages', message);
+  if (article !== undefined) return article.title;
   if (callBack !== undefined) return rowName('callBacks', callBack);
   if (proposal !== undefined) {
     // Approved as it stands, it may have no words but the name.

@@ -3,6 +3,7 @@ import { useActor, useLookup, useNow, useRelated, useRows } from '#renderer/data
 import type { CallBack } from '#shared/call-backs/schema.ts';
 import type { DirectoryProposal } from '#shared/directory/proposal-schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { Article } from '#shared/knowledge/schema.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import type { Message } from '#shared/messages/schema.ts';
 import { noticeMarksPlace } from '#shared/notices/commands.ts';
@@ -15,18 +16,19 @@ import {
   type Notice,
   type NoticeQuestion,
   proposalNotice,
+  reviewNotice,
   ticketNotices,
 } from '#shared/notices/notices.ts';
 import { noticeMarksUsual } from '#shared/notices/schema.ts';
+import { isTellingTime } from '#shared/notices/telling-hours.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import { openingState } from '#shared/service-hours/opening-state.ts';
-import type { CountedHours } from '#shared/service-hours/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { organisationsWith } from '#shared/users/permissions.ts';
 import { useLevelOf } from '../use-levels.ts';
 import { useOrganisationsByKey } from '../use-organisations.ts';
 import { type Submission, useSubmission } from '../use-submission.ts';
 import { dueFirst, useOwnTickets, useUnassignedTickets } from './day-tickets.ts';
+import { useArticlesToReview } from './use-articles-to-review.ts';
 import { useUnseenMentions } from './use-mentions.ts';
 import { useDueCallBacks, useNoticedMessages } from './use-message-notices.ts';
 import { useNoticedProposals, useProposedNames } from './use-proposal-notices.ts';
@@ -37,11 +39,12 @@ export interface ShownNotice extends Notice {
   loan: Loan | undefined;
   message: Message | undefined;
   callBack: CallBack | undefined;
+  article: Article | undefined;
   proposal: DirectoryProposal | undefined;
   /** Whom or what in the directory the proposal is about; empty where that is not here. */
   proposed: string;
   isSeen: boolean;
-  /** Whether it is now within the hours its promise is counted in. */
+  /** Whether it is now within the hours in which the person may be told. */
   isWithinHours: boolean;
 }
 
@@ -94,6 +97,8 @@ export function useNotices(): readonly ShownNotice[] {
   const now = useNow(60_000).getTime();
   const groupIds = useLookup('users').get(actor.userId)?.groupIds ?? nobodys;
   const levelOf = useLevelOf();
+  const suppliers = useLookup('suppliers');
+  const groups = useLookup('groups');
   const organisations = useOrganisationsByKey();
   const supervised = useMemo(
     () => actor.grants.filter(({ role }) => role === 'supervisor').map(({ organisationId }) => organisationId),
@@ -104,6 +109,7 @@ export function useNotices(): readonly ShownNotice[] {
   const broken = useBrokenTickets(supervised, now);
   const mentions = useUnseenMentions();
   const conflicts = useConflicts();
+  const articles = useArticlesToReview(actor.userId, now);
   const messages = useNoticedMessages();
   const callBacks = useDueCallBacks();
   const proposals = useNoticedProposals();
@@ -112,7 +118,8 @@ export function useNotices(): readonly ShownNotice[] {
 
   return useMemo(() => {
     const at = new Date(now).toISOString();
-    const question: NoticeQuestion = { userId: actor.userId, groupIds, supervised, now: at, levelOf };
+    const supplierOf = ({ supplierId }: Ticket) => (supplierId === null ? undefined : suppliers.get(supplierId));
+    const question: NoticeQuestion = { userId: actor.userId, groupIds, supervised, now: at, levelOf, supplierOf };
     const tickets = new Map(
       [...mentions.map(({ ticket }) => ticket), ...broken, ...ofGroups, ...own].map((ticket) => [ticket.id, ticket]),
     );
@@ -122,31 +129,28 @@ export function useNotices(): readonly ShownNotice[] {
       ...[...tickets.values()].flatMap((ticket) => ticketNotices(ticket, question)),
       ...conflicts.map(({ loan, other }) => conflictNotice(loan, other, question)),
       ...messages.map((message) => messageNotice(message, question)),
+      ...articles.map((article) => reviewNotice(article, question)),
       ...callBacks.map((callBack) => callBackNotice(callBack, question)),
       ...proposals.map((proposal) => proposalNotice(proposal, question, organisationsWith(actor, 'directory.write'))),
     ].filter((notice) => notice !== null);
     const seen = new Set(marks.flatMap(({ keys }) => keys));
-    const isOpen = new Map<CountedHours, boolean>();
-    const isOpenNow = (hours: CountedHours) => {
-      const open = isOpen.get(hours) ?? openingState(hours, at).open;
-      isOpen.set(hours, open);
-      return open;
-    };
     return inOrder(found).map((notice): ShownNotice => {
       const ticket = notice.ticketId === null ? undefined : tickets.get(notice.ticketId);
       const level = ticket === undefined || notice.dueAt === null ? undefined : levelOf(ticket);
-      const hours = level?.hours ?? organisations.get(notice.organisationId)?.openingHours;
+      const otherwise = level?.hours ?? organisations.get(notice.organisationId)?.openingHours;
+      const groupId = ticket?.groupId ?? null;
       const proposal = proposals.find(({ id }) => id === notice.proposalId);
       return {
         ...notice,
         ticket,
         loan: notice.loanId === null ? undefined : loans.get(notice.loanId),
         message: messages.find(({ id }) => id === notice.messageId),
+        article: articles.find(({ id }) => id === notice.articleId),
         callBack: callBacks.find(({ id }) => id === notice.callBackId),
         proposal,
         proposed: proposedNames.get(proposal?.recordId ?? '') ?? '',
         isSeen: seen.has(notice.key),
-        isWithinHours: hours !== undefined && isOpenNow(hours),
+        isWithinHours: isTellingTime({ groupId, groupIds, groups, otherwise }, at),
       };
     });
   }, [
@@ -155,6 +159,9 @@ export function useNotices(): readonly ShownNotice[] {
     groupIds,
     supervised,
     levelOf,
+    suppliers,
+    groups,
+    articles,
     organisations,
     own,
     ofGroups,

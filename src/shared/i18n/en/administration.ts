@@ -162,7 +162,8 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.help.answerWithin': 'Empty: nothing is promised.',
   'administration.help.hours': 'Write like 07:45–12:00, 12:45–16:30. The gap is lunch; empty is closed.',
   'administration.help.supplierNote': 'Agreement number, opening hours, what they ask for.',
-  'administration.help.places': "Write places to fill in within braces, like '{'förnamn'}'.",
+  'administration.help.places':
+    "Write places to fill in within braces, like '{'förnamn'}'. For tickets: förnamn, namn, ärende, rubrik, tjänst, handläggare, organisation, enhet, plats, klart-senast, grupp, telefon. For messages: namn, nummer, tid, mottagare, organisation, avsändare.",
   'administration.help.templateGroup': 'Empty: for everybody.',
   'administration.help.validTo': 'Empty: until further notice.',
   'administration.help.authorised': 'Only they may order services that need an authorised orderer.',
@@ -193,6 +194,14 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'administration.field.withinCustomerHours': 'Count only while the customer’s organisation is open',
   'administration.help.withinCustomerHours':
     'The organisation’s own opening hours, days before public holidays and exceptions count as well then.',
+  'administration.help.groupPhone': 'Stands in replies and confirmations.',
+  'administration.help.groupHours':
+    'When members are told of what concerns them. Otherwise the hours of the service level.',
+  'administration.help.supplierHours':
+    'When they work on what waits for them. Without opening hours no time is counted.',
+  'administration.field.supplierWithin': 'Supplier ready within (minutes)',
+  'administration.help.supplierWithin': 'Of the hours of the supplier, from when the ticket begins to wait for them.',
+  'administration.help.supplierWarn': 'Minutes of the hours of the supplier before their time is up.',
   'administration.hours.holidays': 'Closed on public holidays',
   'administration.hours.date': 'Date',
   'administration.hours.open': 'Open',

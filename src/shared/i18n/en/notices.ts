@@ -18,6 +18,9 @@ export const notices: Readonly<Record<keyof typeof source, string>> = {
     '{target, select, answer {The first answer is late} start {Work should have begun} other {The time to solve it has passed}}',
   'notices.breachSoon':
     '{target, select, answer {The first answer is due} start {Work is to begin by} other {To be solved by}} {when}',
+  'notices.supplierLate': 'The supplier was to be ready {when}',
+  'notices.supplierSoon': 'The supplier is to be ready {when}',
+  'notices.reviewDue': 'The article is to be read through again',
   'notices.remindDue': 'The user has not answered: time to remind',
   'notices.closeDue': 'The user has not answered: time to close',
   'notices.proposal': '{name} proposes a change of the directory',

@@ -27,6 +27,8 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
   'ticketWork.noSupplier': 'No supplier',
   'ticketWork.supplierReference': 'The supplier’s reference',
   'ticketWork.supplierSince': 'with them since',
+  'ticketWork.supplierDue': 'to be ready',
+  'ticketWork.supplierLate': 'Late',
   'ticketWork.planned': 'Planned',
   'ticketWork.plannedFrom': 'Planned start',
   'ticketWork.plannedTo': 'Planned end',

@@ -160,7 +160,8 @@ export const administration = {
   'administration.help.answerWithin': 'Tomt: inget utlovat.',
   'administration.help.hours': 'Skriv som 07:45–12:00, 12:45–16:30. Luckan är lunch; tomt är stängt.',
   'administration.help.supplierNote': 'Avtalsnummer, öppettider, vad de frågar efter.',
-  'administration.help.places': "Skriv platser att fylla i inom klamrar, som '{'förnamn'}'.",
+  'administration.help.places':
+    "Skriv platser att fylla i inom klamrar, som '{'förnamn'}'. För ärenden: förnamn, namn, ärende, rubrik, tjänst, handläggare, organisation, enhet, plats, klart-senast, grupp, telefon. För meddelanden: namn, nummer, tid, mottagare, organisation, avsändare.",
   'administration.help.templateGroup': 'Tomt: för alla.',
   'administration.help.validTo': 'Tomt: tills vidare.',
   'administration.help.authorised': 'Bara de får beställa tjänster som kräver behörig beställare.',
@@ -191,6 +192,12 @@ export const administration = {
   'administration.field.withinCustomerHours': 'Räkna bara när kundens organisation har öppet',
   'administration.help.withinCustomerHours':
     'Då räknas även organisationens egna öppettider, dagar före röd dag och undantag.',
+  'administration.help.groupPhone': 'Står i svar och bekräftelser.',
+  'administration.help.groupHours': 'När medlemmarna får veta vad som gäller dem. Annars servicenivåns öppettider.',
+  'administration.help.supplierHours': 'När de arbetar med det som väntar på dem. Utan öppettider räknas ingen tid.',
+  'administration.field.supplierWithin': 'Leverantören klar inom (minuter)',
+  'administration.help.supplierWithin': 'Av leverantörens öppettider, från att ärendet börjar vänta på dem.',
+  'administration.help.supplierWarn': 'Minuter av leverantörens öppettider innan deras tid går ut.',
   'administration.hours.holidays': 'Stängt på helgdagar',
   'administration.hours.date': 'Datum',
   'administration.hours.open': 'Öppet',

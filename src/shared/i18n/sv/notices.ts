@@ -17,6 +17,9 @@ export const notices = {
     '{target, select, answer {Första svaret är sent} start {Arbetet skulle ha börjat} other {Lösningstiden har gått ut}}',
   'notices.breachSoon':
     '{target, select, answer {Första svaret ska ges} start {Arbetet ska ha börjat} other {Ska vara löst}} {when}',
+  'notices.supplierLate': 'Leverantören skulle ha varit klar {when}',
+  'notices.supplierSoon': 'Leverantören ska vara klar {when}',
+  'notices.reviewDue': 'Artikeln ska läsas igenom igen',
   'notices.remindDue': 'Användaren har inte svarat: dags att påminna',
   'notices.closeDue': 'Användaren har inte svarat: dags att stänga',
   'notices.proposal': '{name} föreslår en ändring i katalogen',

@@ -26,6 +26,8 @@ export const ticketWork = {
   'ticketWork.noSupplier': 'Ingen leverantör',
   'ticketWork.supplierReference': 'Leverantörens referens',
   'ticketWork.supplierSince': 'hos dem sedan',
+  'ticketWork.supplierDue': 'ska vara klar',
+  'ticketWork.supplierLate': 'Sen',
   'ticketWork.planned': 'Planerat',
   'ticketWork.plannedFrom': 'Planerad start',
   'ticketWork.plannedTo': 'Planerat slut',

@@ -14,12 +14,26 @@ export const groupsSpec: RecordSpec = {
       isOptional: true,
       input: { type: 'text', rows: 3 },
     },
+    {
+      name: 'phone',
+      label: 'administration.field.phone',
+      help: 'administration.help.groupPhone',
+      isOptional: true,
+      input: { type: 'line' },
+    },
+    {
+      name: 'hours',
+      label: 'administration.field.hours',
+      help: 'administration.help.groupHours',
+      isOptional: true,
+      input: { type: 'own-hours' },
+    },
   ],
   columns: [
     { name: 'name', width: 150, grow: 1 },
     { name: 'description', width: 200, grow: 2, hideBelow: 420 },
   ],
-  blank: { name: '', description: '', active: true },
+  blank: { name: '', description: '', phone: '', hours: null, active: true },
 };
 
 /** Suppliers: whoever solves what we cannot. */
@@ -39,13 +53,42 @@ export const suppliersSpec: RecordSpec = {
       isOptional: true,
       input: { type: 'text', rows: 4 },
     },
+    {
+      name: 'hours',
+      label: 'administration.field.hours',
+      help: 'administration.help.supplierHours',
+      isOptional: true,
+      input: { type: 'own-hours' },
+    },
+    {
+      name: 'resolveWithinMinutes',
+      label: 'administration.field.supplierWithin',
+      help: 'administration.help.supplierWithin',
+      isOptional: true,
+      input: { type: 'whole', min: 1, max: 1_000_000 },
+    },
+    {
+      name: 'warnBeforeMinutes',
+      label: 'administration.field.warnBefore',
+      help: 'administration.help.supplierWarn',
+      input: { type: 'whole', min: 0, max: 100_000 },
+    },
   ],
   columns: [
     { name: 'name', width: 160, grow: 1 },
     { name: 'phone', width: 130 },
     { name: 'email', width: 180, grow: 1, hideBelow: 520 },
   ],
-  blank: { name: '', phone: '', email: '', note: '', active: true },
+  blank: {
+    name: '',
+    phone: '',
+    email: '',
+    note: '',
+    hours: null,
+    resolveWithinMinutes: null,
+    warnBeforeMinutes: 60,
+    active: true,
+  },
 };
 
 /** Ready texts with places to fill in. */

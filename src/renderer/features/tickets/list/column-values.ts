@@ -93,6 +93,7 @@ export const columnSources = {
   supplier: { value: (ticket, names) => named(names.suppliers, ticket.supplierId), sortField: 'supplier', width: 130 },
   supplierReference: { value: (ticket) => ticket.supplierReference, sortField: 'supplierReference', width: 120 },
   supplierSince: { value: (ticket) => at(ticket.supplierSince), sortField: 'supplierSince', width: 150 },
+  supplierDue: ofInstant('supplierDueAt'),
   parts: { value: (ticket) => ticket.partCount, sortField: 'partCount', width: 72 },
   minutes: { value: (ticket) => ticket.minutesSpent, sortField: 'minutesSpent', width: 84 },
   formerNumbers: { value: (ticket) => ticket.formerNumbers.join(', '), sortField: null, width: 120 },

@@ -30,6 +30,7 @@ export const filterFields = {
   dueAt: 'days',
   answerDueAt: 'days',
   startDueAt: 'days',
+  supplierDueAt: 'days',
   resolvedAt: 'days',
   closedAt: 'days',
   waitingSince: 'days',

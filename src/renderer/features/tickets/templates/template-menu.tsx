@@ -24,7 +24,9 @@ export function useTemplateTexts(ticket: Ticket, use: TemplateUse): readonly Off
   const users = useLookup('users');
   const services = useLookup('services');
   const organisations = useOrganisationsByKey();
+  const groups = useLookup('groups');
   const person = useRow('people', ticket.requesterPersonId);
+  const unit = useRow('units', ticket.unitId);
   const groupIds = users.get(actor.userId)?.groupIds;
   return useMemo(() => {
     const providers = [...organisations.values()].filter(({ kind }) => kind === 'provider');
@@ -33,12 +35,14 @@ export function useTemplateTexts(ticket: Ticket, use: TemplateUse): readonly Off
       person,
       service: ticket.serviceId === null ? undefined : services.get(ticket.serviceId)?.name,
       organisation: organisations.get(ticket.organisationId)?.name,
+      unit,
+      group: ticket.groupId === null ? undefined : groups.get(ticket.groupId),
       handler: actor.name,
     });
     return offeredTemplates(templates.values(), { use, groupIds: groupIds ?? [], organisationIds }).map(
       ({ id, name, body }) => ({ id, name, ...fillTemplate(body, values) }),
     );
-  }, [templates, ticket, use, person, services, organisations, actor.name, groupIds]);
+  }, [templates, ticket, use, person, unit, groups, services, organisations, actor.name, groupIds]);
 }
 
 interface TemplateMenuProps {

@@ -5,7 +5,14 @@ import type { Template } from '#shared/templates/schema.ts';
 import { aTicketRow } from '#shared/tickets/samples.ts';
 import { offeredTemplates, templateValues, withInserted } from './template-values.ts';
 
-const around = { person: undefined, service: 'Utskrift', organisation: 'Burlöv', handler: 'Eva Agent' };
+const around = {
+  person: undefined,
+  service: 'Utskrift',
+  organisation: 'Burlöv',
+  unit: { name: 'Dalslundskolan', address: 'Dalslundsvägen 4' },
+  group: { name: 'Arbetsplats', phone: '040-628 04 00' },
+  handler: 'Eva Agent',
+};
 
 function aTemplate(change: Partial<Template> = {}): Template {
   return {
@@ -29,6 +36,17 @@ describe('a template about a ticket', () => {
       text: 'Hej Bo! BUR-1 Skrivaren tuggar, Utskrift. Eva Agent, Burlöv till Bo Ek',
       missing: [],
     });
+  });
+
+  it('speaks of where, until when, and of whom to call', () => {
+    const ticket = aTicketRow({ dueAt: '2026-11-24T15:00:00.000Z' });
+    const body = '{enhet}, {plats}: klart {klart-senast}. {grupp} {telefon}';
+    expect(fillTemplate(body, templateValues(ticket, around))).toEqual({
+      text: 'Dalslundskolan, Dalslundsvägen 4: klart 2026-11-24 16:00. Arbetsplats 040-628 04 00',
+      missing: [],
+    });
+    const nowhere = templateValues(aTicketRow({ dueAt: null }), { ...around, unit: undefined, group: undefined });
+    expect(fillTemplate(body, nowhere).missing).toEqual(['enhet', 'plats', 'klart-senast', 'grupp', 'telefon']);
   });
 
   it('goes by the directory rather than by what was written', () => {

@@ -20,7 +20,16 @@ const colleague: User = {
   groupIds: [],
   active: true,
 };
-const group: Group = { id: newId(), organisationId: 'burlov', version: 1, name: 'Nät', description: '', active: true };
+const group: Group = {
+  id: newId(),
+  organisationId: 'burlov',
+  version: 1,
+  name: 'Nät',
+  description: '',
+  phone: '',
+  hours: null,
+  active: true,
+};
 const tag: Tag = { id: newId(), organisationId: 'burlov', version: 1, name: 'skrivare', active: true };
 
 function start(tickets: readonly Ticket[]) {
