@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { menuKeys } from '#shared/desktop/menu-keys.ts';
+import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { languages } from '#shared/i18n/languages.ts';
 import { themeSchema } from '#shared/ipc/types.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import { useActor, useDataClient, usePeopleSearch, useRows, useSettings } from '../data/index.ts';
+import { callableNumber, isReverseSearch } from '../parts/directory/index.ts';
 import { infoTextQuery, useToday } from '../parts/info-texts/index.ts';
+import { personName } from '../parts/person-name.ts';
 import { type ActiveKey, useActiveKeys, useNavigation, useT } from '../ui/index.ts';
 import { useComposition } from './composition.ts';
 import { appKeys } from './keys.ts';
@@ -58,7 +61,17 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
   const here = new Set(keys[place.view].flatMap((table) => Object.values(table).map(({ label }) => label)));
   const isHere = ({ label }: ActiveKey) => here.has(label);
   const fits = (entry: PaletteEntry) => matchesWords(entry.label, wanted);
+  const number = shown.includes('switchboard') ? callableNumber(wanted) : null;
   const groups: PaletteGroup[] = [
+    {
+      id: 'dial',
+      heading: t('app.palette.actions'),
+      entries: (number === null ? [] : [number]).map((written) => ({
+        id: 'dial',
+        label: t('dial.call', { number: formatPhoneNumber(written) }),
+        run: () => navigate({ view: 'switchboard', params: { number: written } }),
+      })),
+    },
     {
       id: 'tickets',
       heading: t('app.palette.tickets'),
@@ -74,8 +87,9 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
       heading: t('app.palette.people'),
       entries: (wanted.length >= 2 ? people.slice(0, shownPeople) : []).map((person) => ({
         id: `person-${person.id}`,
-        label: `${person.givenName} ${person.familyName}`,
-        detail: person.title,
+        // A number tells nobody whose it is where that is protected.
+        label: person.protected && isReverseSearch(wanted) ? t('directory.lookUp.protectedName') : personName(person),
+        detail: person.protected ? t('directory.hit.protected') : person.title,
         run: () =>
           navigate({
             view: shown.includes('switchboard') ? 'switchboard' : 'tickets',

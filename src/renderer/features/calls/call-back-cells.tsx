@@ -1,6 +1,6 @@
 import { useCallerMatches, useRow } from '#renderer/data/index.ts';
 import { NameCell } from '#renderer/parts/name-cell.tsx';
-import { personName } from '#renderer/parts/person-name.ts';
+import { toldName } from '#renderer/parts/person-name.ts';
 import { ClippedText, DurationText, StatusPill, TimeText, useT } from '#renderer/ui/index.ts';
 import { type CallBack, triedCount } from '#shared/call-backs/schema.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
@@ -11,10 +11,10 @@ export function useCallBackName(callBack: CallBack): string {
   const person = useRow('people', callBack.personId);
   const isNamed = callBack.personId !== null || callBack.name !== '';
   const [match, ...others] = useCallerMatches(isNamed ? null : callBack.number);
-  if (person !== undefined) return personName(person);
+  if (person !== undefined) return toldName(person, t);
   if (callBack.name !== '') return callBack.name;
   if (match === undefined) return formatPhoneNumber(callBack.number);
-  const name = match.type === 'person' ? personName(match.person) : match.unit.name;
+  const name = match.type === 'person' ? toldName(match.person, t) : match.unit.name;
   return others.length === 0 ? name : t('calls.matches', { name, count: others.length });
 }
 

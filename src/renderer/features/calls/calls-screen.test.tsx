@@ -117,6 +117,19 @@ describe('those to be called', () => {
 });
 
 describe('the record of calls', () => {
+  it('tells nobody who a protected person is', async () => {
+    const hidden = { ...person, protected: true };
+    show({ tab: 'calls', callId: spoken.id }, { people: [hidden] });
+    expect((await screen.findAllByText('Skyddad person')).length).toBeGreaterThan(0);
+    expect(screen.queryByText(/Öberg/)).toBeNull();
+  });
+
+  it('shows the number where the person may not be seen', async () => {
+    show({ tab: 'calls', callId: spoken.id }, { people: [] });
+    expect((await screen.findAllByText(/070-174 06 06/)).length).toBeGreaterThan(0);
+    expect(screen.queryByText('Skyddad person')).toBeNull();
+  });
+
   it('says how a call went and what came of it', async () => {
     show({ tab: 'calls', callId: spoken.id });
     expect((await screen.findAllByText('Åsa Öberg')).length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { useCallerMatches, useRow } from '#renderer/data/index.ts';
 import { NameCell } from '#renderer/parts/name-cell.tsx';
-import { personName } from '#renderer/parts/person-name.ts';
+import { toldName } from '#renderer/parts/person-name.ts';
 import { useT } from '#renderer/ui/index.ts';
 import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
@@ -11,9 +11,9 @@ export function usePartyName(call: Call): string {
   const t = useT();
   const person = useRow('people', call.personId);
   const [match, ...others] = useCallerMatches(call.personId === null ? otherNumber(call) : null);
-  if (person !== undefined) return personName(person);
+  if (person !== undefined) return toldName(person, t);
   if (match === undefined) return partyNumberWords(call, t);
-  const name = match.type === 'person' ? personName(match.person) : match.unit.name;
+  const name = match.type === 'person' ? toldName(match.person, t) : match.unit.name;
   return others.length === 0 ? name : t('calls.matches', { name, count: others.length });
 }
 

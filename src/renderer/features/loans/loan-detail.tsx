@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { useActor, useLookup, useRow, useRows } from '#renderer/data/index.ts';
+import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import {
   Button,
@@ -14,7 +15,6 @@ import {
 } from '#renderer/ui/index.ts';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
-import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
@@ -105,7 +105,12 @@ function LoanFacts({ loan }: { loan: Loan }) {
     { label: t('loans.detail.borrower'), value: loan.borrowerName },
     ...(loan.borrowerPhone === ''
       ? []
-      : [{ label: t('loans.detail.phone'), value: formatPhoneNumber(loan.borrowerPhone) }]),
+      : [
+          {
+            label: t('loans.detail.phone'),
+            value: <DialButton number={loan.borrowerPhone} organisationId={loan.organisationId} />,
+          },
+        ]),
     { label: t('loans.detail.due'), value: <TimeText instant={loan.dueAt} /> },
     { label: t('loans.detail.lent'), value: by(loan.lentAt, loan.lentByUserId) },
     { label: t('loans.detail.accessoriesOut'), value: list(loan.accessoriesOut) },

@@ -56,7 +56,7 @@ export function CallTracker(): null {
   useEffect(() => {
     if (speakingId === null || speakingId === lastSpoken.current) return;
     lastSpoken.current = speakingId;
-    // Taken at the telephone: who was sought before was for somebody else. Answered here, the search has begun anew.
+    // Taken at the telephone: who is opened in the search was for somebody else. Answered here, the search has begun anew.
     if (chosenCallId !== speakingId) seek(null);
   }, [speakingId, chosenCallId, seek]);
 

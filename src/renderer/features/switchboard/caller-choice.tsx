@@ -48,7 +48,7 @@ export function CallerChoice({ matches, chosen, onChoose }: CallerChoiceProps) {
         options={[
           ...shown.map((match, index) => ({
             id: matchId(match),
-            label: `${index + 1}  ${matchName(match)}`,
+            label: `${index + 1}  ${matchName(match, t)}`,
             detail: matchDetail(match),
           })),
           { id: 'nobody', label: `${shown.length + 1}  ${t('switchboard.caller.nobody')}` },

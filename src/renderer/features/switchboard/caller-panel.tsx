@@ -49,7 +49,7 @@ export function CallerPanel({ call, chosen, onChoose }: CallerPanelProps) {
                 : t('switchboard.caller.none', { number: formatPhoneNumber(number) })}
             </p>
           )}
-          {person !== undefined && <PersonLines person={person} />}
+          {person !== undefined && <PersonLines key={person.id} person={person} />}
           {unit !== undefined && <UnitLines unit={unit} />}
         </div>
       </Section>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aPerson, aUnit } from '#renderer/data/testing.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { chosenCaller } from './call-draft.ts';
-import { callerWords, matchDetail } from './caller-words.ts';
+import { callerWords, matchDetail, matchName } from './caller-words.ts';
 
 const { t } = createTranslator('sv');
 const school = aUnit({ name: 'Dalslundsskolan', address: 'Dalslundsvägen 4' });
@@ -24,6 +24,13 @@ describe('who is calling, in words', () => {
 
   it('names the unit and how many more share the number', () => {
     expect(callerWords('+4646739797', [teacher, office], t)).toBe('Dalslundsskolan + 1 till');
+  });
+
+  it('tells nobody who a protected person is, nor where', () => {
+    const person = aPerson({ title: 'Lärare', protected: true });
+    const match = { type: 'person' as const, person, unit: school };
+    expect(callerWords('+4646739797', [match], t)).toBe('Skyddad person');
+    expect([matchName(match, t), matchDetail(match)]).toEqual(['Skyddad person', '']);
   });
 
   it('tells matches apart by title and unit, or by address', () => {

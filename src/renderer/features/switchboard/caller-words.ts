@@ -1,11 +1,11 @@
 import type { CallerMatch } from '#renderer/data/index.ts';
-import { personName } from '#renderer/parts/person-name.ts';
+import { toldName } from '#renderer/parts/person-name.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 
-/** Returns the name of whoever a number belongs to. */
-export function matchName(match: CallerMatch): string {
-  return match.type === 'person' ? personName(match.person) : match.unit.name;
+/** Returns the name of whoever a number belongs to; a number tells nobody who a protected person is. */
+export function matchName(match: CallerMatch, t: Translate): string {
+  return match.type === 'person' ? toldName(match.person, t) : match.unit.name;
 }
 
 /** Returns the identifier of whoever a number belongs to. */
@@ -13,8 +13,9 @@ export function matchId(match: CallerMatch): string {
   return match.type === 'person' ? match.person.id : match.unit.id;
 }
 
-/** Returns what tells one match from another: title and unit, or the unit's address. */
+/** Returns what tells one match from another: title and unit, or the unit's address; nothing of a protected person. */
 export function matchDetail(match: CallerMatch): string {
+  if (match.type === 'person' && match.person.protected) return '';
   const parts = match.type === 'person' ? [match.person.title, match.unit?.name ?? ''] : [match.unit.address];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -33,6 +34,6 @@ export function callerWords(number: string | null, matches: readonly CallerMatch
   const first = unitsFirst(matches)[0];
   if (first === undefined) return formatPhoneNumber(number);
   return matches.length === 1
-    ? matchName(first)
-    : t('calls.matches', { name: matchName(first), count: matches.length - 1 });
+    ? matchName(first, t)
+    : t('calls.matches', { name: matchName(first, t), count: matches.length - 1 });
 }

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DataProvider } from '#renderer/data/index.ts';
-import { anActor, anOrganisation, createFakeData, type FakeData } from '#renderer/data/testing.ts';
+import { anActor, anOrganisation, aPerson, createFakeData, type FakeData } from '#renderer/data/testing.ts';
 import { aCall, aQueue, aSnapshot } from '#renderer/parts/sample-calls.ts';
-import { type Navigation, NavigationContext } from '#renderer/ui/navigation.tsx';
-import { listenForKeys } from '#renderer/ui/view-keys.ts';
+import { showScreen } from '#renderer/parts/testing.tsx';
+import { useNavigation } from '#renderer/ui/index.ts';
+import type { NavigationTarget } from '#renderer/ui/navigation.tsx';
 import type { Call } from '#shared/calls/schema.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { useFlowState } from './flow-state.ts';
@@ -14,15 +14,23 @@ import { CallBar, OwnState, SwitchboardScreen } from './index.ts';
 const actor = anActor();
 const now = '2026-11-18T09:02:00.000Z';
 const queue = aQueue({ memberUserIds: [actor.userId] });
+const anna = aPerson({ phones: [{ number: '+46406256511', kind: 'fixed' }] });
+const bo = aPerson({ givenName: 'Bo', familyName: 'Berg', phones: [{ number: '+46406256522', kind: 'fixed' }] });
 
 let fake: FakeData;
-let stopKeys: () => void;
+let goTo: (target: NavigationTarget) => void;
+
+/** What goes to a place from outside the console, as the command palette does. */
+function Elsewhere() {
+  goTo = useNavigation().navigate;
+  return null;
+}
 
 function show(calls: Call[], state: AgentState['state'] = 'ready') {
   fake = createFakeData({
     actor,
     now: () => now,
-    rows: { organisations: [anOrganisation()], queues: [queue] },
+    rows: { organisations: [anOrganisation()], queues: [queue], people: [anna, bo] },
   });
   const agent: AgentState = { userId: actor.userId, organisationId: 'burlov', state, pauseReason: '', since: now };
   const connector = {
@@ -35,23 +43,19 @@ function show(calls: Call[], state: AgentState['state'] = 'ready') {
     can: ['transfer' as const, 'hangUp' as const],
   };
   fake.receiveFrame(aSnapshot({ calls, agents: [agent], connectors: [connector] }));
-  const navigation: Navigation = {
-    place: { view: 'switchboard', params: {} },
-    navigate: () => undefined,
-    replaceParams: () => undefined,
-    back: () => undefined,
-    forward: () => undefined,
-  };
-  render(
-    <DataProvider client={fake.client}>
-      <NavigationContext value={navigation}>
-        <OwnState />
-        <CallBar />
-        <SwitchboardScreen />
-      </NavigationContext>
-    </DataProvider>,
+  showScreen(
+    <>
+      <OwnState />
+      <CallBar />
+      <SwitchboardScreen />
+      <Elsewhere />
+    </>,
+    fake,
+    { view: 'switchboard', params: {} },
   );
 }
+
+const openElsewhere = (params: Record<string, string>) => act(async () => goTo({ view: 'switchboard', params }));
 
 const mine = () =>
   aCall({
@@ -77,12 +81,8 @@ beforeEach(() => {
     goingTo: null,
     isStateOpen: false,
   });
-  stopKeys = listenForKeys();
 });
-afterEach(() => {
-  stopKeys();
-  cleanup();
-});
+afterEach(cleanup);
 
 describe('one’s own state by key', () => {
   it('asks for the reason of a pause, which a digit chooses', async () => {
@@ -111,5 +111,89 @@ describe('a call', () => {
     await press('k', { altKey: true });
     await waitFor(() => expect(sent().map(({ type }) => type)).toEqual(['hangUp']));
     expect(fake.saved).toMatchObject([{ name: 'call.record', args: { outcome: 'solved' } }]);
+  });
+});
+
+describe('whoever is shown is who the call goes to', () => {
+  const sentTo = () => sent().flatMap((request) => (request.type === 'transfer' ? [request.to] : []));
+
+  async function speak(): Promise<Call> {
+    const call = mine();
+    show([call], 'on-call');
+    await screen.findByRole('article', { name: 'Samtal pågår' });
+    return call;
+  }
+
+  it('also when opened from elsewhere beside the call, after somebody else was sought', async () => {
+    await speak();
+    await act(async () => useFlowState.getState().seek({ type: 'person', id: bo.id, number: null }));
+    await screen.findByText('Koppla till Bo Berg');
+    await openElsewhere({ personId: anna.id });
+    await screen.findByText('Koppla till Anna Ask');
+    await press('F5');
+    expect(sentTo()).toEqual(['+46406256511']);
+  });
+
+  it('and nobody once it is closed, until it is opened again the same way', async () => {
+    await speak();
+    await openElsewhere({ personId: anna.id });
+    fireEvent.keyDown(await screen.findByRole('region', { name: 'Uppgifter' }), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByText('Koppla till Anna Ask')).toBeNull());
+    await press('F5');
+    expect(sentTo()).toEqual([]);
+    await openElsewhere({ personId: anna.id });
+    await press('F5');
+    expect(sentTo()).toEqual(['+46406256511']);
+  });
+
+  it('and is closed when another call is taken at the telephone', async () => {
+    const call = await speak();
+    await openElsewhere({ personId: anna.id });
+    await screen.findByText('Koppla till Anna Ask');
+    const other = mine();
+    await act(async () => void fake.receiveFrame(aSnapshot({ seq: 2, calls: [{ ...call, parkedAt: now }, other] })));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Koppla till 040-625 65 11' })).toBeNull());
+    expect(useFlowState.getState().sought).toBeNull();
+  });
+
+  it('at the number of theirs that is pressed, once however often', async () => {
+    const call = await speak();
+    await openElsewhere({ personId: anna.id });
+    const number = await screen.findByRole('button', { name: 'Koppla till 040-625 65 11' });
+    fireEvent.click(number);
+    fireEvent.click(number);
+    await waitFor(() => expect(sent().map(({ type }) => type)).toEqual(['transfer']));
+    expect(sent()).toEqual([{ type: 'transfer', callId: call.id, to: '+46406256511', mode: 'blind' }]);
+  });
+});
+
+describe('without a call', () => {
+  const dialledNumbers = () => sent().flatMap((request) => (request.type === 'originate' ? [request.number] : []));
+
+  it('a number is called by being pressed', async () => {
+    show([]);
+    await openElsewhere({ personId: anna.id });
+    fireEvent.click((await screen.findAllByRole('button', { name: 'Ring 040-625 65 11' }))[0] as HTMLElement);
+    await waitFor(() => expect(dialledNumbers()).toEqual(['+46406256511']));
+  });
+
+  it('the digits that are written are called by the key that sends a call on', async () => {
+    show([]);
+    const search = await screen.findByRole('searchbox', { name: 'Sök person eller enhet' });
+    fireEvent.change(search, { target: { value: '040-625 65 99' } });
+    await screen.findByRole('button', { name: 'Ring 040-625 65 99' });
+    await press('F5');
+    await waitFor(() => expect(dialledNumbers()).toEqual(['0406256599']));
+  });
+
+  it('a number asked for elsewhere is called at once; in a call it is where the call may go', async () => {
+    show([]);
+    await openElsewhere({ number: '5511' });
+    await waitFor(() => expect(dialledNumbers()).toEqual(['5511']));
+    await act(async () => void fake.receiveFrame(aSnapshot({ seq: 2, calls: [mine()] })));
+    await screen.findByRole('article', { name: 'Samtal pågår' });
+    await openElsewhere({ number: '5522' });
+    await screen.findByText('Koppla till 5522');
+    expect(dialledNumbers()).toEqual(['5511']);
   });
 });

@@ -1,18 +1,46 @@
+import { useState } from 'react';
 import { useLookup } from '#renderer/data/index.ts';
-import { PhoneList } from '#renderer/parts/directory/index.ts';
+import { PhoneList, ProtectedGate } from '#renderer/parts/directory/index.ts';
+import { personName } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { Banner, useT } from '#renderer/ui/index.ts';
+import { Banner, Button, useT } from '#renderer/ui/index.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
 import styles from './contact-facts.module.css';
 
-/** What the directory knows of a person in few lines: beside a call the room is needed for what we have of the caller. */
+/**
+ * What the directory knows of a person in few lines: beside a call the room is needed for what we have of the caller. Of
+ * a protected person nothing, until somebody has said why they want to know.
+ */
 export function PersonLines({ person }: { person: Person }) {
+  const t = useT();
+  const [asked, setAsked] = useState<'nothing' | 'asking' | 'opened'>('nothing');
+  if (!person.protected || asked === 'opened') return <Known person={person} />;
+  return (
+    <div className={styles.facts}>
+      {asked === 'nothing' ? (
+        <>
+          <Banner tone="danger" title={t('switchboard.caller.protected')} />
+          <div>
+            <Button size="small" onPress={() => setAsked('asking')}>
+              {t('directory.lookUp.show')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <ProtectedGate personId={person.id} onOpened={() => setAsked('opened')} />
+      )}
+    </div>
+  );
+}
+
+function Known({ person }: { person: Person }) {
   const t = useT();
   const unit = useLookup('units').get(person.unitId ?? '');
   const organisation = useOrganisationsByKey().get(person.organisationId);
   return (
     <div className={styles.facts}>
       <Warnings person={person} />
+      {person.protected && <p>{personName(person)}</p>}
       <p>{[person.title, unit?.name, organisation?.name].filter(Boolean).join(' · ')}</p>
       <p className={styles.quiet}>{[unit?.address, person.email].filter(Boolean).join(' · ')}</p>
       {person.note !== '' && <p className={styles.note}>{person.note}</p>}

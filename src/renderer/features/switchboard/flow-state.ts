@@ -15,8 +15,10 @@ export interface Asked {
   what: 'answer' | 'transfer' | 'completeTransfer' | 'park' | 'takeBack';
 }
 
-/** Whom the caller wants: somebody of the directory, or a number as it was written. */
-export type Sought = { type: 'person' | 'unit'; id: Id; number: string | null } | { type: 'number'; number: string };
+/** Whom the caller wants: what is opened in the search of the directory, or a number as it was written there. */
+export type Sought =
+  | { type: 'person' | 'unit' | 'function'; id: Id; number: string | null }
+  | { type: 'number'; number: string };
 
 /** A number to be dialled at the telephone, because nothing here can. */
 export interface ByHand {
@@ -28,8 +30,8 @@ interface FlowState {
   /** The own call the person has turned to; null follows the one going on. */
   chosenCallId: Id | null;
   problem: FlowProblem | null;
-  /** What the person asked to go to and has not come to yet: it takes the focus once it is on screen. */
-  goingTo: 'filing' | 'search' | null;
+  /** What the person asked to go to and has not come to yet: it takes the focus, or is done, once it is on screen. */
+  goingTo: 'filing' | 'search' | 'dialling' | null;
   /** Counts searches: each answered call begins with an empty one. */
   searchRound: number;
   asked: Asked | null;
@@ -39,7 +41,7 @@ interface FlowState {
   isStateOpen: boolean;
   turnTo(callId: Id | null): void;
   report(problem: FlowProblem | null): void;
-  goTo(place: 'filing' | 'search'): void;
+  goTo(place: 'filing' | 'search' | 'dialling'): void;
   /** The focus is there. */
   arrived(): void;
   beginSearch(): void;

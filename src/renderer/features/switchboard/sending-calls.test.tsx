@@ -132,6 +132,30 @@ describe('a call that is sent on', () => {
     expect(screen.queryByText(/Ekdahl/)).toBeNull();
   });
 
+  it('shows what is known of a protected caller only once it is written down why', async () => {
+    const person = aPersonRow({
+      givenName: 'Elsa',
+      familyName: 'Ekdahl',
+      title: 'Lärare',
+      protected: true,
+      phones: [{ number: '+46701740605', kind: 'mobile' }],
+    });
+    const mayLook = {
+      ...actor,
+      grants: [...actor.grants, { organisationId: 'burlov', role: 'administrator' as const }],
+    };
+    await show(mine(), undefined, {
+      actor: mayLook,
+      rows: { organisations: [anOrganisation()], queues: [queue], people: [person] },
+    });
+    await screen.findByRole('heading', { name: 'Skyddad person', level: 2 });
+    expect(screen.queryByText(/Ekdahl|Lärare/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Visa uppgifterna' }));
+    fireEvent.submit(await screen.findByRole('form', { name: 'Skyddade personuppgifter' }));
+    await screen.findByText('Elsa Ekdahl');
+    expect(fake.saved).toMatchObject([{ name: 'directory.lookUp', args: { personId: person.id, reason: 'call' } }]);
+  });
+
   it('says why it came back, until that is seen', async () => {
     const call = mine({ transferProblem: { to: '5599', reason: 'busy', at: now } });
     await show(call);

@@ -25,7 +25,7 @@ import { CallPanel } from './call-panel.tsx';
 import { callerWords } from './caller-words.ts';
 import { ConsoleExtra, type Extra, type Opened } from './console-extra.tsx';
 import type { KeptCall } from './current-calls.ts';
-import { DirectoryPanel } from './directory-panel.tsx';
+import { asCaller, DirectoryPanel } from './directory-panel.tsx';
 import { useFlowState } from './flow-state.ts';
 import { problemCode } from './live-answer.ts';
 import { useSetOwnState } from './own-state.tsx';
@@ -231,15 +231,13 @@ const DirectoryPane = memo(function DirectoryPane({ searchRef, current }: Direct
   const { write } = useWriteCall(current?.call.id ?? noCallId);
   const choose = (chosen: ChosenCaller) => write({ chosen });
   const { sought, searchRound } = useFlowState();
-  const isSomebody = current !== null && sought !== null && sought.type !== 'number';
-  useViewKeys(switchboardKeys, {
-    isCaller: isSomebody ? () => choose({ type: sought.type, id: sought.id }) : undefined,
-  });
+  const caller = current === null ? null : asCaller(sought);
+  useViewKeys(switchboardKeys, { isCaller: caller === null ? undefined : () => choose(caller) });
   return (
     <DirectoryPanel
       key={searchRound}
       searchRef={searchRef}
-      organisationId={current?.call.organisationId ?? null}
+      current={current}
       onIsCaller={current === null ? undefined : choose}
     />
   );

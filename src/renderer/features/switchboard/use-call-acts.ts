@@ -11,13 +11,15 @@ import { nextToTakeBack } from './parked-calls.ts';
 import { useLiveAsk } from './use-live-ask.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
-import { useSought } from './use-sought.ts';
+import { dialled, useSought } from './use-sought.ts';
 
 /** What the exchange can be made to do with the current call. An act that is not possible now is absent. */
 export interface CallActs {
   /** Sends the call on to whom the caller wants, or hands it over after having spoken with them. */
   transfer: (() => void) | undefined;
   announceFirst: (() => void) | undefined;
+  /** Sends the call to this number, without announcing it. */
+  sendTo: ((number: string) => void) | undefined;
   cancelTransfer: (() => void) | undefined;
   park: (() => void) | undefined;
   /** Takes a parked call, the person's own latest first. */
@@ -47,29 +49,31 @@ export function useCallActs(current: KeptCall | null): CallActs {
     if (draft.outcome === null) drafts.set(key, { ...draft, outcome: 'connected' });
   }
 
-  async function send(mode: 'blind' | 'announced'): Promise<void> {
-    if (active === null) return;
+  async function send(mode: 'blind' | 'announced', to: string | null = sought?.number ?? null): Promise<void> {
+    // A number is pressed faster than it is drawn anew: what is asked for is looked up as it is now.
+    const { asked: latestAsked } = useFlowState.getState();
+    if (active === null || (latestAsked?.callId === active.call.id && latestAsked.what !== 'answer')) return;
     const { call } = active;
     navigate({ view: 'switchboard' });
-    if (sought === null || sought.number === null) {
+    if (to === null) {
       report({ callId: call.id, code: sought === null ? 'nobody-sought' : 'no-number' });
       goTo('search');
       return;
     }
     if (!can(call, 'transfer')) {
-      dialByHand({ callId: call.id, number: sought.number });
+      dialByHand({ callId: call.id, number: to });
       noteConnected(call.id);
       return;
     }
     showAsked({ callId: call.id, what: 'transfer' });
     if (mode === 'blind') change((own) => sentOnHere(own, call.id, true));
-    const answer = await ask({ type: 'transfer', callId: call.id, to: sought.number, mode }, call.id);
+    const answer = await ask({ type: 'transfer', callId: call.id, to, mode }, call.id);
     // Done, it shows as sent until the call itself says so (call-tracker).
     if (answer.type === 'done') return;
     showAsked(null);
     change((own) => sentOnHere(own, call.id, false));
     if (answer.type === 'refused' && answer.code === 'no-connector') {
-      dialByHand({ callId: call.id, number: sought.number });
+      dialByHand({ callId: call.id, number: to });
     }
     if (answer.type === 'unreachable') report({ callId: call.id, code: answer.code });
   }
@@ -117,14 +121,16 @@ export function useCallActs(current: KeptCall | null): CallActs {
   const isSending = active !== null && active.call.transferringTo !== null;
   const isReached = isSending && active.call.transferState === 'speaking';
   const isParked = active !== null && active.call.parkedAt !== null;
+  const isFree = active !== null && !isAsked && !isParked && !isSending;
   return {
     transfer:
       active === null || isAsked || isParked || (isSending && !isReached)
         ? undefined
         : () => void (isReached ? act('completeTransfer', active.call) : send('blind')),
-    announceFirst: active === null || isAsked || isParked || isSending ? undefined : () => void send('announced'),
+    announceFirst: isFree ? () => void send('announced') : undefined,
+    sendTo: isFree ? (number) => void send('blind', dialled(number)) : undefined,
     cancelTransfer: isSending ? () => void act('cancelTransfer', active.call) : undefined,
-    park: active !== null && !isAsked && !isParked && !isSending ? () => void act('park', active.call) : undefined,
+    park: isFree ? () => void act('park', active.call) : undefined,
     takeBack: (call) => void takeBack(call),
   };
 }

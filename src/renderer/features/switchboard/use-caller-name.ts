@@ -1,5 +1,5 @@
 import { useCallerMatches, useRow } from '#renderer/data/index.ts';
-import { personName } from '#renderer/parts/person-name.ts';
+import { toldName } from '#renderer/parts/person-name.ts';
 import { useT } from '#renderer/ui/index.ts';
 import { type CallEnds, otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
@@ -14,6 +14,6 @@ export function useCallerName(call: Pick<Call, 'id'> & CallEnds): string {
   const caller = chosenCaller(value.chosen, matches);
   const person = useRow('people', caller?.type === 'person' ? caller.id : null);
   const unit = useRow('units', caller?.type === 'unit' ? caller.id : null);
-  if (person !== undefined) return personName(person);
+  if (person !== undefined) return toldName(person, t);
   return unit?.name ?? callerWords(otherNumber(call), matches, t);
 }

@@ -27,22 +27,32 @@ export function useSought(): SoughtTarget | null {
 export function useSoughtOf(sought: Sought | null): SoughtTarget | null {
   const id = sought === null || sought.type === 'number' ? null : sought.id;
   const person = useRow('people', sought?.type === 'person' ? id : null);
-  const unit = useRow('units', sought?.type === 'unit' ? id : null);
+  const task = useRow('functions', sought?.type === 'function' ? id : null);
+  const unit = useRow('units', sought?.type === 'unit' ? id : (task?.unitId ?? null));
   const t = useT();
   if (sought === null) return null;
   if (sought.type === 'number') {
     const number = dialled(sought.number);
     return number === '' ? null : { name: formatPhoneNumber(number), number, phones: [], personId: null };
   }
-  const row = person ?? unit;
+  const row = person ?? task ?? unit;
   if (row === undefined) return null;
   // Who a protected person is and where they are reached is told with the details, after a reason that is logged; never
-  // beside a call.
-  if (person?.protected === true)
-    return { name: t('directory.lookUp.protectedName'), number: null, phones: [], personId: null };
-  const name = person === undefined ? (unit?.name ?? '') : personName(person);
-  const number = sought.number ?? firstNumber(row.phones);
-  return { name, number: number === null ? null : dialled(number), phones: row.phones, personId: person?.id ?? null };
+  // beside a call. A number that was pressed there is where the call goes.
+  if (person?.protected === true) {
+    const name = t('directory.lookUp.protectedName');
+    return { name, number: sought.number === null ? null : dialled(sought.number), phones: [], personId: null };
+  }
+  const name = person === undefined ? (task ?? unit)?.name : personName(person);
+  // A function without a number of its own is reached at its unit.
+  const phones = row.phones.length > 0 ? row.phones : (unit?.phones ?? []);
+  const number = sought.number ?? firstNumber(phones);
+  return {
+    name: name ?? '',
+    number: number === null ? null : dialled(number),
+    phones,
+    personId: person?.id ?? null,
+  };
 }
 
 /** The own number of a workplace before a mobile; the switchboard's only when there is no other. */

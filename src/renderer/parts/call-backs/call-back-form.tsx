@@ -8,7 +8,7 @@ import { instantOf, type LocalTime } from '#shared/time/local-time.ts';
 import { ChoiceField } from '../choice-field.tsx';
 import { PanelForm } from '../panel-form.tsx';
 import { PersonField } from '../person-field.tsx';
-import { personName } from '../person-name.ts';
+import { toldName } from '../person-name.ts';
 import { useOrganisationOptions } from '../use-organisations.ts';
 import { useSubmission } from '../use-submission.ts';
 import { FieldRow } from '../work-form.tsx';
@@ -81,8 +81,9 @@ export function CallBackForm({ start, onDone, onLeave }: CallBackFormProps) {
   const { value } = draft;
   const change = (some: Partial<CallBackDraft>) => draft.set({ ...value, ...some });
   const organisationId = value.organisationId ?? organisations[0]?.id ?? '';
-  const name = value.name ?? (known === undefined ? '' : personName(known));
-  const number = value.number === '' ? (known?.phones[0]?.number ?? '') : value.number;
+  const name = value.name ?? (known === undefined ? '' : toldName(known, t));
+  const knownNumber = known?.protected === true ? undefined : known?.phones[0]?.number;
+  const number = value.number === '' ? (knownNumber ?? '') : value.number;
   const dueAt = instantOf(value.due);
 
   function problems(): { number?: string; due?: string } {

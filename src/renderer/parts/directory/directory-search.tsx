@@ -26,8 +26,6 @@ export interface DirectorySearchProps {
   searchRef?: RefObject<HTMLInputElement | null>;
   keyHint?: string;
   onOpen: (chosen: ChosenEntry) => void;
-  /** Called by Enter in the field when it opens nothing: a number to be dialled as it stands. */
-  onEnter?: ((text: string) => void) | undefined;
   /** What stands in the place of the hits: the details of one, or for a blank search something to look through. */
   children?: ReactNode;
 }
@@ -64,7 +62,6 @@ export function DirectorySearch(props: DirectorySearchProps) {
     const [first] = isAnswered ? result.hits : [];
     setEnteredText(isAnswered ? null : text);
     if (first !== undefined) open(first);
-    else if (isAnswered) props.onEnter?.(text);
   };
   const latest = useRef(enter);
   latest.current = enter;

@@ -1,10 +1,12 @@
+export { callableNumber } from './callable-number.ts';
 export type { ChosenEntry } from './chosen-entry.ts';
 export { DirectorySearch, type DirectorySearchProps } from './directory-search.tsx';
 export { EntryDetail } from './entry-detail.tsx';
 export type { OpenEntry } from './entry-link.tsx';
-export { firstPhone, unitPath } from './hit-words.ts';
+export { isReverseSearch, unitPath } from './hit-words.ts';
 export { OpenedEntry } from './opened-entry.tsx';
 export { PersonDetail } from './person-detail.tsx';
 export { type PhoneActs, PhoneList } from './phone-list.tsx';
 export { ProposalForm } from './proposal-form.tsx';
+export { ProtectedGate } from './protected-gate.tsx';
 export { useDirectorySearch } from './use-directory-search.ts';

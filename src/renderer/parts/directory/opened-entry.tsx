@@ -12,14 +12,16 @@ interface OpenedEntryProps extends PhoneActs {
   /** Leads back to what was found, by its button and by Escape from anywhere inside. */
   onBack: () => void;
   actions?: ReactNode;
+  /** False where it stood open before: coming back to it is not opening it. */
+  takesFocus?: boolean;
 }
 
-/** What was opened among the hits, in their place. It takes the focus; Escape leads back. */
+/** What was opened among the hits, in their place. Opened, it takes the focus; Escape leads back. */
 export function OpenedEntry(props: OpenedEntryProps) {
   return <Opened key={props.chosen.id} {...props} />;
 }
 
-function Opened({ chosen, onOpen, onBack, actions, onTransfer }: OpenedEntryProps) {
+function Opened({ chosen, onOpen, onBack, actions, onTransfer, takesFocus = true }: OpenedEntryProps) {
   const t = useT();
   const pane = useRef<HTMLElement>(null);
   const back = useRef(onBack);
@@ -35,7 +37,10 @@ function Opened({ chosen, onOpen, onBack, actions, onTransfer }: OpenedEntryProp
     return () => element?.removeEventListener('keydown', press);
   }, []);
   // The pane and not the button that leads back: its tooltip would take the first Escape for itself.
-  useEffect(() => pane.current?.focus(), []);
+  const takes = useRef(takesFocus);
+  useEffect(() => {
+    if (takes.current) pane.current?.focus();
+  }, []);
   return (
     <DetailPane paneRef={pane} label={t('directory.details')}>
       <EntryDetail

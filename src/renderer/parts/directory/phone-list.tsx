@@ -1,12 +1,12 @@
 import { PhoneForwarded, Phone as PhoneIcon } from 'lucide-react';
-import { Button, IconButton, useT } from '#renderer/ui/index.ts';
+import { Button, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Phone } from '#shared/directory/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { useDial } from '../use-dial.ts';
 import styles from './phone-list.module.css';
 
-/** What can be done with a number beside dialling it. */
+/** What a number does when it is pressed, other than being called. */
 export interface PhoneActs {
   /** Absent while there is no call to send there. */
   onTransfer?: ((number: string) => void) | undefined;
@@ -19,7 +19,7 @@ interface PhoneListProps extends PhoneActs {
   label: string;
 }
 
-/** Numbers as people write them: each a button that calls it, and one that sends the call there while there is one. */
+/** Numbers as people write them: each a button: it sends the call there while there is one, and calls it otherwise. */
 export function PhoneList({ phones, organisationId, label, onTransfer }: PhoneListProps) {
   const t = useT();
   const { dial, isDialling, result } = useDial();
@@ -33,21 +33,15 @@ export function PhoneList({ phones, organisationId, label, onTransfer }: PhoneLi
             <Button
               variant="secondary"
               size="small"
-              icon={<PhoneIcon aria-hidden="true" />}
-              aria-label={t('directory.phones.dial', { number: shown })}
+              icon={onTransfer === undefined ? <PhoneIcon aria-hidden="true" /> : <PhoneForwarded aria-hidden="true" />}
+              aria-label={t(onTransfer === undefined ? 'directory.phones.dial' : 'directory.phones.transfer', {
+                number: shown,
+              })}
               isDisabled={isDialling}
-              onPress={() => void dial(number, organisationId)}
+              onPress={() => (onTransfer === undefined ? void dial(number, organisationId) : onTransfer(number))}
             >
               {shown}
             </Button>
-            {onTransfer !== undefined && (
-              <IconButton
-                size="small"
-                icon={<PhoneForwarded aria-hidden="true" />}
-                label={t('directory.phones.transfer', { number: shown })}
-                onPress={() => onTransfer(number)}
-              />
-            )}
             <span className={styles.kind}>{t(`directory.phone.${kind}`)}</span>
           </li>
         );

@@ -50,7 +50,7 @@ export const calls: Readonly<Record<keyof typeof source, string>> = {
   'calls.key.file': 'File the call',
   'calls.key.end': 'End the call',
   'calls.key.goToCall': 'Go to the call',
-  'calls.key.transfer': 'Transfer to the person sought, or complete',
+  'calls.key.transfer': 'Transfer to the person sought, complete, or dial without a call',
   'calls.key.announce': 'Transfer with announcement',
   'calls.key.cancelTransfer': 'Cancel the transfer',
   'calls.key.park': 'Park the call',

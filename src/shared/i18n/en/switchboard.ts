@@ -81,6 +81,8 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.file.savedActive': 'Filed. The call is shown until it is over.',
   'switchboard.directory': 'Find a person or unit',
   'switchboard.directory.isCaller': 'Is the caller',
+  'switchboard.dial': 'Call the one sought',
+  'switchboard.dial.to': 'Call {name}',
   'switchboard.directory.dialFailed': 'The number could not be called from here. Dial {number} on the phone.',
   'switchboard.key.search': 'Find a person or unit',
   'switchboard.key.note': 'Write a note',

@@ -49,7 +49,7 @@ export const calls = {
   'calls.key.file': 'Arkivera samtalet',
   'calls.key.end': 'Avsluta samtalet',
   'calls.key.goToCall': 'Gå till samtalet',
-  'calls.key.transfer': 'Koppla till den sökta, eller fullfölj',
+  'calls.key.transfer': 'Koppla till den sökta, fullfölj, eller ring utan samtal',
   'calls.key.announce': 'Koppla med besked',
   'calls.key.cancelTransfer': 'Avbryt kopplingen',
   'calls.key.park': 'Parkera samtalet',

@@ -81,6 +81,8 @@ export const switchboard = {
   'switchboard.file.savedActive': 'Arkiverat. Samtalet visas tills det är slut.',
   'switchboard.directory': 'Sök person eller enhet',
   'switchboard.directory.isCaller': 'Är den som ringer',
+  'switchboard.dial': 'Ring den sökta',
+  'switchboard.dial.to': 'Ring {name}',
   'switchboard.directory.dialFailed': 'Numret kunde inte ringas härifrån. Slå {number} på telefonen.',
   'switchboard.key.search': 'Sök person eller enhet',
   'switchboard.key.note': 'Skriv anteckning',
