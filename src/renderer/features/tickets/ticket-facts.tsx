@@ -1,5 +1,6 @@
 import { useActor, useLookup, useNow, useRow } from '#renderer/data/index.ts';
-import { personName } from '#renderer/parts/person-name.ts';
+import { DialButton } from '#renderer/parts/dial-button.tsx';
+import { personName, toldName } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Button, FieldList, type FieldListEntry, Section, StatusPill, TimeText, useT } from '#renderer/ui/index.ts';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
@@ -70,13 +71,17 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
 
 function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
   const t = useT();
-  const person = useRow('people', ticket.requesterPersonId);
+  const known = useRow('people', ticket.requesterPersonId);
   const unit = useRow('units', ticket.unitId);
   const organisations = useOrganisationsByKey();
+  // What is told of a protected person is what stands in the ticket.
+  const person = known?.protected === true ? undefined : known;
   const name = person === undefined ? ticket.requesterName : personName(person);
-  const numbers = [ticket.requesterPhone, ...(person?.phones ?? []).map((phone) => phone.number)]
-    .filter((number) => number !== '')
-    .map(formatPhoneNumber);
+  const numbers = [ticket.requesterPhone, ...(person?.phones ?? []).map((phone) => phone.number)].filter(
+    (number) => number !== '',
+  );
+  // Written in two ways it is still one number.
+  const byDigits = new Map(numbers.map((number) => [formatPhoneNumber(number), number]));
   const entries: FieldListEntry[] = [
     {
       label: t('tickets.detail.requester'),
@@ -88,7 +93,14 @@ function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
       ),
     },
   ];
-  if (numbers.length > 0) entries.push({ label: t('tickets.detail.phone'), value: [...new Set(numbers)].join(', ') });
+  if (byDigits.size > 0) {
+    entries.push({
+      label: t('tickets.detail.phone'),
+      value: [...byDigits.values()].map((number) => (
+        <DialButton key={number} number={number} organisationId={ticket.organisationId} />
+      )),
+    });
+  }
   if (person?.email) entries.push({ label: t('tickets.detail.email'), value: person.email });
   if (unit !== undefined) entries.push({ label: t('tickets.detail.unit'), value: unit.name });
   entries.push({
@@ -105,7 +117,7 @@ function useJudgementEntries(ticket: Ticket): FieldListEntry[] {
   const { impact, urgency, priorityReason } = ticket;
   const entries: FieldListEntry[] = [];
   if (ticket.affectedPersonId !== null) {
-    entries.push({ label: t('ticketWork.affected'), value: affected === undefined ? '…' : personName(affected) });
+    entries.push({ label: t('ticketWork.affected'), value: affected === undefined ? '…' : toldName(affected, t) });
   }
   if (impact !== null) entries.push({ label: t('ticketWork.impact'), value: t(`ticketWork.impact.${impact}`) });
   if (urgency !== null) entries.push({ label: t('ticketWork.urgency'), value: t(`ticketWork.urgency.${urgency}`) });
