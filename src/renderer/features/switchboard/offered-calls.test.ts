@@ -4,7 +4,14 @@ import type { Call } from '#shared/calls/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { applyFrame, emptyPicture } from '#shared/live/picture.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
-import { callOffer, concerningCall, nextOfferAt, nextTurnAt, offeredCalls } from './offered-calls.ts';
+import {
+  callOffer,
+  concerningCall,
+  nextOfferAt,
+  nextTurnAt,
+  numberOfTelephone,
+  offeredCalls,
+} from './offered-calls.ts';
 
 const anna = newId();
 const karl = newId();
@@ -24,6 +31,7 @@ const agent = (userId: string, change: Partial<AgentState> = {}): AgentState => 
 const around = (userId: string, second: number, ...agents: AgentState[]) => ({
   userId,
   queues,
+  ownNumbers: ['101'],
   live: applyFrame(emptyPicture, aSnapshot({ agents })).picture,
   now: Date.parse(at(second)),
 });
@@ -63,6 +71,18 @@ describe('a queue one has logged out of', () => {
     const other = aCall({ queueId: plain.id, arrivedAt: at(1) });
     const out = agent(anna, { outOfQueueIds: [finnish.id] });
     expect(offeredCalls([waits, other], around(anna, 2, out))).toEqual([other]);
+  });
+});
+
+describe('a call to one’s own number', () => {
+  it('is that person’s, past all queues', () => {
+    expect(['PJSIP/101', 'Local/101@agents', 'Local/101@office/n', '101'].map(numberOfTelephone)).toEqual(
+      Array(4).fill('101'),
+    );
+    const direct = aCall({ toNumber: '101', arrivedAt: at(1) });
+    expect(offeredCalls([direct, waits], around(anna, 2, agent(anna)))).toEqual([waits, direct]);
+    expect(concerningCall([direct], around(anna, 2, agent(anna), agent(karl)))).toBe(direct);
+    expect(concerningCall([aCall({ toNumber: '102' })], around(anna, 2, agent(anna)))).toBeNull();
   });
 });
 

@@ -13,6 +13,8 @@ export interface Surroundings {
   userId: Id;
   queues: ReadonlyMap<Id, Queue>;
   live: Pick<LivePicture, 'organisations'>;
+  /** The person's own numbers: a call to one of them, past all queues, is theirs. */
+  ownNumbers: readonly string[];
   /** The server's time in milliseconds. */
   now: number;
 }
@@ -27,7 +29,7 @@ function agentsOf({ live }: Pick<Surroundings, 'live'>, { organisationId }: Pick
 }
 
 /** Returns what a waiting call is to this person; null when it is in no queue that they belong to. */
-export function callOffer(call: Call, around: Surroundings): Offer | null {
+export function callOffer(call: Call, around: Omit<Surroundings, 'ownNumbers'>): Offer | null {
   const { userId, queues, now } = around;
   const queue = queues.get(call.queueId ?? '');
   if (queue === undefined || !queue.memberUserIds.includes(userId)) return null;
@@ -41,11 +43,23 @@ function hasLeft(call: Call, { live, userId }: Surroundings): boolean {
   return own !== undefined && own.state !== 'logged-out' && call.queueId !== null && !isInQueue(own, call.queueId);
 }
 
+function isDirect({ queueId, toNumber }: Call, { ownNumbers }: Surroundings): boolean {
+  return queueId === null && ownNumbers.includes(toNumber);
+}
+
+/** Returns the number that a telephone is reached by, of its name at the exchange: "PJSIP/101" is 101. */
+export function numberOfTelephone(name: string): string {
+  return name.replace(/^[^/]*\//, '').replace(/[@/].*$/, '');
+}
+
 /** Returns the waiting calls that this person may take now, longest waiting first. */
 export function offeredCalls(calls: Iterable<Call>, around: Surroundings): Call[] {
-  return waitingCallsFor(around.userId, calls, around.queues).filter(
-    (call) => !hasLeft(call, around) && callOffer(call, around)?.type !== 'later',
-  );
+  const all = waitingCalls(calls, null);
+  const own = new Set(waitingCallsFor(around.userId, all, around.queues));
+  return all.filter((call) => {
+    if (isDirect(call, around)) return true;
+    return own.has(call) && !hasLeft(call, around) && callOffer(call, around)?.type !== 'later';
+  });
 }
 
 /** Returns when the next call becomes one that this person may take, by waiting alone; null: none does. */

@@ -9,7 +9,7 @@ import { isSpeaking } from './current-calls.ts';
 import { concerningCall, nextTurnAt } from './offered-calls.ts';
 import type { CallFlow } from './use-call-flow.ts';
 import { useCallerName } from './use-caller-name.ts';
-import { useLiveCalls } from './use-live-calls.ts';
+import { useLiveCalls, useOwnNumbers } from './use-live-calls.ts';
 import { useReached } from './use-reached.ts';
 
 /** Stands for "no call" where a name is asked of one. */
@@ -88,13 +88,17 @@ function useConcerningCall({ kept }: CallFlow): Call | null {
   const live = useLive();
   const { calls } = useLiveCalls();
   const queues = useLookup('queues');
+  const ownNumbers = useOwnNumbers();
   const [reached, setReached] = useState(0);
   const { serverOffsetMs } = live;
   const turn = useMemo(() => {
     const waiting = calls.filter(({ id }) => !kept.some(({ call }) => call.id === id));
     const now = Math.max(reached, Date.now() + serverOffsetMs);
-    return { call: concerningCall(waiting, { userId, queues, live, now }), changesAt: nextTurnAt(waiting, now) };
-  }, [calls, kept, userId, queues, live, reached, serverOffsetMs]);
+    return {
+      call: concerningCall(waiting, { userId, queues, live, ownNumbers, now }),
+      changesAt: nextTurnAt(waiting, now),
+    };
+  }, [calls, kept, userId, queues, live, ownNumbers, reached, serverOffsetMs]);
   useReached(turn.changesAt, serverOffsetMs, setReached);
   return turn.call;
 }

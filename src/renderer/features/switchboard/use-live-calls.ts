@@ -4,10 +4,9 @@ import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { liveCalls } from '#shared/live/picture.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
-import type { Queue } from '#shared/queues/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { CurrentCalls, LiveView } from './current-calls.ts';
-import { nextOfferAt, offeredCalls } from './offered-calls.ts';
+import { nextOfferAt, numberOfTelephone, offeredCalls, type Surroundings } from './offered-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
 import { useReached } from './use-reached.ts';
 
@@ -34,18 +33,32 @@ export function useOwnState(): AgentState | null {
   return useLivePart((live) => stateOf(live, userId));
 }
 
+/** Returns the numbers by which the person's own telephones are reached. */
+export function useOwnNumbers(): readonly string[] {
+  const { userId } = useActor();
+  const telephones = useLookup('telephones');
+  return useMemo(
+    () =>
+      [...telephones.values()]
+        .filter((own) => own.userId === userId && own.telephone !== '')
+        .map(({ telephone }) => numberOfTelephone(telephone)),
+    [telephones, userId],
+  );
+}
+
 /** Returns the live calls as this person is concerned by them. */
 export function useLiveCalls(): LiveCalls {
   const live = useLive();
   const queues = useLookup('queues');
   const { userId } = useActor();
   const { calls: own } = useOwnCalls();
+  const ownNumbers = useOwnNumbers();
   const { serverOffsetMs } = live;
   // When a call had last waited long enough to be this person's too.
   const [reached, setReached] = useState(0);
   const view = useMemo(
-    () => liveCallsOf(live, queues, userId, own, Math.max(reached, Date.now() + serverOffsetMs)),
-    [live, queues, userId, own, reached, serverOffsetMs],
+    () => liveCallsOf(live, { queues, userId, ownNumbers }, own, Math.max(reached, Date.now() + serverOffsetMs)),
+    [live, queues, userId, ownNumbers, own, reached, serverOffsetMs],
   );
   useReached(view.nextOfferAt, serverOffsetMs, setReached);
   return view;
@@ -53,13 +66,12 @@ export function useLiveCalls(): LiveCalls {
 
 function liveCallsOf(
   live: LiveState,
-  queues: ReadonlyMap<Id, Queue>,
-  userId: Id,
+  person: Pick<Surroundings, 'userId' | 'queues' | 'ownNumbers'>,
   own: CurrentCalls,
   now: number,
 ): LiveCalls {
   const calls = liveCalls(live);
-  const around = { userId, queues, live, now };
+  const around = { ...person, live, now };
   const taken = new Set(own.kept.map(({ call }) => call.id));
   const mine = offeredCalls(calls, around).filter(({ id }) => !taken.has(id));
   return {
@@ -69,6 +81,6 @@ function liveCallsOf(
     next: mine[0] ?? null,
     waitingForMe: mine.length,
     nextOfferAt: nextOfferAt(calls, around),
-    ownState: stateOf(live, userId),
+    ownState: stateOf(live, person.userId),
   };
 }
