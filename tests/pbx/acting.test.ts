@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { newId } from '../../src/shared/identity/ids.ts';
 import type { LiveRequest } from '../../src/shared/live/protocol.ts';
 import { TestClient } from '../integration/support/client.ts';
 import { openDatabase } from '../integration/support/database.ts';
@@ -6,7 +7,7 @@ import { TestLive } from '../integration/support/live.ts';
 import { accounts, queues } from '../integration/support/rows.ts';
 import { prepareServer } from '../integration/support/server.ts';
 import { type Exchange, startExchange } from './support/asterisk.ts';
-import { loggedCalls } from './support/queue-log.ts';
+import { loggedCalls, withinSecond } from './support/queue-log.ts';
 import { patience, Telephones, telephone } from './support/telephones.ts';
 
 const fixture = prepareServer();
@@ -24,9 +25,10 @@ afterAll(async () => {
 });
 
 /** An API that acts at the exchange, an agent ready at it, and what is known of the calls. */
-async function agentAtExchange() {
+async function agentAtExchange(username: 'agent' | 'everywhere' = 'agent') {
+  const { userId } = accounts[username];
   const database = openDatabase(await fixture.address());
-  const members = JSON.stringify([accounts.agent.userId]);
+  const members = JSON.stringify([userId]);
   await database.db
     .updateTable('queues')
     .set({ memberUserIds: members as never })
@@ -44,7 +46,7 @@ async function agentAtExchange() {
     })
     .execute();
   const { url } = await fixture.start();
-  const client = await TestClient.signedIn(url, 'agent');
+  const client = await TestClient.signedIn(url, username);
   const live = await TestLive.open(client);
   onTestFinished(async () => {
     live.close();
@@ -55,7 +57,7 @@ async function agentAtExchange() {
     client.push(
       client.command('telephone.set', {
         organisationId: 'burlov',
-        userId: accounts.agent.userId,
+        userId,
         connector: 'asterisk',
         telephone: name,
       }),
@@ -72,7 +74,7 @@ async function agentAtExchange() {
       const agent = await database.db
         .selectFrom('agentStates')
         .select(['state', 'pauseReason'])
-        .where('userId', '=', accounts.agent.userId)
+        .where('userId', '=', userId)
         .executeTakeFirst();
       return `${agent?.state} ${agent?.pauseReason ?? ''}`.trim();
     }, patience);
@@ -83,7 +85,7 @@ const mine = (change: object = {}) => ({ answeredByUserId: accounts.agent.userId
 
 describe('an agent at a real Asterisk', () => {
   it('takes a caller out of the queue, parks and takes back, hands over with and without a word, and gets back whom nobody takes', async () => {
-    const { setTelephone, idOf, until, ask, calls } = await agentAtExchange();
+    const { setTelephone, idOf, until, ask, calls, callFrom } = await agentAtExchange();
     await expect
       .poll(() => ask({ type: 'originate', organisationId: 'burlov', number: '555' }), patience)
       .toMatchObject({
@@ -142,12 +144,35 @@ describe('an agent at a real Asterisk', () => {
     await expect.poll(outgoing, patience).toMatchObject(mine({ toNumber: '557', answeredAt: expect.any(String) }));
     expect(await ask({ type: 'hangUp', callId: (await outgoing())?.id ?? '' })).toMatchObject({ ok: true });
     await expect.poll(outgoing, patience).toMatchObject({ endedAt: expect.any(String) });
-    const log = loggedCalls(await exchange.queueLog());
+    // Its own log agrees. Of a caller taken from the queue by key it knows only that somebody left it, by another name:
+    // the two halves of the call change places when they are bridged.
+    const lines = await exchange.queueLog();
+    const log = loggedCalls(lines);
     expect(log.size).toBe(2);
+    const taken = await callFrom(first);
+    const left = lines.filter(({ event }) => event === 'ABANDON');
+    expect(left).toHaveLength(1);
+    expect(taken).toMatchObject({
+      arrivedAt: withinSecond(log.get(taken?.externalId ?? '')?.enteredAt),
+      // The bridge is made, and then we say so.
+      answeredAt: withinSecond(left[0]?.epoch, 1),
+      answeredByUserId: accounts.agent.userId,
+    });
+    // By the second she is logged in, and the queue rings her too.
+    const connected = await callFrom(second);
+    const logged = log.get(connected?.externalId ?? '');
+    expect(logged).toMatchObject({ answeredBy: accounts.agent.username });
+    expect(connected).toMatchObject({
+      arrivedAt: withinSecond(logged?.enteredAt),
+      answeredAt: withinSecond(logged?.answeredAt, 1),
+      answeredByUserId: accounts.agent.userId,
+    });
   }, 120_000);
 
   it('stands in the queues as here: logged in, paused with the reason, logged out; also when it was done at the exchange, and after its restart', async () => {
-    const { setTelephone, ask, state, until, idOf } = await agentAtExchange();
+    const { database, setTelephone, ask, state, until, idOf, callFrom } = await agentAtExchange();
+    await telephones.logOut(101);
+    const before = (await exchange.queueLog()).length;
     await setTelephone(telephone(101));
     const asMember = () =>
       expect.poll(async () => {
@@ -185,5 +210,98 @@ describe('an agent at a real Asterisk', () => {
     await until('+46701740643', { endedAt: expect.any(String) });
     expect(await ask({ type: 'setState', state: 'logged-out', pauseReason: '' })).toMatchObject({ ok: true });
     await asMember().toEqual([]);
+
+    // The same by Asterisk's own log, to the second: what was asked for here, and what was done there in between.
+    const log = (await exchange.queueLog()).slice(before).filter(({ queue }) => queue === '0406280410');
+    const stood = log.filter(({ event }) => ['ADDMEMBER', 'REMOVEMEMBER', 'PAUSE', 'UNPAUSE'].includes(event));
+    expect(stood.slice(0, 2).map(({ event, data }) => `${event} ${data[0]}`.trim())).toEqual([
+      'ADDMEMBER',
+      'PAUSE Lunch',
+    ]);
+    expect(stood.map(({ event }) => event).filter((event) => event.endsWith('MEMBER'))).toEqual([
+      'ADDMEMBER',
+      // After the power cut, by us.
+      'ADDMEMBER',
+      'REMOVEMEMBER',
+    ]);
+    expect(stood.some(({ event, data }) => event === 'PAUSE' && data[0] === 'Rast')).toBe(true);
+    const asked = await database.db
+      .selectFrom('auditLog')
+      .select('at')
+      .where('action', '=', 'live.setState')
+      .orderBy('at')
+      .execute();
+    const [loggedIn, paused, out] = asked.map(({ at }) => at);
+    expect([loggedIn, paused, out]).toEqual(
+      [stood[0], stood[1], stood.at(-1)].map((line) => withinSecond(line?.epoch, 1.5)),
+    );
+    const known = loggedCalls(log);
+    for (const number of ['+46701740641', '+46701740642']) {
+      const record = await callFrom(number);
+      const logged = known.get(record?.externalId ?? '');
+      expect(record).toMatchObject({
+        arrivedAt: withinSecond(logged?.enteredAt),
+        answeredAt: withinSecond(logged?.answeredAt),
+        endedAt: withinSecond(logged?.endedAt),
+      });
+    }
+  }, 120_000);
+
+  it('is in single queues as here and the other way round, asked by what they know; a blocked caller is turned away', async () => {
+    const { database, setTelephone, ask, calls, state } = await agentAtExchange('everywhere');
+    await setTelephone(telephone(102));
+    const skills = { wanted: { finska: 2 }, ofMembers: {}, allAfterSeconds: 20 };
+    await database.db
+      .updateTable('queues')
+      .set({ skills: JSON.stringify(skills) as never })
+      .where('id', '=', queues.burlov.id)
+      .execute();
+    const members = () =>
+      expect.poll(async () => {
+        const own = (await telephones.members()).filter((each) => each.get('location') === telephone(102));
+        return own.map((each) => `${each.get('queue')} ${each.get('penalty')}`).sort();
+      }, patience);
+    await ask({ type: 'setState', state: 'ready', pauseReason: '' });
+    await members().toEqual(['0406280410 20', '0406280420 0']);
+    await ask({ type: 'setQueueLogIn', queueId: queues.burlov.id, isIn: false });
+    await members().toEqual(['0406280420 0']);
+
+    // By the telephone: out of the last queue, and into the first.
+    await telephones.hands.send('QueueRemove', { Queue: '0406280420', Interface: telephone(102) });
+    await state().toBe('logged-out');
+    await telephones.logIn(accounts.everywhere, 102, '0406280410');
+    await state().toBe('ready');
+    const outOf = await database.db
+      .selectFrom('agentStates')
+      .select(['organisationId', 'outOfQueueIds'])
+      .where('userId', '=', accounts.everywhere.userId)
+      .orderBy('organisationId')
+      .execute();
+    expect(outOf).toEqual([
+      { organisationId: 'burlov', outOfQueueIds: [] },
+      { organisationId: 'kavlinge', outOfQueueIds: [queues.kavlinge.id] },
+    ]);
+
+    await database.db
+      .insertInto('blockedNumbers')
+      .values({
+        id: newId(),
+        organisationId: 'burlov',
+        version: 0,
+        customerOrganisationId: 'burlov',
+        number: '+46701740651',
+        name: 'Ringer och hotar',
+        until: null,
+        active: true,
+      } as never)
+      .execute();
+    await telephones.call('+46701740651', '0406280410');
+    const turnedAway = () =>
+      database.db.selectFrom('connectorLog').select('event').where('reason', '=', 'blocked').execute();
+    await expect.poll(turnedAway, patience).toEqual([{ event: 'arrived' }]);
+    await expect.poll(() => telephones.channels(/@incoming/), patience).toEqual([]);
+    expect(await calls()).toEqual([]);
+    await ask({ type: 'setState', state: 'logged-out', pauseReason: '' });
+    await members().toEqual([]);
   }, 120_000);
 });

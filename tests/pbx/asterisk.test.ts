@@ -7,7 +7,7 @@ import { openDatabase } from '../integration/support/database.ts';
 import { accounts, queues } from '../integration/support/rows.ts';
 import { prepareServer } from '../integration/support/server.ts';
 import { type Exchange, startExchange } from './support/asterisk.ts';
-import { loggedCalls } from './support/queue-log.ts';
+import { loggedCalls, withinSecond } from './support/queue-log.ts';
 
 const fixture = prepareServer();
 const patience = { timeout: 30_000, interval: 50 };
@@ -83,18 +83,6 @@ async function only(matching: RegExp): Promise<string> {
   const found = await channels(matching);
   expect(found).toHaveLength(1);
   return found[0] ?? '';
-}
-
-/**
- * Matches an instant of the second the log tells, or no instant where it tells none. Asterisk sends its event and writes
- * its log one after the other, so a quarter of a second may lie between them.
- */
-function withinSecond(epoch: number | null | undefined): unknown {
-  if (epoch === null || epoch === undefined) return null;
-  return expect.toSatisfy(
-    (instant: string | null) => Math.abs(Date.parse(instant ?? '') / 1_000 - (epoch + 0.5)) <= 0.75,
-    `an instant of the second ${epoch}`,
-  );
 }
 
 async function hangUp(number: string): Promise<void> {

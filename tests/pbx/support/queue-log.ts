@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 /** One line of Asterisk's own queue_log: `epoch|uniqueid|queue|member|EVENT|data…`. */
 export interface QueueLogLine {
   readonly epoch: number;
@@ -41,4 +43,16 @@ export function loggedCalls(lines: readonly QueueLogLine[]): Map<string, LoggedC
     if (endings.has(event)) call.endedAt = epoch;
   }
   return calls;
+}
+
+/**
+ * Matches an instant of the second the log tells, or no instant where it tells none. Asterisk sends its event and writes
+ * its log one after the other, so a quarter of a second may lie between them; `play` is more where we act in between.
+ */
+export function withinSecond(epoch: number | null | undefined, play = 0.25): unknown {
+  if (epoch === null || epoch === undefined) return null;
+  return expect.toSatisfy(
+    (instant: string | null) => Math.abs(Date.parse(instant ?? '') / 1_000 - (epoch + 0.5)) <= 0.5 + play,
+    `an instant of the second ${epoch}`,
+  );
 }

@@ -35,6 +35,16 @@ export class Telephones {
     await this.hands.send('QueueAdd', member);
   }
 
+  /** Takes a telephone out of every queue. */
+  async logOut(extension: number): Promise<void> {
+    for (const member of await this.members()) {
+      const Interface = member.get('location') ?? '';
+      if (Interface === telephone(extension)) {
+        await this.hands.send('QueueRemove', { Queue: member.get('queue') ?? '', Interface });
+      }
+    }
+  }
+
   async channels(matching: RegExp): Promise<string[]> {
     const all = await this.hands.list('CoreShowChannels', {});
     return all.map((each: AmiMessage) => each.get('channel') ?? '').filter((name) => matching.test(name));
