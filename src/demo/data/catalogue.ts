@@ -70,7 +70,7 @@ export function makeServiceLevels(): ServiceLevel[] {
       version: 0,
       name,
       hours,
-      withinCustomerHours: key === 'base',
+      withinCustomerHours: false,
       startWithinMinutes: 480,
       resolveWithinMinutes: { critical, high, normal, low },
       answerWithinWorkingDays: 2,
