@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { glob, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -6,40 +7,62 @@ import { Central } from './support/central.ts';
 import { createTicket, openNewTicket, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/** `npm run test:long` kills a hundred times. */
-const { KILL_ROUNDS: rounds } = z
-  .object({ KILL_ROUNDS: z.coerce.number().int().positive().default(10) })
+const largestSeed = 2_147_483_646;
+
+/** `npm run test:long` kills a hundred times. A run is done again, instant by instant, with the seed it printed in `KILL_SEED`. */
+const { KILL_ROUNDS: rounds, KILL_SEED: seed } = z
+  .object({
+    KILL_ROUNDS: z.coerce.number().int().positive().default(10),
+    KILL_SEED: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(largestSeed)
+      .default(() => randomInt(1, largestSeed)),
+  })
   .parse(process.env);
 
 const victims = ['all', 'renderer', 'main', 'graphics'] as const;
 type Victim = (typeof victims)[number];
 
-/** The same numbers for everybody who looks for what failed: Park and Miller's generator, from 1. */
+/** The same numbers for everybody who looks for what failed: Park and Miller's generator, from the seed. */
 function* numbersBelow(limit: number): Generator<number, never> {
-  for (let state = 1; ; ) {
+  for (let state = seed; ; ) {
     state = (state * 48_271) % 2_147_483_647;
     yield state % limit;
   }
 }
 
-/** Ends one process of the application, or all of them. Returns whether the application has to be started again. */
-async function kill(app: App, victim: Victim): Promise<boolean> {
+/** Says on the screen and beside the result what a reader of it has to know. */
+function tell(type: 'seed' | 'not killed', description: string): void {
+  test.info().annotations.push({ type, description });
+  process.stdout.write(`${test.info().title}: ${type}: ${description}\n`);
+}
+
+/** What became of the process that was to die: `absent` where the machine has none. */
+type Fate = 'restart' | 'goes-on' | 'absent';
+
+/** Ends one process of the application, or all of them. */
+async function kill(app: App, victim: Victim): Promise<Fate> {
   if (victim === 'all') {
     await app.kill9();
-    return true;
+    return 'restart';
   }
   const pid = await app.electron.evaluate(({ app: electron, BrowserWindow }, which) => {
     if (which === 'main') return process.pid;
     if (which === 'renderer') return BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
     return electron.getAppMetrics().find(({ type }) => type === 'GPU')?.pid;
   }, victim);
-  // A machine without graphics has no process for them.
-  if (pid === undefined) return false;
+  if (pid === undefined) {
+    // A machine without graphics has no process for them; every other victim has to be there.
+    expect(victim, 'the process to kill is there').toBe('graphics');
+    return 'absent';
+  }
   process.kill(pid, 'SIGKILL');
-  if (victim === 'graphics') return false;
+  if (victim === 'graphics') return 'goes-on';
   // Without main all others end; the page of a dead renderer comes back, but not to whoever steers it from outside.
   await app.kill9();
-  return true;
+  return 'restart';
 }
 
 /** Fills in a ticket and sends it off; what becomes of it is not waited for. */
@@ -57,6 +80,7 @@ test('what was said to be saved is sent once, whichever process is killed while 
   openApp,
 }) => {
   test.setTimeout(60_000 + rounds * 40_000);
+  tell('seed', `KILL_SEED=${seed} KILL_ROUNDS=${rounds}`);
   const agent = await api.account('agent');
   const line = await openLine();
   const app = await openApp({ apiUrl: line.url });
@@ -64,6 +88,7 @@ test('what was said to be saved is sent once, whichever process is killed while 
   await waitForOnline(app);
   const saved: string[] = [];
   const begun: string[] = [];
+  const roundsWithout: number[] = [];
   const answers = numbersBelow(20);
   for (let round = 0; round < rounds; round += 1) {
     const victim = victims[round % victims.length] ?? 'all';
@@ -76,13 +101,15 @@ test('what was said to be saved is sent once, whichever process is killed while 
     begun.push(last);
     // At which instant of the writing the process dies is what differs between the rounds: so many answers of the page later.
     for (let left = answers.next().value; left > 0; left -= 1) await app.page.evaluate(() => undefined);
-    const isGone = await kill(app, victim);
+    const fate = await kill(app, victim);
+    if (fate === 'absent') roundsWithout.push(round + 1);
     await line.mend();
-    if (isGone) {
+    if (fate === 'restart') {
       await app.restart();
       await app.signIn(agent);
     } else await expect(app.page.getByRole('heading', { name: last })).toBeVisible();
   }
+  if (roundsWithout.length > 0) tell('not killed', `no graphics process in rounds ${roundsWithout.join(', ')}`);
   await waitForNothingUnsent(app);
   const titles = (await (await Central.signIn(api, agent)).rows('tickets')).map((ticket) => ticket.title);
   const times = (title: string) => titles.filter((other) => other === title).length;
@@ -102,6 +129,7 @@ test('a journal cut off within its last record keeps every command before it, an
   openApp,
 }) => {
   test.slow();
+  tell('seed', `KILL_SEED=${seed} KILL_ROUNDS=${rounds}`);
   const agent = await api.account('agent');
   const line = await openLine();
   const app = await openApp({ apiUrl: line.url });
