@@ -64,7 +64,8 @@ export function StockForm({ act, sparePartId, placeId, ticketId, onDone, onLeave
   return (
     <PanelForm
       label={title}
-      title={title}
+      // Standing alone it has a heading of its own.
+      {...(sparePartId === null ? {} : { title })}
       save={title}
       problem={isTooMany ? null : (submission.problem?.words ?? null)}
       problemCount={Object.keys(problems).length + (isTooMany ? 1 : 0)}
@@ -126,7 +127,7 @@ export function StockForm({ act, sparePartId, placeId, ticketId, onDone, onLeave
       </FieldRow>
       <TextArea
         label={t(act === 'count' ? 'stock.field.reason' : 'stock.field.note')}
-        help={t(`stock.help.note.${act}`)}
+        help={act === 'take' && ticketId !== null ? undefined : t(`stock.help.note.${act}`)}
         isOptional={problems.note === undefined}
         rows={2}
         value={value.note}
