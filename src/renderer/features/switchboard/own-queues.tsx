@@ -1,35 +1,13 @@
 import { Check, ChevronDown, Minus } from 'lucide-react';
 import { useState } from 'react';
-import { useActor, useLivePart, useLiveRequest, useLookup } from '#renderer/data/index.ts';
+import { useLivePart, useLiveRequest } from '#renderer/data/index.ts';
 import { Button, Menu, type MenuEntry, useKeys, useT, useViewKeys } from '#renderer/ui/index.ts';
-import type { Id } from '#shared/identity/ids.ts';
 import type { Queue } from '#shared/queues/schema.ts';
-import { isInQueue } from '#shared/queues/skills.ts';
 import { useFlowState } from './flow-state.ts';
 import { liveAnswer, problemCode } from './live-answer.ts';
 import { switchboardKeys } from './switchboard-keys.ts';
 import { useDigits } from './use-digits.ts';
-
-/** Returns the queues in use that the person belongs to, and the ones of them they are logged in to, as one text each. */
-function useOwnQueues(): { own: readonly Queue[]; isIn: (queue: Queue) => boolean } {
-  const { userId } = useActor();
-  const queues = useLookup('queues');
-  const own = [...queues.values()]
-    .filter(({ active, memberUserIds }) => active && memberUserIds.includes(userId))
-    .sort((one, other) => one.sortOrder - other.sortOrder || one.name.localeCompare(other.name, 'sv'));
-  // As one text, so that the calls of the live picture do not draw this anew.
-  const inIds = useLivePart(({ organisations }) =>
-    own
-      .filter(({ id, organisationId }) => {
-        const state = organisations.get(organisationId)?.agents.get(userId);
-        return state !== undefined && isInQueue(state, id);
-      })
-      .map(({ id }) => id)
-      .join(),
-  );
-  const ids = new Set<Id>(inIds.split(','));
-  return { own, isIn: ({ id }) => ids.has(id) };
-}
+import { useOwnQueues } from './use-own-queues.ts';
 
 /** Which of their queues the person is logged in to, and the way into and out of single ones: a key opens, a digit chooses. */
 export function OwnQueues() {

@@ -12,6 +12,7 @@ import type { Queue } from '#shared/queues/schema.ts';
 import { openingState } from '#shared/service-hours/opening-state.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import styles from './queue-strip.module.css';
+import { useOwnQueues } from './use-own-queues.ts';
 import { queueTones, waitingCalls } from './waiting-calls.ts';
 
 export interface QueueStripProps {
@@ -23,6 +24,9 @@ export interface QueueStripProps {
 /** Each queue with its opening hours, who waits, who talks and for how long; pressing one narrows the waiting list to it. */
 export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
   const t = useT();
+  const { own, isIn } = useOwnQueues();
+  // Logged out of all of them, the person's own state says so.
+  const left = own.some(isIn) ? own.filter((queue) => !isIn(queue)).map(({ id }) => id) : [];
   const queues = [...useLookup('queues').values()]
     // One taken out of use stays until whoever still waits in it has been answered.
     .filter(({ id, active }) => active || calls.some(({ queueId }) => queueId === id))
@@ -43,6 +47,7 @@ export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
               queue={queue}
               {...figuresOf(queue.id, calls)}
               isSelected={queue.id === selectedId}
+              isOut={left.includes(queue.id)}
               onSelect={onSelect}
             />
           </li>
@@ -69,12 +74,14 @@ function figuresOf(queueId: Id, calls: readonly Call[]): QueueFigures {
 interface QueueButtonProps extends QueueFigures {
   queue: Queue;
   isSelected: boolean;
+  /** The person is logged in to others of their queues and not to this one. */
+  isOut: boolean;
   onSelect: (queueId: Id | null) => void;
 }
 
 /** One queue; a call in another does not draw it anew. */
 const QueueButton = memo(function QueueButton(props: QueueButtonProps) {
-  const { queue, waiting, active, waitsSince, isSelected, onSelect } = props;
+  const { queue, waiting, active, waitsSince, isSelected, isOut, onSelect } = props;
   const t = useT();
   const now = usePictureTime();
   const open = useOpeningWords(queue);
@@ -89,13 +96,13 @@ const QueueButton = memo(function QueueButton(props: QueueButtonProps) {
         queue: queue.name,
         waiting,
         active,
-        open: open.words,
+        open: isOut ? `${open.words}. ${t('agents.own.isOut')}` : open.words,
       })}
     >
       <span className={styles.text}>
         <span className={styles.name}>{queue.name}</span>
-        <StatusPill tone={open.tone} look="plain">
-          {open.words}
+        <StatusPill tone={isOut ? 'away' : open.tone} look="plain">
+          {isOut ? t('agents.own.isOut') : open.words}
         </StatusPill>
       </span>
       <span className={styles.figure} data-strong={waiting > 0 || undefined} data-tone={tones.waiting}>

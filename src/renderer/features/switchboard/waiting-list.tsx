@@ -70,7 +70,9 @@ function WaitingRow({ call, isNext, onAnswer }: WaitingRowProps) {
           {isNext && <KeyHint keys={keys.answer.keys} />}
         </span>
         <span className={styles.place}>{answering ?? placeWords(queueName, organisation?.shortName ?? '')}</span>
-        <OfferText call={call} />
+        <span className={styles.offer}>
+          <OfferText call={call} />
+        </span>
       </span>
       <WaitText call={call} />
       <span className={styles.answer}>

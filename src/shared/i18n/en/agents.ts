@@ -32,7 +32,6 @@ export const agents: Readonly<Record<keyof typeof source, string>> = {
   'agents.skills.addButton': 'Add',
   'agents.skills.least': 'Least level of {skill}',
   'agents.skills.remove': 'Remove {skill}',
-  'agents.skills.of': '{skill}: level of {name}',
   'agents.skills.members': 'What the members know',
   'agents.skills.level': 'Level {level, number}',
   'agents.skills.unknown': 'Does not know it',

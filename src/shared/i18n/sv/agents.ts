@@ -31,7 +31,6 @@ export const agents = {
   'agents.skills.addButton': 'Lägg till',
   'agents.skills.least': 'Lägsta nivå i {skill}',
   'agents.skills.remove': 'Ta bort {skill}',
-  'agents.skills.of': '{skill}: nivå för {name}',
   'agents.skills.members': 'Vad medlemmarna kan',
   'agents.skills.level': 'Nivå {level, number}',
   'agents.skills.unknown': 'Kan inte',

@@ -147,18 +147,19 @@ function MemberSkills({ userIds, wanted, value, onChange }: MemberSkillsProps) {
     <>
       <p className={styles.help}>{t('agents.skills.members')}</p>
       {members.map(({ id, name }) => (
-        <div key={id} className={styles.four}>
-          <span className={styles.chosenName}>{name}</span>
-          {wanted.map((skill) => (
-            <Select
-              key={skill}
-              label={t('agents.skills.of', { skill, name })}
-              options={options}
-              value={String(value.ofMembers[id]?.[skill] ?? 0)}
-              onChange={(level) => set(id, skill, Number(level))}
-            />
-          ))}
-        </div>
+        <FieldGroup key={id} label={name}>
+          <div className={styles.four}>
+            {wanted.map((skill) => (
+              <Select
+                key={skill}
+                label={skill}
+                options={options}
+                value={String(value.ofMembers[id]?.[skill] ?? 0)}
+                onChange={(level) => set(id, skill, Number(level))}
+              />
+            ))}
+          </div>
+        </FieldGroup>
       ))}
     </>
   );
