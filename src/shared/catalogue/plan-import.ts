@@ -57,8 +57,8 @@ class Refused extends Error {
   }
 }
 
-/** What tells two spellings apart no longer: case, and blanks around and between. */
-function folded(text: string): string {
+/** Returns what tells two spellings apart no longer: case, and blanks around and between. */
+export function folded(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv');
 }
 

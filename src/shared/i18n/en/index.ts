@@ -31,6 +31,7 @@ import { openingHours } from './opening-hours.ts';
 import { parts } from './parts.ts';
 import { queueAdministration } from './queue-administration.ts';
 import { refusals } from './refusals.ts';
+import { registerFile } from './register-file.ts';
 import { serviceTerms } from './service-terms.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
@@ -80,6 +81,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...ticketList,
   ...tickets,
   ...ticketWork,
+  ...registerFile,
   ...serviceTerms,
   ...signIn,
   ...ui,

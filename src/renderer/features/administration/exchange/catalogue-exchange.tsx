@@ -1,8 +1,10 @@
-import { Button, DetailHeader, DetailPane, useT } from '#renderer/ui/index.ts';
+import { useState } from 'react';
+import { Button, DetailHeader, DetailPane, SegmentedControl, useT } from '#renderer/ui/index.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import styles from '../administration.module.css';
 import { ExportSection } from './export-section.tsx';
 import { ImportSection } from './import-section.tsx';
+import { RegisterExchange } from './register-exchange.tsx';
 
 interface CatalogueExchangeProps {
   /** Where new services belong. */
@@ -10,9 +12,12 @@ interface CatalogueExchangeProps {
   onLeave: () => void;
 }
 
-/** The service catalogue as a file: out to one, and in from one. */
+const parts = ['services', 'serviceAreas', 'serviceLevels'] as const;
+
+/** The service catalogue as files: services, areas and levels, out to one and in from one. */
 export function CatalogueExchange({ organisationId, onLeave }: CatalogueExchangeProps) {
   const t = useT();
+  const [part, setPart] = useState<(typeof parts)[number]>('services');
   return (
     <DetailPane label={t('administration.exchange.title')}>
       <DetailHeader
@@ -25,8 +30,20 @@ export function CatalogueExchange({ organisationId, onLeave }: CatalogueExchange
         }
       />
       <div className={styles.body}>
-        <ImportSection organisationId={organisationId} />
-        <ExportSection />
+        <SegmentedControl
+          label={t('registerFile.part')}
+          options={parts.map((id) => ({ id, label: t(`administration.${id}`) }))}
+          value={part}
+          onChange={setPart}
+        />
+        {part === 'services' ? (
+          <>
+            <ImportSection organisationId={organisationId} />
+            <ExportSection />
+          </>
+        ) : (
+          <RegisterExchange key={part} kind={part} organisationId={organisationId} />
+        )}
       </div>
     </DetailPane>
   );

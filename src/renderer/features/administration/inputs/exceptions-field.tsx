@@ -3,8 +3,9 @@ import { useNow } from '#renderer/data/index.ts';
 import { DateField, IconButton, TextField, useT, useTranslator } from '#renderer/ui/index.ts';
 import { isoDateOf, localDateWords } from '#shared/i18n/time-format.ts';
 import type { ClockInterval, OpeningHours } from '#shared/service-hours/schema.ts';
+import { parseIntervals } from '#shared/service-hours/written-hours.ts';
 import type { FieldProblem } from '../record-draft.ts';
-import { intervalsText, parseIntervals } from './hours-text.ts';
+import { intervalsText } from './hours-text.ts';
 import styles from './inputs.module.css';
 import { WrittenField } from './text-inputs.tsx';
 

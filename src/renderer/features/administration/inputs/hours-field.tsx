@@ -1,10 +1,11 @@
 import { Copy, Plus } from 'lucide-react';
 import { Button, Checkbox, FieldGroup, useT } from '#renderer/ui/index.ts';
 import type { ClockInterval, OpeningHours } from '#shared/service-hours/schema.ts';
+import { parseIntervals, readClock } from '#shared/service-hours/written-hours.ts';
 import type { FieldProblem } from '../record-draft.ts';
 import { weekday } from '../value-words.ts';
 import { ExceptionsField } from './exceptions-field.tsx';
-import { areInOrder, intervalsText, parseIntervals, readClock } from './hours-text.ts';
+import { areInOrder, intervalsText } from './hours-text.ts';
 import styles from './inputs.module.css';
 import { WrittenField } from './text-inputs.tsx';
 

@@ -8,6 +8,8 @@ const [network, desk] = [newId(), newId()].map((id, place) => ({
   version: 1,
   name: place === 0 ? 'Nät' : 'Servicedesk',
   description: '',
+  phone: '',
+  hours: null,
   active: true,
 }));
 const groups = new Map([network, desk].flatMap((group) => (group === undefined ? [] : [[group.id, group] as const])));
