@@ -2,7 +2,7 @@ import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { LivePicture } from '#shared/live/picture.ts';
 import type { Queue } from '#shared/queues/schema.ts';
-import { isInQueue, type Offer, offerOf } from '#shared/queues/skills.ts';
+import { isInQueue, type Offer, offerOf, wantedSkills } from '#shared/queues/skills.ts';
 import { visitsOf } from '#shared/queues/statistics.ts';
 import { atWorkIn, secondsPerTurn, whomCallsConcern } from '#shared/queues/turns.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -33,6 +33,8 @@ export function callOffer(call: Call, around: Omit<Surroundings, 'ownNumbers'>):
   const { userId, queues, now } = around;
   const queue = queues.get(call.queueId ?? '');
   if (queue === undefined || !queue.memberUserIds.includes(userId)) return null;
+  // Most queues ask for nothing: then nobody has to be looked at.
+  if (wantedSkills(queue.skills).length === 0) return { type: 'everyone' };
   const atWork = atWorkIn(queue, agentsOf(around, queue)).map((agent) => agent.userId);
   return offerOf(queue, userId, atWork, { enteredAt: enteredAt(call), now });
 }
