@@ -30,6 +30,7 @@ import {
   ticketWorkKeys,
 } from '../features/tickets/index.ts';
 import { incidentKeys } from '../parts/incidents/incident-keys.ts';
+import { infoTextPanelKeys } from '../parts/info-texts/index.ts';
 import { checkKeys, groupKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
 
@@ -64,7 +65,7 @@ export const features: Composition = {
   everywhere: [callKeys],
   changeable: [callKeys, switchboardKeys],
   keys: {
-    switchboard: [switchboardKeys, callerKeys, incidentKeys],
+    switchboard: [switchboardKeys, callerKeys, incidentKeys, infoTextPanelKeys],
     calls: [callRecordKeys, callBackKeys],
     messages: [messageKeys],
     directory: [directoryKeys],

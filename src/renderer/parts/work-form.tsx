@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Banner, useT } from '#renderer/ui/index.ts';
+import { Banner, classNames, useT } from '#renderer/ui/index.ts';
 import styles from './work-form.module.css';
 
 export interface WorkFormProps {
@@ -18,6 +18,8 @@ export interface WorkFormProps {
   within?: { onFocus: () => void; onBlur: (event: FocusEvent) => void };
   /** How many fields say that something is wrong with them; said in one sentence. */
   problemCount?: number;
+  /** The buttons stay in sight while a long form is scrolled: in a dialog. */
+  actionsStick?: boolean;
   children: ReactNode;
   /** Buttons, the main one first. */
   actions: ReactNode;
@@ -33,6 +35,7 @@ export function WorkForm(props: WorkFormProps) {
     problem = null,
     problemCount = 0,
     within,
+    actionsStick = false,
     children,
     actions,
   } = props;
@@ -101,7 +104,7 @@ export function WorkForm(props: WorkFormProps) {
         </p>
       )}
       {problem !== null && <Banner tone="danger">{problem}</Banner>}
-      <div className={styles.actions}>{actions}</div>
+      <div className={classNames(styles.actions, actionsStick && styles.stick)}>{actions}</div>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { isMidnight } from '#shared/absences/occurrences.ts';
 import { slotWords } from '#shared/absences/rule-slots.ts';
 import { type Absence, weeklyRuleSchema } from '#shared/absences/schema.ts';
 import { assertNever } from '#shared/assert-never.ts';
+import { otherNumber } from '#shared/calls/other-number.ts';
 import { callState } from '#shared/calls/schema.ts';
 import type { RowReader } from '#shared/commands/definition.ts';
 import { directoryKindSchema } from '#shared/directory/proposal-schema.ts';
@@ -273,6 +274,8 @@ export const computedFields: { readonly [K in RowKind]?: Readonly<Record<string,
   },
   calls: {
     state: made('calls', ['answeredAt', 'endedAt'], (call) => callState(call)),
+    /** Of whoever is at the other end; null: hidden. */
+    otherNumber: made('calls', ['direction', 'fromNumber', 'toNumber'], (call) => otherNumber(call)),
     queue: made('calls', ['queueId'], ({ queueId }, around) => nameOf(around, 'queues', queueId), { queues: ['name'] }),
     answeredBy: made('calls', ['answeredByUserId'], (call, around) => nameOf(around, 'users', call.answeredByUserId), {
       users: ['name'],

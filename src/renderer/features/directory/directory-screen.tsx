@@ -102,7 +102,7 @@ export function DirectoryScreen() {
             <EntryDetail chosen={chosen} onOpen={open} />
           )}
           {params.new !== undefined && (
-            <Dialog title={t('directory.propose.new')} isOpen onClose={closeNew}>
+            <Dialog title={t('directory.propose.new')} isOpen onClose={closeNew} size="wide">
               <ProposalForm kind="people" record={null} onDone={closeNew} />
             </Dialog>
           )}

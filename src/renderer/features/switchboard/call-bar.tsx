@@ -114,6 +114,7 @@ function Line({ flow }: { flow: CallFlow }) {
           <IconButton label={t('calls.bar.dismiss')} icon={<X aria-hidden="true" />} onPress={() => report(null)} />
         </span>
       )}
+      {problem === null && <WithoutReason />}
       {flow.current !== null && problem === null && <ActKeys flow={flow} />}
       {ringing !== null && (
         <span className={styles.ringing}>
@@ -136,6 +137,30 @@ function Line({ flow }: { flow: CallFlow }) {
         </span>
       )}
     </section>
+  );
+}
+
+/** Says of the call that was filed last that it has no reason, and leads to where one is put in. */
+function WithoutReason() {
+  const t = useT();
+  const { navigate } = useNavigation();
+  const { withoutReasonId, remark } = useFlowState();
+  if (withoutReasonId === null) return null;
+  return (
+    <span className={styles.remark} role="status">
+      {t('switchboard.file.withoutReason')}
+      <Button
+        size="small"
+        variant="quiet"
+        onPress={() => {
+          remark(null);
+          navigate({ view: 'calls', params: { tab: 'calls', callId: withoutReasonId } });
+        }}
+      >
+        {t('switchboard.file.putReasonIn')}
+      </Button>
+      <IconButton label={t('calls.bar.dismiss')} icon={<X aria-hidden="true" />} onPress={() => remark(null)} />
+    </span>
   );
 }
 

@@ -1,44 +1,47 @@
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
-import { useLookup, useRelated, useRow, useRows } from '#renderer/data/index.ts';
-import {
-  Badge,
-  Button,
-  DurationText,
-  Section,
-  StatusPill,
-  TimeText,
-  useKeys,
-  useNavigation,
-  useT,
-  useViewKeys,
-} from '#renderer/ui/index.ts';
+import { useRelated, useRow, useRows } from '#renderer/data/index.ts';
+import { Badge, Button, DurationText, Section, useKeys, useNavigation, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { otherNumber } from '#shared/calls/other-number.ts';
-import { type Call, callState } from '#shared/calls/schema.ts';
+import type { Call } from '#shared/calls/schema.ts';
 import type { Loan } from '#shared/loans/schema.ts';
-import type { Condition } from '#shared/replica/query.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import type { ChosenCaller } from './call-draft.ts';
 import { CallerDevices } from './caller-devices.tsx';
 import styles from './caller-panel.module.css';
+import { EarlierCalls } from './earlier-calls.tsx';
 import { switchboardKeys } from './switchboard-keys.ts';
 import { useWriteCall } from './use-write-call.ts';
 
-/** So many tickets and calls are shown beside a call; the whole list is a key away. */
+/** So many tickets are shown beside a call; the whole list is a key away. */
 const shown = 5;
 
-/** What we already have of the caller: open tickets, loans, earlier calls from the number. */
+/** What we already have of the caller: open tickets, loans, devices, earlier calls. A key leads there, arrows go on, Enter opens. */
 export function CallerHistory({ call, caller }: { call: Call; caller: ChosenCaller | null }) {
   const isKnown = caller !== null && caller.id !== null;
   const number = otherNumber(call);
+  const t = useT();
+  const columns = useRef<HTMLElement>(null);
+  const buttons = () => [...(columns.current?.querySelectorAll<HTMLElement>('li > button') ?? [])];
+  useViewKeys(switchboardKeys, { history: () => buttons()[0]?.focus() });
+  function press(event: KeyboardEvent<HTMLElement>) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const all = buttons();
+    const place = all.findIndex((button) => button === document.activeElement);
+    if (step === 0 || place === -1) return;
+    event.preventDefault();
+    all[place + step]?.focus();
+  }
   return (
-    <div className={styles.columns}>
+    <section ref={columns} className={styles.columns} aria-label={t('switchboard.history')} onKeyDown={press}>
       {isKnown && <OpenTickets call={call} caller={caller} />}
       {isKnown && caller.type === 'person' && <OpenLoans personId={caller.id} />}
       {isKnown && caller.type === 'person' && <CallerDevices personId={caller.id} />}
-      {number !== null && <EarlierCalls call={call} number={number} />}
-    </div>
+      {(number !== null || isKnown) && (
+        <EarlierCalls call={call} number={number} personId={isKnown && caller.type === 'person' ? caller.id : null} />
+      )}
+    </section>
   );
 }
 
@@ -159,48 +162,4 @@ function LoanItem({ loan }: { loan: Loan }) {
       </span>
     </PlainButton>
   );
-}
-
-function EarlierCalls({ call, number }: { call: Call; number: string }) {
-  const t = useT();
-  const users = useLookup('users');
-  const where: Condition[] = [
-    { field: 'fromNumber', op: 'in', values: [number] },
-    { field: 'id', op: 'notIn', values: [call.id] },
-  ];
-  const list = useRows({
-    kind: 'calls',
-    where,
-    text: '',
-    sort: [{ field: 'arrivedAt', descending: true }],
-    range: { start: 0, end: shown },
-    facets: [],
-  });
-  return (
-    <Section title={t('switchboard.earlier')} actions={list !== null && list.total > 0 && <Badge>{list.total}</Badge>}>
-      {list !== null && list.total === 0 && <p className={styles.empty}>{t('switchboard.earlier.none')}</p>}
-      <ul className={styles.list}>
-        {list?.rows.map((earlier) => (
-          <li key={earlier.id} className={styles.item}>
-            <span className={styles.itemText}>
-              <span className={styles.itemTitle}>{earlier.note === '' ? outcomeWords(earlier, t) : earlier.note}</span>
-              <span className={styles.itemMeta}>
-                <TimeText instant={earlier.arrivedAt} />
-                <span>{users.get(earlier.answeredByUserId ?? '')?.name}</span>
-              </span>
-            </span>
-            {callState(earlier) === 'abandoned' && (
-              <StatusPill tone="soon" look="plain">
-                {t('calls.state.abandoned')}
-              </StatusPill>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function outcomeWords(call: Call, t: ReturnType<typeof useT>): string {
-  return call.outcome === null ? t(`calls.state.${callState(call)}`) : t(`calls.outcome.${call.outcome}`);
 }

@@ -1,12 +1,20 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anActor, anOrganisation, aPerson, createFakeData, type FakeData } from '#renderer/data/testing.ts';
+import {
+  anActor,
+  anOrganisation,
+  aPerson,
+  createFakeData,
+  type FakeData,
+  type FakeRows,
+} from '#renderer/data/testing.ts';
 import { aCall, aQueue, aSnapshot } from '#renderer/parts/sample-calls.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
 import { useNavigation } from '#renderer/ui/index.ts';
 import type { NavigationTarget } from '#renderer/ui/navigation.tsx';
 import type { Call } from '#shared/calls/schema.ts';
+import { newId } from '#shared/identity/ids.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { useFlowState } from './flow-state.ts';
 import { CallBar, OwnState, SwitchboardScreen } from './index.ts';
@@ -14,8 +22,23 @@ import { CallBar, OwnState, SwitchboardScreen } from './index.ts';
 const actor = anActor();
 const now = '2026-11-18T09:02:00.000Z';
 const queue = aQueue({ memberUserIds: [actor.userId] });
-const anna = aPerson({ phones: [{ number: '+46406256511', kind: 'fixed' }] });
+const anna = aPerson({
+  phones: [
+    { number: '+46406256511', kind: 'fixed' },
+    { number: '+46701234567', kind: 'mobile' },
+  ],
+});
 const bo = aPerson({ givenName: 'Bo', familyName: 'Berg', phones: [{ number: '+46406256522', kind: 'fixed' }] });
+
+const reason = {
+  id: newId(),
+  organisationId: 'burlov',
+  version: 1,
+  name: 'Bygglov',
+  customerOrganisationId: null,
+  sortOrder: 1,
+  active: true,
+};
 
 let fake: FakeData;
 let goTo: (target: NavigationTarget) => void;
@@ -26,11 +49,11 @@ function Elsewhere() {
   return null;
 }
 
-function show(calls: Call[], state: AgentState['state'] = 'ready') {
+function show(calls: Call[], state: AgentState['state'] = 'ready', rows: FakeRows = {}) {
   fake = createFakeData({
     actor,
     now: () => now,
-    rows: { organisations: [anOrganisation()], queues: [queue], people: [anna, bo] },
+    rows: { organisations: [anOrganisation()], queues: [queue], people: [anna, bo], reasonCodes: [reason], ...rows },
   });
   const agent: AgentState = { userId: actor.userId, organisationId: 'burlov', state, pauseReason: '', since: now };
   const connector = {
@@ -111,6 +134,60 @@ describe('a call', () => {
     await press('k', { altKey: true });
     await waitFor(() => expect(sent().map(({ type }) => type)).toEqual(['hangUp']));
     expect(fake.saved).toMatchObject([{ name: 'call.record', args: { outcome: 'solved' } }]);
+  });
+});
+
+describe('why they called', () => {
+  it('is chosen by a key and a digit, and filed', async () => {
+    show([mine()]);
+    await screen.findByRole('article', { name: 'Samtal pågår' });
+    await press('j', { altKey: true });
+    await screen.findByRole('menuitemradio', { name: /^Bygglov/ });
+    await press('1');
+    await press('Enter', { altKey: true });
+    await waitFor(() => expect(fake.saved).toMatchObject([{ args: { reasonCodeId: reason.id } }]));
+    expect(screen.queryByText('Arkiverat utan orsak.')).toBeNull();
+  });
+
+  it('is said to be missing, and holds nothing up', async () => {
+    show([mine()]);
+    await screen.findByRole('article', { name: 'Samtal pågår' });
+    await press('Enter', { altKey: true });
+    await screen.findByText('Arkiverat utan orsak.');
+    expect(fake.saved).toMatchObject([{ name: 'call.record', args: { reasonCodeId: null } }]);
+  });
+});
+
+describe('earlier calls', () => {
+  it('are those both ways and from other numbers of the same person, and open by keys', async () => {
+    const ended = {
+      endedAt: '2026-11-17T09:00:00.000Z',
+      answeredAt: '2026-11-17T08:59:00.000Z',
+      cause: 'normalClearing',
+    } as const;
+    const earlier = [
+      aCall({
+        ...ended,
+        direction: 'out',
+        fromNumber: '+46406256500',
+        toNumber: '+46406256511',
+        note: 'Vi ringde henne',
+      }),
+      aCall({ ...ended, fromNumber: '+46701234567', note: 'Från mobilen' }),
+      aCall({ ...ended, fromNumber: null, personId: anna.id, note: 'Med dolt nummer' }),
+      aCall({ ...ended, fromNumber: '+46406256522', note: 'Någon annan' }),
+    ];
+    show([mine()], 'on-call', { calls: earlier });
+    await screen.findByRole('article', { name: 'Samtal pågår' });
+    await act(async () => useFlowState.getState().seek({ type: 'person', id: anna.id, number: null }));
+    await screen.findByText('Koppla till Anna Ask');
+    await press('c', { altKey: true });
+    for (const note of ['Vi ringde henne', 'Från mobilen', 'Med dolt nummer']) await screen.findByText(note);
+    expect(screen.queryByText('Någon annan')).toBeNull();
+    await press('y', { altKey: true });
+    expect(document.activeElement?.textContent).toMatch(/Vi ringde henne|Från mobilen|Med dolt nummer/);
+    await press('ArrowDown');
+    expect(document.activeElement?.textContent).toMatch(/Vi ringde henne|Från mobilen|Med dolt nummer/);
   });
 });
 

@@ -8,7 +8,7 @@ import { ticketNumber } from '#shared/tickets/number.ts';
 import type { KeptCall } from './current-calls.ts';
 import styles from './file-call-form.module.css';
 import { useFlowState } from './flow-state.ts';
-import { ReasonField } from './reason-field.tsx';
+import { ReasonField, useReasonCodes } from './reason-field.tsx';
 import { switchboardKeys } from './switchboard-keys.ts';
 import type { CallFlow } from './use-call-flow.ts';
 import { useFileCall } from './use-file-call.ts';
@@ -21,20 +21,29 @@ export function FileCallForm({ item, flow }: { item: KeptCall; flow: CallFlow })
   const t = useT();
   const keys = useKeys(switchboardKeys);
   const { next } = useLiveCalls();
-  const { goingTo, arrived } = useFlowState();
+  const { goingTo, arrived, remark } = useFlowState();
   const { draft, outcome, ticket, problem, setProblem, write, file } = useFileCall(item);
+  const codes = useReasonCodes(item.call.organisationId, draft.value.reasonCodeId);
   const group = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const focusOutcome = () => group.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
 
+  /** Files it; without a reason where they are counted it is filed all the same, and said. */
+  async function fileAs(otherwise?: 'solved'): Promise<boolean> {
+    const lacksReason = codes.length > 0 && draft.value.reasonCodeId === null;
+    if (!(await file(otherwise))) return false;
+    remark(lacksReason ? item.call.id : null);
+    return true;
+  }
+
   async function fileHere() {
     if (outcome === null) focusOutcome();
-    await file();
+    await fileAs();
   }
 
   /** The note is saved and the call closed as handled; says whether it is. */
   async function closeAsHandled(): Promise<boolean> {
-    if (!(await file('solved'))) return false;
+    if (!(await fileAs('solved'))) return false;
     if (item.phase === 'active') await flow.hangUp(item);
     return true;
   }
@@ -86,7 +95,7 @@ export function FileCallForm({ item, flow }: { item: KeptCall; flow: CallFlow })
           ))}
         </RadioGroup>
         <ReasonField
-          organisationId={item.call.organisationId}
+          codes={codes}
           value={draft.value.reasonCodeId}
           onChange={(reasonCodeId) => write({ reasonCodeId })}
         />

@@ -39,6 +39,9 @@ interface FlowState {
   byHand: ByHand | null;
   /** The choice of one's own state is open. */
   isStateOpen: boolean;
+  /** The call that was lately filed without a reason where reasons are counted; it stands until the next is filed, or seen. */
+  withoutReasonId: Id | null;
+  remark(withoutReasonId: Id | null): void;
   turnTo(callId: Id | null): void;
   report(problem: FlowProblem | null): void;
   goTo(place: 'filing' | 'search' | 'dialling'): void;
@@ -61,6 +64,8 @@ export const useFlowState = create<FlowState>((set) => ({
   sought: null,
   byHand: null,
   isStateOpen: false,
+  withoutReasonId: null,
+  remark: (withoutReasonId) => set({ withoutReasonId }),
   turnTo: (chosenCallId) => set({ chosenCallId, problem: null }),
   report: (problem) => set({ problem }),
   goTo: (goingTo) => set({ goingTo }),

@@ -22,6 +22,8 @@ export const switchboardKeys = {
   note: { keys: 'Alt+N', label: 'switchboard.key.note' },
   noteAndNext: { keys: 'Alt+Enter', label: 'switchboard.key.noteAndNext' },
   handled: { keys: 'Alt+K', label: 'switchboard.key.handled' },
+  reason: { keys: 'Alt+J', label: 'switchboard.key.reason' },
+  history: { keys: 'Alt+Y', label: 'switchboard.key.history' },
   tie: { keys: 'Alt+T', label: 'switchboard.key.tie' },
   isCaller: { keys: 'Alt+C', label: 'switchboard.key.isCaller' },
   message: { keys: 'Alt+M', label: 'switchboard.key.message' },

@@ -11,7 +11,9 @@ import { UnitField } from '../unit-field.tsx';
 
 export type Input = 'line' | 'text' | 'phones' | 'words' | 'date' | 'unit' | 'person' | 'people';
 
-interface ProposedField {
+/** A name is needed of somebody new, and either part of it is enough: neither is said to be optional. */
+export interface ProposedField {
+  isNamePart?: true;
   name: string;
   label: MessageId;
   input: Input;
@@ -34,6 +36,7 @@ export const proposedFields: Readonly<Record<DirectoryKind, readonly ProposedFie
     { name: 'name', label: 'directory.field.name', input: 'line' },
     { name: 'phones', label: 'directory.propose.numbers', input: 'phones' },
     { name: 'address', label: 'directory.field.address', input: 'line' },
+    { name: 'email', label: 'directory.field.email', input: 'line' },
     { name: 'tasks', label: 'directory.propose.tasks', input: 'words' },
     { name: 'note', label: 'directory.field.note', input: 'text' },
   ],
@@ -47,8 +50,8 @@ export const proposedFields: Readonly<Record<DirectoryKind, readonly ProposedFie
 
 /** What is asked of somebody whom the directory lacks. */
 export const fieldsOfNew: readonly ProposedField[] = [
-  { name: 'givenName', label: 'directory.field.givenName', input: 'line' },
-  { name: 'familyName', label: 'directory.field.familyName', input: 'line' },
+  { name: 'givenName', label: 'directory.field.givenName', input: 'line', isNamePart: true },
+  { name: 'familyName', label: 'directory.field.familyName', input: 'line', isNamePart: true },
   ...proposedFields.people.filter(({ name }) => name !== 'leftOn' && name !== 'successorId'),
 ];
 
@@ -107,16 +110,26 @@ interface ProposedInputProps {
   onChange: (written: string) => void;
   /** What cannot be read as a number. */
   wrong: readonly string[];
+  error?: string | undefined;
 }
 
 /** One field of a proposal. */
-export function ProposedInput({ field: { label, input }, organisationId, value, onChange, wrong }: ProposedInputProps) {
+export function ProposedInput({ field, organisationId, value, onChange, wrong, error }: ProposedInputProps) {
+  const { label, input } = field;
   const t = useT();
   const one = value === '' ? null : value;
   const changeOne = (chosen: string | null) => onChange(chosen ?? '');
   switch (input) {
     case 'line':
-      return <TextField label={t(label)} isOptional value={value} onChange={onChange} />;
+      return (
+        <TextField
+          label={t(label)}
+          isOptional={field.isNamePart !== true}
+          value={value}
+          onChange={onChange}
+          error={error}
+        />
+      );
     case 'text':
     case 'words':
       return <TextArea label={t(label)} isOptional rows={2} value={value} onChange={onChange} />;

@@ -9,12 +9,13 @@ import type { Row } from '#shared/sync/kinds.ts';
 import { DraftActions } from '../draft-actions.tsx';
 import { useOrganisationOptions } from '../use-organisations.ts';
 import { useSubmission } from '../use-submission.ts';
-import { WorkForm } from '../work-form.tsx';
+import { FieldRow, WorkForm } from '../work-form.tsx';
 import styles from './entry-detail.module.css';
 import {
   emptyOf,
   fieldsOfNew,
   type Input,
+  type ProposedField,
   ProposedInput,
   proposedFields,
   readProposed,
@@ -87,9 +88,21 @@ export function ProposalForm({ kind, record, onDone }: ProposalFormProps) {
   const change = (name: string, text: string) => draft.set({ ...draft.value, written: { ...written, [name]: text } });
   function formProblem(): string | null {
     if (!isTried) return null;
-    if (isNameless) return t('directory.propose.nameless');
+    if (isNameless) return null;
     return isNothing ? t('directory.propose.nothing') : null;
   }
+
+  const fieldOf = (field: ProposedField) => (
+    <ProposedInput
+      key={field.name}
+      field={field}
+      organisationId={record?.organisationId ?? newIn ?? ''}
+      value={shown(field.name, field.input)}
+      onChange={(text) => change(field.name, text)}
+      wrong={wrong}
+      error={field.name === 'givenName' && isTried && isNameless ? t('directory.propose.nameless') : undefined}
+    />
+  );
 
   if (!draft.loaded) return null;
   const reason = (
@@ -108,6 +121,8 @@ export function ProposalForm({ kind, record, onDone }: ProposalFormProps) {
       onLeave={onDone}
       takesFocus
       problem={problem?.words ?? formProblem()}
+      problemCount={isTried && isNameless ? 1 : 0}
+      actionsStick
       actions={
         <DraftActions
           save={t('directory.propose.send')}
@@ -129,16 +144,10 @@ export function ProposalForm({ kind, record, onDone }: ProposalFormProps) {
           onChange={(chosen) => draft.set({ ...draft.value, newIn: chosen, written: { ...written, unitId: '' } })}
         />
       )}
-      {asked.map((field) => (
-        <ProposedInput
-          key={field.name}
-          field={field}
-          organisationId={record?.organisationId ?? newIn ?? ''}
-          value={shown(field.name, field.input)}
-          onChange={(text) => change(field.name, text)}
-          wrong={wrong}
-        />
-      ))}
+      {asked.some(({ isNamePart }) => isNamePart) && (
+        <FieldRow>{asked.filter(({ isNamePart }) => isNamePart).map(fieldOf)}</FieldRow>
+      )}
+      {asked.filter(({ isNamePart }) => !isNamePart).map(fieldOf)}
       {record === null && reason}
     </WorkForm>
   );

@@ -102,3 +102,23 @@ describe('info texts beside a call', () => {
     expect((await screen.findByText('lördag')).tagName).toBe('STRONG');
   });
 });
+
+describe('info texts without a call', () => {
+  it('are written and put right by a key each, for the organisation that is chosen', async () => {
+    const fake = data();
+    showScreen(<InfoTexts organisationId={null} />, fake, { view: 'switchboard', params: {} });
+    fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true });
+    fireEvent.change(await screen.findByRole('textbox', { name: /^Rubrik/ }), { target: { value: 'Badhusets tider' } });
+    fireEvent.submit(screen.getByRole('form'));
+    expect(fake.saved).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: /Organisation/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Burlöv' }));
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() =>
+      expect(fake.saved).toMatchObject([{ name: 'record.create', args: { organisationId: 'burlov' } }]),
+    );
+    await screen.findByRole('heading', { name: 'Badhusets tider' });
+    fireEvent.keyDown(document.body, { key: 'e', ctrlKey: true });
+    await screen.findByRole('form', { name: /ndra/ });
+  });
+});

@@ -5,12 +5,13 @@ import { useActor, useDataClient, useLookup, useRow, useRows } from '#renderer/d
 import { MarkdownText } from '#renderer/parts/knowledge/markdown-text.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { announce, Button, IconButton, SearchField, useT } from '#renderer/ui/index.ts';
+import { announce, Button, IconButton, SearchField, useKeys, useT, useViewKeys } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { InfoText } from '#shared/info-texts/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import { can } from '#shared/users/permissions.ts';
+import { can, canSomewhere } from '#shared/users/permissions.ts';
 import { InfoTextEditor } from './info-text-editor.tsx';
+import { infoTextPanelKeys } from './info-text-panel-keys.ts';
 import { infoTextQuery } from './info-text-query.ts';
 import styles from './info-texts.module.css';
 import { InfoTextStatePill, useToday } from './state-words.tsx';
@@ -35,7 +36,18 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
   const [shown, setShown] = useState<Shown>({ type: 'list' });
   const panel = useRef<HTMLElement>(null);
   const info = useRow('infoTexts', shown.type === 'list' ? null : shown.id);
-  const mayWrite = organisationId !== null && can(actor, 'infoText.write', organisationId);
+  const keys = useKeys(infoTextPanelKeys);
+  // Written without a call, or for an organisation one does not write for, the text's own is chosen in the form.
+  const writesFor = organisationId !== null && can(actor, 'infoText.write', organisationId) ? organisationId : null;
+  const create = canSomewhere(actor, 'infoText.write') ? () => setShown({ type: 'edit', id: null }) : undefined;
+  const edit =
+    info !== undefined && can(actor, 'infoText.write', info.organisationId)
+      ? () => setShown({ type: 'edit', id: info.id })
+      : undefined;
+  useViewKeys(infoTextPanelKeys, {
+    create: shown.type === 'edit' ? undefined : create,
+    edit: shown.type === 'text' ? edit : undefined,
+  });
   return (
     <section ref={panel} className={styles.panel} aria-label={t('infoTexts.title')}>
       {shown.type !== 'edit' && (
@@ -58,11 +70,12 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
               panel.current?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus();
             }}
           />
-          {mayWrite && (
+          {create !== undefined && (
             <IconButton
               icon={<Plus aria-hidden="true" />}
               label={t('infoTexts.new')}
-              onPress={() => setShown({ type: 'edit', id: null })}
+              keyHint={keys.create.keys}
+              onPress={create}
             />
           )}
         </div>
@@ -71,21 +84,13 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
         <Results text={text} organisationId={organisationId} onOpen={(id) => setShown({ type: 'text', id })} />
       )}
       {shown.type === 'text' && info !== undefined && (
-        <Opened
-          info={info}
-          onBack={() => setShown({ type: 'list' })}
-          onEdit={
-            can(actor, 'infoText.write', info.organisationId)
-              ? () => setShown({ type: 'edit', id: info.id })
-              : undefined
-          }
-        />
+        <Opened info={info} onBack={() => setShown({ type: 'list' })} onEdit={edit} />
       )}
       {shown.type === 'edit' && (shown.id === null || info !== undefined) && (
         <div className={styles.opened}>
           <InfoTextEditor
             info={shown.id === null ? undefined : info}
-            organisationId={organisationId}
+            organisationId={writesFor}
             onSaved={(id) => setShown({ type: 'text', id })}
             onLeave={() => setShown(shown.id === null ? { type: 'list' } : { type: 'text', id: shown.id })}
           />
@@ -160,6 +165,7 @@ interface OpenedProps {
 
 function Opened({ info, onBack, onEdit }: OpenedProps) {
   const t = useT();
+  const keys = useKeys(infoTextPanelKeys);
   const client = useDataClient();
   const unit = useLookup('units').get(info.unitId ?? '');
   const organisation = useOrganisationsByKey().get(info.organisationId);
@@ -192,7 +198,7 @@ function Opened({ info, onBack, onEdit }: OpenedProps) {
       )}
       <div className={styles.buttons}>
         {onEdit !== undefined && (
-          <Button size="small" icon={<Pencil aria-hidden="true" />} onPress={onEdit}>
+          <Button size="small" icon={<Pencil aria-hidden="true" />} keyHint={keys.edit.keys} onPress={onEdit}>
             {t('infoTexts.edit')}
           </Button>
         )}

@@ -63,6 +63,8 @@ export const infoTexts: Readonly<Record<keyof typeof source, string>> = {
   'infoTexts.edit.save': 'Save the info text',
   'infoTexts.edit.discard': 'Discard the draft',
   'infoTexts.edit.saved': '{title} is saved.',
+  'infoTexts.panel.key.new': 'New info text',
+  'infoTexts.panel.key.edit': 'Edit the info text',
   'infoTexts.panel.others': 'Other organisations',
   'infoTexts.panel.none': 'No info text fits. Try another word.',
   'infoTexts.panel.empty': 'There are no info texts here yet.',

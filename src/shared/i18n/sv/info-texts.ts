@@ -61,6 +61,8 @@ export const infoTexts = {
   'infoTexts.edit.save': 'Spara infotexten',
   'infoTexts.edit.discard': 'Kasta utkastet',
   'infoTexts.edit.saved': '{title} är sparad.',
+  'infoTexts.panel.key.new': 'Ny infotext',
+  'infoTexts.panel.key.edit': 'Ändra infotexten',
   'infoTexts.panel.others': 'Andra organisationer',
   'infoTexts.panel.none': 'Ingen infotext passar. Prova ett annat ord.',
   'infoTexts.panel.empty': 'Här finns inga infotexter ännu.',
