@@ -7,7 +7,8 @@ import { instantSchema } from '#shared/time/instant.ts';
 const instantFormat = `YYYY-MM-DD"T"HH24:MI:SS.MS"Z"`;
 
 function isInstant(schema: unknown): boolean {
-  return schema === instantSchema || (schema instanceof z.ZodNullable && isInstant(schema.unwrap()));
+  if (schema === instantSchema) return true;
+  return (schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) && isInstant(schema.unwrap());
 }
 
 /**
