@@ -14,7 +14,8 @@ import { mentionPuts, refuseMentions } from '../mentions/mention.ts';
 import { mentionsMax } from '../mentions/schema.ts';
 import { withSupplierClock } from '../suppliers/supplier-clock.ts';
 import { can } from '../users/permissions.ts';
-import { ticketEventPut } from './history.ts';
+import { asText, ticketEventPut, unseenChanges, unseenPuts } from './history.ts';
+import { notePuts, noteReceiverRefs } from './note-delivery.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
@@ -64,11 +65,6 @@ export const editableTicketFieldsSchema = ticketSchema
   })
   .partial();
 export type EditableTicketFields = z.infer<typeof editableTicketFieldsSchema>;
-
-/** A field's value as the history keeps it; a list by its members. */
-function asText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
-}
 
 /** Sets named fields; the values the person saw (`was`) are kept in the history when another had changed them meanwhile. */
 export const setTicketFields = defineCommand({
@@ -120,62 +116,68 @@ export const setTicketFields = defineCommand({
     }),
 });
 
-/** Gives a ticket to a group, a colleague, or both; null takes it back. */
+/**
+ * Gives a ticket to a group, a colleague, or both; null takes it back. Group and colleague are merged each on its own: one
+ * that the person left as it `was` stays as it has become since, one they changed over another's is told in the history.
+ */
 export const assignTicket = defineCommand({
-  args: z.object({ ticketId: idSchema, groupId: idSchema.nullable(), assigneeUserId: idSchema.nullable() }),
+  args: z.object({
+    ticketId: idSchema,
+    groupId: idSchema.nullable(),
+    assigneeUserId: idSchema.nullable(),
+    was: ticketSchema.pick({ groupId: true, assigneeUserId: true }).partial().default({}),
+  }),
   reads: (args) =>
     refs(
       { kind: 'tickets', id: args.ticketId },
       { kind: 'groups', id: args.groupId },
       { kind: 'users', id: args.assigneeUserId },
     ),
-  decide: ({ ticketId, groupId, assigneeUserId }, rows, context) =>
+  decide: ({ ticketId, was, ...chosen }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
       if (ticket.status === 'closed') return refused('ticket-closed');
-      if (groupId !== null && rows.get('groups', groupId) === undefined) return refused('not-found', { what: 'group' });
-      if (assigneeUserId !== null && rows.get('users', assigneeUserId) === undefined) {
-        return refused('not-found', { what: 'user' });
+      const groupId = chosen.groupId === was.groupId ? ticket.groupId : chosen.groupId;
+      const assigneeUserId =
+        chosen.assigneeUserId === was.assigneeUserId ? ticket.assigneeUserId : chosen.assigneeUserId;
+      // Only what was chosen is read; what stays has been judged before.
+      if (groupId !== null && groupId !== ticket.groupId && rows.get('groups', groupId) === undefined) {
+        return refused('not-found', { what: 'group' });
       }
+      const isAnother = assigneeUserId !== null && assigneeUserId !== ticket.assigneeUserId;
+      if (isAnother && rows.get('users', assigneeUserId) === undefined) return refused('not-found', { what: 'user' });
       if (ticket.groupId === groupId && ticket.assigneeUserId === assigneeUserId) return applied();
+      const next: Ticket = { ...ticket, groupId, assigneeUserId, updatedAt: context.at };
       return applied(
-        { kind: 'tickets', row: { ...ticket, groupId, assigneeUserId, updatedAt: context.at } },
+        { kind: 'tickets', row: next },
         ticketEventPut(ticket, { type: 'assignment', groupId, assigneeUserId }, context),
-        ...(assigneeUserId === null || assigneeUserId === ticket.assigneeUserId
-          ? []
-          : mentionPuts(ticket, [assigneeUserId], null, context)),
+        ...unseenPuts(ticket, unseenChanges(['groupId', 'assigneeUserId'], was, ticket, next), context),
+        ...(isAnother ? mentionPuts(ticket, [assigneeUserId], null, context) : []),
       );
     }),
 });
 
-/** Adds a note; notes are only ever added. Allowed on a closed ticket too: history goes on. */
+/** Adds a note, sent to the requester when it is outward; notes are only ever added. Allowed on a closed ticket too: history goes on. */
 export const addTicketNote = defineCommand({
   args: ticketNoteSchema.pick({ id: true, ticketId: true, visibility: true, attachmentIds: true }).extend({
     body: z.string().trim().min(1).max(100_000),
     /** Colleagues whose attention is asked for. */
     mentionedUserIds: z.array(idSchema).max(mentionsMax).default([]),
   }),
-  reads: (args) =>
-    refs(
+  reads: (args, found) => [
+    ...refs(
       { kind: 'tickets', id: args.ticketId },
       { kind: 'ticketNotes', id: args.id },
       ...args.mentionedUserIds.map((id) => ({ kind: 'users' as const, id })),
     ),
+    ...noteReceiverRefs(args.ticketId, found),
+  ],
   decide: ({ mentionedUserIds, ...args }, rows, context) =>
     withWritableTicket(args.ticketId, rows, context, (ticket) => {
       if (rows.get('ticketNotes', args.id) !== undefined) return refused('already-exists');
       const refusal = refuseMentions(mentionedUserIds, ticket, rows);
       if (refusal !== null) return refusal;
       return applied(
-        {
-          kind: 'ticketNotes',
-          row: {
-            ...args,
-            organisationId: ticket.organisationId,
-            version: 0,
-            authorUserId: context.actor.userId,
-            createdAt: context.at,
-          },
-        },
+        ...notePuts(ticket, { ...args, authorUserId: context.actor.userId, createdAt: context.at }, rows, context),
         {
           kind: 'tickets',
           row: {

@@ -3,14 +3,15 @@ import { applied, defineCommand, refs, refused } from '../commands/definition.ts
 import { idSchema } from '../identity/ids.ts';
 import { withSupplierClock } from '../suppliers/supplier-clock.ts';
 import { withWritableTicket } from './edit-ticket.ts';
-import { ticketEventPut } from './history.ts';
-import { type Ticket, ticketClosingSchema, ticketFeedbackSchema, ticketStatusSchema } from './schema.ts';
+import { ticketEventPut, unseenChanges, unseenPuts } from './history.ts';
+import { type Ticket, ticketClosingSchema, ticketFeedbackSchema, ticketSchema, ticketStatusSchema } from './schema.ts';
 import { nextStatuses } from './status.ts';
 import { levelOf, levelRefs, withClockFor } from './targets.ts';
 
 /**
  * Moves a ticket to another status. Resolving needs a resolution in words; closing needs feedback to the requester
- * (återkoppling), given now or before. A ticket that waits for the user may be closed for missing information.
+ * (återkoppling), given now or before. A ticket that waits for the user may be closed for missing information. Status and
+ * resolution that another has set since they `was` seen are told in the history; so is a second resolution of two people.
  */
 export const setTicketStatus = defineCommand({
   args: z.object({
@@ -19,6 +20,7 @@ export const setTicketStatus = defineCommand({
     resolution: z.string().trim().min(1).max(20_000).nullable(),
     feedback: ticketFeedbackSchema.omit({ at: true }).nullable(),
     closedBecause: ticketClosingSchema.nullable().default(null),
+    was: ticketSchema.pick({ status: true, resolution: true }).partial().default({}),
   }),
   reads: ({ ticketId }, found) => {
     const ticket = found.get('tickets', ticketId);
@@ -27,10 +29,17 @@ export const setTicketStatus = defineCommand({
       ...levelRefs(ticket, found),
     ];
   },
-  decide: ({ ticketId, status, resolution, feedback, closedBecause }, rows, context) =>
+  decide: ({ ticketId, status, resolution, feedback, closedBecause, was }, rows, context) =>
     withWritableTicket(ticketId, rows, context, (ticket) => {
       if (ticket.mergedIntoId !== null) return refused('ticket-already-merged');
-      if (ticket.status === status) return applied();
+      if (ticket.status === status) {
+        // Another was first; what was written here is not dropped for it.
+        const late: Ticket = { ...ticket, resolution: resolution ?? ticket.resolution, updatedAt: context.at };
+        const replaced = unseenChanges(['resolution'], was, ticket, late);
+        return status !== 'resolved' || replaced.length === 0
+          ? applied()
+          : applied({ kind: 'tickets', row: late }, ...unseenPuts(ticket, replaced, context));
+      }
       const isGivenUp = status === 'closed' && closedBecause === 'missing-information';
       const isAllowed = isGivenUp ? ticket.status === 'waiting-for-user' : nextStatuses(ticket.status).includes(status);
       if (!isAllowed) return refused('status-not-allowed', { from: ticket.status, to: status });
@@ -58,6 +67,7 @@ export const setTicketStatus = defineCommand({
       return applied(
         { kind: 'tickets', row: withSupplierClock(ticket, next, rows, context.at) },
         ticketEventPut(ticket, { type: 'status', from: ticket.status, to: status }, context),
+        ...unseenPuts(ticket, unseenChanges(['status', 'resolution'], was, ticket, next), context),
       );
     }),
 });

@@ -41,8 +41,9 @@ export function RetireDialog({ spec, row, uses: used, onClose, onRetire }: Retir
     setBusy(true);
     let refused = 0;
     if (isGroup && successor !== stay) {
-      for (const { id, assigneeUserId } of openTickets?.rows ?? []) {
-        const result = await execute('ticket.assign', { ticketId: id, groupId: successor, assigneeUserId });
+      for (const { id, groupId, assigneeUserId } of openTickets?.rows ?? []) {
+        const was = { groupId, assigneeUserId };
+        const result = await execute('ticket.assign', { ticketId: id, groupId: successor, assigneeUserId, was });
         if (result.status !== 'saved') refused += 1;
       }
     }

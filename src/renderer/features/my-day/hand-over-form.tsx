@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useActor, useDraft, useLookup } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { useGroupOptions } from '#renderer/parts/group-options.ts';
@@ -34,6 +34,8 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
     noteSaved: false,
     isTried: false,
   });
+  /** What stood there when the form was opened: a colleague may change it meanwhile. */
+  const [was] = useState({ groupId: ticket.groupId, assigneeUserId: ticket.assigneeUserId });
   const { submit, problem, isSaving } = useSubmission();
   const { value } = draft;
   const change = (some: Partial<HandOverDraft>) => draft.set({ ...value, ...some });
@@ -64,7 +66,7 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
       change({ noteSaved: true });
     }
     const { groupId, assigneeUserId } = value;
-    if (!(await submit('ticket.assign', { ticketId: ticket.id, groupId, assigneeUserId }))) return;
+    if (!(await submit('ticket.assign', { ticketId: ticket.id, groupId, assigneeUserId, was }))) return;
     draft.clear();
     const whom = assigneeUserId === null ? groups.get(groupId ?? '')?.name : users.get(assigneeUserId)?.name;
     announce(t('myDay.handOver.done', { number: ticketNumber(ticket), whom: whom ?? '' }));

@@ -15,6 +15,8 @@ const collator = new Intl.Collator('sv');
 export function AssignPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const t = useT();
   const users = useLookup('users');
+  /** What stood there when the panel was opened: a colleague may change it meanwhile. */
+  const [was] = useState({ groupId: ticket.groupId, assigneeUserId: ticket.assigneeUserId });
   const [groupId, setGroupId] = useState<Id | null>(ticket.groupId);
   const [assigneeUserId, setAssignee] = useState<Id | null>(ticket.assigneeUserId);
   const { submit, problem, isSaving } = useSubmission();
@@ -30,7 +32,7 @@ export function AssignPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => 
   }, [users, groupId, ticket.assigneeUserId]);
 
   async function save() {
-    if (await submit('ticket.assign', { ticketId: ticket.id, groupId, assigneeUserId })) onDone();
+    if (await submit('ticket.assign', { ticketId: ticket.id, groupId, assigneeUserId, was })) onDone();
   }
 
   return (

@@ -47,6 +47,8 @@ export function useValueWords(field: string, value: string): string {
   const units = useLookup('units');
   const suppliers = useLookup('suppliers');
   const tags = useLookup('tags');
+  const groups = useLookup('groups');
+  const users = useLookup('users');
   if (value === '') return t('tickets.timeline.nothing');
   if (field === 'tagIds')
     return value
@@ -57,7 +59,7 @@ export function useValueWords(field: string, value: string): string {
   if (word !== null) return word;
   if (id === null) return value;
   const name = person === undefined ? undefined : personName(person);
-  const row = services.get(id) ?? units.get(id) ?? suppliers.get(id);
+  const row = services.get(id) ?? units.get(id) ?? suppliers.get(id) ?? groups.get(id) ?? users.get(id);
   return name ?? device?.assetTag ?? row?.name ?? '…';
 }
 
@@ -68,8 +70,8 @@ function codeWord(field: string, value: string, translator: Translator): string 
     const instant = instantSchema.safeParse(value).data;
     return instant === undefined ? null : exactInstant(Date.parse(instant), translator);
   }
-  if (!['priority', 'kind', 'impact', 'urgency'].includes(field)) return null;
-  const area = field === 'priority' || field === 'kind' ? 'tickets' : 'ticketWork';
+  if (!['priority', 'kind', 'impact', 'urgency', 'status'].includes(field)) return null;
+  const area = field === 'impact' || field === 'urgency' ? 'ticketWork' : 'tickets';
   const id = `${area}.${field}.${value}`;
   return isMessageId(id) ? t(id) : null;
 }

@@ -41,11 +41,13 @@ function useStep<T>(draft: Draft<T>, asked: RefusalCode, onDone: () => void) {
 /** Asks how the ticket was solved, and resolves it. */
 export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
   const t = useT();
+  /** What stood there when the panel was opened: a colleague may resolve it meanwhile. */
+  const [was] = useState({ status: ticket.status, resolution: ticket.resolution });
   const draft = useDraft(`ticket.resolve:${ticket.id}`, { resolution: ticket.resolution });
   const { isTried, take, fieldProblem, form } = useStep(draft, 'resolution-missing', onDone);
   const { resolution } = draft.value;
   const text = resolution.trim();
-  const args = { ticketId: ticket.id, status: 'resolved' as const, resolution: text, feedback: null };
+  const args = { ticketId: ticket.id, status: 'resolved' as const, resolution: text, feedback: null, was };
   return (
     <PanelForm
       label={t('tickets.resolve.title')}

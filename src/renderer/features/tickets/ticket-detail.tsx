@@ -92,7 +92,9 @@ function LoadedTicket({ ticket, going }: { ticket: Ticket; going: RefObject<Goin
   const close = () => setPanel(null);
 
   function take() {
-    void submit('ticket.assign', { ticketId: ticket.id, groupId: ticket.groupId, assigneeUserId: actor.userId });
+    const { id, groupId, assigneeUserId } = ticket;
+    const was = { groupId, assigneeUserId };
+    void submit('ticket.assign', { ticketId: id, groupId, assigneeUserId: actor.userId, was });
   }
 
   function copy() {
@@ -102,7 +104,10 @@ function LoadedTicket({ ticket, going }: { ticket: Ticket; going: RefObject<Goin
   function choose(status: TicketStatus) {
     if (status === 'resolved') setPanel('resolve');
     else if (status === 'closed' && ticket.status === 'resolved') setPanel('close');
-    else void submit('ticket.setStatus', { ticketId: ticket.id, status, resolution: null, feedback: null });
+    else {
+      const was = { status: ticket.status };
+      void submit('ticket.setStatus', { ticketId: ticket.id, status, resolution: null, feedback: null, was });
+    }
   }
 
   const canResolve = mayEdit && nextStatuses(ticket.status).includes('resolved');

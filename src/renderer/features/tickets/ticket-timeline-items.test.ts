@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { untoldOfCall } from '#shared/calls/schema.ts';
 import { InMemoryRows } from '#shared/commands/in-memory-rows.ts';
 import { judge } from '#shared/commands/judge.ts';
+import { newId } from '#shared/identity/ids.ts';
 import { aTicketRow } from '#shared/tickets/samples.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import type { Actor } from '#shared/users/roles.ts';
-import { isUnsettled, restoreArgs, timelineItems } from './ticket-timeline-items.ts';
+import { isUnsettled, reassignArgs, restoreArgs, timelineItems } from './ticket-timeline-items.ts';
 
 const ticketId = '01980000-0000-7000-8000-000000000101';
 const karin: Actor = {
@@ -103,6 +104,20 @@ describe('the timeline of a ticket', () => {
     rows.write(restored.puts);
     expect(rows.get('tickets', ticketId)?.title).toBe('Datorn luktar bränt');
     expect(isUnsettled(rows.get('tickets', ticketId) ?? ticket, item)).toBe(false);
+  });
+
+  it('gives a ticket back to whom it was taken from, and leaves its group', () => {
+    const now = { ...ticket, groupId: newId(), assigneeUserId: karin.userId };
+    const was = { groupId: now.groupId, assigneeUserId: karin.userId };
+    const from = newId();
+    expect(reassignArgs(now, { field: 'assigneeUserId', from })).toEqual({
+      ticketId: now.id,
+      groupId: now.groupId,
+      assigneeUserId: from,
+      was,
+    });
+    expect(reassignArgs(now, { field: 'groupId', from: '' })).toMatchObject({ groupId: null, was });
+    expect(reassignArgs(now, { field: 'title', from })).toBeNull();
   });
 
   it('offers to put back any value that a title can have', () => {

@@ -165,6 +165,20 @@ export function restoreArgs(
   return { ticketId: ticket.id, set: set.data, was: was.success ? was.data : {} };
 }
 
+/**
+ * Returns the command that gives the ticket back to the group or colleague that an assignment overwrote, or null when the
+ * change was of another field. The other of the two stays as it is.
+ */
+export function reassignArgs(
+  ticket: Ticket,
+  change: { field: string; from: string },
+): CommandArgs<'ticket.assign'> | null {
+  const { field } = change;
+  if (field !== 'groupId' && field !== 'assigneeUserId') return null;
+  const was = { groupId: ticket.groupId, assigneeUserId: ticket.assigneeUserId };
+  return { ticketId: ticket.id, ...was, [field]: change.from === '' ? null : change.from, was };
+}
+
 /** Whether a conflict still asks for an answer: the value that won is the one that stands. */
 export function isUnsettled(ticket: Ticket, change: { field: string; to: string; unseen: boolean }): boolean {
   const now: unknown = Reflect.get(ticket, change.field);

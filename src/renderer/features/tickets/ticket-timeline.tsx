@@ -10,7 +10,7 @@ import { FieldChange } from './field-change.tsx';
 import { useHistory } from './links/use-history.ts';
 import { NoteText } from './mentions/note-text.tsx';
 import styles from './ticket-detail.module.css';
-import { isUnsettled, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
+import { isUnsettled, reassignArgs, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
 import { iconOf, type Names, titleWithRows } from './timeline-title.tsx';
 
 /** Everything that happened to a ticket, newest last; conflicts with both values and a way back. */
@@ -47,7 +47,9 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
 
   function restore(item: { field: string; from: string }) {
     const args = restoreArgs(ticket, item);
+    const assignment = reassignArgs(ticket, item);
     if (args !== null) void submit('ticket.setFields', args);
+    else if (assignment !== null) void submit('ticket.assign', assignment);
   }
 
   return (
@@ -93,7 +95,8 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
         </>
       );
     case 'field': {
-      const isOffered = restore !== null && isUnsettled(ticket, item) && restoreArgs(ticket, item) !== null;
+      const canRestore = restoreArgs(ticket, item) !== null || reassignArgs(ticket, item) !== null;
+      const isOffered = restore !== null && isUnsettled(ticket, item) && canRestore;
       return <FieldChange item={item} onRestore={isOffered ? () => restore(item) : null} />;
     }
     case 'call':

@@ -83,6 +83,9 @@ const knownFields = [
   'plannedFrom',
   'plannedTo',
   'announcement',
+  'groupId',
+  'assigneeUserId',
+  'status',
 ] as const;
 
 function fieldWord(field: string, t: Translate): string {

@@ -46,11 +46,13 @@ function setField<F extends 'priority' | 'serviceId' | 'tagIds'>(
 
 function assign(ticket: Ticket, to: Partial<Pick<Ticket, 'groupId' | 'assigneeUserId'>>): BulkCommand {
   const { groupId, assigneeUserId } = { ...ticket, ...to };
-  return { name: 'ticket.assign', args: { ticketId: ticket.id, groupId, assigneeUserId } };
+  const was = { groupId: ticket.groupId, assigneeUserId: ticket.assigneeUserId };
+  return { name: 'ticket.assign', args: { ticketId: ticket.id, groupId, assigneeUserId, was } };
 }
 
 function setStatus(ticket: Ticket, status: TicketStatus): BulkCommand {
-  return { name: 'ticket.setStatus', args: { ticketId: ticket.id, status, resolution: null, feedback: null } };
+  const was = { status: ticket.status };
+  return { name: 'ticket.setStatus', args: { ticketId: ticket.id, status, resolution: null, feedback: null, was } };
 }
 
 function addNote(ticket: Ticket, body: string): BulkCommand {
