@@ -26,41 +26,43 @@ export function GroupMembers({ id, name }: { id: Id; name: string }) {
 
   return (
     <Section title={t('groupMembers.title')}>
-      <p className={styles.quiet}>{t('groupMembers.help')}</p>
-      {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
-      {members.length === 0 && <Banner tone="soon">{t('groupMembers.none')}</Banner>}
-      {members.length > 0 && (
-        <ul className={inputs.chosen} aria-label={t('groupMembers.title')}>
-          {members.map((user) => (
-            <li key={user.id} className={inputs.chosenRow}>
-              <span className={inputs.chosenName}>
-                {user.title === '' ? user.name : `${user.name}, ${user.title}`}
-                {!user.active && ` (${t('groupMembers.outOfUse')})`}
-              </span>
-              <IconButton
-                size="small"
-                label={t('groupMembers.remove', { name: user.name })}
-                icon={<X aria-hidden="true" />}
-                isDisabled={isSaving}
-                onPress={() => void set(user, false)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={inputs.wide}>
-        <ChoiceField
-          isGathering
-          label={t('groupMembers.add')}
-          {...(others.length === 0 ? { help: t('groupMembers.allIn') } : {})}
-          isOptional
-          options={others.map((user) => ({ id: user.id, label: user.name, detail: user.title }))}
-          value={null}
-          onChange={(userId) => {
-            const user = userId === null ? undefined : users.get(userId);
-            if (user !== undefined) void set(user, true);
-          }}
-        />
+      <div className={styles.members}>
+        <p className={styles.quiet}>{t('groupMembers.help')}</p>
+        {problem !== null && <Banner tone="danger">{problem.words}</Banner>}
+        {members.length === 0 && <Banner tone="soon">{t('groupMembers.none')}</Banner>}
+        {members.length > 0 && (
+          <ul className={inputs.chosen} aria-label={t('groupMembers.title')}>
+            {members.map((user) => (
+              <li key={user.id} className={inputs.chosenRow}>
+                <span className={inputs.chosenName}>
+                  {user.title === '' ? user.name : `${user.name}, ${user.title}`}
+                  {!user.active && ` (${t('groupMembers.outOfUse')})`}
+                </span>
+                <IconButton
+                  size="small"
+                  label={t('groupMembers.remove', { name: user.name })}
+                  icon={<X aria-hidden="true" />}
+                  isDisabled={isSaving}
+                  onPress={() => void set(user, false)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className={inputs.wide}>
+          <ChoiceField
+            isGathering
+            label={t('groupMembers.add')}
+            {...(others.length === 0 ? { help: t('groupMembers.allIn') } : {})}
+            isOptional
+            options={others.map((user) => ({ id: user.id, label: user.name, detail: user.title }))}
+            value={null}
+            onChange={(userId) => {
+              const user = userId === null ? undefined : users.get(userId);
+              if (user !== undefined) void set(user, true);
+            }}
+          />
+        </div>
       </div>
     </Section>
   );

@@ -45,10 +45,10 @@ export function ArticleSuggestions({ text, serviceId, solves, onInsert }: Articl
   if (found.length === 0) return null;
   return (
     <section className={styles.suggestions} aria-label={t('knowledge.suggestions')}>
-      <h4 className={styles.heading}>
+      <h3 className={styles.heading}>
         <BookOpen size={14} aria-hidden="true" />
         {t('knowledge.suggestions')}
-      </h4>
+      </h3>
       <ul className={styles.list}>
         {found.map((article) => (
           <li key={article.id} className={styles.item}>

@@ -30,12 +30,14 @@ export function CatalogueExchange({ organisationId, onLeave }: CatalogueExchange
         }
       />
       <div className={styles.body}>
-        <SegmentedControl
-          label={t('registerFile.part')}
-          options={parts.map((id) => ({ id, label: t(`administration.${id}`) }))}
-          value={part}
-          onChange={setPart}
-        />
+        <div className={styles.part}>
+          <SegmentedControl
+            label={t('registerFile.part')}
+            options={parts.map((id) => ({ id, label: t(`administration.${id}`) }))}
+            value={part}
+            onChange={setPart}
+          />
+        </div>
         {part === 'services' ? (
           <>
             <ImportSection organisationId={organisationId} />
