@@ -179,3 +179,40 @@ test('a call is filed while the network is away, and arrives when it is back', a
   const filed = calls.filter(({ note }) => note === 'Frågade om öppettider i jul');
   expect(filed).toMatchObject([{ outcome: 'solved', fromNumber: caller.number }]);
 });
+
+test('logging out of one queue takes a key and a digit, and colleagues see it beside their console', async ({
+  api,
+  openApp,
+}) => {
+  const agent = await openApp();
+  await agent.signIn(await api.account('agent'));
+  await agent.page.keyboard.press('Alt+1');
+  const ownState = agent.page.getByRole('button', { name: new RegExp(`^${agent.t('switchboard.own')}`) });
+  await ownState.press('Enter');
+  await agent.page.getByRole('menuitem', { name: agent.t('switchboard.own.ready') }).press('Enter');
+  await expect(agent.page.getByRole('button', { name: 'I 3 av 3' })).toBeVisible();
+  const colleague = await openApp();
+  await colleague.signIn(await api.account('supervisor'));
+  await colleague.page.keyboard.press('Alt+1');
+  await colleague.page.keyboard.press('Alt+W');
+  const all = colleague.page.getByRole('region', { name: /^Service Desk Burlöv, Service Desk Kävlinge/ });
+  await expect(all.getByText(agent.t('calls.agent.ready'), { exact: true }).first()).toBeVisible();
+
+  await agent.page.keyboard.press('Alt+Q');
+  await expect(agent.page.getByRole('menuitem', { name: 'Service Desk Staffanstorp' })).toBeVisible();
+  await agent.page.keyboard.press('3');
+  await expect(agent.page.getByRole('button', { name: 'I 2 av 3' })).toBeVisible();
+  const one = colleague.page.getByRole('region', { name: 'Service Desk Staffanstorp', exact: true });
+  await expect(one.getByText(colleague.t('agents.isOut'))).toBeVisible();
+  const others = colleague.page.getByRole('region', {
+    name: 'Service Desk Burlöv, Service Desk Kävlinge',
+    exact: true,
+  });
+  await expect(others.getByText(agent.t('calls.agent.ready'), { exact: true }).first()).toBeVisible();
+
+  // And in again, by the same two keys.
+  await agent.page.keyboard.press('Alt+Q');
+  await expect(agent.page.getByRole('menuitem', { name: 'Service Desk Staffanstorp' })).toBeVisible();
+  await agent.page.keyboard.press('3');
+  await expect(all.getByText(agent.t('calls.agent.ready'), { exact: true }).first()).toBeVisible();
+});
