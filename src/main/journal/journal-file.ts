@@ -1,6 +1,7 @@
 import { copyFile, type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { removeLeftovers, replaceFile, syncFolder } from '../files/write-atomically.ts';
+import { JournalMark } from './journal-mark.ts';
 import { type JournalReading, readJournal } from './read-journal.ts';
 import { encodeRecord, type JournalRecord } from './record.ts';
 
@@ -37,13 +38,17 @@ export class JournalFile {
   readonly #path: string;
   readonly #disk: Disk;
   #handle: FileHandle | null = null;
+  readonly #mark: JournalMark;
   #goodBytes = 0;
+  #lines = 0;
   /** A failed write may have left something behind the good bytes. */
   #needsCut = false;
 
   constructor(path: string, disk: Disk) {
     this.#path = path;
     this.#disk = disk;
+    // What a machine that dies does to the journal is for `disk` to say; the mark only follows.
+    this.#mark = new JournalMark(`${path}.mark`, syncFolder);
   }
 
   /** Length in bytes of what is known to be good. */
@@ -67,8 +72,20 @@ export class JournalFile {
     }
     const reading = readJournal(content);
     this.#goodBytes = reading.goodBytes;
+    this.#lines = reading.records.length + reading.damagedLines;
     this.#needsCut = content.length > reading.goodBytes;
-    return reading;
+    return { ...reading, damagedLines: reading.damagedLines + (await this.#missingLines()) };
+  }
+
+  /** How many lines there were that are not there any more; 0 while the file is as long as it has ever been said to be. */
+  async #missingLines(): Promise<number> {
+    const mark = await this.#mark.read();
+    return mark === null || mark.bytes <= this.#goodBytes ? 0 : Math.max(1, mark.lines - this.#lines);
+  }
+
+  /** Notes how long the file is, beside it and without waiting for the disk; after what was saved has been said to be. */
+  async note(): Promise<void> {
+    await this.#mark.note({ bytes: this.#goodBytes, lines: this.#lines });
   }
 
   /** Keeps a durable copy of the file as it is, for whoever has to find out what happened. Returns the copy's name. */
@@ -94,6 +111,7 @@ export class JournalFile {
       await this.#disk.write(handle, bytes, this.#goodBytes);
       await this.#disk.sync(handle);
       this.#goodBytes += bytes.length;
+      this.#lines += records.length;
       this.#needsCut = false;
     } catch (error) {
       await this.#cutBack(handle);
@@ -105,8 +123,10 @@ export class JournalFile {
   async replace(records: readonly JournalRecord[]): Promise<void> {
     const bytes = Buffer.concat(records.map(encodeRecord));
     await this.close();
+    await this.#mark.forget();
     await this.#disk.replace(this.#path, bytes);
     this.#goodBytes = bytes.length;
+    this.#lines = records.length;
     this.#needsCut = false;
     await this.#disk.syncFolder(dirname(this.#path)).catch((cause: unknown) => {
       throw new ReplacementInDoubt('the folder of the journal could not be made durable', { cause });
@@ -117,6 +137,7 @@ export class JournalFile {
     const handle = this.#handle;
     this.#handle = null;
     await handle?.close();
+    await this.#mark.close();
   }
 
   async #open(): Promise<FileHandle> {

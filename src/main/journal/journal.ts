@@ -66,11 +66,13 @@ export class Journal {
     const onRewritten = (records: readonly JournalRecord[]) => {
       this.#contents = new JournalContents(this.#contents.clientId, records);
     };
-    this.#writer = new RecordWriter(file, { contents: () => this.#contents, onRewritten }, begun);
+    const onNotNoted = (error: unknown) => options.log.error('journal-length-not-noted', error);
+    this.#writer = new RecordWriter(file, { contents: () => this.#contents, onRewritten, onNotNoted }, begun);
   }
 
   /**
-   * Opens the journal, or an empty one when there is no file. A torn end is cut off; a damaged middle is kept as a copy,
+   * Opens the journal, or an empty one when there is no file. A torn end is cut off; one with a damaged middle, or shorter
+   * than it is known to have been, is kept as a copy,
    * the readable rest goes on under a new client id, because numbers that were lost must not be given twice, and
    * `contents.damage` says so. When the file cannot be read or put right, `fault` says so and nothing is written, so that
    * nothing is written over.

@@ -5,7 +5,7 @@ export interface JournalReading {
   readonly records: readonly JournalRecord[];
   /** Where the next record goes: everything after is a torn tail that nobody was told is saved. */
   readonly goodBytes: number;
-  /** Lines that are there but do not hold. More than none means damage: keep a copy of the file. */
+  /** Lines that do not hold, and where it is known those that are gone. More than none means damage: keep a copy of the file. */
   readonly damagedLines: number;
 }
 

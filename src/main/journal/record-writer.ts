@@ -14,6 +14,8 @@ interface Owner {
   readonly contents: () => JournalContents;
   /** The file was written anew with these records. */
   readonly onRewritten: (records: readonly JournalRecord[]) => void;
+  /** How long the file is could not be noted beside it. */
+  readonly onNotNoted: (error: unknown) => void;
 }
 
 /** One write at a time to the file of a journal; what comes while the disk is busy shares the next write and fsync. */
@@ -65,6 +67,7 @@ export class RecordWriter {
       });
       this.#begun = true;
       this.#owner.onRewritten(records);
+      await this.#note();
     });
   }
 
@@ -100,9 +103,15 @@ export class RecordWriter {
       this.#begun = records.length > 0 || this.#begun;
       for (const record of records) contents.apply(record);
       for (const { resolve } of batch) resolve();
+      if (records.length > 0) await this.#note();
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
+  }
+
+  /** Without its mark the journal is as good as before, only a cut would go unnoticed: what failed is told, not thrown. */
+  async #note(): Promise<void> {
+    await this.#file.note().catch((error: unknown) => this.#owner.onNotNoted(error));
   }
 
   #mustNotBeBlocked(): void {

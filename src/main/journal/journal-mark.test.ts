@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#shared/identity/ids.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { createTestLog } from '../testing/test-log.ts';
+import { Journal } from './journal.ts';
+
+const at = '2026-11-22T09:00:00.000Z';
+let folder: string;
+let path: string;
+let mark: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vaxelbord-mark-'));
+  path = join(folder, 'journal');
+  mark = `${path}.mark`;
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const open = () => Journal.open({ path, clock: new ManualClock(Date.parse(at)), log: createTestLog() });
+
+/** Opens the journal, does `work`, and closes it; returns what came of it. */
+async function opened<T>(work: (journal: Journal) => Promise<T> | T): Promise<T> {
+  const journal = await open();
+  try {
+    return await work(journal);
+  } finally {
+    await journal.close();
+  }
+}
+
+const damage = () => opened(({ contents }) => contents.damage);
+
+async function act(journal: Journal, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) {
+    await journal.append({ id: newId(), name: 'ticket.addNote', args: {}, at });
+  }
+}
+
+describe('a journal that was cut off', () => {
+  it('is damaged at whichever byte it was, also between two lines, and says how many are gone', async () => {
+    await opened((journal) => act(journal, 5));
+    const [whole, noted] = [await readFile(path), await readFile(mark)];
+    const ends = [...whole.entries()].filter(([, byte]) => byte === 0x0a).map(([index]) => index + 1);
+    const anywhere = fc.oneof(fc.constantFrom(0, ...ends), fc.nat({ max: whole.length }));
+    await fc.assert(
+      fc.asyncProperty(anywhere, async (cut) => {
+        await writeFile(path, whole);
+        await writeFile(mark, noted);
+        await truncate(path, cut);
+        const left = ends.filter((end) => end <= cut).length;
+        const before = await opened(({ contents }) => ({ damage: contents.damage, waits: contents.unanswered() }));
+        expect(before.damage?.lines ?? 0).toBe(ends.length - left);
+        expect(before.waits).toHaveLength(Math.max(0, left - 1));
+        if (before.damage !== null) expect(await readdir(folder)).toContain(before.damage.copy);
+        // What was put right is whole again: told for as long as it matters, and not found a second time.
+        expect(await damage()).toEqual(before.damage);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('goes on as a new client, so that a number that was lost is not given twice', async () => {
+    const first = await opened(async (journal) => {
+      await act(journal, 2);
+      return journal.contents.clientId;
+    });
+    const whole = await readFile(path);
+    await truncate(path, whole.lastIndexOf(0x0a, whole.length - 2) + 1);
+    expect(await opened(({ contents }) => contents.clientId)).not.toBe(first);
+  });
+});
+
+describe('the mark beside a journal', () => {
+  it('may lag behind, be torn or be gone: the journal is whole', async () => {
+    await opened((journal) => act(journal, 2));
+    const older = await readFile(mark);
+    await opened((journal) => act(journal, 3));
+    const newer = await readFile(mark);
+    const any = fc.oneof(
+      fc.constant(older),
+      fc.nat({ max: newer.length - 1 }).map((length) => newer.subarray(0, length)),
+      fc.uint8Array({ maxLength: 120 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(any, async (content) => {
+        await writeFile(mark, content);
+        expect(await damage()).toBeNull();
+      }),
+    );
+    await rm(mark);
+    expect(await damage()).toBeNull();
+  });
+
+  it('follows a journal that is written anew and becomes shorter', async () => {
+    await opened(async (journal) => {
+      await act(journal, 4);
+      const outcomes = [1, 2, 3, 4].map((seq) => ({ seq, status: 'applied' as const }));
+      await journal.recordOutcomes(outcomes, '2026-11-01T09:00:00.000Z');
+      await journal.recordContained(4);
+      await journal.compact(at);
+    });
+    expect(await damage()).toBeNull();
+    await opened((journal) => act(journal, 1));
+    await truncate(path, (await readFile(path)).indexOf(0x0a) + 1);
+    expect(await damage()).toMatchObject({ lines: 1 });
+  });
+});
