@@ -67,7 +67,7 @@ test('a missed caller is called back, and what they wanted goes on by e-mail', a
 
     // What they wanted goes to somebody who is in no directory, from the call itself.
     await pane.getByRole('button', { name: t('callBacks.action.call') }).click();
-    const record = page.getByRole('region', { name: t('callRecords.section.facts') }).first();
+    const record = page.getByRole('region', { name: t('callRecords.title'), exact: true });
     await expect(record).toContainText(t('callRecords.cause.cancel'));
     await page.keyboard.press('m');
     const form = page.getByRole('form', { name: t('messages.form.title') });

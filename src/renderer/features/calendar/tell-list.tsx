@@ -1,10 +1,10 @@
 import { Check, Copy } from 'lucide-react';
 import { useDataClient, useLookup, useNamedRows } from '#renderer/data/index.ts';
+import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { announce, Banner, Button, Section, StatusPill, useTranslator } from '#renderer/ui/index.ts';
-import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Person } from '#shared/directory/schema.ts';
 import { type CustomerToTell, customersToTell } from '#shared/maintenance/people-to-tell.ts';
 import styles from './calendar.module.css';
@@ -48,7 +48,9 @@ export function TellList({ entry, mayWrite }: TellListProps) {
   const contactOf = ({ contactPersonId }: CustomerToTell): Person | undefined => {
     const found = contactPersonId === null ? undefined : people.get(contactPersonId);
     // Asked for by its kind: what comes under that kind is a row of it.
-    return found?.kind === 'people' ? (found.row as Person) : undefined;
+    const contact = found?.kind === 'people' ? (found.row as Person) : undefined;
+    // Who a protected person is, is not told beside others' work.
+    return contact?.protected === true ? undefined : contact;
   };
   const messageTo = (contact: Person | undefined) =>
     t('calendar.tell.message', {
@@ -93,13 +95,19 @@ export function TellList({ entry, mayWrite }: TellListProps) {
           const isTold = notes.has(customer.noteId);
           const name = organisations.get(customer.customerOrganisationId)?.shortName ?? customer.customerOrganisationId;
           const who = contact === undefined ? name : `${personName(contact)}, ${name}`;
-          const reach = [contact?.email, ...(contact?.phones.map(({ number }) => formatPhoneNumber(number)) ?? [])];
           return (
             <li key={customer.noteId} className={styles.customer}>
               <div>
                 <strong>{name}</strong>{' '}
                 {contact === undefined ? t('calendar.tell.noContact') : `${personName(contact)}, ${contact.title}`}
-                <div className={styles.quiet}>{reach.filter((one) => one).join(' · ')}</div>
+                {contact !== undefined && (
+                  <div className={styles.reach}>
+                    {contact.email !== null && <span className={styles.quiet}>{contact.email}</span>}
+                    {contact.phones.map(({ number }) => (
+                      <DialButton key={number} number={number} organisationId={contact.organisationId} />
+                    ))}
+                  </div>
+                )}
               </div>
               {isTold ? (
                 <StatusPill tone="ready">{t('calendar.tell.told')}</StatusPill>

@@ -49,7 +49,7 @@ export function CallDetail({ id, detailRef, onCallBack }: CallDetailProps) {
   });
   const call = found?.rows[0];
   return (
-    <DetailPane paneRef={detailRef} label={t('callRecords.section.facts')}>
+    <DetailPane paneRef={detailRef} label={t('callRecords.title')}>
       {found?.isCurrent && call === undefined && (
         <EmptyState title={t('callRecords.gone')}>{t('callRecords.pickHelp')}</EmptyState>
       )}

@@ -148,16 +148,16 @@ function WithoutReason() {
   if (withoutReasonId === null) return null;
   return (
     <span className={styles.remark} role="status">
-      {t('switchboard.file.withoutReason')}
       <Button
         size="small"
         variant="quiet"
+        aria-label={`${t('switchboard.file.withoutReason')} ${t('switchboard.file.putReasonIn')}`}
         onPress={() => {
           remark(null);
           navigate({ view: 'calls', params: { tab: 'calls', callId: withoutReasonId } });
         }}
       >
-        {t('switchboard.file.putReasonIn')}
+        {t('switchboard.file.noReason')}
       </Button>
       <IconButton label={t('calls.bar.dismiss')} icon={<X aria-hidden="true" />} onPress={() => remark(null)} />
     </span>

@@ -146,14 +146,14 @@ describe('why they called', () => {
     await press('1');
     await press('Enter', { altKey: true });
     await waitFor(() => expect(fake.saved).toMatchObject([{ args: { reasonCodeId: reason.id } }]));
-    expect(screen.queryByText('Arkiverat utan orsak.')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Arkiverat utan orsak/ })).toBeNull();
   });
 
   it('is said to be missing, and holds nothing up', async () => {
     show([mine()]);
     await screen.findByRole('article', { name: 'Samtal pågår' });
     await press('Enter', { altKey: true });
-    await screen.findByText('Arkiverat utan orsak.');
+    await screen.findByRole('button', { name: /^Arkiverat utan orsak/ });
     expect(fake.saved).toMatchObject([{ name: 'call.record', args: { reasonCodeId: null } }]);
   });
 });

@@ -35,7 +35,7 @@ export function QueueStrip({ calls, selectedId, onSelect }: QueueStripProps) {
   return (
     <>
       <div className={styles.head}>
-        <h3 className={styles.heading}>{t('switchboard.queues')}</h3>
+        <h2 className={styles.heading}>{t('switchboard.queues')}</h2>
         <span aria-hidden="true">{t('switchboard.queue.waiting')}</span>
         <span aria-hidden="true">{t('switchboard.queue.active')}</span>
         <span aria-hidden="true">{t('switchboard.queue.longest')}</span>

@@ -96,9 +96,13 @@ function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
   if (byDigits.size > 0) {
     entries.push({
       label: t('tickets.detail.phone'),
-      value: [...byDigits.values()].map((number) => (
-        <DialButton key={number} number={number} organisationId={ticket.organisationId} />
-      )),
+      value: (
+        <span className={styles.numbers}>
+          {[...byDigits.values()].map((number) => (
+            <DialButton key={number} number={number} organisationId={ticket.organisationId} />
+          ))}
+        </span>
+      ),
     });
   }
   if (person?.email) entries.push({ label: t('tickets.detail.email'), value: person.email });

@@ -141,6 +141,7 @@ export const switchboard: Readonly<Record<keyof typeof source, string>> = {
   'switchboard.parked.takeCaller': 'Take back {caller}',
   'switchboard.file.reason': 'Reason',
   'switchboard.file.withoutReason': 'Filed without a reason.',
+  'switchboard.file.noReason': 'No reason',
   'switchboard.file.putReasonIn': 'Put one in',
   'switchboard.file.reasonNone': 'No reason code',
   'switchboard.file.noteAndNext': 'Note and next',

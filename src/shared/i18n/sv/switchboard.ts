@@ -140,6 +140,7 @@ export const switchboard = {
   'switchboard.parked.takeCaller': 'Ta tillbaka {caller}',
   'switchboard.file.reason': 'Orsak',
   'switchboard.file.withoutReason': 'Arkiverat utan orsak.',
+  'switchboard.file.noReason': 'Utan orsak',
   'switchboard.file.putReasonIn': 'Välj i efterhand',
   'switchboard.file.reasonNone': 'Utan orsakskod',
   'switchboard.file.noteAndNext': 'Anteckna och nästa',
