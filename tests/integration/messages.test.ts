@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CommandArgs } from '../../src/shared/commands/registry.ts';
-import { type Id, newId } from '../../src/shared/identity/ids.ts';
+import { derivedId, type Id, newId } from '../../src/shared/identity/ids.ts';
 import {
   channelStateSchema,
   channelTestResultSchema,
@@ -9,9 +9,10 @@ import {
 } from '../../src/shared/messages/channels.ts';
 import type { Message } from '../../src/shared/messages/schema.ts';
 import { TestClient, TestReplica } from './support/client.ts';
+import { newTicket } from './support/commands.ts';
 import { openDatabase } from './support/database.ts';
 import { headerOf, startMailServer, type TestMailServer } from './support/mail-server.ts';
-import { accounts, people } from './support/rows.ts';
+import { accounts, people, person } from './support/rows.ts';
 import { prepareServer } from './support/server.ts';
 import { startGateway } from './support/sms-gateway.ts';
 
@@ -337,5 +338,59 @@ describe('a channel', () => {
     expect(await hasSecret()).toBe(false);
     await set({ url: 'https://elsewhere.example/send' }, { url: there });
     expect(await hasSecret()).toBe(false);
+  });
+});
+
+describe('an outward note on a ticket', () => {
+  async function reported(administrator: TestClient, client: TestClient) {
+    const requester = person('burlov', { email: 'asa.oberg@burlov.example' });
+    const { version: _, organisationId, id, ...values } = requester;
+    const ticket = newTicket({ requesterPersonId: id, title: 'Skrivaren' });
+    const made = await administrator.push(
+      administrator.command('record.create', { kind: 'people', id, organisationId, values }),
+    );
+    expect(made.outcomes).toMatchObject([{ status: 'applied' }]);
+    await client.push(client.command('ticket.create', ticket));
+    return ticket.id;
+  }
+  const note = (ticketId: Id) => ({
+    id: newId(),
+    ticketId,
+    visibility: 'outward' as const,
+    attachmentIds: [],
+    body: 'Den är lagad.',
+  });
+  const untilNote = async (client: TestClient, id: Id, state: string) =>
+    await vi.waitFor(async () => {
+      const replica = new TestReplica();
+      await replica.fill(client);
+      const found = replica.get('ticketNotes', id);
+      expect(found?.delivery?.state).toBe(state);
+      return found;
+    }, waits);
+
+  it('goes to the requester by e-mail, once, and every colleague sees that it was sent', async () => {
+    const { url, anna, administrator, mail } = await openWithMail();
+    const written = note(await reported(administrator, anna));
+    const command = anna.command('ticket.addNote', written);
+    await anna.push(command);
+    await anna.push(command);
+    const karl = await TestClient.signedIn(url, 'colleague');
+    await untilNote(karl, written.id, 'sent');
+    expect(mail.taken.map(({ to }) => to)).toEqual([['asa.oberg@burlov.example']]);
+    expect(mail.taken.map((taken) => headerOf(taken, 'subject'))[0]).toMatch(/^\[BUR-\d+\] Skrivaren$/);
+  });
+
+  it('says why when there is no mail server, and is sent when its author tries again', async () => {
+    const { anna, administrator } = await open();
+    const written = note(await reported(administrator, anna));
+    await anna.push(anna.command('ticket.addNote', written));
+    expect((await untilNote(anna, written.id, 'failed'))?.delivery?.failure).toBe('no-channel');
+    const mail = await startMailServer(mailUser, mailPassword);
+    stops.push(mail.stop);
+    const channelId = await keep(administrator, 'mailServers', mailSettings(mail));
+    await administrator.post(`/messages/channels/${channelId}/secret`, { secret: mailPassword });
+    await anna.push(anna.command('message.retry', { messageId: derivedId(written.id, 'message') }));
+    await untilNote(anna, written.id, 'sent');
   });
 });

@@ -29,7 +29,7 @@ class HeardExchange implements ActingExchange {
     this.dependencies = dependencies;
   }
 
-  async act(action: ExchangeAction) {
+  async act(action: ExchangeAction): ReturnType<ActingExchange['act']> {
     this.asked.push(action);
     return await Promise.resolve({ type: 'done' } as const);
   }
@@ -154,7 +154,7 @@ it('turns a blocked caller away at an exchange that can, and lets them come wher
   const keeper = await TestClient.signedIn(url, 'administrator');
   const number = '+46701740605';
   const values = { customerOrganisationId: 'burlov', number, name: 'Ringer och hotar', until: null, active: true };
-  const block = { kind: 'blockedNumbers', id: newId(), organisationId: 'burlov', values };
+  const block = { kind: 'blockedNumbers' as const, id: newId(), organisationId: 'burlov', values };
   await keeper.push(keeper.command('record.create', block));
   const arrives = (externalId: string) =>
     exchange.dependencies.receive({

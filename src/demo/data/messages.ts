@@ -129,6 +129,7 @@ export function makeMessages(users: readonly User[], now: number): Message[] {
       callerNumber: '',
       ticketId: null,
       inReplyToId: subject.startsWith('Sv:') ? namedId(`message:${index - 1}`) : null,
+      noteId: null,
       isFollowedUp,
       followedUpAt: null,
     };

@@ -1,5 +1,7 @@
+import type { Id } from '#shared/identity/ids.ts';
 import type { Ticket, TicketEvent, TicketNote, TicketStatus } from '#shared/tickets/schema.ts';
 import { type CountedLevel, withClockFor } from '#shared/tickets/targets.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { instant, type WorkClock } from './calendar.ts';
 import { timedId } from './ids.ts';
 import { feedbackNotes, internalNotes, outwardNotes, waitingNotes } from './notes.ts';
@@ -59,6 +61,7 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
       body,
       visibility,
       attachmentIds: [],
+      delivery: visibility === 'outward' ? sentTo(ticket.requesterPersonId, instant(at)) : null,
       createdAt: instant(at),
     });
     ticket.updatedAt = instant(at);
@@ -126,4 +129,9 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
   ticket.closedBecause = 'solved';
   move('closed');
   return done();
+}
+
+/** The demonstration's mail server took everything. */
+function sentTo(personId: Id | null, at: Instant): TicketNote['delivery'] {
+  return personId === null ? null : { personId, state: 'sent', stateAt: at, failure: null, detail: '' };
 }

@@ -1,5 +1,7 @@
 import { type Selectable, sql } from 'kysely';
+import type { Put, RowRef } from '#shared/commands/definition.ts';
 import { type DeliveryReport, withReport } from '#shared/messages/recipients.ts';
+import { withDeliveryOf } from '#shared/tickets/note-delivery.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { retryTransient } from '../database/errors.ts';
 import type { Database } from '../database/schema.ts';
@@ -90,6 +92,9 @@ async function reportTo(
 ): Promise<void> {
   const next = withReport(message, recipientId, report);
   if (next === message) return;
-  const writes = { puts: [{ kind: 'messages' as const, row: next }], removes: [] };
-  await pokeOthers(tx, await writeRows(tx, writes, () => message));
+  const puts: Put[] = [{ kind: 'messages', row: next }];
+  const [note] = next.noteId === null ? [] : await readRowsForDecision(tx, 'ticketNotes', [next.noteId]);
+  if (note !== undefined) puts.push({ kind: 'ticketNotes', row: withDeliveryOf(note, next) });
+  const stored = ({ kind }: RowRef) => (kind === 'messages' ? message : note);
+  await pokeOthers(tx, await writeRows(tx, { puts, removes: [] }, stored));
 }

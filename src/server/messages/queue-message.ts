@@ -1,5 +1,6 @@
 import type { Message, Recipient } from '#shared/messages/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
+import type { TicketNote } from '#shared/tickets/schema.ts';
 import type { Tx } from '../database/connect.ts';
 import { insertRows, updateRow } from '../rows/repository.ts';
 
@@ -53,4 +54,11 @@ export async function writeMessage(tx: Tx, message: Message, before: Row<RowKind
       .executeTakeFirst();
     if (own === undefined) throw new DeliveryOfAnother(id);
   }
+}
+
+/** Returns a note whose message is written in the same transaction, and so is in the queue. */
+export function queuedNote(note: TicketNote): TicketNote {
+  const { delivery } = note;
+  if (delivery?.state !== 'waiting') return note;
+  return { ...note, delivery: { ...delivery, state: 'queued', stateAt: new Date().toISOString() } };
 }

@@ -5,7 +5,7 @@ import { hideNewlyProtected, namesToHide, withoutProtectedNames } from '../direc
 import { bumpLive } from '../live/bump-live.ts';
 import { notify } from '../live/notification.ts';
 import { forgetSecretElsewhere } from '../messages/forget-secret.ts';
-import { writeMessage } from '../messages/queue-message.ts';
+import { queuedNote, writeMessage } from '../messages/queue-message.ts';
 import { giveTicketNumber } from '../tickets/give-ticket-number.ts';
 import { moveTicketRow } from '../tickets/move-ticket-row.ts';
 import { deleteRow, insertRows, updateRow } from './repository.ts';
@@ -83,7 +83,8 @@ async function touchCalls(tx: Tx, puts: readonly Put[]): Promise<void> {
   }
 }
 
-async function writePut(tx: Tx, put: Put, versions: Versions, before: Row<RowKind> | undefined): Promise<void> {
+async function writePut(tx: Tx, decided: Put, versions: Versions, before: Row<RowKind> | undefined): Promise<void> {
+  const put = decided.kind === 'ticketNotes' ? { ...decided, row: queuedNote(decided.row) } : decided;
   const version = isOngoingCall(put) ? put.row.version : versionIn(versions, put.row.organisationId);
   if (put.kind === 'tickets') return await writeTicket(tx, { ...put.row, version }, versions, before);
   if (put.kind === 'messages') return await writeMessage(tx, { ...put.row, version }, before);

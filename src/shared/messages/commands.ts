@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
+import { applied, defineCommand, type Put, type RowReader, refs, refused } from '../commands/definition.ts';
 import { idSchema } from '../identity/ids.ts';
+import { withDeliveryOf } from '../tickets/note-delivery.ts';
 import { withReport } from './recipients.ts';
-import type { Recipient } from './schema.ts';
+import type { Message, Recipient } from './schema.ts';
 import { sendMessage } from './send-message.ts';
 
 /** Takes notice of messages one has got in the application; what was read before keeps its time. */
@@ -40,7 +41,11 @@ const followUpMessage = defineCommand({
 /** Sends a message again to those it did not reach. */
 const retryMessage = defineCommand({
   args: z.object({ messageId: idSchema }),
-  reads: ({ messageId }) => refs({ kind: 'messages', id: messageId }),
+  reads: ({ messageId }, found) =>
+    refs(
+      { kind: 'messages', id: messageId },
+      { kind: 'ticketNotes', id: found.get('messages', messageId)?.noteId ?? null },
+    ),
   decide: ({ messageId }, rows, { actor, at }) => {
     const message = rows.get('messages', messageId);
     if (message === undefined || message.fromUserId !== actor.userId) return refused('not-found', { what: 'message' });
@@ -49,9 +54,16 @@ const retryMessage = defineCommand({
         ? { ...recipient, state: 'waiting', stateAt: at, failure: null, detail: '' }
         : recipient;
     if (!message.recipients.some(({ state }) => state === 'failed')) return applied();
-    return applied({ kind: 'messages', row: { ...message, recipients: message.recipients.map(again) } });
+    const next = { ...message, recipients: message.recipients.map(again) };
+    return applied({ kind: 'messages', row: next }, ...notePuts(next, rows));
   },
 });
+
+/** Returns the note that the message carries, saying how far it has come. */
+function notePuts(message: Message, rows: RowReader): Put[] {
+  const note = message.noteId === null ? undefined : rows.get('ticketNotes', message.noteId);
+  return note === undefined ? [] : [{ kind: 'ticketNotes', row: withDeliveryOf(note, message) }];
+}
 
 export const messageCommands = {
   'message.send': sendMessage,

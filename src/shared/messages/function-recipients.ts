@@ -1,8 +1,8 @@
 import type { CommandContext, RowReader, RowRef } from '../commands/definition.ts';
-import type { DirectoryFunction, Person } from '../directory/schema.ts';
+import type { DirectoryFunction } from '../directory/schema.ts';
 import { derivedId, type Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
-import { type WayTo, waysToPerson, waysToPlace } from './ways-to.ts';
+import { hasLeft, type WayTo, waysToPerson, waysToPlace } from './ways-to.ts';
 
 /** A recipient as a message that is being written names one. */
 export interface Addressed extends WayTo {
@@ -59,8 +59,4 @@ export function recipientsOfFunction(
   const [ofUnit] = unit === undefined ? [] : waysToPlace(unit);
   if (unit === undefined || ofUnit === undefined) return [];
   return [{ ...ofUnit, id: identified('unit'), personId: null, unitId: unit.id, name: as(unit.name) }];
-}
-
-function hasLeft({ leftOn }: Pick<Person, 'leftOn'>, at: string): boolean {
-  return leftOn !== null && leftOn <= at.slice(0, 10);
 }

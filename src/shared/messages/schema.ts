@@ -46,6 +46,9 @@ export const recipientSchema = z.object({
 });
 export type Recipient = z.infer<typeof recipientSchema>;
 
+/** Characters of a message written as one; a note that goes to a requester may be longer. */
+export const messageTextMax = 5_000;
+
 /** People one message is sent to at a time. */
 export const recipientsMax = 50;
 
@@ -56,7 +59,7 @@ export type MessagePriority = z.infer<typeof messagePrioritySchema>;
 export const messageSchema = rowBaseSchema.extend({
   fromUserId: idSchema,
   subject: z.string().max(200),
-  body: z.string().max(5_000),
+  body: z.string().max(100_000),
   priority: messagePrioritySchema,
   recipients: z.array(recipientSchema).min(1).max(recipientsMax),
   sentAt: instantSchema,
@@ -66,6 +69,8 @@ export const messageSchema = rowBaseSchema.extend({
   callerNumber: z.string().max(50),
   ticketId: idSchema.nullable(),
   inReplyToId: idSchema.nullable(),
+  /** The note on the ticket that it carries to the requester, and that tells everybody how far it has come. */
+  noteId: idSchema.nullable().default(null),
   /** Who wrote it wants to see that something came of it; done when `followedUpAt` is set. */
   isFollowedUp: z.boolean(),
   followedUpAt: instantSchema.nullable(),

@@ -5,7 +5,14 @@ import { organisationIdSchema } from '../organisations/schema.ts';
 import { can } from '../users/permissions.ts';
 import { type Addressed, recipientsOfFunction, rowsOfFunctions } from './function-recipients.ts';
 import { usableAddress } from './recipients.ts';
-import { isMessageOf, messageSchema, type Recipient, recipientSchema, recipientsMax } from './schema.ts';
+import {
+  isMessageOf,
+  messageSchema,
+  messageTextMax,
+  type Recipient,
+  recipientSchema,
+  recipientsMax,
+} from './schema.ts';
 
 const addressedSchema = recipientSchema.pick({
   id: true,
@@ -42,7 +49,7 @@ export const sendMessage = defineCommand({
     id: idSchema,
     organisationId: organisationIdSchema,
     subject: messageSchema.shape.subject,
-    body: messageSchema.shape.body.trim().min(1),
+    body: z.string().trim().min(1).max(messageTextMax),
     priority: messageSchema.shape.priority,
     recipients: z.array(addressedSchema).max(recipientsMax),
     /** Functions it is to: who does them is looked up where the command is judged, at last by the server. */
@@ -99,6 +106,7 @@ export const sendMessage = defineCommand({
       row: {
         ...args,
         version: 0,
+        noteId: null,
         fromUserId: userId,
         recipients: recipients.map((recipient) => waiting(recipient, context)),
         sentAt: context.at,

@@ -105,6 +105,7 @@ export const createTicket = defineCommand({
           body: note,
           visibility: 'internal',
           attachmentIds: [],
+          delivery: null,
           createdAt: context.at,
         },
       });

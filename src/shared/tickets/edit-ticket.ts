@@ -15,6 +15,7 @@ import { mentionsMax } from '../mentions/schema.ts';
 import { withSupplierClock } from '../suppliers/supplier-clock.ts';
 import { can } from '../users/permissions.ts';
 import { asText, ticketEventPut, unseenChanges, unseenPuts } from './history.ts';
+import { notePuts, noteReceiverRefs } from './note-delivery.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
@@ -155,35 +156,28 @@ export const assignTicket = defineCommand({
     }),
 });
 
-/** Adds a note; notes are only ever added. Allowed on a closed ticket too: history goes on. */
+/** Adds a note, sent to the requester when it is outward; notes are only ever added. Allowed on a closed ticket too: history goes on. */
 export const addTicketNote = defineCommand({
   args: ticketNoteSchema.pick({ id: true, ticketId: true, visibility: true, attachmentIds: true }).extend({
     body: z.string().trim().min(1).max(100_000),
     /** Colleagues whose attention is asked for. */
     mentionedUserIds: z.array(idSchema).max(mentionsMax).default([]),
   }),
-  reads: (args) =>
-    refs(
+  reads: (args, found) => [
+    ...refs(
       { kind: 'tickets', id: args.ticketId },
       { kind: 'ticketNotes', id: args.id },
       ...args.mentionedUserIds.map((id) => ({ kind: 'users' as const, id })),
     ),
+    ...noteReceiverRefs(args.ticketId, found),
+  ],
   decide: ({ mentionedUserIds, ...args }, rows, context) =>
     withWritableTicket(args.ticketId, rows, context, (ticket) => {
       if (rows.get('ticketNotes', args.id) !== undefined) return refused('already-exists');
       const refusal = refuseMentions(mentionedUserIds, ticket, rows);
       if (refusal !== null) return refusal;
       return applied(
-        {
-          kind: 'ticketNotes',
-          row: {
-            ...args,
-            organisationId: ticket.organisationId,
-            version: 0,
-            authorUserId: context.actor.userId,
-            createdAt: context.at,
-          },
-        },
+        ...notePuts(ticket, { ...args, authorUserId: context.actor.userId, createdAt: context.at }, rows, context),
         {
           kind: 'tickets',
           row: {

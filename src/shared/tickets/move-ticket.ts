@@ -78,6 +78,7 @@ export const moveTicket = defineCommand({
             body: reason,
             visibility: 'internal',
             attachmentIds: [],
+            delivery: null,
             createdAt: context.at,
           },
         });

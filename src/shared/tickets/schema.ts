@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../identity/ids.ts';
+import { recipientSchema } from '../messages/schema.ts';
 import { organisationIdSchema, rowBaseSchema } from '../organisations/schema.ts';
 import { instantSchema } from '../time/instant.ts';
 import { ticketImpactSchema, ticketUrgencySchema } from './impact.ts';
@@ -189,6 +190,14 @@ export const ticketNoteSchema = rowBaseSchema.extend({
   /** Files that came with the note. */
   attachmentIds: z.array(idSchema).max(noteAttachmentsMax),
   createdAt: instantSchema,
+  /**
+   * Whom an outward note was sent to, and how far it has come; null when it was sent to nobody. No name or address, which
+   * would have to go when somebody becomes protected.
+   */
+  delivery: recipientSchema
+    .pick({ personId: true, state: true, stateAt: true, failure: true, detail: true })
+    .nullable()
+    .default(null),
 });
 export type TicketNote = z.infer<typeof ticketNoteSchema>;
 

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anOrganisation } from '#renderer/data/testing.ts';
 import { aCall, aQueue, aSnapshot } from '#renderer/parts/sample-calls.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
-import { newId } from '#shared/identity/ids.ts';
 import { applyFrame, emptyPicture } from '#shared/live/picture.ts';
-import type { AgentState } from '#shared/live/protocol.ts';
 import { queueFigures } from '#shared/queues/statistics.ts';
-import { agentsOf, sortAgents } from './agents.ts';
 import { queueRows, sortRows, totalRows } from './figure-rows.ts';
 import { levelStanding, percentWords, ruleWords, secondsWords, totalRuleWords } from './figure-words.ts';
 import { cellAfter } from './grid-keys.ts';
@@ -87,39 +84,6 @@ describe('figures in words', () => {
       'missed',
       null,
     ]);
-  });
-});
-
-describe('the agents', () => {
-  const state = (userId: string, organisationId: string, change: Partial<AgentState>): AgentState => ({
-    userId,
-    organisationId,
-    state: 'ready',
-    pauseReason: '',
-    since: '2026-11-18T08:00:00.000Z',
-    ...change,
-  });
-
-  it('are listed once, by the latest word of their state, whoever can help first', () => {
-    const [anna, bo] = [newId(), newId()];
-    const live = [
-      aSnapshot({ agents: [state(anna, 'burlov', {}), state(bo, 'burlov', {})] }),
-      aSnapshot({
-        organisationId: 'kavlinge',
-        agents: [state(anna, 'kavlinge', { state: 'paused', since: '2026-11-18T08:30:00.000Z' })],
-      }),
-    ].reduce((before, frame) => applyFrame(before, frame).picture, emptyPicture);
-    const users = new Map([
-      [anna, { name: 'Anna' }],
-      [bo, { name: 'Bo' }],
-    ]);
-    const listed = (order: 'state' | 'name') =>
-      sortAgents(agentsOf(live, users), order).map((agent) => [agent.name, agent.state.state]);
-    expect(listed('state')).toEqual([
-      ['Bo', 'ready'],
-      ['Anna', 'paused'],
-    ]);
-    expect(listed('name').map(([name]) => name)).toEqual(['Anna', 'Bo']);
   });
 });
 

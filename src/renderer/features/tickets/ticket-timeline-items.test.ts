@@ -62,6 +62,7 @@ describe('the timeline of a ticket', () => {
           body: 'Prövat en annan kontakt.',
           visibility: 'internal',
           attachmentIds: [],
+          delivery: null,
           createdAt: at,
         },
       ],

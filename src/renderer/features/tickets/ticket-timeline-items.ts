@@ -27,6 +27,7 @@ export type TimelineItem =
       body: string;
       visibility: TicketNote['visibility'];
       attachmentIds: readonly Id[];
+      delivery: TicketNote['delivery'];
     })
   | (ItemBase & { type: 'attachment-removed'; userId: Id; name: string })
   | (ItemBase & { type: 'moved'; userId: Id; from: string; number: string | null })
@@ -113,6 +114,7 @@ export function timelineItems({ ticketId, events, notes, call }: TimelineSources
         body: note.body,
         visibility: note.visibility,
         attachmentIds: note.attachmentIds,
+        delivery: note.delivery,
       }),
     ),
   ];

@@ -9,6 +9,7 @@ import { NoteFiles } from './attachments/note-files.tsx';
 import { FieldChange } from './field-change.tsx';
 import { useHistory } from './links/use-history.ts';
 import { NoteText } from './mentions/note-text.tsx';
+import { NoteDelivery } from './notes/note-delivery.tsx';
 import styles from './ticket-detail.module.css';
 import { isUnsettled, reassignArgs, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
 import { iconOf, type Names, titleWithRows } from './timeline-title.tsx';
@@ -92,6 +93,7 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
             <NoteText ticketId={item.ticketId} noteId={item.id} body={item.body} />
           </p>
           <NoteFiles ids={item.attachmentIds} />
+          {item.visibility === 'outward' && <NoteDelivery delivery={item.delivery} />}
         </>
       );
     case 'field': {

@@ -123,6 +123,7 @@ describe('a ticket that is the same matter as another', () => {
       body: 'Ringde om samma skrivare.',
       visibility: 'internal' as const,
       attachmentIds: [],
+      delivery: null,
       createdAt: daysAgo(1),
     };
     const fake = createFakeData({ actor, rows: { tickets: [into, double], ticketNotes: [said] } });

@@ -76,7 +76,7 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
   'ticketWork.remind.title': 'Remind the requester',
   'ticketWork.remind.text': 'Reminder',
   'ticketWork.remind.help':
-    'Kept in the history as an outward note. It is not sent from here: call or e-mail the requester.',
+    'Kept in the history as an outward note, and sent by e-mail if the requester has an address in the directory.',
   'ticketWork.remind.missing': 'Write what you are waiting for.',
   'ticketWork.remind.save': 'Remind',
   'ticketWork.giveUp': 'Close, information missing …',

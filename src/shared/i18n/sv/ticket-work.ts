@@ -75,7 +75,7 @@ export const ticketWork = {
   'ticketWork.remind.title': 'Påminn den som anmälde',
   'ticketWork.remind.text': 'Påminnelse',
   'ticketWork.remind.help':
-    'Står bland händelserna som utgående anteckning. Den skickas inte härifrån: ring eller mejla den som anmälde.',
+    'Står bland händelserna som utgående anteckning och skickas som e-post, om den som anmälde har en adress i katalogen.',
   'ticketWork.remind.missing': 'Skriv vad ni väntar på.',
   'ticketWork.remind.save': 'Påminn',
   'ticketWork.giveUp': 'Stäng, uppgifter saknas …',

@@ -25,6 +25,7 @@ import { ticketKeys } from '../ticket-keys.ts';
 import { ticketNoteKeys } from '../ticket-note-keys.ts';
 import { ticketWorkKeys } from '../ticket-work-keys.ts';
 import { DraftButtons, DraftStrip } from './draft-strip.tsx';
+import { NoteReceiver } from './note-delivery.tsx';
 import styles from './notes.module.css';
 import { useNoteDrafts } from './use-note-drafts.ts';
 import { useOpenWithin } from './use-open-within.ts';
@@ -183,6 +184,7 @@ export function NoteEditor({ ticket, inputRef, isAtHand }: NoteEditorProps) {
             }}
           />
         )}
+        {isWide && visibility === 'outward' && <NoteReceiver ticket={ticket} />}
         <MissingPlaces text={body} />
         {isWide && ticket.status !== 'closed' && (
           <ArticleSuggestions

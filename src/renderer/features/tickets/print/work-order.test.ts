@@ -18,6 +18,7 @@ const note = (body: string, visibility: TicketNote['visibility'], createdAt: str
   body,
   visibility,
   attachmentIds: [],
+  delivery: null,
   createdAt,
 });
 

@@ -19,6 +19,7 @@ function open() {
     body: 'Bo vill också ha en skärm.',
     visibility: 'internal' as const,
     attachmentIds: [],
+    delivery: null,
     createdAt: '2026-11-20T08:00:00.000Z',
   };
   const fake = createFakeData({

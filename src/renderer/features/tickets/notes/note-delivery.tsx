@@ -1,0 +1,40 @@
+import { useNow, useRow } from '#renderer/data/index.ts';
+import { personName } from '#renderer/parts/person-name.ts';
+import { TimeText, useT } from '#renderer/ui/index.ts';
+import { noteReceiver } from '#shared/tickets/note-delivery.ts';
+import type { Ticket, TicketNote } from '#shared/tickets/schema.ts';
+import styles from './notes.module.css';
+
+/** Whom an outward note was sent to and how far it has come; or that it was sent to nobody. */
+export function NoteDelivery({ delivery }: { delivery: TicketNote['delivery'] }) {
+  const t = useT();
+  const person = useRow('people', delivery?.personId ?? null);
+  if (delivery === null) return <p className={styles.delivery}>{t('tickets.note.notSent')}</p>;
+  const { state, stateAt, failure, detail } = delivery;
+  const name = person === undefined ? t('tickets.note.requester') : personName(person);
+  const why =
+    failure === null
+      ? ''
+      : t(`messages.failure.${failure}`, { way: 'email', detail: detail || t('messages.failure.noWords') });
+  return (
+    <p className={state === 'failed' ? styles.undelivered : styles.delivery}>
+      {t(`tickets.note.delivery.${state}`, { name })} <TimeText instant={stateAt} />
+      {why !== '' && ` ${why}`}
+    </p>
+  );
+}
+
+/** Says while an outward note is written whom it will be sent to, or why nobody. */
+export function NoteReceiver({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const now = useNow(60_000);
+  const person = useRow('people', ticket.requesterPersonId);
+  const receiver = noteReceiver(ticket, person, now.toISOString());
+  return (
+    <p className={styles.delivery}>
+      {typeof receiver === 'string'
+        ? t(`tickets.note.goesTo.${receiver}`)
+        : t('tickets.note.goesTo.email', { ...receiver })}
+    </p>
+  );
+}
