@@ -50,7 +50,7 @@ const message = (change: Partial<Message> = {}): Message => ({
   callerNumber: '',
   ticketId: null,
   inReplyToId: null,
-    noteId: null,
+  noteId: null,
   isFollowedUp: false,
   followedUpAt: null,
   ...change,
