@@ -28,6 +28,7 @@ const namingFields = [
   'requesterPersonId',
   'requesterName',
   'requesterPhone',
+  'requesterEmail',
   'borrowerPersonId',
   'borrowerName',
   'personId',
@@ -43,9 +44,9 @@ function isNamedAnew(put: Put, stored: Stored): boolean {
   return namingFields.some((field) => now[field] !== then[field]);
 }
 
-const fieldsOfNames: ReadonlySet<string> = new Set(['requesterName', 'requesterPhone']);
+const fieldsOfNames: ReadonlySet<string> = new Set(['requesterName', 'requesterPhone', 'requesterEmail']);
 
-/** A change of somebody's name or number, without either. */
+/** A change of somebody's name, number or address, without any. */
 function unnamed(put: Extract<Put, { kind: 'ticketEvents' }>): Put {
   const { change } = put.row;
   if (change.type !== 'fields') return put;
@@ -55,7 +56,7 @@ function unnamed(put: Extract<Put, { kind: 'ticketEvents' }>): Put {
 
 function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
   if (put.kind === 'tickets' && isHidden(put.row.requesterPersonId)) {
-    return { ...put, row: { ...put.row, requesterName: protectedName, requesterPhone: '' } };
+    return { ...put, row: { ...put.row, requesterName: protectedName, requesterPhone: '', requesterEmail: '' } };
   }
   if (put.kind === 'loans' && isHidden(put.row.borrowerPersonId)) {
     return { ...put, row: { ...put.row, borrowerName: protectedName, borrowerPhone: '' } };
@@ -140,17 +141,17 @@ async function hideIn(tx: Tx, organisationId: OrganisationId, ids: readonly Id[]
   const people = [...ids];
   await sql`
     update ticket_events set version = ${version}, change = jsonb_set(change, '{fields}', (
-      select jsonb_agg(case when field->>'field' in ('requesterName', 'requesterPhone')
+      select jsonb_agg(case when field->>'field' in ('requesterName', 'requesterPhone', 'requesterEmail')
         then field || jsonb_build_object('from', '', 'to', '') else field end)
       from jsonb_array_elements(change->'fields') as field))
     where organisation_id = ${organisationId} and not deleted and change->>'type' = 'fields'
       and exists (select from jsonb_array_elements(change->'fields') as field
-        where field->>'field' in ('requesterName', 'requesterPhone'))
+        where field->>'field' in ('requesterName', 'requesterPhone', 'requesterEmail'))
       and ticket_id in (select id from tickets where organisation_id = ${organisationId}
         and requester_person_id = any(${people}::uuid[]))
   `.execute(tx);
   await sql`
-    update tickets set version = ${version}, requester_name = ${protectedName}, requester_phone = ''
+    update tickets set version = ${version}, requester_name = ${protectedName}, requester_phone = '', requester_email = ''
     where organisation_id = ${organisationId} and requester_person_id = any(${people}::uuid[]) and not deleted
   `.execute(tx);
   await sql`

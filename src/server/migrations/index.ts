@@ -23,6 +23,7 @@ import * as proposedPeople from './0027-proposed-people.ts';
 import * as callerIds from './0028-caller-ids.ts';
 import * as stock from './0030-stock.ts';
 import * as notesSent from './0031-notes-sent.ts';
+import * as requesterEmail from './0032-requester-email.ts';
 import * as agreedHours from './0033-agreed-hours.ts';
 import * as skillsAndQueueLogIn from './0034-skills-and-queue-log-in.ts';
 
@@ -51,7 +52,8 @@ export const migrations: Record<string, Migration> = {
   '0027-proposed-people': proposedPeople,
   '0028-caller-ids': callerIds,
   '0030-stock': stock,
-  '0034-skills-and-queue-log-in': skillsAndQueueLogIn,
   '0031-notes-sent': notesSent,
+  '0032-requester-email': requesterEmail,
   '0033-agreed-hours': agreedHours,
+  '0034-skills-and-queue-log-in': skillsAndQueueLogIn,
 };

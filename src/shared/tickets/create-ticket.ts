@@ -8,7 +8,7 @@ import { ticketEventPut } from './history.ts';
 import { refuseParent, withPart } from './link-tickets.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { lacksPriorityReason } from './priority.ts';
-import { type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
+import { leftEmailSchema, type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
 import { answersAtOnce, withLevel } from './targets.ts';
 
 const createTicketArgs = ticketSchema
@@ -33,6 +33,7 @@ const createTicketArgs = ticketSchema
     description: z.string().max(100_000),
     requesterName: z.string().max(200),
     requesterPhone: z.string().max(100),
+    requesterEmail: leftEmailSchema.default(''),
     /** Solved while the requester was still there; filed as resolved with this text. */
     solvedWith: z.string().trim().min(1).max(20_000).nullable(),
     affectedPersonId: ticketSchema.shape.affectedPersonId.default(null),

@@ -18,7 +18,7 @@ import { asText, ticketEventPut, unseenChanges, unseenPuts } from './history.ts'
 import { notePuts, noteReceiverRefs } from './note-delivery.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { lacksPriorityReason } from './priority.ts';
-import { type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
+import { leftEmailSchema, type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
 import { levelOf, levelRefs, ticketTargets } from './targets.ts';
 
 /** Runs `edit` on a ticket the actor may write, or refuses. "Not found" and "not allowed to see" are one answer. */
@@ -61,6 +61,7 @@ export const editableTicketFieldsSchema = ticketSchema
     description: z.string().max(100_000),
     requesterName: z.string().max(200),
     requesterPhone: z.string().max(100),
+    requesterEmail: leftEmailSchema,
     resolution: z.string().max(20_000),
   })
   .partial();

@@ -8,19 +8,20 @@ import { newId } from '../identity/ids.ts';
 import { messageSchema } from '../messages/schema.ts';
 import type { Actor } from '../users/roles.ts';
 import { aTicketRow } from './samples.ts';
-import { ticketNoteSchema } from './schema.ts';
+import { type Ticket, ticketNoteSchema } from './schema.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const actor: Actor = { userId: newId(), name: 'Olga', grants: [{ organisationId: 'burlov', role: 'agent' }] };
 const anna = aPersonRow({ givenName: 'Anna', familyName: 'Ek', email: 'anna.ek@burlov.example' });
 
 /** Writes a note on a ticket of this requester, and returns the note and what carries it. */
-function noted(requester: Person | null, visibility: 'internal' | 'outward' = 'outward') {
+function noted(requester: Person | null, visibility: 'internal' | 'outward' = 'outward', change: Partial<Ticket> = {}) {
   const ticket = aTicketRow({
     organisationId: 'burlov',
     number: 'BUR-7',
     title: 'Skrivaren',
     requesterPersonId: requester?.id ?? null,
+    ...change,
   });
   const rows = new InMemoryRows([
     { kind: 'tickets', row: ticket },
@@ -63,6 +64,13 @@ describe('an outward note', () => {
     const { note, message } = noted(requester);
     expect(message).toBeUndefined();
     expect(note.delivery).toBeNull();
+  });
+});
+
+describe('somebody who is not in the directory', () => {
+  it('gets an outward note at the address they left', () => {
+    const { message } = noted(null, 'outward', { requesterName: 'Bo Ek', requesterEmail: 'bo.ek@example.org' });
+    expect(message?.recipients).toMatchObject([{ personId: null, name: 'Bo Ek', address: 'bo.ek@example.org' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CommandContext, Put, RowReader, RowRef } from '../commands/definition.ts';
 import type { Person } from '../directory/schema.ts';
 import { derivedId, type Id } from '../identity/ids.ts';
+import { usableAddress } from '../messages/recipients.ts';
 import type { Message } from '../messages/schema.ts';
 import { hasLeft, waysToPerson } from '../messages/ways-to.ts';
 import { ticketNumber } from './number.ts';
@@ -8,7 +9,8 @@ import type { Ticket, TicketNote } from './schema.ts';
 
 /** Whom an outward note goes to, by e-mail. */
 export interface NoteReceiver {
-  personId: Id;
+  /** Null: somebody who is not in the directory and left an address. */
+  personId: Id | null;
   name: string;
   address: string;
 }
@@ -24,11 +26,18 @@ const nameMax = 200;
  * the right to see somebody who is protected there is none. `at` is the time of the note.
  */
 export function noteReceiver(
-  { requesterPersonId }: Pick<Ticket, 'requesterPersonId'>,
+  {
+    requesterPersonId,
+    requesterName,
+    requesterEmail,
+  }: Pick<Ticket, 'requesterPersonId' | 'requesterName' | 'requesterEmail'>,
   requester: Person | undefined,
   at: string,
 ): NoteReceiver | NotSentBecause {
-  if (requesterPersonId === null) return 'nobody';
+  if (requesterPersonId === null) {
+    const address = usableAddress('email', requesterEmail);
+    return address === null ? 'nobody' : { personId: null, name: requesterName, address };
+  }
   if (requester === undefined || requester.protected) return 'protected';
   const { id, givenName, familyName } = requester;
   if (hasLeft(requester, at)) return 'left';

@@ -61,6 +61,8 @@ export const ticketSchema = rowBaseSchema.extend({
   /** Name and number as given, also for people who are not in the directory. */
   requesterName: z.string(),
   requesterPhone: z.string(),
+  /** Where a requester who is not in the directory gets answers; empty when they left none. */
+  requesterEmail: z.string().default(''),
   unitId: idSchema.nullable(),
   serviceId: idSchema.nullable(),
   deviceId: idSchema.nullable(),
@@ -130,8 +132,12 @@ export const ticketSchema = rowBaseSchema.extend({
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
+/** An e-mail address somebody left, or nothing. */
+export const leftEmailSchema = z.union([z.literal(''), z.email().max(254)]);
+
 /** What a ticket's life fills in, of a ticket that nobody has done anything with yet. */
 export const untouchedTicket = {
+  requesterEmail: '',
   number: null,
   formerNumbers: [],
   resolvedAt: null,

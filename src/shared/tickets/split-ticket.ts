@@ -29,6 +29,7 @@ function newTicketArgs({ ticketId, ...chosen }: SplitTicketArgs, from: Ticket) {
     requesterPersonId: from.requesterPersonId,
     requesterName: from.requesterName,
     requesterPhone: from.requesterPhone,
+    requesterEmail: from.requesterEmail,
     affectedPersonId: from.affectedPersonId,
     relatedIds: [ticketId],
     deviceId: null,

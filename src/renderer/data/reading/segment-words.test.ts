@@ -24,12 +24,19 @@ describe(`words of version ${wordsVersion}`, () => {
       description: 'Går ej – åäö',
       requesterName: 'Åsa Öberg',
       requesterPhone: '+46701740605',
+      requesterEmail: 'bo.ek@burlov.example',
       number: 'BUR-1001',
       formerNumbers: ['KAV-7'],
     };
     expect(stored('tickets', ticket)).toMatchInlineSnapshot(
-      `"00001 0701740605 1001 46701740605 7 aaoåäö angenängen asaåsa bur ej gargår kav l obergöberg papå skrivare"`,
+      `"00001 0701740605 1001 46701740605 7 aaoåäö angenängen asaåsa bo bur burlov ej ek example gargår kav l obergöberg papå skrivare"`,
     );
+  });
+
+  it('of a ticket that an earlier version packed leave out what it did not have', () => {
+    const earlier = { id: '019a0000-0000-7000-8000-000000000001', title: 'Skrivare', formerNumbers: [] };
+    const rest = { description: '', requesterName: '', requesterPhone: '', number: null };
+    expect(stored('tickets', { ...earlier, ...rest })).toBe('00001 l skrivare');
   });
 
   it('are those of a device, a note and a service', () => {

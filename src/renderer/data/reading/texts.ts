@@ -24,6 +24,8 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
       ticket.description,
       ticket.requesterName,
       ...numberWords(ticket.requesterPhone),
+      // Rows packed by an earlier version lack it: they are read here by no schema.
+      ticket.requesterEmail ?? '',
       ticket.number ?? '',
       ...ticket.formerNumbers,
       localTicketNumber(ticket.id),

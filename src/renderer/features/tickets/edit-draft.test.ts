@@ -31,6 +31,7 @@ const fields: fc.Arbitrary<TicketFields> = fc.record({
   requesterPersonId: fc.option(fc.uuid()),
   requesterName: fc.string(),
   requesterPhone: fc.string(),
+  requesterEmail: fc.constantFrom('', 'bo@burlov.example'),
   unitId: fc.option(fc.uuid()),
   affectedPersonId: fc.option(fc.uuid()),
   tagIds: fc.uniqueArray(fc.uuid(), { maxLength: 4 }),

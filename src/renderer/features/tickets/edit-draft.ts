@@ -15,6 +15,7 @@ const names = [
   'requesterPersonId',
   'requesterName',
   'requesterPhone',
+  'requesterEmail',
   'unitId',
   'affectedPersonId',
   'tagIds',
@@ -65,6 +66,7 @@ export function writtenFields({ base, fields, planned }: EditDraft): TicketField
   return {
     ...fields,
     title: fields.title.trim(),
+    requesterEmail: fields.requesterEmail.trim(),
     supplierReference: fields.supplierReference.trim(),
     priorityReason: fields.priorityReason.trim(),
     // Seconds that cannot be written in the form stay unless somebody writes another time.

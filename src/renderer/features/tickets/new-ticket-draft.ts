@@ -6,7 +6,7 @@ import type { Person, Unit } from '#shared/directory/schema.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import type { Ticket, TicketChannel, TicketKind } from '#shared/tickets/schema.ts';
+import { leftEmailSchema, type Ticket, type TicketChannel, type TicketKind } from '#shared/tickets/schema.ts';
 import { longTextMax, titleMax } from './edit-draft.ts';
 import { type Judgement, reasonProblem } from './fields/judgement.ts';
 
@@ -14,6 +14,8 @@ import { type Judgement, reasonProblem } from './fields/judgement.ts';
 export interface NewTicketDraft extends Judgement {
   requester: PersonChoice;
   phone: string;
+  /** Of a requester who is not in the directory. */
+  email: string;
   organisationId: OrganisationId | null;
   unitId: Id | null;
   kind: TicketKind;
@@ -46,6 +48,7 @@ export function startTicket({ person, unit, phone, callId, parentId = null, orga
   return {
     requester: { personId: person?.id ?? null, name: person === undefined ? '' : personName(person) },
     phone: number === undefined ? '' : formatPhoneNumber(number),
+    email: '',
     organisationId: person?.organisationId ?? unit?.organisationId ?? organisationId,
     unitId: person?.unitId ?? unit?.id ?? null,
     kind: 'incident',
@@ -70,6 +73,7 @@ export function copyTicket(ticket: Ticket): NewTicketDraft {
   return {
     requester: { personId: requesterPersonId, name: requesterName },
     phone: requesterPhone,
+    email: ticket.requesterEmail,
     organisationId: ticket.organisationId,
     unitId: ticket.unitId,
     kind: ticket.kind,
@@ -101,7 +105,9 @@ export function withRequester(draft: NewTicketDraft, requester: PersonChoice, pe
   };
 }
 
-export type TicketProblems = Partial<Record<'title' | 'description' | 'organisationId' | 'priorityReason', MessageId>>;
+export type TicketProblems = Partial<
+  Record<'title' | 'description' | 'email' | 'organisationId' | 'priorityReason', MessageId>
+>;
 
 /** Returns what must be put right before the ticket can be created, by field. */
 export function ticketProblems(draft: NewTicketDraft): TicketProblems {
@@ -111,6 +117,9 @@ export function ticketProblems(draft: NewTicketDraft): TicketProblems {
   if (title === '') problems.title = 'tickets.edit.titleMissing';
   else if (title.length > titleMax) problems.title = 'tickets.edit.tooLong';
   if (draft.description.length > longTextMax) problems.description = 'tickets.edit.tooLong';
+  if (draft.requester.personId === null && !leftEmailSchema.safeParse(draft.email.trim()).success) {
+    problems.email = 'tickets.form.emailInvalid';
+  }
   const reason = reasonProblem(draft);
   if (reason !== null) problems.priorityReason = reason;
   return problems;
@@ -118,7 +127,7 @@ export function ticketProblems(draft: NewTicketDraft): TicketProblems {
 
 /** Returns the command that files the ticket, or null while the draft has problems. */
 export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ticket.create'> | null {
-  const { requester, phone, organisationId, ...rest } = draft;
+  const { requester, phone, email, organisationId, ...rest } = draft;
   if (organisationId === null || Object.keys(ticketProblems(draft)).length > 0) return null;
   return {
     ...rest,
@@ -129,6 +138,7 @@ export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ti
     requesterPersonId: requester.personId,
     requesterName: requester.name.trim(),
     requesterPhone: phone.trim(),
+    requesterEmail: requester.personId === null ? email.trim() : '',
     deviceId: null,
     groupId: null,
     assigneeUserId: null,

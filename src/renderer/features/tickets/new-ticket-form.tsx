@@ -143,6 +143,16 @@ export function NewTicketForm(props: NewTicketFormProps) {
                 onChange={(text) => change({ phone: text })}
               />
             </FieldRow>
+            {value.requester.personId === null && (
+              <TextField
+                label={t('tickets.form.email')}
+                help={t('tickets.form.emailHelp')}
+                isOptional
+                value={value.email}
+                onChange={(email) => change({ email })}
+                error={problems.email === undefined ? undefined : t(problems.email)}
+              />
+            )}
             <FieldRow>
               <Select
                 label={t('tickets.form.organisation')}

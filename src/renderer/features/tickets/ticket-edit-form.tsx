@@ -8,7 +8,7 @@ import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
-import type { Ticket } from '#shared/tickets/schema.ts';
+import { leftEmailSchema, type Ticket } from '#shared/tickets/schema.ts';
 import {
   type EditDraft,
   editArgs,
@@ -53,13 +53,16 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
         : undefined;
   const descriptionProblem =
     fields.description.length > longTextMax ? t('tickets.edit.tooLong', { max: longTextMax }) : undefined;
+  const emailProblem = leftEmailSchema.safeParse(fields.requesterEmail.trim()).success
+    ? undefined
+    : t('tickets.form.emailInvalid');
   // Planned times are asked for where something is planned; what is already there stays to be changed.
   const isPlanned = fields.kind === 'maintenance' || ticket.plannedFrom !== null || ticket.plannedTo !== null;
 
   async function save() {
     setTried(true);
     const isWrong = reasonProblem(fields) !== null || Object.keys(plannedProblems(planned)).length > 0;
-    if (titleProblem !== undefined || descriptionProblem !== undefined || isWrong) return;
+    if ([titleProblem, descriptionProblem, emailProblem].some((each) => each !== undefined) || isWrong) return;
     const args = editArgs(ticket.id, draft.value);
     if (args !== null && !(await submit('ticket.setFields', args))) return;
     draft.clear();
@@ -130,6 +133,17 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           />
         </FieldRow>
         {others('requesterPersonId', 'requesterName', 'requesterPhone', 'unitId')}
+        {fields.requesterPersonId === null && (
+          <TextField
+            label={t('tickets.form.email')}
+            help={t('tickets.form.emailHelp')}
+            isOptional
+            value={fields.requesterEmail}
+            onChange={(requesterEmail) => change({ requesterEmail })}
+            error={isTried ? emailProblem : undefined}
+          />
+        )}
+        {others('requesterEmail')}
         <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
         {others('affectedPersonId')}
         <FieldRow>

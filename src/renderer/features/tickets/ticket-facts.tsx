@@ -105,7 +105,8 @@ function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
       ),
     });
   }
-  if (person?.email) entries.push({ label: t('tickets.detail.email'), value: person.email });
+  const email = ticket.requesterPersonId === null ? ticket.requesterEmail : (person?.email ?? '');
+  if (email !== '') entries.push({ label: t('tickets.detail.email'), value: email });
   if (unit !== undefined) entries.push({ label: t('tickets.detail.unit'), value: unit.name });
   entries.push({
     label: t('tickets.detail.organisation'),

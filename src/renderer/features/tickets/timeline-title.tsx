@@ -68,6 +68,7 @@ const knownFields = [
   'requesterPersonId',
   'requesterName',
   'requesterPhone',
+  'requesterEmail',
   'unitId',
   'serviceId',
   'deviceId',

@@ -32,6 +32,7 @@ function ticketFields(...outer: readonly string[]): CommandField[] {
     },
     { path: at('requesterName'), label: 'commands.field.requesterName', shape: shortText, isOpen: true },
     { path: at('requesterPhone'), label: 'tickets.form.phone', shape: shortText, isOpen: true },
+    { path: at('requesterEmail'), label: 'tickets.detail.email', shape: shortText, isOpen: true },
     { path: at('unitId'), label: 'tickets.detail.unit', shape: reference('units'), isOpen: true },
     { path: at('serviceId'), label: 'tickets.form.service', shape: reference('services'), isOpen: true },
     { path: at('deviceId'), label: 'tickets.detail.device', shape: reference('devices'), isOpen: false },

@@ -34,7 +34,7 @@ export function NoteReceiver({ ticket }: { ticket: Ticket }) {
     <p className={styles.delivery}>
       {typeof receiver === 'string'
         ? t(`tickets.note.goesTo.${receiver}`)
-        : t('tickets.note.goesTo.email', { ...receiver })}
+        : t('tickets.note.goesTo.email', { name: receiver.name, address: receiver.address })}
     </p>
   );
 }
