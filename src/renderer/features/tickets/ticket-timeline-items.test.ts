@@ -4,6 +4,7 @@ import { untoldOfCall } from '#shared/calls/schema.ts';
 import { InMemoryRows } from '#shared/commands/in-memory-rows.ts';
 import { judge } from '#shared/commands/judge.ts';
 import { newId } from '#shared/identity/ids.ts';
+import type { Message } from '#shared/messages/schema.ts';
 import { aTicketRow } from '#shared/tickets/samples.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import type { Actor } from '#shared/users/roles.ts';
@@ -36,8 +37,31 @@ function overwrite(theirs: string, hers: string) {
   return { rows, events, context };
 }
 
+function aMessage(change: Partial<Message>): Message {
+  return {
+    id: newId(),
+    organisationId: 'burlov',
+    version: 1,
+    fromUserId: karin.userId,
+    subject: '',
+    body: 'Rektorn vill bli uppringd.',
+    priority: 'normal',
+    recipients: [],
+    sentAt: '2026-11-23T08:00:00.000Z',
+    callId: null,
+    callerName: '',
+    callerNumber: '',
+    ticketId,
+    inReplyToId: null,
+    noteId: null,
+    isFollowedUp: false,
+    followedUpAt: null,
+    ...change,
+  };
+}
+
 describe('the timeline of a ticket', () => {
-  it('tells the call before the ticket and the note after, also when all are of one instant', () => {
+  it('tells the call before the ticket, message and note after, also when all are of one instant, and a note that was sent once', () => {
     const at = '2026-11-23T08:00:00.000Z';
     const items = timelineItems({
       ticketId,
@@ -66,35 +90,38 @@ describe('the timeline of a ticket', () => {
           createdAt: at,
         },
       ],
-      call: {
-        id: '01980000-0000-7000-8000-000000000103',
-        organisationId: 'burlov',
-        version: 1,
-        externalId: 'x',
-        connector: 'generic',
-        direction: 'in',
-        fromNumber: null,
-        toNumber: '+46406256599',
-        queueId: null,
-        arrivedAt: at,
-        answeredAt: at,
-        answeredByUserId: karin.userId,
-        answerSource: 'pbx',
-        ...untoldOfCall,
-        endedAt: null,
-        cause: null,
-        personId: null,
-        ticketId,
-        outcome: null,
-        note: '',
-      },
+      calls: [
+        {
+          id: '01980000-0000-7000-8000-000000000103',
+          organisationId: 'burlov',
+          version: 1,
+          externalId: 'x',
+          connector: 'generic',
+          direction: 'in',
+          fromNumber: null,
+          toNumber: '+46406256599',
+          queueId: null,
+          arrivedAt: at,
+          answeredAt: at,
+          answeredByUserId: karin.userId,
+          answerSource: 'pbx',
+          ...untoldOfCall,
+          endedAt: null,
+          cause: null,
+          personId: null,
+          ticketId,
+          outcome: null,
+          note: '',
+        },
+      ],
+      messages: [aMessage({ sentAt: at }), aMessage({ sentAt: at, noteId: '01980000-0000-7000-8000-000000000102' })],
     });
-    expect(items.map((item) => item.type)).toEqual(['call', 'created', 'note']);
+    expect(items.map((item) => item.type)).toEqual(['call', 'created', 'message', 'note']);
   });
 
   it('shows a title overwritten unseen as a conflict with both values, and puts it back with one command', () => {
     const { rows, events, context } = overwrite('Datorn luktar bränt', 'Datorn är svart');
-    const item = timelineItems({ ticketId, events, notes: [], call: undefined })[0];
+    const item = timelineItems({ ticketId, events, notes: [], calls: [], messages: [] })[0];
     if (item?.type !== 'field') throw new Error('not a field change');
     expect(item).toMatchObject({ from: 'Datorn luktar bränt', to: 'Datorn är svart', unseen: true });
 

@@ -3,6 +3,7 @@ import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { CommandArgs } from '#shared/commands/registry.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { Message } from '#shared/messages/schema.ts';
 import { editableTicketFieldsSchema } from '#shared/tickets/edit-ticket.ts';
 import type { Ticket, TicketEvent, TicketNote, TicketStatus } from '#shared/tickets/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -16,7 +17,9 @@ interface ItemBase {
 
 /** One thing that happened to a ticket, ready to be put into words. */
 export type TimelineItem =
-  | (ItemBase & { type: 'call'; number: string | null; note: string })
+  | (ItemBase & { type: 'call'; number: string | null; direction: Call['direction']; note: string })
+  /** A message somebody wrote about it; notes sent to the requester are notes. */
+  | (ItemBase & { type: 'message'; userId: Id; to: readonly string[]; subject: string; body: string })
   | (ItemBase & { type: 'created'; userId: Id })
   | (ItemBase & { type: 'status'; userId: Id; from: TicketStatus; to: TicketStatus })
   | (ItemBase & { type: 'assignment'; userId: Id; groupId: Id | null; assigneeUserId: Id | null })
@@ -44,6 +47,7 @@ export type TieKind = Extract<
 /** At one instant: the call came before the ticket, the ticket before what was done to it. */
 const rank: Record<TimelineItem['type'], number> = {
   call: 0,
+  message: 7,
   created: 1,
   assignment: 2,
   field: 3,
@@ -97,11 +101,12 @@ export interface TimelineSources {
   ticketId: Id;
   events: readonly TicketEvent[];
   notes: readonly TicketNote[];
-  call: Call | undefined;
+  calls: readonly Call[];
+  messages: readonly Message[];
 }
 
 /** Returns everything that happened to a ticket, oldest first; the same order on every workstation. */
-export function timelineItems({ ticketId, events, notes, call }: TimelineSources): TimelineItem[] {
+export function timelineItems({ ticketId, events, notes, calls, messages }: TimelineSources): TimelineItem[] {
   const items: TimelineItem[] = [
     ...events.flatMap(itemsOf),
     ...notes.map(
@@ -117,17 +122,32 @@ export function timelineItems({ ticketId, events, notes, call }: TimelineSources
         delivery: note.delivery,
       }),
     ),
+    ...calls.map(
+      (call): TimelineItem => ({
+        type: 'call',
+        id: call.id,
+        at: call.arrivedAt,
+        ticketId,
+        number: otherNumber(call),
+        direction: call.direction,
+        note: call.note,
+      }),
+    ),
+    ...messages
+      .filter(({ noteId }) => noteId === null)
+      .map(
+        ({ id, sentAt, fromUserId, recipients, subject, body }): TimelineItem => ({
+          type: 'message',
+          id,
+          at: sentAt,
+          ticketId,
+          userId: fromUserId,
+          to: recipients.map(({ name, address }) => (name === '' ? address : name)),
+          subject,
+          body,
+        }),
+      ),
   ];
-  if (call !== undefined) {
-    items.push({
-      type: 'call',
-      id: call.id,
-      at: call.arrivedAt,
-      ticketId,
-      number: otherNumber(call),
-      note: call.note,
-    });
-  }
   return items.sort(
     (one, other) =>
       one.at.localeCompare(other.at) || rank[one.type] - rank[other.type] || one.id.localeCompare(other.id),

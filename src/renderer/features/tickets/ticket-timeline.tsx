@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useActor, useDataClient, useLookup, useRow } from '#renderer/data/index.ts';
+import { useActor, useDataClient, useLookup } from '#renderer/data/index.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { userName } from '#renderer/parts/user-name.ts';
 import { Banner, Section, Timeline, TimeText, useT } from '#renderer/ui/index.ts';
@@ -12,21 +12,21 @@ import { NoteText } from './mentions/note-text.tsx';
 import { NoteDelivery } from './notes/note-delivery.tsx';
 import styles from './ticket-detail.module.css';
 import { isUnsettled, reassignArgs, restoreArgs, type TimelineItem, timelineItems } from './ticket-timeline-items.ts';
+import { CallBody, MessageBody } from './timeline-bodies.tsx';
 import { iconOf, type Names, titleWithRows } from './timeline-title.tsx';
 
 /** Everything that happened to a ticket, newest last; conflicts with both values and a way back. */
 export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRestore: boolean }) {
   const t = useT();
   const actor = useActor();
-  const { events, notes, numbers } = useHistory(ticket);
-  const call = useRow('calls', ticket.callId);
+  const { events, notes, calls, messages, numbers } = useHistory(ticket);
   const users = useLookup('users');
   const groups = useLookup('groups');
   const organisations = useLookup('organisations');
   const { submit, problem } = useSubmission();
   const items = useMemo(
-    () => timelineItems({ ticketId: ticket.id, events, notes, call }),
-    [ticket.id, events, notes, call],
+    () => timelineItems({ ticketId: ticket.id, events, notes, calls, messages }),
+    [ticket.id, events, notes, calls, messages],
   );
   const place = useRef<HTMLDivElement>(null);
   const newest = items.at(-1);
@@ -102,7 +102,9 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
       return <FieldChange item={item} onRestore={isOffered ? () => restore(item) : null} />;
     }
     case 'call':
-      return item.note === '' ? undefined : item.note;
+      return <CallBody callId={item.id} note={item.note} />;
+    case 'message':
+      return <MessageBody item={item} />;
     case 'tie':
     case 'created':
     case 'status':

@@ -3,6 +3,7 @@ import {
   GitMerge,
   LaptopMinimal,
   Link2,
+  Mail,
   Package,
   PencilLine,
   Phone,
@@ -36,6 +37,8 @@ export function iconOf(item: TimelineItem): ReactNode {
   switch (item.type) {
     case 'call':
       return <Phone aria-hidden="true" />;
+    case 'message':
+      return <Mail aria-hidden="true" />;
     case 'created':
       return <Plus aria-hidden="true" />;
     case 'status':
@@ -118,7 +121,11 @@ function titleOf(item: Exclude<TimelineItem, { type: 'loan' | 'tie' }>, names: N
     case 'call':
       return item.number === null
         ? t('tickets.timeline.callHidden')
-        : t('tickets.timeline.call', { number: formatPhoneNumber(item.number) });
+        : t(item.direction === 'out' ? 'tickets.timeline.callOut' : 'tickets.timeline.call', {
+            number: formatPhoneNumber(item.number),
+          });
+    case 'message':
+      return t('tickets.timeline.message', { name: names.user(item.userId), to: item.to.join(', ') });
     case 'created':
       return t('tickets.timeline.created', { name: names.user(item.userId) });
     case 'status':

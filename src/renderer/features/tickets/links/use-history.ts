@@ -1,12 +1,18 @@
 import { useMemo } from 'react';
-import { useRelated, useRows } from '#renderer/data/index.ts';
+import { useRelated, useRow, useRows } from '#renderer/data/index.ts';
+import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { Message } from '#shared/messages/schema.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket, TicketEvent, TicketNote } from '#shared/tickets/schema.ts';
 
 interface History {
   events: readonly TicketEvent[];
   notes: readonly TicketNote[];
+  /** The call it was reported in, and those tied to it. */
+  calls: readonly Call[];
+  /** Those about it that the person sees. */
+  messages: readonly Message[];
   /** Numbers of the tickets taken in. */
   numbers: ReadonlyMap<Id, string>;
 }
@@ -18,6 +24,9 @@ const mostTakenIn = 1_000;
 export function useHistory(ticket: Ticket): History {
   const ownEvents = useRelated('ticketEvents', 'ticketId', ticket.id);
   const ownNotes = useRelated('ticketNotes', 'ticketId', ticket.id);
+  const first = useRow('calls', ticket.callId);
+  const tied = useRelated('calls', 'ticketId', ticket.id);
+  const messages = useRelated('messages', 'ticketId', ticket.id);
   const takenIn = useRelated('tickets', 'mergedIntoId', ticket.id);
   const question = {
     where: [{ field: 'ticketId', op: 'in' as const, values: takenIn.map(({ id }) => id) }],
@@ -35,7 +44,9 @@ export function useHistory(ticket: Ticket): History {
     return {
       events: [...ownEvents, ...(events ?? []).filter(isTakenIn)],
       notes: [...ownNotes, ...(notes ?? []).filter(isTakenIn)],
+      calls: first === undefined || tied.some(({ id }) => id === first.id) ? tied : [first, ...tied],
+      messages,
       numbers,
     };
-  }, [ownEvents, ownNotes, takenIn, events, notes]);
+  }, [ownEvents, ownNotes, takenIn, events, notes, first, tied, messages]);
 }

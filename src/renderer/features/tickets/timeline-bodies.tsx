@@ -1,0 +1,49 @@
+import { useActor } from '#renderer/data/index.ts';
+import { Button, useNavigation, useT } from '#renderer/ui/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { canSomewhere } from '#shared/users/permissions.ts';
+import styles from './ticket-detail.module.css';
+import type { TimelineItem } from './ticket-timeline-items.ts';
+
+/** What was noted of a call, and the way to its record. */
+export function CallBody({ callId, note }: { callId: Id; note: string }) {
+  const t = useT();
+  const { navigate } = useNavigation();
+  const mayOpen = canSomewhere(useActor(), 'call.read');
+  return (
+    <>
+      {note !== '' && <p className={styles.note}>{note}</p>}
+      {mayOpen && (
+        <Button
+          size="small"
+          variant="quiet"
+          onPress={() => navigate({ view: 'calls', params: { tab: 'calls', callId } })}
+        >
+          {t('tickets.timeline.openCall')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What a message said, and the way to it. */
+export function MessageBody({ item }: { item: Extract<TimelineItem, { type: 'message' }> }) {
+  const t = useT();
+  const { navigate } = useNavigation();
+  const mayOpen = canSomewhere(useActor(), 'message.send');
+  return (
+    <>
+      {item.subject !== '' && <p>{item.subject}</p>}
+      <p className={styles.note}>{item.body}</p>
+      {mayOpen && (
+        <Button
+          size="small"
+          variant="quiet"
+          onPress={() => navigate({ view: 'messages', params: { messageId: item.id } })}
+        >
+          {t('tickets.timeline.openMessage')}
+        </Button>
+      )}
+    </>
+  );
+}
