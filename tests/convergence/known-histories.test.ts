@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { act, actInSecondWindow, crash, lost, station, synchronise } from './support/known-steps.ts';
+import { act, actInSecondWindow, crash, hold, lost, station, synchronise } from './support/known-steps.ts';
 import { prepareHistories } from './support/prove.ts';
 
 const { proveHistory } = prepareHistories();
@@ -36,6 +36,27 @@ describe('what a person was told is saved', () => {
     ...[403, 408, 429, 500, 503].flatMap((status) => [
       act(anna, { deed: 'note', ticket: 0 }, { type: 'status', status }, { type: 'status', status }),
       synchronise(anna),
+    ]),
+  ]);
+
+  proveHistory('is sent once, whatever happens while it is on its way or its answer is', [
+    ...(['request', 'answer'] as const).flatMap((place) => [
+      station('disconnect', anna),
+      act(anna, { deed: 'rename', ticket: 0 }),
+      station('connect', anna),
+      hold(anna, place),
+      act(anna, { deed: 'note', ticket: 0 }),
+      act(bo, { deed: 'rename', ticket: 0 }),
+      synchronise(bo),
+      station('crash-worker', anna),
+      act(anna, { deed: 'rename', ticket: 1 }),
+      synchronise(anna),
+      hold(anna, place),
+      act(anna, { deed: 'note', ticket: 1 }),
+      station('restart', anna),
+      hold(bo, place),
+      act(bo, { deed: 'file', organisation: 0 }),
+      crash(bo, 'journal-written'),
     ]),
   ]);
 
@@ -115,6 +136,20 @@ describe('what a person sees', () => {
       crash(anna, 'store', nth),
       crash(bo, 'stored', nth),
       synchronise(anna),
+    ]),
+  ]);
+
+  proveHistory('is whole after the power went at any write of rows that are packed while nothing happens', [
+    ...(['rows-write', 'rows-written', 'rows-flushed', 'store', 'stored'] as const).flatMap((point) => [
+      act(tove, { deed: 'rename', ticket: 0 }),
+      act(tove, { deed: 'note', ticket: 1 }),
+      act(tove, { deed: 'note', ticket: 2 }),
+      synchronise(bo),
+      crash(anna, point),
+      synchronise(anna),
+      station('idle', anna),
+      station('idle', bo),
+      station('restart', bo),
     ]),
   ]);
 

@@ -30,11 +30,11 @@ export class Acquaintance {
     this.#metAt = null;
   }
 
-  /** Throws the system's error when what the API says cannot be written down. */
-  async meet(): Promise<Meeting> {
+  /** The signal ends the asking. Throws the system's error when what the API says cannot be written down. */
+  async meet(signal: AbortSignal): Promise<Meeting> {
     const age = this.#metAt === null ? null : this.#clock.now() - this.#metAt;
     if (age !== null && age >= 0 && age < staleMilliseconds) return { type: 'known' };
-    const answer = await this.#api.server();
+    const answer = await this.#api.server(signal);
     if (answer.type === 'unreachable') return { type: 'away', end: roundEndOf(answer) };
     // An API that does not say who it is may still take commands; the next pull shows what it is.
     if (answer.type !== 'ok') return { type: 'known' };

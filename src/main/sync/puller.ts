@@ -64,7 +64,9 @@ export class Puller {
       const { position } = worker;
       if (position === null || signal.aborted) return level;
       // What was asked for ahead counts only while the worker stands where it was asked from.
-      const answer = await (ahead?.isFrom(position) ? ahead.answer : this.#options.api.pull(this.#request(position)));
+      const answer = await (ahead?.isFrom(position)
+        ? ahead.answer
+        : this.#options.api.pull(this.#request(position), signal));
       ahead = null;
       if (answer.type !== 'ok') return roundEndOf(answer);
       this.#options.status.connection('online');
@@ -77,17 +79,17 @@ export class Puller {
         continue;
       }
       if (await this.#isOlderThanServer(response.containedSeq)) return soon;
-      if (response.more) ahead = this.#askAhead({ ...position, cursors: response.cursors });
+      if (response.more) ahead = this.#askAhead({ ...position, cursors: response.cursors }, signal);
       await worker.applyPage({ type: 'pull', response });
       if (!response.more) return await this.#isLevel(response, answer.serverTime);
     }
   }
 
   /** Asks for the next page while the worker takes this one in. */
-  #askAhead(position: ReplicaPosition): NextPage {
+  #askAhead(position: ReplicaPosition, signal: AbortSignal): NextPage {
     const request = this.#request(position);
     const asked = JSON.stringify(request);
-    const answer = this.#options.api.pull(request);
+    const answer = this.#options.api.pull(request, signal);
     // A failure is met where it is awaited; until then it must not count as unheard.
     answer.catch(() => undefined);
     return { answer, isFrom: (reached) => JSON.stringify(this.#request(reached)) === asked };

@@ -56,7 +56,7 @@ export class Pusher {
         this.#batching.drained();
         return level;
       }
-      const answer = await api.push({ clientId, commands: [...batch] });
+      const answer = await api.push({ clientId, commands: [...batch] }, signal);
       const step = answer.type === 'ok' ? await this.#take(batch, answer) : this.#refused(batch, answer);
       if (step.type === 'end') return step.end;
       if (step.type === 'go-on') continue;
@@ -77,7 +77,7 @@ export class Pusher {
     while (!signal.aborted) {
       const batch = this.#batching.take(journal.contents.unanswered());
       if (batch.length === 0) return true;
-      const answer = await api.push({ clientId: journal.contents.clientId, commands: [...batch] });
+      const answer = await api.push({ clientId: journal.contents.clientId, commands: [...batch] }, signal);
       if (answer.type !== 'ok' || (await this.#take(batch, answer)).type !== 'go-on') return false;
     }
     return false;

@@ -13,27 +13,27 @@ import type { SessionAccess } from '../session/session-access.ts';
 
 type Answer<T> = ApiResult<T> | { type: 'ended' };
 
-/** The API's part in synchronisation, for one person. */
+/** The API's part in synchronisation, for one person. The signal ends a request: whoever stops must not wait for an API that does not answer. */
 export interface SyncApi {
   /** Which database the API stands on and how it is kept; needs nobody signed in. */
-  server(): Promise<Answer<ServerInfo>>;
-  push(request: PushRequest): Promise<Answer<PushResponse>>;
-  pull(request: PullRequest): Promise<Answer<PullResponse>>;
-  /** The bytes of the stream, unpacked; the signal ends it. */
+  server(signal: AbortSignal): Promise<Answer<ServerInfo>>;
+  push(request: PushRequest, signal: AbortSignal): Promise<Answer<PushResponse>>;
+  pull(request: PullRequest, signal: AbortSignal): Promise<Answer<PullResponse>>;
+  /** The bytes of the stream, unpacked. */
   snapshot(request: SnapshotRequest, signal: AbortSignal): Promise<Answer<ReadableStream<Uint8Array>>>;
 }
 
 /** Returns the synchronisation requests over HTTP with the session's tokens. */
 export function createSyncApi(client: ApiClient, session: Pick<SessionAccess, 'authorised'>): SyncApi {
   return {
-    server: () => client.ask(serverInfoSchema, { method: 'GET', path: '/api/v1/server' }),
-    push: (body) =>
+    server: (signal) => client.ask(serverInfoSchema, { method: 'GET', path: '/api/v1/server', signal }),
+    push: (body, signal) =>
       session.authorised((token) =>
-        client.ask(pushResponseSchema, { method: 'POST', path: '/api/v1/sync/push', token, body }),
+        client.ask(pushResponseSchema, { method: 'POST', path: '/api/v1/sync/push', token, body, signal }),
       ),
-    pull: (body) =>
+    pull: (body, signal) =>
       session.authorised((token) =>
-        client.ask(pullResponseSchema, { method: 'POST', path: '/api/v1/sync/pull', token, body }),
+        client.ask(pullResponseSchema, { method: 'POST', path: '/api/v1/sync/pull', token, body, signal }),
       ),
     snapshot: (body, signal) =>
       session.authorised((token) =>

@@ -186,6 +186,19 @@ describe('a connection that fails', () => {
     expect(client.status.connection).toEqual({ type: 'offline', since });
   });
 
+  it('is not waited for when the person leaves while the API says nothing', async () => {
+    const isAsked = new Promise<void>((resolve) => {
+      api.pull = (_, signal) =>
+        new Promise((answer) => {
+          signal?.addEventListener('abort', () => answer({ type: 'unreachable' }));
+          resolve();
+        });
+    });
+    client.connect(worker.port);
+    await isAsked;
+    await client.stop();
+  });
+
   it.each([
     [{ type: 'ended' as const }, 'session-expired'],
     [

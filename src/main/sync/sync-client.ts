@@ -155,7 +155,7 @@ export class SyncClient {
   async #upAndDown(): Promise<RoundEnd> {
     let isRestored = false;
     const met = await this.#attempt(async () => {
-      const meeting = await this.#acquaintance.meet();
+      const meeting = await this.#acquaintance.meet(this.#ending.signal);
       isRestored = meeting.type === 'restored';
       return meeting.type === 'away' ? meeting.end : { type: 'level' };
     });

@@ -5,6 +5,7 @@ import { type MainToWorker, mainToWorkerSchema, type WorkerToMain } from '#share
 import type { ServerInfo } from '#shared/session/protocol.ts';
 import { checksum } from '#shared/sync/checksum.ts';
 import type {
+  PullRequest,
   PullResponse,
   PushRequest,
   SnapshotBegin,
@@ -99,7 +100,7 @@ export class FakeSyncApi implements SyncApi {
     return { type: 'ok' as const, value: { outcomes, expectedSeq: log.length + 1 } };
   }
 
-  async pull({ clientId, incarnation }: { clientId: Id; incarnation: Id | null }) {
+  async pull({ clientId, incarnation }: PullRequest, _signal?: AbortSignal): ReturnType<SyncApi['pull']> {
     if (this.fault !== null) return this.fault;
     this.pulls += 1;
     const value: PullResponse =

@@ -1,6 +1,9 @@
 import pg from 'pg';
+import { connectDatabase } from '../../../src/server/database/connect.ts';
+import { forgetTombstones } from '../../../src/server/housekeeping/forget-tombstones.ts';
 import { type RunningServer, startServer } from '../../../src/server/start.ts';
 import type { SessionTokens } from '../../../src/shared/session/protocol.ts';
+import { rowKinds } from '../../../src/shared/sync/kinds.ts';
 import { addressOf, type Databases } from './databases.ts';
 import { fileFirstTickets } from './first-tickets.ts';
 import { accounts, fillOffice, type OrganisationId } from './people.ts';
@@ -76,6 +79,22 @@ export class Central {
 
   async revoke(userId: string, organisationId: OrganisationId): Promise<void> {
     await this.query('delete from grants where user_id = $1 and organisation_id = $2', [userId, organisationId]);
+  }
+
+  /** A month goes by in which nobody deletes anything, and the server forgets what was deleted before. */
+  async forgetTombstones(): Promise<void> {
+    const month = "interval '31 days'";
+    for (const kind of rowKinds) {
+      const table = kind.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      await this.query(`update ${table} set deleted_at = deleted_at - ${month} where deleted`);
+    }
+    await this.query(`update move_outs set moved_at = moved_at - ${month}`);
+    const { db, close } = connectDatabase(addressOf(this.#database), () => undefined, 1);
+    try {
+      await forgetTombstones(db, 30);
+    } finally {
+      await close();
+    }
   }
 
   /** Keeps a copy of everything as it is now; the one before is thrown away. */

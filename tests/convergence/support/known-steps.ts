@@ -1,5 +1,5 @@
 import type { Failpoint } from './life.ts';
-import type { Fault } from './network.ts';
+import type { Fault, HoldingPlace } from './network.ts';
 import type { Deed, Step } from './steps.ts';
 
 /** Steps as a known history writes them down. */
@@ -15,6 +15,7 @@ type PlainStep = Extract<
   | 'arrive-late'
   | 'crash-worker'
   | 'compact-journal'
+  | 'idle'
   | 'open-window'
   | 'close-window'
 >;
@@ -33,6 +34,11 @@ export function actInSecondWindow(who: number, deed: Deed): Step {
 
 export function synchronise(who: number, ...faults: Fault[]): Step {
   return { do: 'synchronise', who, faults };
+}
+
+/** The next request stands still on its way, or its answer does, while other things happen. */
+export function hold(who: number, at: HoldingPlace): Step {
+  return { do: 'hold', who, at };
 }
 
 /** The power goes the n-th time a round of synchronisation comes to this place, or at its end. */

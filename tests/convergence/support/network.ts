@@ -15,6 +15,10 @@ export type Fault =
   /** The line breaks after so many thousandths of the answer. */
   | { type: 'cut'; permille: number };
 
+/** Where a request can stand still: on its way out, or its answer on its way back. */
+export const holdingPlaces = ['request', 'answer'] as const;
+export type HoldingPlace = (typeof holdingPlaces)[number];
+
 /** The API is always at this address; the network knows where it really is. */
 export const addressOnTheNetwork = 'http://central.example';
 
@@ -46,6 +50,8 @@ export class Network {
   #faults: Fault[] = [];
   #late: (() => Promise<unknown>)[] = [];
   readonly #underWay = new Set<Promise<unknown>>();
+  #holdAt: HoldingPlace | null = null;
+  #held: (() => void)[] = [];
 
   constructor(central: () => string) {
     this.#central = central;
@@ -61,6 +67,17 @@ export class Network {
     for (const deliver of this.#late.splice(0).reverse()) await deliver();
   }
 
+  /** The next request for synchronisation stands still there. */
+  hold(at: HoldingPlace): void {
+    this.#holdAt = at;
+  }
+
+  /** What stands still goes on. */
+  release(): void {
+    this.#holdAt = null;
+    for (const goOn of this.#held.splice(0)) goOn();
+  }
+
   /** Resolves when the API has answered every request it was sent, also those of programs that have ended. */
   async settled(): Promise<void> {
     await Promise.allSettled([...this.#underWay]);
@@ -68,14 +85,36 @@ export class Network {
 
   /** Returns the way to the network of one run of a program. */
   fetchFor(life: Life): Fetch {
-    return (url, init) =>
-      life.activity.during(async () => {
+    return async (url, init) => {
+      let end = life.activity.begin();
+      // What stands still is not waited for: other things happen meanwhile.
+      const stand = async (at: HoldingPlace) => {
+        if (this.#holdAt !== at || !isSync(url)) return;
+        this.#holdAt = null;
+        end();
+        await this.#untilReleased(init.signal ?? null).finally(() => {
+          end = life.activity.begin();
+        });
+      };
+      try {
         if (!this.connected) throw new TypeError('no network');
         await life.pass('request');
+        await stand('request');
         const response = await this.#underFault(url, init);
+        await stand('answer');
         await life.pass('answer');
         return response;
-      });
+      } finally {
+        end();
+      }
+    };
+  }
+
+  #untilReleased(signal: AbortSignal | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#held.push(resolve);
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
   }
 
   async #underFault(url: string, init: RequestInit): Promise<Response> {

@@ -47,7 +47,7 @@ async function take(world: World, step: Step): Promise<void> {
       for (const [who, station] of world.stations.entries()) if (station.network.connected) heard(world, who);
       return;
     case 'forget-tombstones':
-      await forgetTombstones(world);
+      await world.central.forgetTombstones();
       return;
     case 'back-up':
       await world.central.backUp();
@@ -80,6 +80,9 @@ async function takeAt(world: World, station: Workstation, step: StepAt): Promise
       await station.synchronise(step.faults);
       if (station.network.connected && step.faults.length === 0) heard(world, who);
       return;
+    case 'hold':
+      await station.hold(step.at);
+      return;
     case 'arrive-late':
       await station.network.deliverLate();
       return;
@@ -87,6 +90,7 @@ async function takeAt(world: World, station: Workstation, step: StepAt): Promise
       station.arm(step.at, step.nth);
       if (step.during !== null) await act(world, who, step.during, {});
       if (station.running) await station.synchronise();
+      if (station.running) await station.idle();
       await station.crash(step.keepPermille);
       return;
     case 'restart':
@@ -120,6 +124,9 @@ async function takeAt(world: World, station: Workstation, step: StepAt): Promise
       return;
     case 'compact-journal':
       await station.compactJournal();
+      return;
+    case 'idle':
+      await station.idle();
       return;
     case 'open-window':
       await station.openWindow();
@@ -206,12 +213,6 @@ async function changeRights(world: World, step: Extract<StepAt, { do: 'grant' | 
 }
 
 /** What the housekeeping does when tombstones are old enough: whoever is behind them needs everything anew. */
-async function forgetTombstones(world: World): Promise<void> {
-  await world.central.query('update organisation_versions set horizon = version');
-  await world.central.query('delete from attachments where deleted');
-  await world.central.query('delete from move_outs');
-}
-
 /** A workstation on which the previous version was used a while, then this one is installed. */
 async function update(world: World, who: number, number: number): Promise<void> {
   const station = world.station(who);

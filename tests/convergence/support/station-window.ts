@@ -26,6 +26,11 @@ interface Surroundings {
   readonly requestJoin: (window: StationWindow) => void;
 }
 
+/** Waits as long as this pass when a history says so. */
+const longMilliseconds = 500;
+/** Two changed rows are worth packing, so that segments are made anew in histories. */
+const worthMerging = 2;
+
 /** One window: the application's own page side and replica worker, on an IndexedDB and Web Locks of the test. */
 export class StationWindow {
   readonly life: Life;
@@ -37,6 +42,7 @@ export class StationWindow {
   readonly #answers = new Map<number, Answer>();
   #worker: { readonly life: Life; readonly like: WorkerLike } | null = null;
   #nextWatchId = 1;
+  readonly #longWaits = new Set<() => void>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -106,6 +112,20 @@ export class StationWindow {
     });
   }
 
+  /** What the worker does when nothing happens for a while is done now. */
+  passTime(): void {
+    for (const run of [...this.#longWaits]) run();
+  }
+
+  #later(life: Life, act: () => void): () => void {
+    const run = () => {
+      this.#longWaits.delete(run);
+      if (!life.ended) act();
+    };
+    this.#longWaits.add(run);
+    return () => this.#longWaits.delete(run);
+  }
+
   #spawn(): WorkerLike {
     const { claims, indexedDb, rows, now } = this.#surroundings;
     const life = new Life(this.life);
@@ -152,14 +172,24 @@ export class StationWindow {
           end();
         });
       },
-      after: (milliseconds, run) => {
-        const timer = setTimeout(() => {
-          if (!life.ended) run();
-        }, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      after: (milliseconds, run) =>
+        milliseconds < longMilliseconds ? soon(life, milliseconds, run) : this.#later(life, run),
+      worthMerging,
     });
     this.#worker = { life, like };
     return like;
   }
+}
+
+/** Runs something of a worker after a moment; what it only yields for is waited for. */
+function soon(life: Life, milliseconds: number, act: () => void): () => void {
+  const end = milliseconds === 0 ? life.activity.begin() : () => undefined;
+  const timer = setTimeout(() => {
+    if (!life.ended) act();
+    end();
+  }, milliseconds);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Failpoint, failpoints } from './life.ts';
-import type { Fault } from './network.ts';
+import { type Fault, type HoldingPlace, holdingPlaces } from './network.ts';
 import { organisationIds } from './people.ts';
 
 /** What a person does. Numbers choose among what there is, from the beginning again when they are too large. */
@@ -25,6 +25,8 @@ export type Step =
   /** All at once: requests of several workstations meet at the API. */
   | { do: 'meet' }
   | { do: 'arrive-late'; who: number }
+  /** A round begins, and stands still there until the next: what comes in between happens while it is under way. */
+  | { do: 'hold'; who: number; at: HoldingPlace }
   | { do: 'crash'; who: number; at: Failpoint; nth: number; keepPermille: number; during: Deed | null }
   | { do: 'restart'; who: number }
   | { do: 'crash-worker'; who: number }
@@ -37,6 +39,8 @@ export type Step =
   | { do: 'revoke'; who: number; organisation: number }
   | { do: 'renew'; who: number }
   | { do: 'compact-journal'; who: number }
+  /** Nothing happens for a while: the worker packs changed rows and keeps words. */
+  | { do: 'idle'; who: number }
   | { do: 'forget-tombstones' }
   | { do: 'back-up' }
   | { do: 'restore' }
@@ -108,6 +112,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: simple('disconnect') },
   { weight: 2, arbitrary: simple('connect') },
   { weight: 2, arbitrary: simple('arrive-late') },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('hold' as const), who, at: fc.constantFrom(...holdingPlaces) }) },
   { weight: 2, arbitrary: simple('restart') },
   { weight: 2, arbitrary: simple('crash-worker') },
   { weight: 2, arbitrary: simple('wipe') },
@@ -117,6 +122,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('revoke' as const), who, organisation }) },
   { weight: 2, arbitrary: simple('renew') },
   { weight: 2, arbitrary: simple('compact-journal') },
+  { weight: 5, arbitrary: simple('idle') },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('forget-tombstones' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('back-up' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const) }) },

@@ -19,7 +19,7 @@ import type { Activity } from './activity.ts';
 import { Claims } from './claims.ts';
 import { type Failpoint, Life } from './life.ts';
 import { portBetweenWindows, portToMain } from './message-ports.ts';
-import { addressOnTheNetwork, type Fault, Network } from './network.ts';
+import { addressOnTheNetwork, type Fault, type HoldingPlace, Network } from './network.ts';
 import type { Account } from './people.ts';
 import { StationSession } from './sign-in.ts';
 import { StationClock } from './station-clock.ts';
@@ -161,6 +161,14 @@ export class Workstation {
     await life.activity.calm();
   }
 
+  /** Lets the workers' own long waits pass. */
+  async idle(): Promise<void> {
+    if (!this.running) return;
+    const { life, windows } = this.#now;
+    for (const window of windows) window.passTime();
+    await life.activity.calm();
+  }
+
   async crashWorker(): Promise<void> {
     const { life, windows } = this.#now;
     for (const window of windows) window.crashWorker();
@@ -222,11 +230,22 @@ export class Workstation {
 
   /** Has one round of synchronisation meet these faults and waits until it has ended, or the application has. */
   async synchronise(faults: readonly Fault[] = []): Promise<void> {
+    this.network.release();
+    await this.calm();
+    if (!this.running) return;
     const { sync } = this.#now;
     this.network.plan(faults);
     sync.wake();
     await this.calm();
     this.network.plan([]);
+  }
+
+  /** Begins a round that stands still at a place until the next round is asked for, or the application ends. */
+  async hold(at: HoldingPlace): Promise<void> {
+    if (!this.running) return;
+    this.network.hold(at);
+    this.#now.sync.wake();
+    await this.calm();
   }
 
   /** Asks for the person's rights as they are now; the application is begun anew under other rights. */
@@ -341,7 +360,7 @@ export class Workstation {
         return await send(this.session.token);
       },
     });
-    const pull: typeof api.pull = (request) => api.pull({ ...request, limit: smallPage });
+    const pull: typeof api.pull = (request, signal) => api.pull({ ...request, limit: smallPage }, signal);
     return { ...api, pull };
   }
 }

@@ -17,6 +17,8 @@ export interface HostEnvironment {
   later(run: () => void): void;
   /** Runs a function after so many milliseconds; the function returned calls it off. */
   after(milliseconds: number, run: () => void): () => void;
+  /** So many changed rows are worth packing while nothing happens; fewer than usual in tests. */
+  worthMerging?: number;
 }
 
 interface OpenProfile {
@@ -158,6 +160,7 @@ export class ReplicaHost {
       now: environment.now,
       later: environment.later,
       after: environment.after,
+      ...(environment.worthMerging === undefined ? {} : { worthMerging: environment.worthMerging }),
     });
     this.profile = { name: hello.profile, session, release };
     this.tellState(session.state);
