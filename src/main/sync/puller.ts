@@ -153,7 +153,8 @@ export class Puller {
       if (await journal.recordLevel({ incarnation, containedSeq, isRestored, now: serverTime ?? now })) onReopened();
       this.#isRestored = false;
     });
-    status.change({ lastPulledAt: now });
+    // Who is level has no snapshot on its way, whatever one that broke off left standing.
+    status.change({ lastPulledAt: now, snapshot: null });
     return level;
   }
 

@@ -28,6 +28,18 @@ describe('a first connection', () => {
   });
 });
 
+describe('progress of a snapshot that broke off', () => {
+  it('is shown no longer when a pull finds that nothing is missing', async () => {
+    client.connect(worker.port);
+    await isLevel();
+    worker.say({ type: 'snapshotProgress', done: 3, total: 9, incoming: null });
+    expect(client.status.snapshot).toEqual({ done: 3, total: 9 });
+    client.wake();
+    await isLevel();
+    expect(client.status.snapshot).toBeNull();
+  });
+});
+
 describe('what a person does', () => {
   it('is durable before the worker hears it, then carried out, then contained', async () => {
     client.connect(worker.port);

@@ -17,6 +17,7 @@ export async function heal(world: World): Promise<void> {
   for (const station of world.stations) {
     station.network.connected = true;
     station.network.plan([]);
+    station.network.release();
     station.clock.set(0);
     if (!station.running) {
       await station.crash();
@@ -46,8 +47,8 @@ async function drain(world: World): Promise<void> {
   for (let round = 1; calmRounds < 2; round += 1) {
     if (round > mostRounds) {
       const states = world.stations.map(({ account, status }) => {
-        const { unsent, connection, journalFault } = status;
-        return `${account.username}: ${unsent} unsent, ${connection.type}, ${journalFault ?? 'journal in order'}`;
+        const { unsent, connection, journalFault, snapshot } = status;
+        return `${account.username}: ${unsent} unsent, ${connection.type}, ${journalFault ?? 'journal in order'}, ${snapshot === null ? 'no snapshot' : `snapshot ${snapshot.done} of ${snapshot.total}`}`;
       });
       throw new Violation(
         'what waits is sent in a bounded number of rounds',
