@@ -63,6 +63,22 @@ test('what was said to be saved outlives kill -9, is there without a server, and
   }
 });
 
+/** The drafts in the working copy, as JSON. */
+async function storedDrafts(app: App): Promise<string> {
+  return await app.page.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const [found] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('vaxelbord-'));
+    const database = await answered(indexedDB.open(found?.name ?? ''));
+    const drafts = await answered(database.transaction('drafts').objectStore('drafts').getAll());
+    database.close();
+    return JSON.stringify(drafts);
+  });
+}
+
 test('a text that is still being written outlives kill -9, and is not sent', async ({ api, openLine, openApp }) => {
   const agent = await api.account('agent');
   const line = await openLine();
@@ -73,6 +89,8 @@ test('a text that is still being written outlives kill -9, and is not sent', asy
   await form.getByLabel(t('tickets.form.title'), { exact: true }).fill('Halvskrivet vid strömavbrottet');
   await form.getByLabel(t('tickets.form.description')).fill('Rad ett\nRad två – med å, ä och ö');
   await expect(form.getByText(t('parts.draftSaved', { time: '' }).trim())).toBeVisible();
+  // The mark may be that of the title: what is written last has to be in the working copy.
+  await expect.poll(() => storedDrafts(app)).toContain('Rad två');
   await app.kill9();
 
   await startOffline(app, line, agent);

@@ -27,7 +27,8 @@ export function MyDayScreen({ Ticket }: MyDayScreenProps) {
   const [handedOver, setHandedOver] = useState<Id | null>(null);
   // What came first when the day was opened stays beside, whatever comes first later: nobody's writing is moved away.
   const [opened, setOpened] = useState<Id | null>(null);
-  const first = day.rows[0]?.id;
+  // Not the first of a part that came before the rest.
+  const first = day.isLoading ? undefined : day.rows[0]?.id;
   if (opened === null && first !== undefined) setOpened(first);
   const selectedId = idSchema.safeParse(params.ticketId).data ?? opened;
   const ticket = useRow('tickets', selectedId);
