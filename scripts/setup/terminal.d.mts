@@ -1,6 +1,6 @@
 export declare class SetupError extends Error {
-  constructor(whatFailed: string, whatToDo: string);
-  readonly whatToDo: string;
+  constructor(whatFailed: string, remedy: string);
+  readonly remedy: string;
 }
 export declare function say(text: string): void;
 export declare function explain(error: unknown): void;

@@ -1,9 +1,9 @@
 /** A failure a person can act on: what failed, and what to do about it. */
 export class SetupError extends Error {
-  constructor(whatFailed, whatToDo) {
+  constructor(whatFailed, remedy) {
     super(whatFailed);
     this.name = 'SetupError';
-    this.whatToDo = whatToDo;
+    this.remedy = remedy;
   }
 }
 
@@ -20,7 +20,7 @@ export function say(text) {
 /** Prints the failure as words on stderr; an unforeseen error keeps its stack, it is for the developer. */
 export function explain(error) {
   if (error instanceof SetupError) {
-    process.stderr.write(`\nFailed: ${error.message}\nWhat to do: ${error.whatToDo}\n`);
+    process.stderr.write(`\nFailed: ${error.message}\nWhat to do: ${error.remedy}\n`);
     return;
   }
   process.stderr.write(`\nFailed unexpectedly: ${error instanceof Error ? error.stack : String(error)}\n`);

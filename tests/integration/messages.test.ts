@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CommandArgs } from '../../src/shared/commands/registry.ts';
-import { derivedId, type Id, newId } from '../../src/shared/identity/ids.ts';
+import { type Id, newId } from '../../src/shared/identity/ids.ts';
 import {
   channelStateSchema,
   channelTestResultSchema,
   reportAddressSchema,
 } from '../../src/shared/messages/channels.ts';
 import type { Message } from '../../src/shared/messages/schema.ts';
+import { noteMessageId } from '../../src/shared/tickets/note-delivery.ts';
 import { TestClient, TestReplica } from './support/client.ts';
 import { newTicket } from './support/commands.ts';
 import { openDatabase } from './support/database.ts';
@@ -390,7 +391,7 @@ describe('an outward note on a ticket', () => {
     stops.push(mail.stop);
     const channelId = await keep(administrator, 'mailServers', mailSettings(mail));
     await administrator.post(`/messages/channels/${channelId}/secret`, { secret: mailPassword });
-    await anna.push(anna.command('message.retry', { messageId: derivedId(written.id, 'message') }));
+    await anna.push(anna.command('message.retry', { messageId: noteMessageId(written.id) }));
     await untilNote(anna, written.id, 'sent');
   });
 });

@@ -20,6 +20,7 @@ export {
   useRelated,
   useRow,
   useRows,
+  useSoughtRow,
 } from './use-rows.ts';
 export {
   useActor,

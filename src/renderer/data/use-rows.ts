@@ -45,6 +45,29 @@ export function useRows<K extends RowKind>(query: ListQuery<K>): LiveList<K> | n
   return useMemo(() => (result === null ? null : { ...result, isCurrent }), [result, isCurrent]);
 }
 
+/** A row that a view has opened. */
+export interface SoughtRow<K extends RowKind> {
+  row: Row<K> | undefined;
+  /** It was looked for and is not there; until the answer has come nobody knows. */
+  isGone: boolean;
+  /** `row` is the one asked for, not the one before it: only then do keys act on it. */
+  isMeant: boolean;
+}
+
+/** Returns a row that is to be shown by itself, live; the one shown before until the answer has come, so that going down a list does not blink. */
+export function useSoughtRow<K extends RowKind>(kind: K, id: Id): SoughtRow<K> {
+  const found = useRows<K>({
+    kind,
+    where: [{ field: 'id', op: 'in', values: [id] }],
+    text: '',
+    sort: [],
+    range: { start: 0, end: 1 },
+    facets: [],
+  });
+  const row = found?.rows[0];
+  return { row, isGone: found?.isCurrent === true && row === undefined, isMeant: row?.id === id };
+}
+
 /** Returns the rows whose `field` is `value` (notes of a ticket, loans of a person), oldest first; empty for null. */
 export function useRelated<K extends RowKind>(kind: K, field: string, value: string | null): readonly Row<K>[] {
   return rowsOf(kind, useQuestion(value === null ? null : { type: 'related', kind, field, value }));

@@ -32,6 +32,7 @@ export {
 } from './detail.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { FieldGroup } from './field-group.tsx';
+export { FilterSelect } from './filter-select.tsx';
 export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';
 export { comboOf } from './key-combo.ts';
 export { KeyHint } from './key-hint.tsx';

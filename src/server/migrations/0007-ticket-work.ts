@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createRowTables } from './row-tables.ts';
 
 /** Tables of rows that people keep by filling in a form, and what is only added to a ticket. */
 const tables: Record<string, string> = {
@@ -70,17 +71,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table service_areas add column active boolean not null default true`.execute(db);
   await sql`alter table groups add column active boolean not null default true`.execute(db);
 
-  for (const [table, columns] of Object.entries(tables)) {
-    await sql`create table ${sql.table(table)} (
-      organisation_id text not null references organisation_versions,
-      id uuid not null unique,
-      version bigint not null check (version >= 0),
-      deleted boolean not null default false,
-      deleted_at timestamptz,
-      ${sql.raw(columns)},
-      primary key (organisation_id, id)
-    )`.execute(db);
-    await sql`create index on ${sql.table(table)} (organisation_id, version)`.execute(db);
-  }
+  await createRowTables(db, tables);
   await sql`create index on ticket_times (ticket_id)`.execute(db);
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createRowTables } from './row-tables.ts';
 
 const tables: Record<string, string> = {
   mentions: `ticket_id uuid not null, note_id uuid, user_id uuid not null, by_user_id uuid not null,
@@ -9,18 +10,7 @@ const tables: Record<string, string> = {
 
 /** Colleagues called to tickets, what each has taken note of, whose tickets each sees, and how early is warned. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [table, columns] of Object.entries(tables)) {
-    await sql`create table ${sql.table(table)} (
-      organisation_id text not null references organisation_versions,
-      id uuid not null unique,
-      version bigint not null check (version >= 0),
-      deleted boolean not null default false,
-      deleted_at timestamptz,
-      ${sql.raw(columns)},
-      primary key (organisation_id, id)
-    )`.execute(db);
-    await sql`create index on ${sql.table(table)} (organisation_id, version)`.execute(db);
-  }
+  await createRowTables(db, tables);
   await sql`create index on mentions (ticket_id)`.execute(db);
   await sql`create index on tickets (organisation_id) where status = 'waiting-for-user'`.execute(db);
   await sql`alter table service_levels

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createRowTables } from './row-tables.ts';
 
 /** Tables of rows beside people and units. */
 const tables: Record<string, string> = {
@@ -26,18 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column substitute_ids jsonb not null default '[]',
     add column successor_id uuid,
     add column note text not null default ''`.execute(db);
-  for (const [table, columns] of Object.entries(tables)) {
-    await sql`create table ${sql.table(table)} (
-      organisation_id text not null references organisation_versions,
-      id uuid not null unique,
-      version bigint not null check (version >= 0),
-      deleted boolean not null default false,
-      deleted_at timestamptz,
-      ${sql.raw(columns)},
-      primary key (organisation_id, id)
-    )`.execute(db);
-    await sql`create index on ${sql.table(table)} (organisation_id, version)`.execute(db);
-  }
+  await createRowTables(db, tables);
   // What has become hidden is looked for in what names its person.
   await sql`create index on tickets (requester_person_id) where requester_person_id is not null`.execute(db);
 }

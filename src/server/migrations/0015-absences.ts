@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createRowTables } from './row-tables.ts';
 
 const tables: Record<string, string> = {
   absence_reasons: `name text not null, name_english text not null, spoken text not null, spoken_english text not null,
@@ -35,18 +36,7 @@ const reasons: readonly (readonly [string, string, string, string, string])[] = 
  * absences: they follow in the same version.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [table, columns] of Object.entries(tables)) {
-    await sql`create table ${sql.table(table)} (
-      organisation_id text not null references organisation_versions,
-      id uuid not null unique,
-      version bigint not null check (version >= 0),
-      deleted boolean not null default false,
-      deleted_at timestamptz,
-      ${sql.raw(columns)},
-      primary key (organisation_id, id)
-    )`.execute(db);
-    await sql`create index on ${sql.table(table)} (organisation_id, version)`.execute(db);
-  }
+  await createRowTables(db, tables);
   await sql`create index on absences (organisation_id, person_id) where not deleted`.execute(db);
   await sql`alter table people add column user_id uuid`.execute(db);
 

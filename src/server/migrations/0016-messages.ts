@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createRowTables } from './row-tables.ts';
 
 const channel = `name text not null, customer_organisation_id text references organisation_versions, active boolean not null`;
 
@@ -28,18 +29,7 @@ const tables: Record<string, string> = {
 
 /** Messages with the ways they go and what waits to be sent; call-backs; why people call. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [table, columns] of Object.entries(tables)) {
-    await sql`create table ${sql.table(table)} (
-      organisation_id text not null references organisation_versions,
-      id uuid not null unique,
-      version bigint not null check (version >= 0),
-      deleted boolean not null default false,
-      deleted_at timestamptz,
-      ${sql.raw(columns)},
-      primary key (organisation_id, id)
-    )`.execute(db);
-    await sql`create index on ${sql.table(table)} (organisation_id, version)`.execute(db);
-  }
+  await createRowTables(db, tables);
   // Two calls of one number that end at the same moment put it on the list once.
   await sql`create unique index call_backs_missed_once on call_backs (organisation_id, number)
     where status = 'open' and origin = 'missed' and not deleted`.execute(db);

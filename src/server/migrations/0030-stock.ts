@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createRowTables } from './row-tables.ts';
 
 /** Rows that are synchronised. */
 const tables: Record<string, string> = {
@@ -27,18 +28,7 @@ const tables: Record<string, string> = {
 
 /** Spare parts, where they lie, how many, and what was done with them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [table, columns] of Object.entries(tables)) {
-    await sql`create table ${sql.table(table)} (
-      organisation_id text not null references organisation_versions,
-      id uuid not null unique,
-      version bigint not null check (version >= 0),
-      deleted boolean not null default false,
-      deleted_at timestamptz,
-      ${sql.raw(columns)},
-      primary key (organisation_id, id)
-    )`.execute(db);
-    await sql`create index on ${sql.table(table)} (organisation_id, version)`.execute(db);
-  }
+  await createRowTables(db, tables);
   await sql`create unique index spare_parts_article_number on spare_parts (organisation_id, article_number)
     where article_number <> '' and not deleted`.execute(db);
 }

@@ -46,6 +46,11 @@ export function noteReceiver(
   return { personId: id, name: `${givenName} ${familyName}`.trim().slice(0, nameMax), address: email.address };
 }
 
+/** Returns the identifier of the message that carries a note. */
+export function noteMessageId(noteId: Id): Id {
+  return derivedId(noteId, 'message');
+}
+
 /** Returns the rows that tell whom a note on the ticket goes to, as far as they are found. */
 export function noteReceiverRefs(ticketId: Id, found: RowReader): RowRef[] {
   const personId = found.get('tickets', ticketId)?.requesterPersonId ?? null;
@@ -68,7 +73,7 @@ export function notePuts(
   const row: TicketNote = { ...note, organisationId, version: 0, ticketId: ticket.id, delivery: null };
   if (typeof receiver === 'string') return [{ kind: 'ticketNotes', row }];
   const message: Message = {
-    id: derivedId(note.id, 'message'),
+    id: noteMessageId(note.id),
     organisationId,
     version: 0,
     fromUserId: note.authorUserId,

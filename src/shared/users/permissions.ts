@@ -36,25 +36,17 @@ const everybody: readonly Permission[] = [
 /** What whoever answers callers keeps up to date for the others who do. */
 const answering: readonly Permission[] = ['absence.write', 'infoText.write'];
 
+/** What the work on tickets takes, with what is lent and used for them. */
+const deskWork: readonly Permission[] = ['ticket.write', 'loan.write', 'stock.write'];
+
 const rolePermissions: Record<Role, readonly Permission[]> = {
   operator: [...everybody, ...answering, 'ticket.write', 'call.take', 'call.read'],
-  agent: [
-    ...everybody,
-    ...answering,
-    'ticket.write',
-    'loan.write',
-    'stock.write',
-    'call.take',
-    'call.read',
-    'knowledge.write',
-  ],
-  technician: [...everybody, 'ticket.write', 'loan.write', 'stock.write'],
+  agent: [...everybody, ...answering, ...deskWork, 'call.take', 'call.read', 'knowledge.write'],
+  technician: [...everybody, ...deskWork],
   supervisor: [
     ...everybody,
     ...answering,
-    'ticket.write',
-    'loan.write',
-    'stock.write',
+    ...deskWork,
     'call.take',
     'call.read',
     'call.block',
@@ -64,9 +56,7 @@ const rolePermissions: Record<Role, readonly Permission[]> = {
   administrator: [
     ...everybody,
     ...answering,
-    'ticket.write',
-    'loan.write',
-    'stock.write',
+    ...deskWork,
     'call.read',
     'call.block',
     'statistics.read',

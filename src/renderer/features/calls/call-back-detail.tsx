@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import { useActor, useLookup, useRows } from '#renderer/data/index.ts';
+import { useActor, useLookup, useSoughtRow } from '#renderer/data/index.ts';
 import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useDial } from '#renderer/parts/use-dial.ts';
@@ -27,21 +27,11 @@ import styles from './calls.module.css';
 /** One call-back: whom, about what, what was done so far, and what can be done now. */
 export function CallBackDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTMLElement | null> }) {
   const t = useT();
-  const found = useRows({
-    kind: 'callBacks',
-    where: [{ field: 'id', op: 'in', values: [id] }],
-    text: '',
-    sort: [],
-    range: { start: 0, end: 1 },
-    facets: [],
-  });
-  const callBack = found?.rows[0];
+  const { row: callBack, isGone, isMeant } = useSoughtRow('callBacks', id);
   return (
     <DetailPane paneRef={detailRef} label={t('callBacks.title')}>
-      {found?.isCurrent && callBack === undefined && (
-        <EmptyState title={t('callBacks.gone')}>{t('callBacks.pickHelp')}</EmptyState>
-      )}
-      {callBack !== undefined && <LoadedCallBack key={callBack.id} callBack={callBack} isMeant={callBack.id === id} />}
+      {isGone && <EmptyState title={t('callBacks.gone')}>{t('callBacks.pickHelp')}</EmptyState>}
+      {callBack !== undefined && <LoadedCallBack key={callBack.id} callBack={callBack} isMeant={isMeant} />}
     </DetailPane>
   );
 }

@@ -9,8 +9,8 @@ import {
   ClippedText,
   type DataColumn,
   type DataSort,
+  FilterSelect,
   SegmentedControl,
-  Select,
   useT,
 } from '#renderer/ui/index.ts';
 import type { CallBack } from '#shared/call-backs/schema.ts';
@@ -27,7 +27,6 @@ import {
 } from './call-back-query.ts';
 import { callBackKeys } from './call-record-keys.ts';
 
-const every = 'every';
 const dueFirst: DataSort = { columnId: 'due', direction: 'ascending' };
 const minute = 60_000;
 
@@ -78,12 +77,12 @@ export function CallBackList({ tabs, selectedId, onSelect, onOpen, onCreate, sea
             options={callBackViews.map((id) => ({ id, label: t(`callBacks.view.${id}`), count: counts[id] }))}
           />
           {organisations.length > 1 && (
-            <Select
+            <FilterSelect
               label={t('callRecords.filter.organisation')}
-              isLabelHidden
-              options={[{ id: every, label: t('callRecords.filter.everyOrganisation') }, ...organisations]}
-              value={filter.organisationId ?? every}
-              onChange={(id) => change({ organisationId: id === every ? null : id })}
+              every={t('callRecords.filter.everyOrganisation')}
+              options={organisations}
+              value={filter.organisationId}
+              onChange={(id) => change({ organisationId: id })}
             />
           )}
         </>

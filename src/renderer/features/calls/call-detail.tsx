@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import { useActor, useLookup, useRow, useRows } from '#renderer/data/index.ts';
+import { useActor, useLookup, useRow, useSoughtRow } from '#renderer/data/index.ts';
 import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useDial } from '#renderer/parts/use-dial.ts';
@@ -39,22 +39,12 @@ interface CallDetailProps {
 /** One call of the record: how it went, what came of it, and what can be done about it now. */
 export function CallDetail({ id, detailRef, onCallBack }: CallDetailProps) {
   const t = useT();
-  const found = useRows({
-    kind: 'calls',
-    where: [{ field: 'id', op: 'in', values: [id] }],
-    text: '',
-    sort: [],
-    range: { start: 0, end: 1 },
-    facets: [],
-  });
-  const call = found?.rows[0];
+  const { row: call, isGone, isMeant } = useSoughtRow('calls', id);
   return (
     <DetailPane paneRef={detailRef} label={t('callRecords.title')}>
-      {found?.isCurrent && call === undefined && (
-        <EmptyState title={t('callRecords.gone')}>{t('callRecords.pickHelp')}</EmptyState>
-      )}
+      {isGone && <EmptyState title={t('callRecords.gone')}>{t('callRecords.pickHelp')}</EmptyState>}
       {call !== undefined && (
-        <LoadedCall key={call.id} call={call} isMeant={call.id === id} onCallBack={() => onCallBack(call)} />
+        <LoadedCall key={call.id} call={call} isMeant={isMeant} onCallBack={() => onCallBack(call)} />
       )}
     </DetailPane>
   );

@@ -5,7 +5,7 @@ import { ExportButton } from '#renderer/parts/export/export-button.tsx';
 import { ListFrame } from '#renderer/parts/list-frame.tsx';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
-import { type DataSort, SegmentedControl, Select, useT } from '#renderer/ui/index.ts';
+import { type DataSort, FilterSelect, SegmentedControl, useT } from '#renderer/ui/index.ts';
 import { type CallOutcome, callOutcomeSchema } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { type CallFilter, callListQuery, callSortFields, callViews, initialCallFilter } from './call-list-query.ts';
@@ -13,7 +13,6 @@ import { callRecordKeys } from './call-record-keys.ts';
 import { namedInCall, useCallColumns, useCallExport } from './use-call-columns.tsx';
 import { useCallNames } from './use-call-names.ts';
 
-const every = 'every';
 const newestFirst: DataSort = { columnId: 'arrived', direction: 'descending' };
 const quarter = 15 * 60_000;
 
@@ -103,32 +102,29 @@ function CallFilters({ filter, onChange }: { filter: CallFilter; onChange: (some
   return (
     <>
       {organisations.length > 1 && (
-        <Select
+        <FilterSelect
           label={t('callRecords.filter.organisation')}
-          isLabelHidden
-          options={[{ id: every, label: t('callRecords.filter.everyOrganisation') }, ...organisations]}
-          value={filter.organisationId ?? every}
-          onChange={(id) => onChange({ organisationId: id === every ? null : id, queueId: null })}
+          every={t('callRecords.filter.everyOrganisation')}
+          options={organisations}
+          value={filter.organisationId}
+          onChange={(id) => onChange({ organisationId: id, queueId: null })}
         />
       )}
       {queueOptions.length > 1 && (
-        <Select
+        <FilterSelect
           label={t('callRecords.filter.queue')}
-          isLabelHidden
-          options={[{ id: every, label: t('callRecords.filter.everyQueue') }, ...queueOptions]}
-          value={filter.queueId ?? every}
-          onChange={(id) => onChange({ queueId: id === every ? null : id })}
+          every={t('callRecords.filter.everyQueue')}
+          options={queueOptions}
+          value={filter.queueId}
+          onChange={(id) => onChange({ queueId: id })}
         />
       )}
-      <Select
+      <FilterSelect
         label={t('callRecords.filter.outcome')}
-        isLabelHidden
-        options={[
-          { id: every, label: t('callRecords.filter.everyOutcome') },
-          ...callOutcomeSchema.options.map((id: CallOutcome) => ({ id, label: t(`calls.outcome.${id}`) })),
-        ]}
-        value={filter.outcome ?? every}
-        onChange={(id) => onChange({ outcome: id === every ? null : callOutcomeSchema.parse(id) })}
+        every={t('callRecords.filter.everyOutcome')}
+        options={callOutcomeSchema.options.map((id: CallOutcome) => ({ id, label: t(`calls.outcome.${id}`) }))}
+        value={filter.outcome}
+        onChange={(outcome) => onChange({ outcome })}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import { useActor, useLookup, useRow, useRows } from '#renderer/data/index.ts';
+import { useActor, useLookup, useRow, useSoughtRow } from '#renderer/data/index.ts';
 import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import {
@@ -28,33 +28,23 @@ import { TakeBackForm } from './take-back-form.tsx';
 /** One loan: what, who, until when, and taking it back. */
 export function LoanDetail({ id, detailRef }: { id: Id; detailRef: RefObject<HTMLElement | null> }) {
   const t = useT();
-  const found = useRows({
-    kind: 'loans',
-    where: [{ field: 'id', op: 'in', values: [id] }],
-    text: '',
-    sort: [],
-    range: { start: 0, end: 1 },
-    facets: [],
-  });
-  const loan = found?.rows[0];
+  const { row: loan, isGone, isMeant } = useSoughtRow('loans', id);
   return (
     <DetailPane paneRef={detailRef} label={loan?.borrowerName ?? t('loans.detail.gone')}>
-      {found !== null && loan === undefined && (
-        <EmptyState title={t('loans.detail.gone')}>{t('loans.pickHelp')}</EmptyState>
-      )}
-      {loan !== undefined && <LoadedLoan key={loan.id} loan={loan} />}
+      {isGone && <EmptyState title={t('loans.detail.gone')}>{t('loans.pickHelp')}</EmptyState>}
+      {loan !== undefined && <LoadedLoan key={loan.id} loan={loan} isMeant={isMeant} />}
     </DetailPane>
   );
 }
 
-function LoadedLoan({ loan }: { loan: Loan }) {
+function LoadedLoan({ loan, isMeant }: { loan: Loan; isMeant: boolean }) {
   const t = useT();
   const actor = useActor();
   const device = useRow('devices', loan.deviceId);
   const [isTakingBack, setTakingBack] = useState(false);
   const mayTakeBack = loan.status === 'open' && can(actor, 'loan.write', loan.organisationId);
   const tag = device?.assetTag ?? '…';
-  useViewKeys(loanKeys, { takeBack: mayTakeBack ? () => setTakingBack(true) : undefined });
+  useViewKeys(loanKeys, { takeBack: isMeant && mayTakeBack ? () => setTakingBack(true) : undefined });
 
   return (
     <>

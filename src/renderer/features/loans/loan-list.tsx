@@ -5,7 +5,7 @@ import { ListFrame } from '#renderer/parts/list-frame.tsx';
 import { NameCell } from '#renderer/parts/name-cell.tsx';
 import { useOrganisationOptions, useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useRowList } from '#renderer/parts/use-row-list.ts';
-import { type DataColumn, type DataSort, SegmentedControl, Select, TimeText, useT } from '#renderer/ui/index.ts';
+import { type DataColumn, type DataSort, FilterSelect, SegmentedControl, TimeText, useT } from '#renderer/ui/index.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Loan } from '#shared/loans/schema.ts';
@@ -20,7 +20,6 @@ import {
 } from './loan-list-query.ts';
 import styles from './loans.module.css';
 
-const every = 'every';
 const initialSort: DataSort = { columnId: 'due', direction: 'ascending' };
 const minute = 60_000;
 
@@ -71,12 +70,12 @@ export function LoanList({ selectedId, onSelect, onOpen, searchRef }: LoanListPr
               options={loanViews.map((id) => ({ id, label: t(`loans.view.${id}`), count: counts[id] }))}
             />
             {organisations.length > 1 && (
-              <Select
+              <FilterSelect
                 label={t('loans.organisation')}
-                isLabelHidden
-                options={[{ id: every, label: t('loans.everyOrganisation') }, ...organisations]}
-                value={filter.organisationId ?? every}
-                onChange={(id) => change({ organisationId: id === every ? null : id })}
+                every={t('loans.everyOrganisation')}
+                options={organisations}
+                value={filter.organisationId}
+                onChange={(id) => change({ organisationId: id })}
               />
             )}
           </>

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { useActor, useExecute, useLookup, useRows } from '#renderer/data/index.ts';
+import { useActor, useExecute, useLookup, useSoughtRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import {
@@ -34,22 +34,12 @@ interface MessageDetailProps {
 /** One message: what it says, whom it reached, and what came of it. */
 export function MessageDetail({ id, detailRef, onReply }: MessageDetailProps) {
   const t = useT();
-  const found = useRows({
-    kind: 'messages',
-    where: [{ field: 'id', op: 'in', values: [id] }],
-    text: '',
-    sort: [],
-    range: { start: 0, end: 1 },
-    facets: [],
-  });
-  const message = found?.rows[0];
+  const { row: message, isGone, isMeant } = useSoughtRow('messages', id);
   return (
     <DetailPane paneRef={detailRef} label={message === undefined ? t('messages.gone') : messageTitle(message, t)}>
-      {found?.isCurrent && message === undefined && (
-        <EmptyState title={t('messages.gone')}>{t('messages.pickHelp')}</EmptyState>
-      )}
+      {isGone && <EmptyState title={t('messages.gone')}>{t('messages.pickHelp')}</EmptyState>}
       {message !== undefined && (
-        <LoadedMessage key={message.id} message={message} isMeant={message.id === id} onReply={onReply} />
+        <LoadedMessage key={message.id} message={message} isMeant={isMeant} onReply={onReply} />
       )}
     </DetailPane>
   );
@@ -69,7 +59,7 @@ function LoadedMessage({ message, isMeant, onReply }: LoadedMessageProps) {
   const sender = useLookup('users').get(message.fromUserId)?.name ?? '';
   const isOwn = message.fromUserId === userId;
   const hasFailed = message.recipients.some(({ state }) => state === 'failed');
-  const isToDo = message.isFollowedUp && message.followedUpAt === null;
+  const isAwaited = message.isFollowedUp && message.followedUpAt === null;
   useReading(message, userId);
 
   async function followUp(state: 'none' | 'to-do' | 'done') {
@@ -79,14 +69,14 @@ function LoadedMessage({ message, isMeant, onReply }: LoadedMessageProps) {
     if (await submit('message.retry', { messageId: message.id })) announce(t('messages.said.retry'));
   }
   const reply = isOwn ? undefined : () => onReply(message.id);
-  const next = isToDo ? 'done' : 'to-do';
+  const next = isAwaited ? 'done' : 'to-do';
   useViewKeys(messageKeys, {
     reply: isMeant ? reply : undefined,
     followUp: isMeant && isOwn ? () => void followUp(next) : undefined,
     retry: isMeant && isOwn && hasFailed ? () => void retry() : undefined,
   });
 
-  const followUpWords = isToDo
+  const followUpWords = isAwaited
     ? 'messages.action.followedUp'
     : message.isFollowedUp
       ? 'messages.action.again'
@@ -100,8 +90,8 @@ function LoadedMessage({ message, isMeant, onReply }: LoadedMessageProps) {
           <>
             {message.priority === 'urgent' && <StatusPill tone="danger">{t('messages.urgent')}</StatusPill>}
             {message.isFollowedUp && (
-              <StatusPill tone={isToDo ? 'soon' : 'in-time'}>
-                {t(isToDo ? 'messages.followUp.to-do' : 'messages.followUp.done')}
+              <StatusPill tone={isAwaited ? 'soon' : 'in-time'}>
+                {t(isAwaited ? 'messages.followUp.to-do' : 'messages.followUp.done')}
               </StatusPill>
             )}
             <TimeText instant={message.sentAt} />
@@ -125,7 +115,7 @@ function LoadedMessage({ message, isMeant, onReply }: LoadedMessageProps) {
                 {t(followUpWords)}
               </Button>
             )}
-            {isOwn && isToDo && (
+            {isOwn && isAwaited && (
               <Button variant="quiet" onPress={() => void followUp('none')}>
                 {t('messages.action.noFollowUp')}
               </Button>

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import { useActor, useLookup, useRelated, useRows } from '#renderer/data/index.ts';
+import { useActor, useLookup, useRelated, useSoughtRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import {
   Button,
@@ -34,30 +34,21 @@ interface BalanceDetailProps {
 /** A spare part at a place: how many, where else, what was done; and doing it. */
 export function BalanceDetail({ id, detailRef, ...rest }: BalanceDetailProps) {
   const t = useT();
-  const found = useRows({
-    kind: 'stockBalances',
-    where: [{ field: 'id', op: 'in', values: [id] }],
-    text: '',
-    sort: [],
-    range: { start: 0, end: 1 },
-    facets: [],
-  });
-  const balance = found?.rows[0];
+  const { row: balance, isGone, isMeant } = useSoughtRow('stockBalances', id);
   return (
     <DetailPane paneRef={detailRef} label={t('stock.title')}>
-      {found !== null && balance === undefined && (
-        <EmptyState title={t('stock.gone')}>{t('stock.pickHelpReader')}</EmptyState>
-      )}
-      {balance !== undefined && <LoadedBalance key={balance.id} balance={balance} {...rest} />}
+      {isGone && <EmptyState title={t('stock.gone')}>{t('stock.pickHelpReader')}</EmptyState>}
+      {balance !== undefined && <LoadedBalance key={balance.id} balance={balance} isMeant={isMeant} {...rest} />}
     </DetailPane>
   );
 }
 
 function LoadedBalance({
   balance,
+  isMeant,
   initialAct,
   onSelect,
-}: Omit<BalanceDetailProps, 'id' | 'detailRef'> & { balance: StockBalance }) {
+}: Omit<BalanceDetailProps, 'id' | 'detailRef'> & { balance: StockBalance; isMeant: boolean }) {
   const t = useT();
   const actor = useActor();
   const part = useLookup('spareParts').get(balance.sparePartId);
@@ -65,7 +56,7 @@ function LoadedBalance({
   const [act, setAct] = useState(initialAct);
   const mayKeep = can(actor, 'stock.write', balance.organisationId);
   const isPossible = (each: StockAct) => mayKeep && (balance.quantity > 0 || (each !== 'take' && each !== 'move'));
-  const opener = (each: StockAct) => (isPossible(each) ? () => setAct(each) : undefined);
+  const opener = (each: StockAct) => (isMeant && isPossible(each) ? () => setAct(each) : undefined);
   useViewKeys(stockKeys, {
     take: opener('take'),
     receive: opener('receive'),

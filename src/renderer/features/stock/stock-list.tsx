@@ -9,8 +9,8 @@ import {
   ClippedText,
   type DataColumn,
   type DataSort,
+  FilterSelect,
   SegmentedControl,
-  Select,
   TimeText,
   useT,
 } from '#renderer/ui/index.ts';
@@ -27,7 +27,6 @@ import {
   stockViews,
 } from './stock-list-query.ts';
 
-const every = 'every';
 const initialSort: DataSort = { columnId: 'part', direction: 'ascending' };
 
 interface StockListProps {
@@ -76,12 +75,12 @@ export function StockList({ selectedId, onSelect, onOpen, onReceive, searchRef }
             options={stockViews.map((id) => ({ id, label: t(`stock.view.${id}`), count: counts[id] }))}
           />
           {places.length > 1 && (
-            <Select
+            <FilterSelect
               label={t('stock.field.place')}
-              isLabelHidden
-              options={[{ id: every, label: t('stock.everyPlace') }, ...places]}
-              value={filter.placeId ?? every}
-              onChange={(id) => change({ placeId: id === every ? null : id })}
+              every={t('stock.everyPlace')}
+              options={places}
+              value={filter.placeId}
+              onChange={(id) => change({ placeId: id })}
             />
           )}
         </>
@@ -169,8 +168,8 @@ function useStockColumns(): DataColumn<StockBalance>[] {
       {
         id: 'place',
         header: t('stock.field.place'),
-        width: 130,
-        grow: 1,
+        width: 150,
+        grow: 2,
         isSortable: true,
         cell: (balance) => <ClippedText>{places.get(balance.placeId)?.name ?? '…'}</ClippedText>,
       },

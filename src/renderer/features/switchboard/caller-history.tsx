@@ -28,7 +28,8 @@ export function CallerHistory({ call, caller }: { call: Call; caller: ChosenCall
   function press(event: KeyboardEvent<HTMLElement>) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const all = buttons();
-    const place = all.findIndex((button) => button === document.activeElement);
+    const focused = document.activeElement;
+    const place = focused instanceof HTMLButtonElement ? all.indexOf(focused) : -1;
     if (step === 0 || place === -1) return;
     event.preventDefault();
     all[place + step]?.focus();

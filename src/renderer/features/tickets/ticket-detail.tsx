@@ -1,6 +1,6 @@
 import { FileQuestion } from 'lucide-react';
 import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { useActor, useRows } from '#renderer/data/index.ts';
+import { useActor, useSoughtRow } from '#renderer/data/index.ts';
 import { DropZone } from '#renderer/parts/attachments/drop-zone.tsx';
 import { Panel } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
@@ -47,16 +47,7 @@ interface TicketDetailProps {
 /** One ticket: head, facts, what happened, and a place to write. */
 export const TicketDetail = memo(({ id, detailRef, going = null }: TicketDetailProps) => {
   const t = useT();
-  // A list of one keeps the last answer while the next is on its way, so that going down the list does not blink.
-  const found = useRows({
-    kind: 'tickets',
-    where: [{ field: 'id', op: 'in', values: [id] }],
-    text: '',
-    sort: [],
-    range: { start: 0, end: 1 },
-    facets: [],
-  });
-  const ticket = found?.rows[0];
+  const { row: ticket, isGone } = useSoughtRow('tickets', id);
   const shownId = ticket?.id;
 
   // Another ticket is read from its beginning, wherever one was in the last.
@@ -66,8 +57,8 @@ export const TicketDetail = memo(({ id, detailRef, going = null }: TicketDetailP
 
   return (
     <section ref={detailRef} className={styles.detail} tabIndex={-1} aria-label={ticket?.title ?? t('tickets.title')}>
-      {found === null && <Skeleton width={60} height={24} />}
-      {found !== null && ticket === undefined && (
+      {ticket === undefined && !isGone && <Skeleton width={60} height={24} />}
+      {isGone && (
         <EmptyState icon={<FileQuestion aria-hidden="true" />} title={t('tickets.detail.gone')}>
           {t('tickets.detail.goneHelp')}
         </EmptyState>

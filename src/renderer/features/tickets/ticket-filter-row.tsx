@@ -1,9 +1,9 @@
 import { memo, type Ref, useDeferredValue, useMemo } from 'react';
 import { useRows } from '#renderer/data/index.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
-import { Button, type Option, SearchField, SegmentedControl, Select, useT } from '#renderer/ui/index.ts';
+import { Button, FilterSelect, SearchField, SegmentedControl, useT } from '#renderer/ui/index.ts';
 import type { FacetValue } from '#shared/replica/query.ts';
-import { type TicketPriority, ticketPrioritySchema } from '#shared/tickets/schema.ts';
+import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
 import type { Reader } from './list/asked-conditions.ts';
 import type { TicketNames } from './list/column-values.ts';
 import { FilterBuilder } from './list/filter/filter-builder.tsx';
@@ -30,8 +30,6 @@ interface TicketFilterRowProps {
   searchRef: Ref<HTMLInputElement>;
 }
 
-const every = 'every';
-
 /**
  * The filters of the ticket list, each choice with how many tickets it would show. What is pressed shows at once; the counts,
  * which come one after the other, are drawn when nothing is more pressing.
@@ -53,17 +51,14 @@ const FilterRow = memo(({ filter, onChange, reader, names, counts, searchRef }: 
   const statuses = statusCounts(facets.status ?? []);
   const counted = (name: string, count: number) => t('tickets.filter.withCount', { name, count });
 
-  const organisationOptions: Option[] = [
-    { id: every, label: t('tickets.filter.everyOrganisation') },
-    ...organisations.map(({ id, label }) => ({ id, label: counted(label, facetCount(facets.organisationId, id)) })),
-  ];
-  const priorityOptions: Option<TicketPriority | typeof every>[] = [
-    { id: every, label: t('tickets.filter.everyPriority') },
-    ...ticketPrioritySchema.options.map((priority) => ({
-      id: priority,
-      label: counted(t(`tickets.priority.${priority}`), facetCount(facets.priority, priority)),
-    })),
-  ];
+  const organisationOptions = organisations.map(({ id, label }) => ({
+    id,
+    label: counted(label, facetCount(facets.organisationId, id)),
+  }));
+  const priorityOptions = ticketPrioritySchema.options.map((priority) => ({
+    id: priority,
+    label: counted(t(`tickets.priority.${priority}`), facetCount(facets.priority, priority)),
+  }));
 
   return (
     <search className={styles.filters} aria-label={t('tickets.filter.label')}>
@@ -98,22 +93,22 @@ const FilterRow = memo(({ filter, onChange, reader, names, counts, searchRef }: 
         />
         {organisations.length > 1 && (
           <span className={styles.choice}>
-            <Select
+            <FilterSelect
               label={t('tickets.filter.organisation')}
-              isLabelHidden
+              every={t('tickets.filter.everyOrganisation')}
               options={organisationOptions}
-              value={filter.organisationId ?? every}
-              onChange={(id) => onChange({ ...filter, organisationId: id === every ? null : id })}
+              value={filter.organisationId}
+              onChange={(organisationId) => onChange({ ...filter, organisationId })}
             />
           </span>
         )}
         <span className={styles.choice}>
-          <Select
+          <FilterSelect
             label={t('tickets.filter.priority')}
-            isLabelHidden
+            every={t('tickets.filter.everyPriority')}
             options={priorityOptions}
-            value={filter.priority ?? every}
-            onChange={(id) => onChange({ ...filter, priority: id === every ? null : id })}
+            value={filter.priority}
+            onChange={(priority) => onChange({ ...filter, priority })}
           />
         </span>
         <FilterBuilder filter={filter} onChange={onChange} reader={reader} names={names} />

@@ -93,7 +93,9 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
             <NoteText ticketId={item.ticketId} noteId={item.id} body={item.body} />
           </p>
           <NoteFiles ids={item.attachmentIds} />
-          {item.visibility === 'outward' && <NoteDelivery delivery={item.delivery} />}
+          {item.visibility === 'outward' && (
+            <NoteDelivery noteId={item.id} delivery={item.delivery} authorId={item.userId} />
+          )}
         </>
       );
     case 'field': {

@@ -1,23 +1,19 @@
 import { useCallback } from 'react';
-import { useDataClient, useExecute } from '#renderer/data/index.ts';
-import { executeProblem } from '#renderer/parts/execute-words.ts';
 import { ImportSection as FileImport, type FilePlan, type ReadTable } from '#renderer/parts/import/index.ts';
-import { useTranslator } from '#renderer/ui/index.ts';
+import { useT } from '#renderer/ui/index.ts';
 import { catalogueColumnIds, catalogueColumns } from '#shared/catalogue/catalogue-table.ts';
 import { type PlannedLine, planImport } from '#shared/catalogue/plan-import.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
-import { newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { servicesSpec } from '../specs/catalogue.ts';
+import { useCarryOut } from './use-carry-out.ts';
 import { useCatalogue } from './use-catalogue.ts';
 
 /** Services from a file. */
 export function ImportSection({ organisationId }: { organisationId: OrganisationId }) {
-  const translator = useTranslator();
-  const { t } = translator;
+  const t = useT();
   const catalogue = useCatalogue();
-  const execute = useExecute();
-  const client = useDataClient();
+  const carryOut = useCarryOut('services', organisationId);
   const plan = useCallback(
     (table: ReadTable): FilePlan<PlannedLine> => {
       const { problem, unknownColumns, lines } = planImport(table, catalogue);
@@ -34,16 +30,6 @@ export function ImportSection({ organisationId }: { organisationId: Organisation
     },
     [catalogue, t],
   );
-
-  async function carryOut(planned: PlannedLine): Promise<string | null> {
-    if (planned.outcome !== 'create' && planned.outcome !== 'change') return null;
-    const kind = 'services';
-    const result =
-      planned.outcome === 'create'
-        ? await execute('record.create', { kind, id: newId(), organisationId, values: planned.values })
-        : await execute('record.set', { kind, id: planned.id, set: planned.set, was: planned.was });
-    return executeProblem(result, translator, Date.parse(client.now()));
-  }
 
   return (
     <FileImport

@@ -1,10 +1,9 @@
 import { Download } from 'lucide-react';
 import { useCallback } from 'react';
-import { useDataClient, useExecute, useLookup } from '#renderer/data/index.ts';
-import { executeProblem } from '#renderer/parts/execute-words.ts';
+import { useLookup } from '#renderer/data/index.ts';
 import { type FilePlan, ImportSection, type ReadTable } from '#renderer/parts/import/index.ts';
 import { useSaveText } from '#renderer/parts/use-save-text.ts';
-import { Banner, Button, Section, useT, useTranslator } from '#renderer/ui/index.ts';
+import { Banner, Button, Section, useT } from '#renderer/ui/index.ts';
 import { planRegisterImport, type RegisterLine } from '#shared/catalogue/plan-register-import.ts';
 import {
   type RegisterKind,
@@ -14,9 +13,10 @@ import {
 } from '#shared/catalogue/register-table.ts';
 import { writeDelimited } from '#shared/csv/delimited-text.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
-import { type Id, newId } from '#shared/identity/ids.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import styles from '../administration.module.css';
+import { useCarryOut } from './use-carry-out.ts';
 
 interface RegisterExchangeProps<K extends RegisterKind> {
   kind: K;
@@ -28,10 +28,8 @@ const collator = new Intl.Collator('sv', { numeric: true });
 
 /** Service areas or levels from a file, and to one. */
 export function RegisterExchange<K extends RegisterKind>({ kind, organisationId }: RegisterExchangeProps<K>) {
-  const translator = useTranslator();
-  const { t } = translator;
-  const execute = useExecute();
-  const client = useDataClient();
+  const t = useT();
+  const carryOut = useCarryOut(kind, organisationId);
   // Looked up by its kind: what comes are rows of it.
   const rows = useLookup(kind) as ReadonlyMap<Id, RegisterRows[K]>;
   const plan = useCallback(
@@ -41,15 +39,6 @@ export function RegisterExchange<K extends RegisterKind>({ kind, organisationId 
     },
     [kind, rows, organisationId, t],
   );
-
-  async function carryOut(planned: RegisterLine): Promise<string | null> {
-    if (planned.outcome !== 'create' && planned.outcome !== 'change') return null;
-    const result =
-      planned.outcome === 'create'
-        ? await execute('record.create', { kind, id: newId(), organisationId, values: planned.values })
-        : await execute('record.set', { kind, id: planned.id, set: planned.set, was: planned.was });
-    return executeProblem(result, translator, Date.parse(client.now()));
-  }
 
   return (
     <>

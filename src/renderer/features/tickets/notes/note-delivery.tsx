@@ -1,13 +1,23 @@
-import { useNow, useRow } from '#renderer/data/index.ts';
+import { useActor, useNow, useRow } from '#renderer/data/index.ts';
 import { personName } from '#renderer/parts/person-name.ts';
-import { TimeText, useT } from '#renderer/ui/index.ts';
-import { noteReceiver } from '#shared/tickets/note-delivery.ts';
+import { useSubmission } from '#renderer/parts/use-submission.ts';
+import { Button, TimeText, useT } from '#renderer/ui/index.ts';
+import type { Id } from '#shared/identity/ids.ts';
+import { noteMessageId, noteReceiver } from '#shared/tickets/note-delivery.ts';
 import type { Ticket, TicketNote } from '#shared/tickets/schema.ts';
 import styles from './notes.module.css';
 
-/** Whom an outward note was sent to and how far it has come; or that it was sent to nobody. */
-export function NoteDelivery({ delivery }: { delivery: TicketNote['delivery'] }) {
+interface NoteDeliveryProps {
+  noteId: Id;
+  delivery: TicketNote['delivery'];
+  authorId: Id;
+}
+
+/** Whom an outward note was sent to and how far it has come; or that it was sent to nobody. Its author sends it again. */
+export function NoteDelivery({ noteId, delivery, authorId }: NoteDeliveryProps) {
   const t = useT();
+  const isOwn = useActor().userId === authorId;
+  const { submit, problem, isSaving } = useSubmission();
   const person = useRow('people', delivery?.personId ?? null);
   if (delivery === null) return <p className={styles.delivery}>{t('tickets.note.notSent')}</p>;
   const { state, stateAt, failure, detail } = delivery;
@@ -18,8 +28,19 @@ export function NoteDelivery({ delivery }: { delivery: TicketNote['delivery'] })
       : t(`messages.failure.${failure}`, { way: 'email', detail: detail || t('messages.failure.noWords') });
   return (
     <p className={state === 'failed' ? styles.undelivered : styles.delivery}>
-      {t(`tickets.note.delivery.${state}`, { name })} <TimeText instant={stateAt} />
-      {why !== '' && ` ${why}`}
+      {t(`tickets.note.delivery.${state}`, { name })} · <TimeText instant={stateAt} />
+      {why !== '' && <span className={styles.why}>{why}</span>}
+      {state === 'failed' && isOwn && (
+        <Button
+          size="small"
+          variant="quiet"
+          isDisabled={isSaving}
+          onPress={() => void submit('message.retry', { messageId: noteMessageId(noteId) })}
+        >
+          {t('messages.action.retry')}
+        </Button>
+      )}
+      {problem !== null && <span className={styles.why}>{problem.words}</span>}
     </p>
   );
 }
