@@ -5,19 +5,11 @@ import { judge } from '../commands/judge.ts';
 import type { CommandArgs } from '../commands/registry.ts';
 import { newId } from '../identity/ids.ts';
 import type { Role } from './roles.ts';
-import type { Group, User } from './schema.ts';
+import { aGroup } from './samples.ts';
+import type { User } from './schema.ts';
 
 const organisationId = 'it-teamet';
-const group: Group = {
-  id: newId(),
-  organisationId,
-  version: 1,
-  name: 'Nät',
-  description: '',
-  phone: '',
-  hours: null,
-  active: true,
-};
+const group = aGroup({ organisationId });
 const other = { ...group, id: newId(), name: 'Server' };
 const anna: User = {
   id: newId(),

@@ -8,6 +8,7 @@ import { aService, aServiceLevel } from '#shared/catalogue/samples.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { Tag } from '#shared/tags/schema.ts';
 import { aTicketRow } from '#shared/tickets/samples.ts';
+import { aGroup } from '#shared/users/samples.ts';
 import { AdministrationScreen } from './administration-screen.tsx';
 
 const administrator = anActor({ grants: [{ organisationId: 'burlov', role: 'administrator' }] });
@@ -68,16 +69,7 @@ describe('the administration', () => {
   });
 
   it('keeps the members of a group, one by one', async () => {
-    const group = {
-      id: newId(),
-      organisationId: 'burlov',
-      version: 1,
-      name: 'Nät',
-      description: '',
-      phone: '',
-      hours: null,
-      active: true,
-    };
+    const group = aGroup();
     const fake = data({ groups: [group] });
     show(fake, { section: 'groups', recordId: group.id });
     expect(await screen.findByText('Inga medlemmar än. Ingen varnas för gruppens ärenden.')).toBeTruthy();

@@ -4,7 +4,8 @@ import { anActor, aTicket, createFakeData } from '#renderer/data/testing.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { Tag } from '#shared/tags/schema.ts';
 import { type Ticket, ticketPrioritySchema, ticketStatusSchema } from '#shared/tickets/schema.ts';
-import type { Group, User } from '#shared/users/schema.ts';
+import { aGroup } from '#shared/users/samples.ts';
+import type { User } from '#shared/users/schema.ts';
 import { type BulkChange, bulkStatuses } from './bulk-change.ts';
 import { changeMany, type Done, foresee, undoMany } from './bulk-work.ts';
 
@@ -20,16 +21,7 @@ const colleague: User = {
   groupIds: [],
   active: true,
 };
-const group: Group = {
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
-  name: 'Nät',
-  description: '',
-  phone: '',
-  hours: null,
-  active: true,
-};
+const group = aGroup();
 const tag: Tag = { id: newId(), organisationId: 'burlov', version: 1, name: 'skrivare', active: true };
 
 function start(tickets: readonly Ticket[]) {
