@@ -16,7 +16,7 @@ export interface NoteReceiver {
 }
 
 /** Why an outward note is sent to nobody: it is kept, and the requester has to be told in another way. */
-export type NotSentBecause = 'nobody' | 'protected' | 'left' | 'no-address';
+export type NotSentBecause = 'nobody' | 'not-seen' | 'left' | 'no-address';
 
 const subjectMax = 200;
 const nameMax = 200;
@@ -38,7 +38,7 @@ export function noteReceiver(
     const address = usableAddress('email', requesterEmail);
     return address === null ? 'nobody' : { personId: null, name: requesterName, address };
   }
-  if (requester === undefined || requester.protected) return 'protected';
+  if (requester === undefined || requester.protected) return 'not-seen';
   const { id, givenName, familyName } = requester;
   if (hasLeft(requester, at)) return 'left';
   const email = waysToPerson(requester, undefined).find(({ way }) => way === 'email');

@@ -166,8 +166,9 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.note.requester': 'the requester',
   'tickets.note.goesTo.email': 'Sent by e-mail to {name}, {address}.',
   'tickets.note.goesTo.nobody': 'Not sent: the requester is not in the directory and left no e-mail address.',
-  'tickets.note.goesTo.protected': 'Not sent: the requester’s details are protected. Tell them in another way.',
-  'tickets.note.goesTo.left': 'Not sent: the requester has left.',
+  'tickets.note.goesTo.not-seen':
+    'Not sent: the requester’s details are protected, or not here. Tell them in another way.',
+  'tickets.note.goesTo.left': 'Not sent: the requester has left. Tell them in another way.',
   'tickets.note.goesTo.no-address': 'Not sent: the requester has no e-mail address. Tell them in another way.',
   'tickets.note.notSent': 'Not sent from here.',
   'tickets.note.delivery.waiting': 'In the outbox: e-mail to {name}',

@@ -165,8 +165,9 @@ export const tickets = {
   'tickets.note.goesTo.email': 'Skickas som e-post till {name}, {address}.',
   'tickets.note.goesTo.nobody':
     'Skickas inte: anmälaren finns inte i katalogen och har inte lämnat någon e-postadress.',
-  'tickets.note.goesTo.protected': 'Skickas inte: anmälarens uppgifter är skyddade. Berätta på annat sätt.',
-  'tickets.note.goesTo.left': 'Skickas inte: anmälaren har slutat.',
+  'tickets.note.goesTo.not-seen':
+    'Skickas inte: anmälarens uppgifter är skyddade eller finns inte här. Berätta på annat sätt.',
+  'tickets.note.goesTo.left': 'Skickas inte: anmälaren har slutat. Berätta på annat sätt.',
   'tickets.note.goesTo.no-address': 'Skickas inte: anmälaren har ingen e-postadress. Berätta på annat sätt.',
   'tickets.note.notSent': 'Inte skickad härifrån.',
   'tickets.note.delivery.waiting': 'I utkorgen: e-post till {name}',

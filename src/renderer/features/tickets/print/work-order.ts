@@ -55,7 +55,7 @@ function customerFields({ ticket, requester, affected, unit, names }: OrderSourc
   return [
     [t('tickets.detail.requester'), requester === undefined ? ticket.requesterName : personName(requester)],
     [t('tickets.detail.phone'), known.join(', ')],
-    [t('tickets.detail.email'), requester?.email ?? ''],
+    [t('tickets.detail.email'), requester?.email ?? ticket.requesterEmail],
     [t('ticketWork.affected'), affected === undefined ? '' : personName(affected)],
     [t('tickets.detail.organisation'), names.organisation(ticket.organisationId)],
     [t('tickets.detail.unit'), unit?.name ?? ''],
