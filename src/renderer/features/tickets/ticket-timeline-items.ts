@@ -136,11 +136,11 @@ export function timelineItems({ ticketId, events, notes, calls, messages }: Time
     ...messages
       .filter(({ noteId }) => noteId === null)
       .map(
-        ({ id, sentAt, fromUserId, recipients, subject, body }): TimelineItem => ({
+        ({ id, sentAt, fromUserId, recipients, subject, body, ticketId: aboutId }): TimelineItem => ({
           type: 'message',
           id,
           at: sentAt,
-          ticketId,
+          ticketId: aboutId ?? ticketId,
           userId: fromUserId,
           to: recipients.map(({ name, address }) => (name === '' ? address : name)),
           subject,

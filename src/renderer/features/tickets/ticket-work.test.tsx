@@ -5,6 +5,7 @@ import { anActor, anOrganisation, aTicket, createFakeData, type FakeRows } from 
 import { showScreen } from '#renderer/parts/testing.tsx';
 import { aService, aServiceLevel } from '#shared/catalogue/samples.ts';
 import { newId } from '#shared/identity/ids.ts';
+import type { Message } from '#shared/messages/schema.ts';
 import type { Template } from '#shared/templates/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { TicketsScreen } from './tickets-screen.tsx';
@@ -130,6 +131,51 @@ describe('a ticket that is the same matter as another', () => {
     showScreen(<TicketsScreen />, fake, { view: 'tickets', params: { ticketId: into.id } });
     expect(await screen.findByText('Ringde om samma skrivare.')).toBeTruthy();
     expect(screen.getByText(/i BUR-3/)).toBeTruthy();
+  });
+
+  it('brings the messages about it along, and gives them back when the merge is taken back', async () => {
+    const into = aTicket({ number: 'BUR-2' });
+    const double = aTicket({ number: 'BUR-3', status: 'closed', mergedIntoId: into.id, statusBeforeMerge: 'new' });
+    const said: Message = {
+      id: newId(),
+      organisationId: 'burlov',
+      version: 1,
+      fromUserId: actor.userId,
+      subject: '',
+      body: 'Rektorn vill bli uppringd.',
+      priority: 'normal',
+      recipients: [
+        {
+          id: newId(),
+          way: 'email',
+          userId: null,
+          unitId: null,
+          personId: null,
+          name: 'Bo Ek',
+          address: 'bo.ek@example.se',
+          state: 'sent',
+          stateAt: daysAgo(1),
+          failure: null,
+          detail: '',
+        },
+      ],
+      sentAt: daysAgo(1),
+      callId: null,
+      callerName: '',
+      callerNumber: '',
+      ticketId: double.id,
+      inReplyToId: null,
+      noteId: null,
+      isFollowedUp: false,
+      followedUpAt: null,
+    };
+    const fake = createFakeData({ actor, rows: { tickets: [into, double], messages: [said] } });
+    showScreen(<TicketsScreen />, fake, { view: 'tickets', params: { ticketId: into.id } });
+    expect(await screen.findByText('Rektorn vill bli uppringd.')).toBeTruthy();
+    expect(screen.getByText(/i BUR-3/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Skilj ut BUR-3 igen' }));
+    await waitFor(() => expect(fake.saved[0]).toMatchObject({ name: 'ticket.unmerge', args: { ticketId: double.id } }));
+    await waitFor(() => expect(screen.queryByText('Rektorn vill bli uppringd.')).toBeNull());
   });
 });
 

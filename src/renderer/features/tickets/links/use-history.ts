@@ -11,7 +11,7 @@ interface History {
   notes: readonly TicketNote[];
   /** The call it was reported in, and those tied to it. */
   calls: readonly Call[];
-  /** Those about it that the person sees. */
+  /** Those about it, or about what was taken in, that the person sees. */
   messages: readonly Message[];
   /** Numbers of the tickets taken in. */
   numbers: ReadonlyMap<Id, string>;
@@ -37,16 +37,17 @@ export function useHistory(ticket: Ticket): History {
   };
   const events = useRows({ kind: 'ticketEvents', ...question })?.rows;
   const notes = useRows({ kind: 'ticketNotes', ...question })?.rows;
+  const theirMessages = useRows({ kind: 'messages', ...question })?.rows;
   return useMemo(() => {
     const numbers = new Map(takenIn.map((other) => [other.id, ticketNumber(other)]));
     // An answer to the question before may still stand: only what was taken in belongs here.
-    const isTakenIn = ({ ticketId }: { ticketId: Id }) => numbers.has(ticketId);
+    const isTakenIn = ({ ticketId }: { ticketId: Id | null }) => ticketId !== null && numbers.has(ticketId);
     return {
       events: [...ownEvents, ...(events ?? []).filter(isTakenIn)],
       notes: [...ownNotes, ...(notes ?? []).filter(isTakenIn)],
       calls: first === undefined || tied.some(({ id }) => id === first.id) ? tied : [first, ...tied],
-      messages,
+      messages: [...messages, ...(theirMessages ?? []).filter(isTakenIn)],
       numbers,
     };
-  }, [ownEvents, ownNotes, takenIn, events, notes, first, tied, messages]);
+  }, [ownEvents, ownNotes, takenIn, events, notes, first, tied, messages, theirMessages]);
 }
