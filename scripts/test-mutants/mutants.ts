@@ -61,10 +61,10 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/main/sync/pusher.ts',
-        find: '      const answer = await api.push({ clientId, commands: [...batch] });',
+        find: '      const answer = await api.push({ clientId, commands: [...batch] }, signal);',
         replace: `      const sent = batch.map(({ seq }) => ({ seq, status: 'applied' as const }));
       await journal.recordOutcomes(sent, this.#now());
-      const answer = await api.push({ clientId, commands: [...batch] });`,
+      const answer = await api.push({ clientId, commands: [...batch] }, signal);`,
       },
     ],
     watchers: [knownHistory('waits when the power goes before')],

@@ -2,11 +2,11 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
-import { SetupError } from '../setup/terminal.mjs';
 import { readVitestReport } from '../test/reports.ts';
 import { reportFolder } from '../test/steps.ts';
 import { runTool } from '../test/tools.ts';
 import type { Mutant, Watcher } from './mutants.ts';
+import { planted } from './planted.ts';
 
 export type Verdict = { readonly type: 'killed' | 'survived'; readonly words: string };
 
@@ -21,16 +21,9 @@ async function plant({ name, edits }: Mutant): Promise<string> {
     await cp(inRoot(part), join(folder, part), { recursive: true });
   }
   await symlink(inRoot('node_modules'), join(folder, 'node_modules'), 'junction');
-  for (const { file, find, replace } of edits) {
-    const source = await readFile(join(folder, file), 'utf8');
-    if (source.split(find).length !== 2) {
-      const words = `the fault "${name}" no longer fits ${file}.`;
-      throw new SetupError(words, 'plant it in scripts/test-mutants/mutants.ts as the code is now.');
-    }
-    await writeFile(
-      join(folder, file),
-      source.replace(find, () => replace),
-    );
+  for (const edit of edits) {
+    const file = join(folder, edit.file);
+    await writeFile(file, planted(await readFile(file, 'utf8'), edit, name));
   }
   return folder;
 }
