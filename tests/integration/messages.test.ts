@@ -8,7 +8,6 @@ import {
   reportAddressSchema,
 } from '../../src/shared/messages/channels.ts';
 import type { Message } from '../../src/shared/messages/schema.ts';
-import { noteMessageId } from '../../src/shared/tickets/note-delivery.ts';
 import { TestClient, TestReplica } from './support/client.ts';
 import { newTicket } from './support/commands.ts';
 import { openDatabase } from './support/database.ts';
@@ -382,8 +381,8 @@ describe('an outward note on a ticket', () => {
     expect(mail.taken.map((taken) => headerOf(taken, 'subject'))[0]).toMatch(/^\[BUR-\d+\] Skrivaren$/);
   });
 
-  it('says why when there is no mail server, and is sent when its author tries again', async () => {
-    const { anna, administrator } = await open();
+  it('says why when there is no mail server, and is sent once when colleagues try again', async () => {
+    const { url, anna, administrator } = await open();
     const written = note(await reported(administrator, anna));
     await anna.push(anna.command('ticket.addNote', written));
     expect((await untilNote(anna, written.id, 'failed'))?.delivery?.failure).toBe('no-channel');
@@ -391,7 +390,13 @@ describe('an outward note on a ticket', () => {
     stops.push(mail.stop);
     const channelId = await keep(administrator, 'mailServers', mailSettings(mail));
     await administrator.post(`/messages/channels/${channelId}/secret`, { secret: mailPassword });
-    await anna.push(anna.command('message.retry', { messageId: noteMessageId(written.id) }));
+    const karl = await TestClient.signedIn(url, 'colleague');
+    const again = { ticketId: written.ticketId, noteId: written.id };
+    for (const client of [karl, anna]) {
+      const { outcomes } = await client.push(client.command('ticket.resendNote', again));
+      expect(outcomes).toMatchObject([{ status: 'applied' }]);
+    }
     await untilNote(anna, written.id, 'sent');
+    expect(mail.taken.map(({ to }) => to)).toEqual([['asa.oberg@burlov.example']]);
   });
 });

@@ -2,7 +2,7 @@ import type { Message, Recipient } from '#shared/messages/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import type { TicketNote } from '#shared/tickets/schema.ts';
 import type { Tx } from '../database/connect.ts';
-import { insertRows, updateRow } from '../rows/repository.ts';
+import { insertRows, readRowsForDecision, updateRow } from '../rows/repository.ts';
 
 /** A recipient was given an identifier that one of another message has: identifiers come from clients. */
 export class DeliveryOfAnother extends Error {
@@ -16,7 +16,11 @@ export class DeliveryOfAnother extends Error {
  * Writes a message. Whoever still waits in it is taken in hand: a colleague has it with the row itself, for the others a
  * delivery is put in the queue, in the same transaction, so that none is lost or queued twice. Throws DeliveryOfAnother.
  */
-export async function writeMessage(tx: Tx, message: Message, before: Row<RowKind> | undefined): Promise<void> {
+export async function writeMessage(tx: Tx, decided: Message, seen: Row<RowKind> | undefined): Promise<void> {
+  const unseen = seen === undefined ? await carrierOf(tx, decided) : undefined;
+  const message =
+    unseen === undefined ? decided : { ...unseen, version: decided.version, recipients: decided.recipients };
+  const before = seen ?? unseen;
   const now = new Date().toISOString();
   const queued = message.recipients.filter(({ state, way }) => state === 'waiting' && way !== 'app');
   const taken = (recipient: Recipient): Recipient =>
@@ -54,6 +58,16 @@ export async function writeMessage(tx: Tx, message: Message, before: Row<RowKind
       .executeTakeFirst();
     if (own === undefined) throw new DeliveryOfAnother(id);
   }
+}
+
+/**
+ * Returns the message that carries the same note: it is seen by its author alone, and any colleague may send the note again.
+ * Only what is decided of its recipients is theirs to change.
+ */
+async function carrierOf(tx: Tx, { id, noteId }: Message): Promise<Message | undefined> {
+  if (noteId === null) return undefined;
+  const [message] = await readRowsForDecision(tx, 'messages', [id]);
+  return message?.noteId === noteId ? message : undefined;
 }
 
 /** Returns a note whose message is written in the same transaction, and so is in the queue. */

@@ -19,6 +19,7 @@ export const refusalCodeSchema = z.enum([
   'loan-not-in-conflict',
   'belongs-elsewhere',
   'ticket-not-waiting',
+  'requester-unreachable',
   'ticket-is-itself',
   'ticket-is-a-part',
   'ticket-has-parts',

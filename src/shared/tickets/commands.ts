@@ -5,6 +5,7 @@ import { logTicketTime } from './log-time.ts';
 import { mergeTicket, unmergeTicket } from './merge-tickets.ts';
 import { moveTicket } from './move-ticket.ts';
 import { remindRequester } from './remind-requester.ts';
+import { resendNote } from './resend-note.ts';
 import { setTicketStatus } from './set-ticket-status.ts';
 import { splitTicket } from './split-ticket.ts';
 
@@ -14,6 +15,7 @@ export const ticketCommands = {
   'ticket.assign': assignTicket,
   'ticket.setStatus': setTicketStatus,
   'ticket.addNote': addTicketNote,
+  'ticket.resendNote': resendNote,
   'ticket.move': moveTicket,
   'ticket.remind': remindRequester,
   'ticket.relate': relateTickets,

@@ -58,23 +58,21 @@ export function noteReceiverRefs(ticketId: Id, found: RowReader): RowRef[] {
 }
 
 /**
- * Returns a new note, and where it is outward and the requester can be reached, the message that carries it to them: once,
- * whoever writes it and however often it is pushed, as the message's identifier follows from the note's.
+ * Returns the message that carries an outward note to the requester, or null when they cannot be reached. There is one for a
+ * note, whoever writes it and however often it is pushed: the message's identifier follows from the note's.
  */
-export function notePuts(
+export function noteCarrier(
   ticket: Ticket,
-  note: Omit<TicketNote, 'organisationId' | 'version' | 'delivery' | 'ticketId'>,
+  note: Pick<TicketNote, 'id' | 'body' | 'authorUserId'>,
   rows: RowReader,
   { at }: Pick<CommandContext, 'at'>,
-): Put[] {
-  const { organisationId } = ticket;
+): Message | null {
   const person = ticket.requesterPersonId === null ? undefined : rows.get('people', ticket.requesterPersonId);
-  const receiver = note.visibility === 'outward' ? noteReceiver(ticket, person, at) : 'nobody';
-  const row: TicketNote = { ...note, organisationId, version: 0, ticketId: ticket.id, delivery: null };
-  if (typeof receiver === 'string') return [{ kind: 'ticketNotes', row }];
-  const message: Message = {
+  const receiver = noteReceiver(ticket, person, at);
+  if (typeof receiver === 'string') return null;
+  return {
     id: noteMessageId(note.id),
-    organisationId,
+    organisationId: ticket.organisationId,
     version: 0,
     fromUserId: note.authorUserId,
     subject: `[${ticketNumber(ticket)}] ${ticket.title}`.slice(0, subjectMax),
@@ -103,6 +101,19 @@ export function notePuts(
     isFollowedUp: false,
     followedUpAt: null,
   };
+}
+
+/** Returns a new note, and where it is outward and the requester can be reached, the message that carries it to them. */
+export function notePuts(
+  ticket: Ticket,
+  note: Omit<TicketNote, 'organisationId' | 'version' | 'delivery' | 'ticketId'>,
+  rows: RowReader,
+  context: Pick<CommandContext, 'at'>,
+): Put[] {
+  const { organisationId } = ticket;
+  const message = note.visibility === 'outward' ? noteCarrier(ticket, note, rows, context) : null;
+  const row: TicketNote = { ...note, organisationId, version: 0, ticketId: ticket.id, delivery: null };
+  if (message === null) return [{ kind: 'ticketNotes', row }];
   return [
     { kind: 'ticketNotes', row: withDeliveryOf(row, message) },
     { kind: 'messages', row: message },

@@ -65,6 +65,7 @@ describe('the timeline of a ticket', () => {
     const at = '2026-11-23T08:00:00.000Z';
     const items = timelineItems({
       ticketId,
+      takenIn: new Map(),
       events: [
         {
           id: ticketId,
@@ -121,7 +122,7 @@ describe('the timeline of a ticket', () => {
 
   it('shows a title overwritten unseen as a conflict with both values, and puts it back with one command', () => {
     const { rows, events, context } = overwrite('Datorn luktar bränt', 'Datorn är svart');
-    const item = timelineItems({ ticketId, events, notes: [], calls: [], messages: [] })[0];
+    const item = timelineItems({ ticketId, events, notes: [], calls: [], messages: [], takenIn: new Map() })[0];
     if (item?.type !== 'field') throw new Error('not a field change');
     expect(item).toMatchObject({ from: 'Datorn luktar bränt', to: 'Datorn är svart', unseen: true });
 

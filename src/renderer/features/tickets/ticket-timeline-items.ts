@@ -103,10 +103,12 @@ export interface TimelineSources {
   notes: readonly TicketNote[];
   calls: readonly Call[];
   messages: readonly Message[];
+  /** Tickets merged into it: a call that reported it may be tied to one of them, or to a third. */
+  takenIn: ReadonlyMap<Id, string>;
 }
 
 /** Returns everything that happened to a ticket, oldest first; the same order on every workstation. */
-export function timelineItems({ ticketId, events, notes, calls, messages }: TimelineSources): TimelineItem[] {
+export function timelineItems({ ticketId, events, notes, calls, messages, takenIn }: TimelineSources): TimelineItem[] {
   const items: TimelineItem[] = [
     ...events.flatMap(itemsOf),
     ...notes.map(
@@ -127,7 +129,7 @@ export function timelineItems({ ticketId, events, notes, calls, messages }: Time
         type: 'call',
         id: call.id,
         at: call.arrivedAt,
-        ticketId,
+        ticketId: call.ticketId !== null && takenIn.has(call.ticketId) ? call.ticketId : ticketId,
         number: otherNumber(call),
         direction: call.direction,
         note: call.note,

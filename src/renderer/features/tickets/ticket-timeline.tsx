@@ -25,8 +25,8 @@ export function TicketTimeline({ ticket, mayRestore }: { ticket: Ticket; mayRest
   const organisations = useLookup('organisations');
   const { submit, problem } = useSubmission();
   const items = useMemo(
-    () => timelineItems({ ticketId: ticket.id, events, notes, calls, messages }),
-    [ticket.id, events, notes, calls, messages],
+    () => timelineItems({ ticketId: ticket.id, events, notes, calls, messages, takenIn: numbers }),
+    [ticket.id, events, notes, calls, messages, numbers],
   );
   const place = useRef<HTMLDivElement>(null);
   const newest = items.at(-1);
@@ -94,7 +94,11 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
           </p>
           <NoteFiles ids={item.attachmentIds} />
           {item.visibility === 'outward' && (
-            <NoteDelivery noteId={item.id} delivery={item.delivery} authorId={item.userId} />
+            <NoteDelivery
+              ticket={{ id: item.ticketId, organisationId: ticket.organisationId }}
+              noteId={item.id}
+              delivery={item.delivery}
+            />
           )}
         </>
       );

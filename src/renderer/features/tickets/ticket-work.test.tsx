@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aTicket, createFakeData, type FakeRows } from '#renderer/data/testing.ts';
+import { aCall } from '#renderer/parts/sample-calls.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
 import { aService, aServiceLevel } from '#shared/catalogue/samples.ts';
 import { newId } from '#shared/identity/ids.ts';
@@ -130,6 +131,16 @@ describe('a ticket that is the same matter as another', () => {
     const fake = createFakeData({ actor, rows: { tickets: [into, double], ticketNotes: [said] } });
     showScreen(<TicketsScreen />, fake, { view: 'tickets', params: { ticketId: into.id } });
     expect(await screen.findByText('Ringde om samma skrivare.')).toBeTruthy();
+    expect(screen.getByText(/i BUR-3/)).toBeTruthy();
+  });
+
+  it('brings the calls tied to it along', async () => {
+    const into = aTicket({ number: 'BUR-2' });
+    const double = aTicket({ number: 'BUR-3', status: 'closed', mergedIntoId: into.id, statusBeforeMerge: 'new' });
+    const tied = aCall({ ticketId: double.id, note: 'Undrar när skrivaren kommer.' });
+    const fake = createFakeData({ actor, rows: { tickets: [into, double], calls: [tied] } });
+    showScreen(<TicketsScreen />, fake, { view: 'tickets', params: { ticketId: into.id } });
+    expect(await screen.findByText('Undrar när skrivaren kommer.')).toBeTruthy();
     expect(screen.getByText(/i BUR-3/)).toBeTruthy();
   });
 

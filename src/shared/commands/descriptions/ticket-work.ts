@@ -21,6 +21,7 @@ export const ticketWorkDescriptions = {
     makes: null,
     fields: [{ path: ['text'], label: 'commands.field.reminder', shape: longText, isOpen: true }],
   },
+  'ticket.resendNote': { title: 'commands.ticket_resendNote', about: aboutTicket, makes: null, fields: [] },
   'ticket.relate': {
     title: 'commands.ticket_relate',
     about: aboutTicket,

@@ -32,6 +32,7 @@ export const commands: Record<keyof typeof sv, string> = {
   'commands.callBack_done': 'Call-back done',
   'commands.callBack_reopen': 'Call-back reopened',
   'commands.ticket_remind': 'Reminder',
+  'commands.ticket_resendNote': 'Note sent again',
   'commands.ticket_relate': 'Tie between tickets',
   'commands.ticket_setParent': 'Ticket under another',
   'commands.ticket_merge': 'Merged tickets',

@@ -28,6 +28,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.resolution-missing': 'Write how the ticket was solved.',
   'refusals.status-not-allowed': 'The status cannot change from “{from}” straight to “{to}”.',
   'refusals.ticket-closed': 'The ticket is closed. Reopen it to change it.',
+  'refusals.requester-unreachable': 'The requester cannot be reached by e-mail now. Tell them in another way.',
   'refusals.ticket-not-waiting': 'The ticket is not waiting for the user.',
   'refusals.ticket-is-itself': 'A ticket cannot be tied to itself.',
   'refusals.ticket-is-a-part': 'The chosen ticket is itself a part of another. Choose the upper one.',

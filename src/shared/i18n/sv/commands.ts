@@ -31,6 +31,7 @@ export const commands = {
   'commands.callBack_done': 'Klar återuppringning',
   'commands.callBack_reopen': 'Återuppringning på nytt',
   'commands.ticket_remind': 'Påminnelse',
+  'commands.ticket_resendNote': 'Anteckning skickad igen',
   'commands.ticket_relate': 'Koppling mellan ärenden',
   'commands.ticket_setParent': 'Ärende under ett annat',
   'commands.ticket_merge': 'Sammanförda ärenden',

@@ -27,6 +27,7 @@ export const refusals = {
   'refusals.resolution-missing': 'Skriv hur ärendet löstes.',
   'refusals.status-not-allowed': 'Status kan inte ändras från ”{from}” direkt till ”{to}”.',
   'refusals.ticket-closed': 'Ärendet är stängt. Öppna det igen för att ändra i det.',
+  'refusals.requester-unreachable': 'Anmälaren kan inte nås med e-post nu. Berätta på annat sätt.',
   'refusals.ticket-not-waiting': 'Ärendet väntar inte på användaren.',
   'refusals.ticket-is-itself': 'Ett ärende kan inte höra ihop med sig självt.',
   'refusals.ticket-is-a-part': 'Det valda ärendet är självt en del av ett annat. Välj det övre.',

@@ -9,7 +9,7 @@ import type { Ticket, TicketEvent, TicketNote } from '#shared/tickets/schema.ts'
 interface History {
   events: readonly TicketEvent[];
   notes: readonly TicketNote[];
-  /** The call it was reported in, and those tied to it. */
+  /** The call it was reported in, and those tied to it or to what was taken in. */
   calls: readonly Call[];
   /** Those about it, or about what was taken in, that the person sees. */
   messages: readonly Message[];
@@ -38,16 +38,18 @@ export function useHistory(ticket: Ticket): History {
   const events = useRows({ kind: 'ticketEvents', ...question })?.rows;
   const notes = useRows({ kind: 'ticketNotes', ...question })?.rows;
   const theirMessages = useRows({ kind: 'messages', ...question })?.rows;
+  const theirCalls = useRows({ kind: 'calls', ...question })?.rows;
   return useMemo(() => {
     const numbers = new Map(takenIn.map((other) => [other.id, ticketNumber(other)]));
     // An answer to the question before may still stand: only what was taken in belongs here.
     const isTakenIn = ({ ticketId }: { ticketId: Id | null }) => ticketId !== null && numbers.has(ticketId);
+    const calls = [...tied, ...(theirCalls ?? []).filter(isTakenIn)];
     return {
       events: [...ownEvents, ...(events ?? []).filter(isTakenIn)],
       notes: [...ownNotes, ...(notes ?? []).filter(isTakenIn)],
-      calls: first === undefined || tied.some(({ id }) => id === first.id) ? tied : [first, ...tied],
+      calls: first === undefined || calls.some(({ id }) => id === first.id) ? calls : [first, ...calls],
       messages: [...messages, ...(theirMessages ?? []).filter(isTakenIn)],
       numbers,
     };
-  }, [ownEvents, ownNotes, takenIn, events, notes, first, tied, messages, theirMessages]);
+  }, [ownEvents, ownNotes, takenIn, events, notes, first, tied, messages, theirMessages, theirCalls]);
 }

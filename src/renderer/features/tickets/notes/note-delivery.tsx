@@ -3,20 +3,21 @@ import { personName } from '#renderer/parts/person-name.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { Button, TimeText, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import { noteMessageId, noteReceiver } from '#shared/tickets/note-delivery.ts';
+import { noteReceiver } from '#shared/tickets/note-delivery.ts';
 import type { Ticket, TicketNote } from '#shared/tickets/schema.ts';
+import { can } from '#shared/users/permissions.ts';
 import styles from './notes.module.css';
 
 interface NoteDeliveryProps {
+  ticket: Pick<Ticket, 'id' | 'organisationId'>;
   noteId: Id;
   delivery: TicketNote['delivery'];
-  authorId: Id;
 }
 
-/** Whom an outward note was sent to and how far it has come; or that it was sent to nobody. Its author sends it again. */
-export function NoteDelivery({ noteId, delivery, authorId }: NoteDeliveryProps) {
+/** Whom an outward note was sent to and how far it has come; or that it was sent to nobody. Whoever works with the ticket sends it again. */
+export function NoteDelivery({ ticket, noteId, delivery }: NoteDeliveryProps) {
   const t = useT();
-  const isOwn = useActor().userId === authorId;
+  const mayWrite = can(useActor(), 'ticket.write', ticket.organisationId);
   const { submit, problem, isSaving } = useSubmission();
   const person = useRow('people', delivery?.personId ?? null);
   if (delivery === null) return <p className={styles.delivery}>{t('tickets.note.notSent')}</p>;
@@ -30,12 +31,12 @@ export function NoteDelivery({ noteId, delivery, authorId }: NoteDeliveryProps) 
     <p className={state === 'failed' ? styles.undelivered : styles.delivery}>
       {t(`tickets.note.delivery.${state}`, { name })} · <TimeText instant={stateAt} />
       {why !== '' && <span className={styles.why}>{why}</span>}
-      {state === 'failed' && isOwn && (
+      {state === 'failed' && mayWrite && (
         <Button
           size="small"
           variant="quiet"
           isDisabled={isSaving}
-          onPress={() => void submit('message.retry', { messageId: noteMessageId(noteId) })}
+          onPress={() => void submit('ticket.resendNote', { ticketId: ticket.id, noteId })}
         >
           {t('messages.action.retry')}
         </Button>
