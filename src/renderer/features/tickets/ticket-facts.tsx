@@ -161,11 +161,13 @@ function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
   }
   if (ticket.supplierId !== null) {
     const { supplierId, supplierReference, supplierSince } = ticket;
+    const { name = '…', phone = '' } = suppliers.get(supplierId) ?? {};
     entries.push({
       label: t('ticketWork.supplier'),
       value: (
         <>
-          {[suppliers.get(supplierId)?.name ?? '…', supplierReference].filter((part) => part !== '').join(' · ')}
+          {[name, supplierReference].filter((part) => part !== '').join(' · ')}
+          {/\d/.test(phone) && <DialButton number={phone} organisationId={ticket.organisationId} />}
           {supplierSince !== null && (
             <span className={styles.quiet}>
               {' '}

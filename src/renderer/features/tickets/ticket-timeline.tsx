@@ -108,7 +108,7 @@ function bodyOf(item: TimelineItem, ticket: Ticket, restore: Restore | null): Re
       return <FieldChange item={item} onRestore={isOffered ? () => restore(item) : null} />;
     }
     case 'call':
-      return <CallBody callId={item.id} note={item.note} />;
+      return <CallBody item={item} organisationId={ticket.organisationId} />;
     case 'message':
       return <MessageBody item={item} />;
     case 'tie':

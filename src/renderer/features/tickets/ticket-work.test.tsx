@@ -137,10 +137,11 @@ describe('a ticket that is the same matter as another', () => {
   it('brings the calls tied to it along', async () => {
     const into = aTicket({ number: 'BUR-2' });
     const double = aTicket({ number: 'BUR-3', status: 'closed', mergedIntoId: into.id, statusBeforeMerge: 'new' });
-    const tied = aCall({ ticketId: double.id, note: 'Undrar när skrivaren kommer.' });
+    const tied = aCall({ ticketId: double.id, fromNumber: '+46406256789', note: 'Undrar när skrivaren kommer.' });
     const fake = createFakeData({ actor, rows: { tickets: [into, double], calls: [tied] } });
     showScreen(<TicketsScreen />, fake, { view: 'tickets', params: { ticketId: into.id } });
     expect(await screen.findByText('Undrar när skrivaren kommer.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Ring 040-625 67 89' })).toBeTruthy();
     expect(screen.getByText(/i BUR-3/)).toBeTruthy();
   });
 

@@ -1,23 +1,30 @@
 import { useActor } from '#renderer/data/index.ts';
+import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { Button, useNavigation, useT } from '#renderer/ui/index.ts';
-import type { Id } from '#shared/identity/ids.ts';
+import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { canSomewhere } from '#shared/users/permissions.ts';
 import styles from './ticket-detail.module.css';
 import type { TimelineItem } from './ticket-timeline-items.ts';
 
-/** What was noted of a call, and the way to its record. */
-export function CallBody({ callId, note }: { callId: Id; note: string }) {
+interface CallBodyProps {
+  item: Extract<TimelineItem, { type: 'call' }>;
+  organisationId: OrganisationId;
+}
+
+/** What was noted of a call, its number to call, and the way to its record. */
+export function CallBody({ item: { id, note, number }, organisationId }: CallBodyProps) {
   const t = useT();
   const { navigate } = useNavigation();
   const mayOpen = canSomewhere(useActor(), 'call.read');
   return (
     <>
       {note !== '' && <p className={styles.note}>{note}</p>}
+      {number !== null && /\d/.test(number) && <DialButton number={number} organisationId={organisationId} />}
       {mayOpen && (
         <Button
           size="small"
           variant="quiet"
-          onPress={() => navigate({ view: 'calls', params: { tab: 'calls', callId } })}
+          onPress={() => navigate({ view: 'calls', params: { tab: 'calls', callId: id } })}
         >
           {t('tickets.timeline.openCall')}
         </Button>
