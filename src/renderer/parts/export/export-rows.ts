@@ -45,23 +45,38 @@ async function namesOf(client: Pick<DataClient, 'ask'>, rows: readonly RowName[]
   return names;
 }
 
-/** Hands over every row of the list, some at a time, as the values of its columns. Returns false when the signal said stop. */
+/**
+ * Hands over every row of the list once, some at a time, as the values of its columns. Rows that come, go or move meanwhile
+ * shift the others between what is asked for and what is asked for next, so the list is gone through again until nothing new is
+ * found: what was passed by comes last. Returns false when the signal said stop. Rejects when the list cannot be read.
+ */
 async function eachPage<K extends RowKind>(
   client: Pick<DataClient, 'ask'>,
   { query, columns, named, onProgress, signal }: ExportRequest<K>,
   take: (rows: CellValue[][]) => Promise<void> | void,
 ): Promise<boolean> {
-  for (let start = 0; ; start += pageLength) {
-    const answer = await client.ask(listQuestion({ ...query, range: { start, end: start + pageLength }, facets: [] }));
-    if (signal.aborted) return false;
-    if (answer.type !== 'list') return true;
-    const { total } = answer.result;
-    // The question was about one kind, and so is the answer.
-    const rows = answer.result.rows as Row<K>[];
-    const names = named === undefined ? noNames : await namesOf(client, rows.flatMap(named));
-    await take(rows.map((row) => columns.map(({ value }) => value(row, names))));
-    onProgress(Math.min(start + rows.length, total), total);
-    if (rows.length === 0 || start + rows.length >= total) return true;
+  const written = new Set<Id>();
+  for (;;) {
+    const before = written.size;
+    let length = pageLength;
+    let start = 0;
+    for (; start < length; start += pageLength) {
+      const page = { start, end: start + pageLength };
+      const answer = await client.ask(listQuestion({ ...query, range: page, facets: [] }));
+      if (signal.aborted) return false;
+      if (answer.type !== 'list') throw new Error(`A list was asked for, and the answer is "${answer.type}".`);
+      const { total } = answer.result;
+      // The question was about one kind, and so is the answer.
+      const rows = (answer.result.rows as Row<K>[]).filter(({ id }) => !written.has(id));
+      length = total;
+      onProgress(Math.min(written.size + rows.length, total), total);
+      if (rows.length === 0) continue;
+      const names = named === undefined ? noNames : await namesOf(client, rows.flatMap(named));
+      await take(rows.map((row) => columns.map(({ value }) => value(row, names))));
+      for (const { id } of rows) written.add(id);
+    }
+    // What came in one answer is of one moment.
+    if (written.size === before || start === pageLength) return true;
   }
 }
 

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Answer, Question } from '#renderer/data/question.ts';
 import { anActor, aTicket, createFakeData } from '#renderer/data/testing.ts';
 import { csvCell, csvLine, harmless } from '#renderer/parts/export/csv.ts';
 import { rowsAsCsv, rowsAsSheet } from '#renderer/parts/export/export-rows.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
+import { ticketNumber } from '#shared/tickets/number.ts';
 import type { ColumnId } from '../column-values.ts';
 import { exportColumns } from './export-list.ts';
 
@@ -99,6 +101,48 @@ describe('a CSV file of the list', () => {
     const [head, ...rows] = readCsv(text.slice(1));
     expect(head).toEqual(['Nummer', 'Rubrik', 'Skapat', 'Minuter', 'Telefon']);
     expect(rows.map(([number]) => number)).toEqual(Array.from({ length: count }, (_, place) => `BUR-${place + 1}`));
+  });
+
+  it('has every row once that is there from beginning to end, whatever comes, goes and moves while it is gone through', async () => {
+    const index = fc.nat({ max: 4_000 });
+    const change = fc.oneof(
+      fc.record({ type: fc.constant('add' as const), at: index }),
+      fc.record({ type: fc.constant('remove' as const), at: index }),
+      fc.record({ type: fc.constant('move' as const), at: index, to: index }),
+    );
+    const changesPerPage = fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 3_500 }), changesPerPage, async (count, changes) => {
+        const list = Array.from({ length: count }, (_, place) => aTicket({ number: `BUR-${place + 1}` }));
+        const staying = new Set(list);
+        const waiting = changes.slice(0, Math.ceil(count / 1_000));
+        const ask = async (question: Question): Promise<Answer> => {
+          if (question.type !== 'list') throw new Error('Only the list is asked for.');
+          const { start, end } = question.query.range;
+          const result = { total: list.length, start, rows: list.slice(start, end), facets: {} };
+          for (const each of waiting.shift() ?? []) {
+            if (each.type === 'add') list.splice(each.at, 0, aTicket({ number: 'BUR-9999' }));
+            const [taken] = each.type === 'add' ? [] : list.splice(each.at, 1);
+            if (taken === undefined) continue;
+            if (each.type === 'move') list.splice(each.to, 0, taken);
+            else staying.delete(taken);
+          }
+          return { type: 'list', kind: 'tickets', result };
+        };
+        const text = (await rowsAsCsv({ ...request(0)[0], ask }, request(0)[1])) ?? '';
+        const numbers = readCsv(text.slice(1)).map(([number]) => number);
+        const written = numbers.filter((number) => number !== 'BUR-9999');
+        expect(new Set(written).size).toBe(written.length);
+        expect(new Set(written)).toEqual(new Set(['Nummer', ...written, ...[...staying].map(ticketNumber)]));
+      }),
+      { numRuns: 30, examples: [[1_001, [[{ type: 'remove', at: 0 }]]]] },
+    );
+  });
+
+  it('is not called whole when the list cannot be read', async () => {
+    const [client, asked] = request(1);
+    const ask = async (): Promise<Answer> => ({ type: 'rows', kind: 'tickets', rows: [] });
+    await expect(rowsAsCsv({ ...client, ask }, asked)).rejects.toThrow('the answer is "rows"');
   });
 
   it('is not made when it is stopped on the way', async () => {
