@@ -112,8 +112,8 @@ describe('pushing commands', () => {
       client.command('ticket.create', newTicket()),
     );
     expect(outcomes).toMatchObject([
-      { status: 'refused', code: 'invalid-arguments' },
-      { status: 'refused', code: 'invalid-arguments' },
+      { status: 'refused', code: 'text-not-storable', details: { field: 'description' } },
+      { status: 'refused', code: 'text-not-storable', details: { field: 'note' } },
       { status: 'applied' },
     ]);
   });

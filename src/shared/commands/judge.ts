@@ -1,7 +1,7 @@
 import type { CommandContext, Decision, DecisionReader, RowRef } from './definition.ts';
 import { refused } from './definition.ts';
 import { findCommand } from './registry.ts';
-import { isStorable } from './storable-text.ts';
+import { unstorablePath } from './storable-text.ts';
 
 /** A command's name and arguments as they came, not yet believed. */
 export interface CommandInput {
@@ -29,6 +29,7 @@ export function judge(input: CommandInput, rows: DecisionReader, context: Comman
     const issue = args.error.issues[0];
     return refused('invalid-arguments', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
   }
-  if (!isStorable(args.data)) return refused('invalid-arguments', { field: '', problem: 'text-not-storable' });
+  const path = unstorablePath(args.data);
+  if (path !== null) return refused('text-not-storable', { field: path.join('.') });
   return definition.decide(args.data, rows, context);
 }

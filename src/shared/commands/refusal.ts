@@ -18,6 +18,7 @@ export const refusalCodeSchema = z.enum([
   'loan-not-open',
   'loan-not-in-conflict',
   'belongs-elsewhere',
+  'text-not-storable',
   'ticket-not-waiting',
   'requester-unreachable',
   'ticket-is-itself',

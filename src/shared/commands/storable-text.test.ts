@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStorable } from './storable-text.ts';
+import { isStorable, unstorablePath } from './storable-text.ts';
 
 describe('what the database can keep', () => {
   it('is all Unicode text without NUL, however deep it lies', () => {
@@ -19,6 +19,20 @@ describe('what the database can keep', () => {
     ['a NUL in a name', { 'na\0mn': 1 }],
   ])('is not %s', (_what, value) => {
     expect(isStorable(value)).toBe(false);
+  });
+
+  it.each<[string, unknown, readonly string[]]>([
+    ['the first of two', { title: 'a\0', note: { body: '\0' } }, ['title']],
+    ['one in a list', { lines: ['bra', { text: '\0' }] }, ['lines', '1', 'text']],
+    ['a name, by what it is in', { values: { 'na\0mn': 1 } }, ['values']],
+  ])('is told with the place of %s', (_what, value, path) => {
+    expect(unstorablePath(value)).toEqual(path);
+  });
+
+  it('is looked for in a value of any depth', () => {
+    let deep: unknown = '\0';
+    for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
+    expect(isStorable(deep)).toBe(false);
   });
 
   it('takes the six characters of an escape for what they are', () => {

@@ -45,6 +45,6 @@ export function refusalWords(refusal: RefusalInWords, translator: Translator, no
     wanted: details.wanted ?? '',
     counted: details.counted ?? '',
     taken: details.taken ?? '',
-    field: details.field ?? t('refusals.unnamed.field'),
+    field: details.field || t('refusals.unnamed.field'),
   });
 }

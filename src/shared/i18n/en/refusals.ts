@@ -16,6 +16,7 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.feedback-missing': 'Say how the requester was told before the ticket is closed.',
   'refusals.function-unreachable':
     'Nobody who does {name} has e-mail, a mobile number or an account, nor has its unit. Choose a person instead.',
+  'refusals.text-not-storable': 'A text contains a character that cannot be kept ({field}). Write it anew.',
   'refusals.invalid-arguments': 'The details could not be read ({field}).',
   'refusals.loan-not-in-conflict': 'The conflict is already settled.',
   'refusals.loan-not-open': 'The loan has already ended.',

@@ -15,6 +15,7 @@ export const refusals = {
   'refusals.feedback-missing': 'Ange hur den som anmälde har fått återkoppling innan ärendet stängs.',
   'refusals.function-unreachable':
     'Ingen som sköter {name} har e-post, mobilnummer eller konto, och enheten inte heller. Välj en person i stället.',
+  'refusals.text-not-storable': 'En text innehåller ett tecken som inte går att spara ({field}). Skriv om den.',
   'refusals.invalid-arguments': 'Uppgifterna gick inte att läsa ({field}).',
   'refusals.loan-not-in-conflict': 'Krocken är redan löst.',
   'refusals.loan-not-open': 'Lånet är redan avslutat.',
