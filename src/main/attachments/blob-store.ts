@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ContentHash, contentHashSchema } from '#shared/attachments/schema.ts';
 import type { TransferRefusal } from '#shared/ipc/attachments.ts';
 import type { Clock } from '../clock.ts';
+import { isAbsent } from '../files/is-absent.ts';
 import { readJsonFile, syncFolder, writeAtomically } from '../files/write-atomically.ts';
 import type { Logger } from '../log/logger.ts';
 import { type BlobState, blobStateSchema } from './blob-state.ts';
@@ -261,7 +262,7 @@ async function sizeOf(file: string): Promise<number | null> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import type { ContentHash } from '#shared/attachments/schema.ts';
 import type { AttachmentFetched } from '#shared/ipc/attachments.ts';
+import { isAbsent } from '../files/is-absent.ts';
 import { writeFaultOf } from '../journal/write-fault.ts';
 import type { Logger } from '../log/logger.ts';
 import { type AttachmentApi, UnreachableError } from './attachment-api.ts';
@@ -186,7 +187,7 @@ async function lengthOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
+    if (isAbsent(error)) return 0;
     throw error;
   }
 }

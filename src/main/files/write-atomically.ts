@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
+import { isAbsent } from './is-absent.ts';
 
 /** Makes the names in a folder durable. Windows cannot open folders for this and keeps them itself. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -50,7 +51,7 @@ export async function removeLeftovers(file: string): Promise<void> {
   try {
     names = await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    if (isAbsent(error)) return;
     throw error;
   }
   const isLeftover = (name: string) => name.startsWith(`${basename(file)}.`) && name.endsWith('.tmp');
@@ -63,7 +64,7 @@ export async function readJsonFile<S extends z.ZodType>(file: string, schema: S)
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
   return schema.parse(JSON.parse(text));

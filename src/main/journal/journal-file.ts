@@ -1,5 +1,6 @@
-import { copyFile, type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { isAbsent } from '../files/is-absent.ts';
 import { removeLeftovers, replaceFile, syncFolder } from '../files/write-atomically.ts';
 import { JournalMark } from './journal-mark.ts';
 import { type JournalReading, readJournal } from './read-journal.ts';
@@ -61,20 +62,29 @@ export class JournalFile {
     await removeLeftovers(this.#path);
   }
 
-  /** Reads what is there; null when there is no file yet. Throws the system's error when it cannot be read. */
+  /**
+   * Reads what is there; null when there is no file yet. One that is gone, as its mark says, is read as one without lines.
+   * Throws the system's error when it cannot be read.
+   */
   async read(): Promise<JournalReading | null> {
-    let content: Uint8Array;
-    try {
-      content = await readFile(this.#path);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-      throw error;
-    }
+    const found = await this.#content();
+    if (found === null && (await this.#mark.read()) === null) return null;
+    const content = found ?? new Uint8Array();
     const reading = readJournal(content);
     this.#goodBytes = reading.goodBytes;
     this.#lines = reading.records.length + reading.damagedLines;
     this.#needsCut = content.length > reading.goodBytes;
     return { ...reading, damagedLines: reading.damagedLines + (await this.#missingLines()) };
+  }
+
+  /** Returns the bytes of the file; null when there is none. Throws the system's error when they cannot be read. */
+  async #content(): Promise<Uint8Array | null> {
+    try {
+      return await readFile(this.#path);
+    } catch (error) {
+      if (isAbsent(error)) return null;
+      throw error;
+    }
   }
 
   /** How many lines there were that are not there any more; 0 while the file is as long as it has ever been said to be. */
@@ -88,10 +98,10 @@ export class JournalFile {
     await this.#mark.note({ bytes: this.#goodBytes, lines: this.#lines });
   }
 
-  /** Keeps a durable copy of the file as it is, for whoever has to find out what happened. Returns the copy's name. */
+  /** Keeps a durable copy of the file as it is, empty when it is gone, for whoever has to find out what happened. Returns the copy's name. */
   async quarantine(name: string): Promise<string> {
     const copy = `${this.#path}.${name}`;
-    await copyFile(this.#path, copy);
+    await writeFile(copy, (await this.#content()) ?? '', { mode: 0o600 });
     const handle = await open(copy, 'r+');
     await handle.sync().finally(() => handle.close());
     await syncFolder(dirname(copy));
@@ -144,7 +154,7 @@ export class JournalFile {
     if (this.#handle === null) {
       // Not in append mode: a position must be kept so that a failed write can be written over.
       this.#handle = await open(this.#path, 'r+').catch(async (error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+        if (!isAbsent(error)) throw error;
         return await this.#create();
       });
     }

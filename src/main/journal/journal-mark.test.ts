@@ -64,6 +64,27 @@ describe('a journal that was cut off', () => {
     );
   });
 
+  it('is damaged when the whole file is gone, is told as long as it matters, and goes on as a new client', async () => {
+    const first = await opened(async (journal) => {
+      await act(journal, 3);
+      return journal.contents.clientId;
+    });
+    await rm(path);
+    const gone = await opened(async (journal) => {
+      const { clientId, damage } = journal.contents;
+      await act(journal, 1);
+      return { clientId, damage };
+    });
+    expect(gone.damage).toMatchObject({ lines: 4 });
+    expect(gone.clientId).not.toBe(first);
+    expect(await damage()).toEqual(gone.damage);
+    expect(await opened(({ contents }) => contents.unanswered())).toHaveLength(1);
+  });
+
+  it('is new, and not damaged, where nothing was ever saved', async () => {
+    expect(await damage()).toBeNull();
+  });
+
   it('goes on as a new client, so that a number that was lost is not given twice', async () => {
     const first = await opened(async (journal) => {
       await act(journal, 2);

@@ -2,6 +2,7 @@ import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { isAbsent } from '../files/is-absent.ts';
 
 const lengthSchema = z.object({ bytes: z.number().int().nonnegative(), lines: z.number().int().nonnegative() });
 const markSchema = lengthSchema.extend({ checksum: z.number().int() });
@@ -14,10 +15,6 @@ const markBytes = 96;
 
 function checksumOf({ bytes, lines }: JournalLength): number {
   return crc32(`${bytes} ${lines}`);
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /**
