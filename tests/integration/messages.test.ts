@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CommandArgs } from '../../src/shared/commands/registry.ts';
 import { type Id, newId } from '../../src/shared/identity/ids.ts';
 import {
@@ -9,22 +9,11 @@ import {
 } from '../../src/shared/messages/channels.ts';
 import type { Message } from '../../src/shared/messages/schema.ts';
 import { TestClient, TestReplica } from './support/client.ts';
-import { newTicket } from './support/commands.ts';
-import { openDatabase } from './support/database.ts';
-import { headerOf, startMailServer, type TestMailServer } from './support/mail-server.ts';
-import { accounts, people, person } from './support/rows.ts';
-import { prepareServer } from './support/server.ts';
-import { startGateway } from './support/sms-gateway.ts';
+import { headerOf } from './support/mail-server.ts';
+import { mailPassword, prepareMessages, waits } from './support/messages.ts';
+import { accounts, people } from './support/rows.ts';
 
-const fixture = prepareServer();
-const mailUser = 'vaxelbord';
-const mailPassword = 'lösenord för provet';
-const waits = { timeout: 10_000, interval: 50 };
-const stops: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
+const { start, open, openWithMail, openWithGateway } = prepareMessages();
 
 type Sent = CommandArgs<'message.send'>;
 type Addressed = Sent['recipients'][number];
@@ -51,72 +40,6 @@ function message(recipients: Addressed[], change: Partial<Sent> = {}): Sent {
     isFollowedUp: false,
     ...change,
   };
-}
-
-async function keep(administrator: TestClient, kind: 'mailServers' | 'smsGateways', values: Record<string, unknown>) {
-  const id = newId();
-  const common = { name: 'Kanal', customerOrganisationId: null, active: true };
-  const { outcomes } = await administrator.push(
-    administrator.command('record.create', {
-      kind,
-      id,
-      organisationId: 'burlov',
-      values: { ...common, ...values },
-    }),
-  );
-  expect(outcomes).toMatchObject([{ status: 'applied' }]);
-  return id;
-}
-
-const mailSettings = ({ port }: TestMailServer) => ({
-  host: '127.0.0.1',
-  port,
-  security: 'none',
-  username: mailUser,
-  fromAddress: 'vaxeln@burlov.example',
-  fromName: 'Burlövs växel',
-});
-
-async function open() {
-  const { url } = await fixture.start();
-  const { db, close } = openDatabase(await fixture.address());
-  stops.push(close);
-  const anna = await TestClient.signedIn(url, 'agent');
-  const administrator = await TestClient.signedIn(url, 'administrator');
-  const now = () => sql`update message_deliveries set next_at = now() where state = 'queued'`.execute(db);
-  return { url, db, anna, administrator, now };
-}
-
-/** With a mail server that is set up, its password kept. */
-async function openWithMail() {
-  const parts = await open();
-  const mail = await startMailServer(mailUser, mailPassword);
-  stops.push(mail.stop);
-  const channelId = await keep(parts.administrator, 'mailServers', mailSettings(mail));
-  const kept = await parts.administrator.post(`/messages/channels/${channelId}/secret`, { secret: mailPassword });
-  expect(kept.status).toBe(200);
-  return { ...parts, mail, channelId };
-}
-
-async function openWithGateway() {
-  const parts = await open();
-  const gateway = await startGateway();
-  stops.push(gateway.stop);
-  const channelId = await keep(parts.administrator, 'smsGateways', {
-    url: `${gateway.url}/send`,
-    method: 'POST',
-    bodyType: 'json',
-    headers: ['Authorization: Bearer {secret}'],
-    body: '{"to":"{number}","text":"{text}","from":"{sender}","ref":"{id}"}',
-    sender: 'Burlov',
-    idPath: 'messages.0.id',
-    reportIdPath: 'id',
-    reportStatePath: 'status',
-    deliveredWords: ['DELIVRD'],
-    failedWords: ['UNDELIV'],
-  });
-  await parts.administrator.post(`/messages/channels/${channelId}/secret`, { secret: 'nyckel-1' });
-  return { ...parts, gateway, channelId };
 }
 
 async function send(client: TestClient, args: Sent) {
@@ -207,8 +130,8 @@ describe('a message by e-mail', () => {
 
   it('goes out once, however many processes look at the queue', async () => {
     const { anna, mail } = await openWithMail();
-    await fixture.start();
-    await fixture.start();
+    await start();
+    await start();
     const all = Array.from({ length: 25 }, (_, place) => message([to('email', `mottagare${place}@burlov.example`)]));
     await anna.push(...all.map((args) => anna.command('message.send', args)));
     await vi.waitFor(() => expect(mail.taken.length).toBeGreaterThanOrEqual(25), { ...waits, timeout: 20_000 });
@@ -338,65 +261,5 @@ describe('a channel', () => {
     expect(await hasSecret()).toBe(false);
     await set({ url: 'https://elsewhere.example/send' }, { url: there });
     expect(await hasSecret()).toBe(false);
-  });
-});
-
-describe('an outward note on a ticket', () => {
-  async function reported(administrator: TestClient, client: TestClient) {
-    const requester = person('burlov', { email: 'asa.oberg@burlov.example' });
-    const { version: _, organisationId, id, ...values } = requester;
-    const ticket = newTicket({ requesterPersonId: id, title: 'Skrivaren' });
-    const made = await administrator.push(
-      administrator.command('record.create', { kind: 'people', id, organisationId, values }),
-    );
-    expect(made.outcomes).toMatchObject([{ status: 'applied' }]);
-    await client.push(client.command('ticket.create', ticket));
-    return ticket.id;
-  }
-  const note = (ticketId: Id) => ({
-    id: newId(),
-    ticketId,
-    visibility: 'outward' as const,
-    attachmentIds: [],
-    body: 'Den är lagad.',
-  });
-  const untilNote = async (client: TestClient, id: Id, state: string) =>
-    await vi.waitFor(async () => {
-      const replica = new TestReplica();
-      await replica.fill(client);
-      const found = replica.get('ticketNotes', id);
-      expect(found?.delivery?.state).toBe(state);
-      return found;
-    }, waits);
-
-  it('goes to the requester by e-mail, once, and every colleague sees that it was sent', async () => {
-    const { url, anna, administrator, mail } = await openWithMail();
-    const written = note(await reported(administrator, anna));
-    const command = anna.command('ticket.addNote', written);
-    await anna.push(command);
-    await anna.push(command);
-    const karl = await TestClient.signedIn(url, 'colleague');
-    await untilNote(karl, written.id, 'sent');
-    expect(mail.taken.map(({ to }) => to)).toEqual([['asa.oberg@burlov.example']]);
-    expect(mail.taken.map((taken) => headerOf(taken, 'subject'))[0]).toMatch(/^\[BUR-\d+\] Skrivaren$/);
-  });
-
-  it('says why when there is no mail server, and is sent once when colleagues try again', async () => {
-    const { url, anna, administrator } = await open();
-    const written = note(await reported(administrator, anna));
-    await anna.push(anna.command('ticket.addNote', written));
-    expect((await untilNote(anna, written.id, 'failed'))?.delivery?.failure).toBe('no-channel');
-    const mail = await startMailServer(mailUser, mailPassword);
-    stops.push(mail.stop);
-    const channelId = await keep(administrator, 'mailServers', mailSettings(mail));
-    await administrator.post(`/messages/channels/${channelId}/secret`, { secret: mailPassword });
-    const karl = await TestClient.signedIn(url, 'colleague');
-    const again = { ticketId: written.ticketId, noteId: written.id };
-    for (const client of [karl, anna]) {
-      const { outcomes } = await client.push(client.command('ticket.resendNote', again));
-      expect(outcomes).toMatchObject([{ status: 'applied' }]);
-    }
-    await untilNote(anna, written.id, 'sent');
-    expect(mail.taken.map(({ to }) => to)).toEqual([['asa.oberg@burlov.example']]);
   });
 });
