@@ -42,6 +42,8 @@ export class JournalFile {
   readonly #mark: JournalMark;
   #goodBytes = 0;
   #lines = 0;
+  /** Lines are missing, as only the mark knows. */
+  #isCut = false;
   /** A failed write may have left something behind the good bytes. */
   #needsCut = false;
 
@@ -74,7 +76,9 @@ export class JournalFile {
     this.#goodBytes = reading.goodBytes;
     this.#lines = reading.records.length + reading.damagedLines;
     this.#needsCut = content.length > reading.goodBytes;
-    return { ...reading, damagedLines: reading.damagedLines + (await this.#missingLines()) };
+    const missing = await this.#missingLines();
+    this.#isCut = missing > 0;
+    return { ...reading, damagedLines: reading.damagedLines + missing };
   }
 
   /** Returns the bytes of the file; null when there is none. Throws the system's error when they cannot be read. */
@@ -133,8 +137,10 @@ export class JournalFile {
   async replace(records: readonly JournalRecord[]): Promise<void> {
     const bytes = Buffer.concat(records.map(encodeRecord));
     await this.close();
-    await this.#mark.forget();
+    // What tells of a loss stays until the file itself tells of it: told twice is better than never.
+    if (!this.#isCut) await this.#mark.forget();
     await this.#disk.replace(this.#path, bytes);
+    this.#isCut = false;
     this.#goodBytes = bytes.length;
     this.#lines = records.length;
     this.#needsCut = false;

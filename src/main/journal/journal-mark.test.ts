@@ -7,6 +7,7 @@ import { newId } from '#shared/identity/ids.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { createTestLog } from '../testing/test-log.ts';
 import { Journal } from './journal.ts';
+import { type Disk, realDisk } from './journal-file.ts';
 
 const at = '2026-11-22T09:00:00.000Z';
 let folder: string;
@@ -21,7 +22,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-const open = () => Journal.open({ path, clock: new ManualClock(Date.parse(at)), log: createTestLog() });
+const open = (disk: Disk = realDisk) =>
+  Journal.open({ path, clock: new ManualClock(Date.parse(at)), log: createTestLog(), disk });
 
 /** Opens the journal, does `work`, and closes it; returns what came of it. */
 async function opened<T>(work: (journal: Journal) => Promise<T> | T): Promise<T> {
@@ -79,6 +81,19 @@ describe('a journal that was cut off', () => {
     expect(gone.clientId).not.toBe(first);
     expect(await damage()).toEqual(gone.damage);
     expect(await opened(({ contents }) => contents.unanswered())).toHaveLength(1);
+  });
+
+  it('is damaged still when the machine died while it was put right', async () => {
+    await opened((journal) => act(journal, 3));
+    const whole = await readFile(path);
+    const dies = { ...realDisk, replace: () => Promise.reject(new Error('the power went')) };
+    for (const harm of [() => rm(path), () => writeFile(path, whole.subarray(0, whole.indexOf(0x0a) + 1))]) {
+      await harm();
+      const journal = await open(dies);
+      expect(journal.fault).not.toBeNull();
+      await journal.close();
+    }
+    expect(await damage()).toMatchObject({ lines: 3 });
   });
 
   it('is new, and not damaged, where nothing was ever saved', async () => {
