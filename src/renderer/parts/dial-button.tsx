@@ -13,12 +13,13 @@ interface DialButtonProps {
   keyHint?: string;
 }
 
-/** A number that can be called from where it stands, with what became of it beside. */
+/** A number that can be called from where it stands, with what became of it beside; what has no digit is shown as it is. */
 export function DialButton({ number, organisationId, dial: given, keyHint }: DialButtonProps) {
   const t = useT();
   const own = useDial();
   const { dial, isDialling, result } = given ?? own;
   const shown = formatPhoneNumber(number);
+  if (!/\d/.test(number)) return shown;
   return (
     <span className={styles.dial}>
       <Button

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeData } from '#renderer/data/testing.ts';
 import { ListFrame } from './list-frame.tsx';
@@ -33,6 +33,12 @@ function show(rows: readonly Fruit[], total?: string) {
 afterEach(cleanup);
 
 describe('the frame of a list', () => {
+  it.each(['Enter', 'ArrowDown'])('is entered from its search with %s', (key) => {
+    show([{ id: 'Äpple' }]);
+    fireEvent.keyDown(screen.getByRole('searchbox', { name: 'Sök frukt' }), { key });
+    expect(document.activeElement).toBe(screen.getByRole('grid', { name: 'Frukter' }));
+  });
+
   it('says what is not there and what to do about it', () => {
     show([]);
     expect(screen.getByText('Inga frukter')).toBeTruthy();

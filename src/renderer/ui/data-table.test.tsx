@@ -95,6 +95,14 @@ describe('a table by keyboard', () => {
     expect(onOpen).toHaveBeenCalledWith('id-4');
   });
 
+  it('goes to the first row with Enter where none is selected, and opens nothing yet', () => {
+    const onOpen = vi.fn();
+    render(<Harness onOpen={onOpen} />);
+    press('Enter');
+    expect(selected()).toBe('id-0');
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
   it('tells screen readers which row is the active one, how many there are, and which is selected', () => {
     render(<Harness selected="id-2" />);
     const active = grid().getAttribute('aria-activedescendant');

@@ -13,6 +13,7 @@ import {
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { FieldFoot, FieldLabel, type FieldWords } from './field-parts.tsx';
+import { focusNearestList } from './focus-nearest-list.ts';
 import { useT } from './i18n.tsx';
 import { KeyHint } from './key-hint.tsx';
 
@@ -86,11 +87,17 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'children' 
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** A search in a list; Escape clears it. */
+/** A search in a list. Escape clears it; arrow down goes into the list, as Enter does where nothing else is to be done by it. */
 export function SearchField({ label, placeholder, keyHint, inputRef, ...rest }: SearchFieldProps) {
   const t = useT();
+  const leave: AriaSearchFieldProps['onKeyDown'] = (event) => {
+    const isLeaving = event.key === 'ArrowDown' || (event.key === 'Enter' && rest.onSubmit === undefined);
+    // Left alone the key would also act in the list it has just come to.
+    if (isLeaving && focusNearestList(event.currentTarget)) event.preventDefault();
+    else event.continuePropagation();
+  };
   return (
-    <AriaSearchField {...rest} aria-label={label} className={classNames(styles.field, styles.search)}>
+    <AriaSearchField onKeyDown={leave} {...rest} aria-label={label} className={classNames(styles.field, styles.search)}>
       {({ isEmpty }) => (
         <Group className={styles.box}>
           <span className={styles.boxIcon}>

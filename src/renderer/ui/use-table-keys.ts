@@ -45,9 +45,16 @@ export function useTableKeys(input: TableKeysInput) {
     return headKey !== null || selectedId !== null;
   }
 
+  /** Where nothing stands out, as after a search, the first row does. */
+  function enterFirst(): boolean {
+    if (current !== null || places.total === 0) return false;
+    moveTo(0);
+    return true;
+  }
+
   function act(event: KeyboardEvent): boolean {
     if (checks.press(event, lastPlace)) return true;
-    if (event.key === 'Enter') return open();
+    if (event.key === 'Enter') return enterFirst() || open();
     if (event.key === ' ' && headKey !== null) return open();
     if (turn(event.key)) return true;
     const target = targetRow(event.key, current, places.total, pageLength());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { applied, defineCommand, type Put, type RowReader, refs, refused } from '../commands/definition.ts';
+import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
 import { idSchema } from '../identity/ids.ts';
-import { withDeliveryOf } from '../tickets/note-delivery.ts';
+import { resendNote } from '../tickets/resend-note.ts';
 import { withReport } from './recipients.ts';
 import type { Message, Recipient } from './schema.ts';
 import { sendMessage } from './send-message.ts';
@@ -38,32 +38,33 @@ const followUpMessage = defineCommand({
   },
 });
 
-/** Sends a message again to those it did not reach. */
+/** Returns the note that a message carries; null for one that stands alone. */
+function carriedNote({ ticketId, noteId }: Pick<Message, 'ticketId' | 'noteId'>) {
+  return ticketId === null || noteId === null ? null : { ticketId, noteId };
+}
+
+/** Sends a message again to those it did not reach; one that carries a note by the note's own rule. */
 const retryMessage = defineCommand({
   args: z.object({ messageId: idSchema }),
-  reads: ({ messageId }, found) =>
-    refs(
-      { kind: 'messages', id: messageId },
-      { kind: 'ticketNotes', id: found.get('messages', messageId)?.noteId ?? null },
-    ),
-  decide: ({ messageId }, rows, { actor, at }) => {
+  reads: ({ messageId }, found) => {
+    const message = found.get('messages', messageId);
+    const note = message === undefined ? null : carriedNote(message);
+    return [...refs({ kind: 'messages', id: messageId }), ...(note === null ? [] : resendNote.reads(note, found))];
+  },
+  decide: ({ messageId }, rows, context) => {
+    const { actor, at } = context;
     const message = rows.get('messages', messageId);
     if (message === undefined || message.fromUserId !== actor.userId) return refused('not-found', { what: 'message' });
+    const note = carriedNote(message);
+    if (note !== null) return resendNote.decide(note, rows, context);
     const again = (recipient: Recipient): Recipient =>
       recipient.state === 'failed'
         ? { ...recipient, state: 'waiting', stateAt: at, failure: null, detail: '' }
         : recipient;
     if (!message.recipients.some(({ state }) => state === 'failed')) return applied();
-    const next = { ...message, recipients: message.recipients.map(again) };
-    return applied({ kind: 'messages', row: next }, ...notePuts(next, rows));
+    return applied({ kind: 'messages', row: { ...message, recipients: message.recipients.map(again) } });
   },
 });
-
-/** Returns the note that the message carries, saying how far it has come. */
-function notePuts(message: Message, rows: RowReader): Put[] {
-  const note = message.noteId === null ? undefined : rows.get('ticketNotes', message.noteId);
-  return note === undefined ? [] : [{ kind: 'ticketNotes', row: withDeliveryOf(note, message) }];
-}
 
 export const messageCommands = {
   'message.send': sendMessage,

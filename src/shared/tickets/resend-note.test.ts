@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writesOf } from '../commands/definition.ts';
 import { InMemoryRows } from '../commands/in-memory-rows.ts';
-import { judge } from '../commands/judge.ts';
+import { type CommandInput, judge } from '../commands/judge.ts';
 import { aPersonRow } from '../directory/samples.ts';
 import type { Person } from '../directory/schema.ts';
 import { newId } from '../identity/ids.ts';
@@ -28,16 +28,20 @@ function undelivered(state: 'failed' | 'queued' = 'failed') {
   const report = { state, stateAt: at, failure: state === 'failed' ? ('no-channel' as const) : null, detail: '' };
   const note: TicketNote = { ...written, delivery: { personId: anna.id, ...report } };
   const carried: Message = { ...sent, recipients: sent.recipients.map((recipient) => ({ ...recipient, ...report })) };
-  const again = (person: Person, known: Message | null, actor = agent()) =>
+  const resend = { name: 'ticket.resendNote', args: { ticketId: ticket.id, noteId: note.id } };
+  const again = (person: Person, known: Message | null, actor = agent(), command: CommandInput = resend) =>
     judge(
-      { name: 'ticket.resendNote', args: { ticketId: ticket.id, noteId: note.id } },
+      command,
       rows(person, [
         { kind: 'ticketNotes', row: note },
         ...(known === null ? [] : [{ kind: 'messages' as const, row: known }]),
       ]),
       { commandId: newId(), actor, at: later, now: later },
     );
-  return { carried, again };
+  /** Its author presses in Meddelanden, where they see the message. */
+  const retried = (person: Person) =>
+    again(person, carried, context.actor, { name: 'message.retry', args: { messageId: carried.id } });
+  return { carried, again, retried };
 }
 
 describe('an outward note that did not arrive', () => {
@@ -67,6 +71,14 @@ describe('an outward note that did not arrive', () => {
   it('is not sent to somebody who can no longer be reached, and keeps why it failed', () => {
     const { carried, again } = undelivered();
     expect(again({ ...anna, email: null }, carried)).toMatchObject({ code: 'requester-unreachable' });
+  });
+
+  it('goes by the same rule when its author sends the message again', () => {
+    const { retried } = undelivered();
+    const { puts } = writesOf(retried({ ...anna, email: 'anna.alm@burlov.example' }));
+    expect(puts.map(({ kind }) => kind)).toEqual(['ticketNotes', 'messages']);
+    expect(puts[1]?.row).toMatchObject({ recipients: [{ address: 'anna.alm@burlov.example', state: 'waiting' }] });
+    expect(retried({ ...anna, protected: true })).toMatchObject({ code: 'requester-unreachable' });
   });
 
   it('goes on its way once when two press at the same time', () => {

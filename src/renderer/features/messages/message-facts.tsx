@@ -21,7 +21,7 @@ export function MessageFacts({ message }: { message: Message }) {
       value: (
         <span className={styles.caller}>
           {callerName}
-          {/\d/.test(callerNumber) && <DialButton number={callerNumber} organisationId={organisationId} />}
+          <DialButton number={callerNumber} organisationId={organisationId} />
         </span>
       ),
     });

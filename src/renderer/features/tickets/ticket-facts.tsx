@@ -167,7 +167,7 @@ function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
       value: (
         <>
           {[name, supplierReference].filter((part) => part !== '').join(' · ')}
-          {/\d/.test(phone) && <DialButton number={phone} organisationId={ticket.organisationId} />}
+          <DialButton number={phone} organisationId={ticket.organisationId} />
           {supplierSince !== null && (
             <span className={styles.quiet}>
               {' '}

@@ -19,7 +19,7 @@ export function CallBody({ item: { id, note, number }, organisationId }: CallBod
   return (
     <>
       {note !== '' && <p className={styles.note}>{note}</p>}
-      {number !== null && /\d/.test(number) && <DialButton number={number} organisationId={organisationId} />}
+      {number !== null && <DialButton number={number} organisationId={organisationId} />}
       {mayOpen && (
         <Button
           size="small"

@@ -48,7 +48,6 @@ export function DirectorySearch(props: DirectorySearchProps) {
     children,
   } = props;
   const t = useT();
-  const panel = useRef<HTMLElement>(null);
   const organisations = useOrganisationOptions('directory.read');
   const { result, chosen } = useDirectorySearch(text, preferred, { only });
   const open = ({ kind, row }: DirectoryFound) => {
@@ -69,7 +68,7 @@ export function DirectorySearch(props: DirectorySearchProps) {
     if (isAnswered && enteredText === text) latest.current();
   }, [isAnswered, enteredText, text]);
   return (
-    <section ref={panel} className={styles.panel} aria-label={label}>
+    <section className={styles.panel} aria-label={label}>
       <div className={styles.head}>
         <SearchField
           label={label}
@@ -83,15 +82,6 @@ export function DirectorySearch(props: DirectorySearchProps) {
             onTextChange(next);
           }}
           onSubmit={enter}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') {
-              event.continuePropagation();
-              return;
-            }
-            // Left alone the key would also scroll the list it has just come to.
-            event.preventDefault();
-            panel.current?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus();
-          }}
         />
         {organisations.length > 1 && (
           <Select

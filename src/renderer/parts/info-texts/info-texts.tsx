@@ -1,5 +1,5 @@
 import { ArrowLeft, Copy, Pencil, Plus } from 'lucide-react';
-import { type Ref, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type Ref, useDeferredValue, useMemo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { useActor, useDataClient, useLookup, useRow, useRows } from '#renderer/data/index.ts';
 import { MarkdownText } from '#renderer/parts/knowledge/markdown-text.tsx';
@@ -34,7 +34,6 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
   const actor = useActor();
   const [text, setText] = useState('');
   const [shown, setShown] = useState<Shown>({ type: 'list' });
-  const panel = useRef<HTMLElement>(null);
   const info = useRow('infoTexts', shown.type === 'list' ? null : shown.id);
   const keys = useKeys(infoTextPanelKeys);
   // Written without a call, or for an organisation one does not write for, the text's own is chosen in the form.
@@ -49,7 +48,7 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
     edit: shown.type === 'text' ? edit : undefined,
   });
   return (
-    <section ref={panel} className={styles.panel} aria-label={t('infoTexts.title')}>
+    <section className={styles.panel} aria-label={t('infoTexts.title')}>
       {shown.type !== 'edit' && (
         <div className={styles.head}>
           <SearchField
@@ -59,15 +58,6 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
             onChange={(next) => {
               setText(next);
               setShown({ type: 'list' });
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') {
-                event.continuePropagation();
-                return;
-              }
-              // Left alone the key would also scroll the list it has just come to.
-              event.preventDefault();
-              panel.current?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus();
             }}
           />
           {create !== undefined && (

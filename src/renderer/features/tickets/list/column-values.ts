@@ -63,7 +63,7 @@ type InstantField = {
 /** Every column the ticket list can have, in the order the panel offers them. */
 export const columnSources = {
   number: { value: (ticket) => ticketNumber(ticket), sortField: 'number', width: 92 },
-  title: { value: (ticket) => ticket.title, sortField: 'title', width: 168 },
+  title: { value: (ticket) => ticket.title, sortField: 'title', width: 208 },
   due: { value: (ticket) => at(ticket.dueAt), sortField: 'dueAt', width: 136 },
   status: { value: (ticket, _names, t) => t(`tickets.status.${ticket.status}`), sortField: 'statusRank', width: 158 },
   priority: {

@@ -34,7 +34,6 @@ export function NoteDelivery({ ticket, noteId, delivery }: NoteDeliveryProps) {
       {state === 'failed' && mayWrite && (
         <Button
           size="small"
-          variant="quiet"
           isDisabled={isSaving}
           onPress={() => void submit('ticket.resendNote', { ticketId: ticket.id, noteId })}
         >
