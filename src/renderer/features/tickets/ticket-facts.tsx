@@ -2,7 +2,16 @@ import { useActor, useLookup, useNow, useRow } from '#renderer/data/index.ts';
 import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { personName, toldName } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { Button, FieldList, type FieldListEntry, Section, StatusPill, TimeText, useT } from '#renderer/ui/index.ts';
+import {
+  Button,
+  classNames,
+  FieldList,
+  type FieldListEntry,
+  Section,
+  StatusPill,
+  TimeText,
+  useT,
+} from '#renderer/ui/index.ts';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
@@ -167,7 +176,11 @@ function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
       value: (
         <>
           {[name, supplierReference].filter((part) => part !== '').join(' · ')}
-          <DialButton number={phone} organisationId={ticket.organisationId} />
+          {phone !== '' && (
+            <span className={classNames(styles.numbers, styles.below)}>
+              <DialButton number={phone} organisationId={ticket.organisationId} />
+            </span>
+          )}
           {supplierSince !== null && (
             <span className={styles.quiet}>
               {' '}

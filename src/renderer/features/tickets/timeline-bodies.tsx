@@ -19,16 +19,18 @@ export function CallBody({ item: { id, note, number }, organisationId }: CallBod
   return (
     <>
       {note !== '' && <p className={styles.note}>{note}</p>}
-      {number !== null && <DialButton number={number} organisationId={organisationId} />}
-      {mayOpen && (
-        <Button
-          size="small"
-          variant="quiet"
-          onPress={() => navigate({ view: 'calls', params: { tab: 'calls', callId: id } })}
-        >
-          {t('tickets.timeline.openCall')}
-        </Button>
-      )}
+      <span className={styles.numbers}>
+        {number !== null && <DialButton number={number} organisationId={organisationId} />}
+        {mayOpen && (
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => navigate({ view: 'calls', params: { tab: 'calls', callId: id } })}
+          >
+            {t('tickets.timeline.openCall')}
+          </Button>
+        )}
+      </span>
     </>
   );
 }
