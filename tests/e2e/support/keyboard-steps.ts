@@ -104,8 +104,7 @@ export async function closeAfterRefusal(app: App, name: string): Promise<void> {
   const { page, t } = app;
   await fileTicket(app, `${name} stängs`);
   await chooseStatus(app, t('tickets.statusAction.closed'));
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText(t('tickets.status.closed'));
+  await expect(page.getByRole('alert').filter({ hasText: t('tickets.status.closed') })).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByRole('textbox', { name: t('tickets.resolve.resolution') })).toBeFocused();
   await page.keyboard.insertText('Bytte kabel.');
