@@ -1,8 +1,9 @@
 import { Copy, Info, Pencil } from 'lucide-react';
 import type { RefObject } from 'react';
-import { useDataClient, useLookup, useRelated } from '#renderer/data/index.ts';
+import { useDataClient, useLookup } from '#renderer/data/index.ts';
 import { InfoTextStatePill } from '#renderer/parts/info-texts/index.ts';
 import { MarkdownText } from '#renderer/parts/knowledge/markdown-text.tsx';
+import { RecordHistory } from '#renderer/parts/records/record-history.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
@@ -15,15 +16,12 @@ import {
   DetailPane,
   FieldList,
   Section,
-  Timeline,
-  TimeText,
   useT,
   useTranslator,
 } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { localDateWords } from '#shared/i18n/time-format.ts';
-import type { Id } from '#shared/identity/ids.ts';
 import type { InfoText } from '#shared/info-texts/schema.ts';
 import { infoTextKeys } from './info-text-keys.ts';
 import styles from './info-texts.module.css';
@@ -86,7 +84,14 @@ export function InfoTextDetail({ info, detailRef, onEdit }: InfoTextDetailProps)
         {info.body === '' ? <p className={styles.quiet}>{t('infoTexts.noBody')}</p> : <MarkdownText text={info.body} />}
       </DetailBody>
       <InfoTextFacts info={info} />
-      <InfoTextHistory id={info.id} />
+      <RecordHistory
+        id={info.id}
+        title="infoTexts.history"
+        created="infoTexts.history.created"
+        changed="infoTexts.history.changed"
+        fieldWords={fieldWords}
+        createdIcon={<Info aria-hidden="true" />}
+      />
     </DetailPane>
   );
 }
@@ -126,37 +131,3 @@ const fieldWords: Readonly<Record<string, MessageId>> = {
   validUntil: 'infoTexts.edit.validUntil',
   active: 'infoTexts.retire',
 };
-
-/** Who changed which fields, latest first. */
-function InfoTextHistory({ id }: { id: Id }) {
-  const t = useT();
-  const users = useLookup('users');
-  const changes = useRelated('recordChanges', 'recordId', id);
-  if (changes.length === 0) return null;
-  return (
-    <Section title={t('infoTexts.history')}>
-      <Timeline
-        label={t('infoTexts.history')}
-        entries={[...changes]
-          .sort((one, other) => other.at.localeCompare(one.at))
-          .map((change) => {
-            const names = change.fields.flatMap(({ field }) => {
-              const words = fieldWords[field];
-              return words === undefined ? [] : [t(words).toLocaleLowerCase()];
-            });
-            const isFirst = change.fields.every(({ from }) => from === null);
-            const values = {
-              name: users.get(change.userId)?.name ?? t('tickets.unknownUser'),
-              fields: names.join(', '),
-            };
-            return {
-              id: change.id,
-              icon: isFirst ? <Info aria-hidden="true" /> : <Pencil aria-hidden="true" />,
-              title: t(isFirst ? 'infoTexts.history.created' : 'infoTexts.history.changed', values),
-              time: <TimeText instant={change.at} />,
-            };
-          })}
-      />
-    </Section>
-  );
-}

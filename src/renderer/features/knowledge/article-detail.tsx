@@ -1,8 +1,9 @@
 import { BookOpen, Pencil, Volume2 } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { useLookup, useRelated } from '#renderer/data/index.ts';
+import { useLookup } from '#renderer/data/index.ts';
 import { ArticleReader } from '#renderer/parts/knowledge/article-reader.tsx';
 import { MarkdownText } from '#renderer/parts/knowledge/markdown-text.tsx';
+import { RecordHistory } from '#renderer/parts/records/record-history.tsx';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import {
@@ -13,14 +14,11 @@ import {
   FieldList,
   Section,
   StatusPill,
-  Timeline,
-  TimeText,
   type Tone,
   useT,
 } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
-import type { Id } from '#shared/identity/ids.ts';
 import type { Article } from '#shared/knowledge/schema.ts';
 import styles from './knowledge.module.css';
 import { knowledgeKeys } from './knowledge-keys.ts';
@@ -76,7 +74,14 @@ export function ArticleDetail({ article, detailRef, onEdit }: ArticleDetailProps
         )}
       </DetailBody>
       <ArticleFacts article={article} />
-      <ArticleHistory id={article.id} />
+      <RecordHistory
+        id={article.id}
+        title="knowledge.history"
+        created="knowledge.history.created"
+        changed="knowledge.history.changed"
+        fieldWords={fieldWords}
+        createdIcon={<BookOpen aria-hidden="true" />}
+      />
       {isReading && (
         <ArticleReader
           article={article}
@@ -124,37 +129,3 @@ const fieldWords: Readonly<Record<string, MessageId>> = {
   reviewOn: 'knowledge.edit.reviewOn',
   status: 'knowledge.edit.status',
 };
-
-/** Who changed which fields, latest first; draws nothing for whoever may not see the history of records. */
-function ArticleHistory({ id }: { id: Id }) {
-  const t = useT();
-  const users = useLookup('users');
-  const changes = useRelated('recordChanges', 'recordId', id);
-  if (changes.length === 0) return null;
-  return (
-    <Section title={t('knowledge.history')}>
-      <Timeline
-        label={t('knowledge.history')}
-        entries={[...changes]
-          .sort((one, other) => other.at.localeCompare(one.at))
-          .map((change) => {
-            const names = change.fields.flatMap(({ field }) => {
-              const words = fieldWords[field];
-              return words === undefined ? [] : [t(words).toLocaleLowerCase()];
-            });
-            const values = {
-              name: users.get(change.userId)?.name ?? t('tickets.unknownUser'),
-              fields: names.join(', '),
-            };
-            const isFirst = change.fields.every(({ from }) => from === null);
-            return {
-              id: change.id,
-              icon: isFirst ? <BookOpen aria-hidden="true" /> : <Pencil aria-hidden="true" />,
-              title: t(isFirst ? 'knowledge.history.created' : 'knowledge.history.changed', values),
-              time: <TimeText instant={change.at} />,
-            };
-          })}
-      />
-    </Section>
-  );
-}

@@ -1,4 +1,10 @@
-import type { CommandArgs } from '#shared/commands/registry.ts';
+import {
+  areKeywordsTooMany,
+  keywordsOf,
+  type RecordDraft,
+  type RecordWriting,
+  startRecord,
+} from '#renderer/parts/records/record-draft.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { imageMark, imagesIn } from '#shared/knowledge/article-images.ts';
@@ -17,23 +23,10 @@ export interface ArticleFields {
   status: Article['status'];
 }
 
-/** What is being written, and what the article said when the writing began. */
-export interface ArticleDraft {
-  base: ArticleFields;
-  fields: ArticleFields;
-  organisationId: OrganisationId | null;
-}
+export type ArticleDraft = RecordDraft<ArticleFields>;
 
 export const articleTitleMax = 300;
 export const articleBodyMax = 100_000;
-const keywordMax = 60;
-const keywordsMost = 50;
-
-/** Returns the words between the commas, each once. */
-export function keywordsOf(text: string): string[] {
-  return [...new Set(text.split(',').map((word) => word.trim()))].filter((word) => word !== '');
-}
-
 /** Returns the draft of an article; an empty one for a new article, in the only organisation one writes for. */
 export function startArticle(article: Article | undefined, organisationId: OrganisationId | null): ArticleDraft {
   const fields: ArticleFields = {
@@ -45,7 +38,7 @@ export function startArticle(article: Article | undefined, organisationId: Organ
     images: article?.images ?? [],
     status: article?.status ?? 'draft',
   };
-  return { base: fields, fields, organisationId: article?.organisationId ?? organisationId };
+  return startRecord(fields, article?.organisationId ?? organisationId);
 }
 
 export type ArticleProblems = Partial<Record<'title' | 'body' | 'keywords' | 'organisationId', MessageId>>;
@@ -58,10 +51,7 @@ export function articleProblems({ fields, organisationId }: ArticleDraft): Artic
   if (title === '') problems.title = 'knowledge.edit.titleMissing';
   else if (title.length > articleTitleMax) problems.title = 'knowledge.edit.tooLong';
   if (fields.body.length > articleBodyMax) problems.body = 'knowledge.edit.tooLong';
-  const keywords = keywordsOf(fields.keywords);
-  if (keywords.length > keywordsMost || keywords.some((word) => word.length > keywordMax)) {
-    problems.keywords = 'knowledge.edit.keywordsTooMany';
-  }
+  if (areKeywordsTooMany(fields.keywords)) problems.keywords = 'knowledge.edit.keywordsTooMany';
   if (imagesIn(fields.body, fields.images).length > mostArticleImages) problems.body = 'knowledge.edit.picturesTooMany';
   return problems;
 }
@@ -79,25 +69,14 @@ export function withPicture(
   return { change: { body: head + after, images }, caret: head.length };
 }
 
-type Values = CommandArgs<'record.set'>['set'];
-
-function valuesOf(fields: ArticleFields): Values {
-  const { title, keywords, body, images } = fields;
-  return { ...fields, title: title.trim(), keywords: keywordsOf(keywords), images: imagesIn(body, images) };
-}
-
-/** Returns the command that makes the article, or null while the draft has problems. */
-export function createArticleArgs(draft: ArticleDraft, id: Id): CommandArgs<'record.create'> | null {
-  const { organisationId, fields } = draft;
-  if (organisationId === null || Object.keys(articleProblems(draft)).length > 0) return null;
-  return { kind: 'articles', id, organisationId, values: valuesOf(fields) };
-}
-
-/** Returns the command for what was changed, with the values seen when the writing began; null when nothing was. */
-export function changeArticleArgs(draft: ArticleDraft, id: Id): CommandArgs<'record.set'> | null {
-  const [set, was] = [valuesOf(draft.fields), valuesOf(draft.base)];
-  const changed = (name: string) => JSON.stringify(set[name]) !== JSON.stringify(was[name]);
-  const only = (values: Values) => Object.fromEntries(Object.entries(values).filter(([name]) => changed(name)));
-  const named = only(set);
-  return Object.keys(named).length === 0 ? null : { kind: 'articles', id, set: named, was: only(was) };
-}
+/** How an article is written. */
+export const articleWriting: RecordWriting<ArticleFields, ArticleProblems> = {
+  kind: 'articles',
+  problemsOf: articleProblems,
+  valuesOf: (fields) => ({
+    ...fields,
+    title: fields.title.trim(),
+    keywords: keywordsOf(fields.keywords),
+    images: imagesIn(fields.body, fields.images),
+  }),
+};

@@ -1,10 +1,8 @@
-import { useState } from 'react';
-import { useDraft } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
+import { useRecordEditor } from '#renderer/parts/records/use-record-editor.ts';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
-import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import {
   announce,
@@ -17,18 +15,9 @@ import {
   TextField,
   useT,
 } from '#renderer/ui/index.ts';
-import { type Id, newId } from '#shared/identity/ids.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import { type Article, articleSchema } from '#shared/knowledge/schema.ts';
-import {
-  type ArticleDraft,
-  type ArticleFields,
-  articleBodyMax,
-  articleProblems,
-  articleTitleMax,
-  changeArticleArgs,
-  createArticleArgs,
-  startArticle,
-} from './article-draft.ts';
+import { articleBodyMax, articleTitleMax, articleWriting, startArticle } from './article-draft.ts';
 import { BodyField } from './body-field.tsx';
 import styles from './knowledge.module.css';
 
@@ -44,30 +33,19 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
   const t = useT();
   const organisations = useOrganisationOptions('knowledge.write');
   const only = organisations.length === 1 ? (organisations[0]?.id ?? null) : null;
-  const draft = useDraft<ArticleDraft>(`knowledge.article:${article?.id ?? 'new'}`, startArticle(article, only));
-  const { submit, problem, isSaving } = useSubmission();
-  const [isTried, setTried] = useState(false);
-  const { value } = draft;
-  const { fields } = value;
-  const change = (some: Partial<ArticleFields>) => draft.set({ ...value, fields: { ...fields, ...some } });
-  const problems = isTried ? articleProblems(value) : {};
+  const editor = useRecordEditor({
+    writing: articleWriting,
+    draftKey: `knowledge.article:${article?.id ?? 'new'}`,
+    start: startArticle(article, only),
+    id: article?.id,
+    onSaved: (id, { title }) => {
+      announce(t('knowledge.edit.saved', { title: title.trim() }));
+      onSaved(id);
+    },
+    onLeave,
+  });
+  const { draft, fields, change, problems } = editor;
   const heading = t(article === undefined ? 'knowledge.new' : 'knowledge.edit.heading');
-
-  async function save() {
-    setTried(true);
-    if (Object.keys(articleProblems(value)).length > 0) return;
-    const id = article?.id ?? newId();
-    if (article === undefined) {
-      const args = createArticleArgs(value, id);
-      if (args === null || !(await submit('record.create', args))) return;
-    } else {
-      const args = changeArticleArgs(value, id);
-      if (args !== null && !(await submit('record.set', args))) return;
-    }
-    draft.clear();
-    announce(t('knowledge.edit.saved', { title: fields.title.trim() }));
-    onSaved(id);
-  }
 
   return (
     <DetailPane label={heading}>
@@ -76,20 +54,17 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
         {draft.loaded && (
           <WorkForm
             label={heading}
-            onSubmit={save}
+            onSubmit={() => void editor.save()}
             onLeave={onLeave}
             takesFocus
-            problem={problem?.words ?? null}
-            problemCount={Object.keys(problems).length}
+            problem={editor.problem?.words ?? null}
+            problemCount={editor.problemCount}
             actions={
               <DraftActions
                 save={t('knowledge.edit.save')}
-                isSaving={isSaving}
+                isSaving={editor.isSaving}
                 leave={t('knowledge.edit.discard')}
-                onLeave={() => {
-                  draft.clear();
-                  onLeave();
-                }}
+                onLeave={editor.discard}
                 savedAt={draft.savedAt}
               />
             }
@@ -131,8 +106,8 @@ export function ArticleEditor({ article, onSaved, onLeave }: ArticleEditorProps)
                 <Select
                   label={t('knowledge.column.organisation')}
                   options={organisations}
-                  value={value.organisationId}
-                  onChange={(organisationId) => draft.set({ ...value, organisationId })}
+                  value={draft.value.organisationId}
+                  onChange={(organisationId) => draft.set({ ...draft.value, organisationId })}
                   error={problems.organisationId === undefined ? undefined : t(problems.organisationId)}
                 />
               )}

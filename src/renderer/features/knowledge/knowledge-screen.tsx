@@ -1,12 +1,10 @@
 import { BookOpen } from 'lucide-react';
-import { useCallback, useRef } from 'react';
-import { useActor, useRow } from '#renderer/data/index.ts';
-import { useListFocus } from '#renderer/parts/use-list-focus.ts';
+import { useRow } from '#renderer/data/index.ts';
+import { useRecordView } from '#renderer/parts/records/use-record-view.ts';
 import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
-import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
+import { useParams } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
-import { type Id, idOrNull } from '#shared/identity/ids.ts';
-import { can, canSomewhere } from '#shared/users/permissions.ts';
+import { idOrNull } from '#shared/identity/ids.ts';
 import { ArticleDetail } from './article-detail.tsx';
 import { ArticleEditor } from './article-editor.tsx';
 import { ArticleList } from './article-list.tsx';
@@ -16,22 +14,11 @@ import { knowledgeKeys } from './knowledge-keys.ts';
 /** Kunskap: the articles, one beside the list. Parameters: `articleId` shows that one, with `edit` to write in it; `new`. */
 export function KnowledgeScreen() {
   const t = useT();
-  const actor = useActor();
-  const params = useParams();
-  const { replaceParams } = useNavigation();
-  const search = useRef<HTMLInputElement>(null);
-  const detail = useRef<HTMLElement>(null);
-  const selectedId = idOrNull(params.articleId);
+  const selectedId = idOrNull(useParams().articleId);
   const article = useRow('articles', selectedId);
-  const mayWrite = canSomewhere(actor, 'knowledge.write');
-  const mayEdit = article !== undefined && can(actor, 'knowledge.write', article.organisationId);
-  const isNew = params.new !== undefined && mayWrite;
-  const isEditing = params.edit !== undefined && mayEdit;
-
-  const select = useCallback((id: Id) => replaceParams({ articleId: id }), [replaceParams]);
-  const create = mayWrite ? () => replaceParams({ new: 'yes' }) : undefined;
-  const { list, focusList } = useListFocus(!isNew && !isEditing);
-  useViewKeys(knowledgeKeys, { create, search: () => search.current?.select(), back: focusList });
+  const view = useRecordView({ param: 'articleId', selectedId, row: article, permission: 'knowledge.write' });
+  const { isNew, isEditing, mayWrite, create, select, search, detail } = view;
+  useViewKeys(knowledgeKeys, { create, search: () => search.current?.select(), back: view.focusList });
 
   function right() {
     if (isNew || isEditing) {
@@ -40,22 +27,18 @@ export function KnowledgeScreen() {
           key={isNew ? 'new' : article?.id}
           article={isNew ? undefined : article}
           onSaved={select}
-          onLeave={() => {
-            replaceParams(isNew || selectedId === null ? {} : { articleId: selectedId });
-            focusList();
-          }}
+          onLeave={view.leave}
         />
       );
     }
-    if (article === undefined || (article.status === 'draft' && !mayEdit)) {
+    if (article === undefined || (article.status === 'draft' && !view.mayEdit)) {
       return (
         <EmptyState icon={<BookOpen aria-hidden="true" />} title={t('knowledge.pick')}>
           {t(mayWrite ? 'knowledge.pickHelp' : 'knowledge.pickHelpReader')}
         </EmptyState>
       );
     }
-    const edit = () => replaceParams({ articleId: article.id, edit: 'yes' });
-    return <ArticleDetail key={article.id} article={article} detailRef={detail} onEdit={mayEdit ? edit : undefined} />;
+    return <ArticleDetail key={article.id} article={article} detailRef={detail} onEdit={view.edit} />;
   }
 
   return (
@@ -66,7 +49,7 @@ export function KnowledgeScreen() {
       min={400}
       max={1000}
       first={
-        <div ref={list} className={styles.fill}>
+        <div ref={view.list} className={styles.fill}>
           <ArticleList
             mayWrite={mayWrite}
             selectedId={selectedId}

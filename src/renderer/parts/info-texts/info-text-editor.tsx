@@ -1,26 +1,15 @@
-import { useMemo, useState } from 'react';
-import { useDraft, useLookup } from '#renderer/data/index.ts';
-import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { MarkdownText } from '#renderer/parts/knowledge/markdown-text.tsx';
+import { useRecordEditor } from '#renderer/parts/records/use-record-editor.ts';
+import { UnitField } from '#renderer/parts/unit-field.tsx';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
-import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, DateField, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
-import { type Id, newId } from '#shared/identity/ids.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { InfoText } from '#shared/info-texts/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import {
-  bodyMax,
-  changeInfoTextArgs,
-  createInfoTextArgs,
-  type InfoTextDraft,
-  type InfoTextFields,
-  infoTextProblems,
-  startInfoText,
-  titleMax,
-} from './info-text-draft.ts';
+import { bodyMax, infoTextWriting, startInfoText, titleMax } from './info-text-draft.ts';
 import styles from './info-texts.module.css';
 
 interface InfoTextEditorProps {
@@ -37,49 +26,36 @@ export function InfoTextEditor({ info, organisationId = null, onSaved, onLeave }
   const t = useT();
   const organisations = useOrganisationOptions('infoText.write');
   const only = organisations.length === 1 ? (organisations[0]?.id ?? null) : organisationId;
-  const draft = useDraft<InfoTextDraft>(`info-text:${info?.id ?? 'new'}`, startInfoText(info, only));
-  const { submit, problem, isSaving } = useSubmission();
-  const [isTried, setTried] = useState(false);
+  const editor = useRecordEditor({
+    writing: infoTextWriting,
+    draftKey: `info-text:${info?.id ?? 'new'}`,
+    start: startInfoText(info, only),
+    id: info?.id,
+    onSaved: (id, { title }) => {
+      announce(t('infoTexts.edit.saved', { title: title.trim() }));
+      onSaved(id);
+    },
+    onLeave,
+  });
+  const { draft, fields, change, problems } = editor;
   const { value } = draft;
-  const { fields } = value;
-  const change = (some: Partial<InfoTextFields>) => draft.set({ ...value, fields: { ...fields, ...some } });
-  const problems = isTried ? infoTextProblems(value) : {};
   const errorOf = (id: MessageId | undefined, max = 0) => (id === undefined ? undefined : t(id, { max }));
-
-  async function save() {
-    setTried(true);
-    if (Object.keys(infoTextProblems(value)).length > 0) return;
-    const id = info?.id ?? newId();
-    if (info === undefined) {
-      const args = createInfoTextArgs(value, id);
-      if (args === null || !(await submit('record.create', args))) return;
-    } else {
-      const args = changeInfoTextArgs(value, id);
-      if (args !== null && !(await submit('record.set', args))) return;
-    }
-    draft.clear();
-    announce(t('infoTexts.edit.saved', { title: fields.title.trim() }));
-    onSaved(id);
-  }
 
   if (!draft.loaded) return null;
   return (
     <WorkForm
       label={t(info === undefined ? 'infoTexts.new' : 'infoTexts.edit.heading')}
-      onSubmit={() => void save()}
+      onSubmit={() => void editor.save()}
       onLeave={onLeave}
       takesFocus
-      problem={problem?.words ?? null}
-      problemCount={Object.keys(problems).length}
+      problem={editor.problem?.words ?? null}
+      problemCount={editor.problemCount}
       actions={
         <DraftActions
           save={t('infoTexts.edit.save')}
-          isSaving={isSaving}
+          isSaving={editor.isSaving}
           leave={t('infoTexts.edit.discard')}
-          onLeave={() => {
-            draft.clear();
-            onLeave();
-          }}
+          onLeave={editor.discard}
           savedAt={draft.savedAt}
         />
       }
@@ -122,7 +98,10 @@ export function InfoTextEditor({ info, organisationId = null, onSaved, onLeave }
         />
       )}
       <UnitField
-        organisationId={value.organisationId}
+        label={t('infoTexts.edit.unit')}
+        help={t('infoTexts.edit.unitHelp')}
+        isOptional
+        organisationId={value.organisationId ?? ''}
         value={fields.unitId}
         onChange={(unitId) => change({ unitId })}
       />
@@ -142,35 +121,5 @@ export function InfoTextEditor({ info, organisationId = null, onSaved, onLeave }
         />
       </FieldRow>
     </WorkForm>
-  );
-}
-
-interface UnitFieldProps {
-  organisationId: OrganisationId | null;
-  value: Id | null;
-  onChange: (id: Id | null) => void;
-}
-
-/** The unit it is about, among those of the organisation. */
-function UnitField({ organisationId, value, onChange }: UnitFieldProps) {
-  const t = useT();
-  const units = useLookup('units');
-  const options = useMemo(
-    () =>
-      [...units.values()]
-        .filter((unit) => unit.organisationId === organisationId)
-        .map(({ id, name }) => ({ id, label: name }))
-        .sort((one, other) => one.label.localeCompare(other.label, 'sv')),
-    [units, organisationId],
-  );
-  return (
-    <ChoiceField
-      label={t('infoTexts.edit.unit')}
-      help={t('infoTexts.edit.unitHelp')}
-      isOptional
-      options={options}
-      value={value}
-      onChange={onChange}
-    />
   );
 }
