@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
@@ -14,6 +15,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   size?: 'small' | 'medium';
   /** An icon of 16 px, before the words. */
   icon?: ReactNode;
+  /** Shows after the words that pressing opens a menu. */
+  opensMenu?: boolean;
   /** The key that does the same, for example `Ctrl+Enter`; shown and told to screen readers. */
   keyHint?: string;
   /** Fills the width it is given. */
@@ -26,6 +29,7 @@ export function Button({
   variant = 'secondary',
   size = 'medium',
   icon,
+  opensMenu = false,
   keyHint,
   wide,
   ...rest
@@ -38,6 +42,11 @@ export function Button({
     >
       {icon !== undefined && <span className={styles.icon}>{icon}</span>}
       <span className={styles.label}>{children}</span>
+      {opensMenu && (
+        <span className={styles.icon}>
+          <ChevronDown aria-hidden="true" />
+        </span>
+      )}
       {keyHint !== undefined && <KeyHint keys={keyHint} />}
     </AriaButton>
   );

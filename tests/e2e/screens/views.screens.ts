@@ -1,20 +1,11 @@
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { isOpen } from '#shared/tickets/status.ts';
-import { inRoot } from '../../../scripts/setup/paths.mjs';
 import { defaultSeed, makeDemoData } from '../../../src/demo/data/demo-data.ts';
 import type { App } from '../support/app.ts';
 import { Central } from '../support/central.ts';
 import type { Pbx } from '../support/pbx.ts';
-import { createTicket, waitForNothingUnsent, waitForOffline, waitForOnline } from '../support/steps.ts';
+import { createTicket, openNewTicket, waitForNothingUnsent, waitForOffline, waitForOnline } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
-
-const pictures = inRoot('docs', 'screenshots');
-const sizes = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-] as const;
-const schemes = ['light', 'dark'] as const;
+import { everyLook } from './looks.ts';
 
 const { rows } = makeDemoData({ seed: defaultSeed, now: new Date() });
 
@@ -56,36 +47,6 @@ async function threeWait(pbx: Pbx): Promise<void> {
   for (const queue of rows.queues.filter(({ name }) => name.startsWith('Service Desk'))) {
     const from = callersOf(queue.organisationId)[0] ?? null;
     await pbx.newCall({ from, to: queue.number });
-  }
-}
-
-async function resize(app: App, size: { width: number; height: number }): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
-  await app.page.waitForFunction(
-    ({ width, height }) => window.innerWidth === width && window.innerHeight === height,
-    size,
-  );
-}
-
-async function picture(page: Page, name: string, scheme: string, width: number): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(pictures, `${name}-${scheme}-${width}.png`), animations: 'disabled' });
-}
-
-/** Takes the pictures of a view: light and dark, small and large. */
-async function everyLook(app: App, name: string): Promise<void> {
-  const { page } = app;
-  // A pointer over a row would look like a choice.
-  await page.mouse.move(0, 0);
-  for (const size of sizes) {
-    await resize(app, size);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await picture(page, name, colorScheme, size.width);
-    }
   }
 }
 
@@ -139,12 +100,43 @@ test('every view at work, light and dark, on a small and a large screen', async 
   await everyLook(app, 'knowledge');
 });
 
+test('what stands beside the calls: who is where, what was said, what is told', async ({ api, pbx, openApp }) => {
+  const app = await openApp();
+  const { page, t } = app;
+  await aMorningOfCalls(pbx);
+  await app.signIn(await api.account('operator'));
+  const lists = [
+    ['Alt+L', 'calls', t('callBacks.title')],
+    ['Alt+E', 'messages', t('messages.title')],
+    ['Alt+A', 'absences', t('absences.title')],
+    ['Alt+F', 'info-texts', t('infoTexts.title')],
+  ] as const;
+  for (const [key, name, list] of lists) {
+    await page.keyboard.press(key);
+    await openFirst(app, list);
+    await everyLook(app, name);
+  }
+  await page.keyboard.press('Alt+D');
+  await page.getByRole('searchbox').first().fill('bygglov');
+  await page.keyboard.press('Enter');
+  await everyLook(app, 'directory');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.insertText('an');
+  await expect(page.getByRole('dialog').getByRole('menuitem').first()).toBeVisible();
+  await everyLook(app, 'palette');
+});
+
 test('the day of one who solves tickets, and the administration', async ({ api, openApp }) => {
   const agent = await openApp();
   await agent.signIn(await api.account('agent'));
   await agent.page.keyboard.press('Alt+6');
   await openFirst(agent, agent.t('myDay.title'));
   await everyLook(agent, 'my-day');
+  await openNewTicket(agent);
+  await everyLook(agent, 'new-ticket');
+  await agent.page.keyboard.press('Alt+G');
+  await openFirst(agent, agent.t('stock.title'));
+  await everyLook(agent, 'stock');
   await agent.close();
 
   const administrator = await openApp();

@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Minus } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
 import { useLivePart, useLiveRequest } from '#renderer/data/index.ts';
 import { Button, Menu, type MenuEntry, useKeys, useT, useViewKeys } from '#renderer/ui/index.ts';
@@ -53,11 +53,12 @@ export function OwnQueues() {
         <Button
           variant="quiet"
           size="small"
+          opensMenu
           keyHint={keys.queues.keys}
           aria-label={`${t('agents.own')}: ${count}`}
           isDisabled={!connected}
         >
-          {count} <ChevronDown size={14} aria-hidden="true" />
+          {count}
         </Button>
       }
       groups={[{ id: 'queues', heading: t('agents.own'), entries }]}

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useLookup } from '#renderer/data/index.ts';
 import { Button, Menu, type MenuEntry, useKeys, useT, useViewKeys } from '#renderer/ui/index.ts';
@@ -47,8 +46,13 @@ export function ReasonField({ codes, value, onChange }: ReasonFieldProps) {
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button size="small" keyHint={keys.reason.keys} aria-label={`${t('switchboard.file.reason')}: ${chosen}`}>
-          {chosen} <ChevronDown size={14} aria-hidden="true" />
+        <Button
+          size="small"
+          opensMenu
+          keyHint={keys.reason.keys}
+          aria-label={`${t('switchboard.file.reason')}: ${chosen}`}
+        >
+          {chosen}
         </Button>
       }
       groups={[{ id: 'reasons', heading: t('switchboard.file.reason'), selected: [value ?? none.id], entries: all }]}

@@ -1,4 +1,4 @@
-import { ChevronDown, Ellipsis, Pencil, UserPlus } from 'lucide-react';
+import { Ellipsis, Pencil, UserPlus } from 'lucide-react';
 import { useActor, useLookup } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { Button, DetailHeader, IconButton, Menu, type MenuEntry, useT } from '#renderer/ui/index.ts';
@@ -103,7 +103,7 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onCopy, onPanel, 
                   label={t('tickets.status.change')}
                   groups={statusGroups}
                   trigger={
-                    <Button icon={<ChevronDown aria-hidden="true" />} keyHint="s" isDisabled={isBusy}>
+                    <Button opensMenu keyHint="s" isDisabled={isBusy}>
                       {t('tickets.status.change')}
                     </Button>
                   }
