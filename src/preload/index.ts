@@ -64,6 +64,11 @@ const bridge = {
     transfers: () => call('attachments:transfers', undefined),
     onTransfers: (listener) => listen('attachments:transfersChanged', listener),
   },
+  drafts: {
+    read: (which) => call('drafts:read', which),
+    list: (whose) => call('drafts:list', whose),
+    write: (draft) => call('drafts:write', draft),
+  },
   sync: {
     status: () => call('sync:status', undefined),
     now: () => call('sync:now', undefined),

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from './support/app.ts';
 import { Central } from './support/central.ts';
@@ -104,6 +104,56 @@ test('a text that is still being written outlives kill -9, and is not sent', asy
   const tickets = await (await Central.signIn(api, agent)).rows('tickets');
   expect(tickets.filter(({ title }) => title.startsWith('Halvskrivet'))).toEqual([]);
 });
+
+/** What main has on the disk of unfinished work, as text. */
+async function draftsOnDisk(app: App): Promise<string> {
+  const files = (await readdir(app.profile, { recursive: true })).filter((name) =>
+    /drafts[\\/][^\\/]+\.json$/.test(name),
+  );
+  return (await Promise.all(files.map((name) => readFile(join(app.profile, name), 'utf8')))).join('\n');
+}
+
+for (const end of [
+  'kill -9 of every process, as soon as main has it',
+  'a window that is closed in the same moment',
+] as const) {
+  test(`a text that is still being written outlives ${end}, and a deleted working copy`, async ({
+    api,
+    openLine,
+    openApp,
+  }) => {
+    const agent = await api.account('agent');
+    const line = await openLine();
+    const app = await openApp({ apiUrl: line.url });
+    const { t } = app;
+    await app.signIn(agent);
+    await line.cut();
+    const title = 'Skrivet i sista ögonblicket – åäö';
+    const field = (await openNewTicket(app)).getByLabel(t('tickets.form.title'), { exact: true });
+    await field.pressSequentially(title);
+    if (end.startsWith('kill')) {
+      await expect.poll(() => draftsOnDisk(app), { intervals: [5] }).toContain(title);
+      await app.kill9();
+    } else await app.close();
+    expect(await draftsOnDisk(app)).toContain(title);
+    await deleteWorkingCopy(app);
+
+    await app.restart();
+    await app.trySignIn(agent);
+    await app.waitFor('syncing');
+    await line.mend();
+    await app.waitForReady();
+    const again = await openNewTicket(app);
+    await expect(again.getByLabel(t('tickets.form.title'), { exact: true })).toHaveValue(title);
+
+    // Once it is a ticket the draft is gone, and neither place brings it back.
+    await createTicket(app, title);
+    await expect.poll(() => draftsOnDisk(app)).not.toContain(title);
+    await app.kill9();
+    await startOffline(app, line, agent);
+    await expect((await openNewTicket(app)).getByLabel(t('tickets.form.title'), { exact: true })).toHaveValue('');
+  });
+}
 
 test('a lost working copy is fetched again, and what had not been sent is sent', async ({ api, openLine, openApp }) => {
   const agent = await api.account('agent');

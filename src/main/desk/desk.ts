@@ -6,6 +6,7 @@ import type { Actor } from '#shared/users/roles.ts';
 import type { AttachmentApi } from '../attachments/attachment-api.ts';
 import { DeskAttachments } from '../attachments/desk-attachments.ts';
 import type { Clock } from '../clock.ts';
+import { DraftFolder } from '../drafts/draft-folder.ts';
 import { DiskWatch, diskSpaceOf } from '../files/disk-watch.ts';
 import { Journal } from '../journal/journal.ts';
 import type { WriteFault } from '../journal/write-fault.ts';
@@ -37,13 +38,14 @@ export interface DeskOptions {
   readonly onLiveConnected: (connected: boolean) => void;
 }
 
-/** Journal, synchronisation, files and live channel of whoever is signed in. */
+/** Journal, unfinished work, synchronisation, files and live channel of whoever is signed in. */
 export interface Desk {
   readonly actor: Actor;
   readonly sync: SyncClient;
   readonly live: LiveClient;
   readonly attachments: DeskAttachments;
-  /** Ends the clients and closes the journal; what is unsent stays in it. */
+  readonly drafts: DraftFolder;
+  /** Ends the clients, stores the last of the drafts and closes the journal; what is unsent stays in it. */
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { profile, folder, actor, session, syncApi: api, clock, log } = options;
   const journal = await Journal.open({ path: join(folder, 'journal'), clock, log });
+  const drafts = await DraftFolder.open({ folder: join(folder, 'drafts'), clock, log });
   let wasOnline = false;
   let wasRestored = false;
   const sync = new SyncClient({
@@ -117,9 +120,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     sync,
     live,
     attachments,
+    drafts,
     close: async () => {
       disk.stop();
       live.stop();
+      await drafts.close();
       await attachments.close();
       await sync.stop();
       await journal.close();

@@ -20,6 +20,7 @@ import { broadcast } from './broadcast.ts';
 import { createCallWindowAnswers } from './call-window-answers.ts';
 import { createChannelAnswers } from './channel-answers.ts';
 import { createConnectorAnswers } from './connector-answers.ts';
+import { createDraftAnswers } from './draft-answers.ts';
 import type { IpcAnswers } from './handle.ts';
 
 interface Parts {
@@ -92,6 +93,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     ...createAttachmentAnswers(desks),
     ...createCallWindowAnswers(parts.callWindow),
     ...createConnectorAnswers(parts.client, parts.session),
+    ...createDraftAnswers(desks),
     ...createChannelAnswers(client, session, environment.apiUrl),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),

@@ -7,7 +7,7 @@ export interface DraftState {
   loaded: boolean;
 }
 
-/** Unfinished work by key: in memory at once, on its way to IndexedDB with every key pressed. */
+/** Unfinished work by key: in memory at once, on its way to main's files and to IndexedDB with every key pressed. */
 export interface DraftStore {
   get(key: string): DraftState;
   subscribe(key: string, listener: () => void): () => void;

@@ -29,7 +29,13 @@ export const pageToWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('readDraft'), requestId: idSchema, key: z.string() }),
   z.object({ type: z.literal('listDrafts'), requestId: idSchema }),
   /** A null value deletes. */
-  z.object({ type: z.literal('writeDraft'), requestId: idSchema, key: z.string(), value: z.unknown() }),
+  z.object({
+    type: z.literal('writeDraft'),
+    requestId: idSchema,
+    key: z.string(),
+    value: z.unknown(),
+    savedAt: instantSchema,
+  }),
 ]);
 export type PageToWorker = z.infer<typeof pageToWorkerSchema>;
 

@@ -53,6 +53,11 @@ export interface VaxelbordBridge {
     transfers(): Promise<IpcResult<'attachments:transfers'>>;
     onTransfers: Listen<'attachments:transfersChanged'>;
   };
+  drafts: {
+    read(which: IpcArgs<'drafts:read'>): Promise<IpcResult<'drafts:read'>>;
+    list(whose: IpcArgs<'drafts:list'>): Promise<IpcResult<'drafts:list'>>;
+    write(draft: IpcArgs<'drafts:write'>): Promise<IpcResult<'drafts:write'>>;
+  };
   sync: {
     status(): Promise<IpcResult<'sync:status'>>;
     now(): Promise<void>;

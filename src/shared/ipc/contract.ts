@@ -7,6 +7,7 @@ import { channelAnswerSchema, channelQuestionSchema } from '../messages/channel-
 import { noticeKeySchema } from '../notices/schema.ts';
 import { printDocumentSchema } from '../print/document.ts';
 import { serverInfoSchema, signInRequestSchema } from '../session/protocol.ts';
+import { instantSchema } from '../time/instant.ts';
 import {
   attachmentFetchedSchema,
   attachmentFileSchema,
@@ -15,6 +16,7 @@ import {
   keptAttachmentSchema,
 } from './attachments.ts';
 import { callCardActSchema, callCardSchema } from './call-window.ts';
+import { draftOwnerSchema, draftQuestionSchema, draftWriteSchema, keptDraftSchema } from './drafts.ts';
 import { appInfoSchema, sessionStateSchema, settingsSchema, signInResultSchema, syncStatusSchema } from './types.ts';
 
 const nothing = z.undefined();
@@ -74,6 +76,11 @@ export const ipcMethods = {
   /** Tries files again that the API refused. */
   'attachments:retry': { args: contentHashSchema, result: nothing },
   'attachments:transfers': { args: nothing, result: z.array(attachmentTransferSchema) },
+  /** The draft as main has it, also one that was thrown away; null when there never was one. */
+  'drafts:read': { args: draftQuestionSchema, result: keptDraftSchema.nullable() },
+  'drafts:list': { args: draftOwnerSchema, result: z.array(keptDraftSchema) },
+  /** Keeps a draft as it is with the key just pressed; answers when it is durable, with null when it could not be stored. */
+  'drafts:write': { args: draftWriteSchema, result: instantSchema.nullable() },
   'sync:status': { args: nothing, result: syncStatusSchema },
   'sync:now': { args: nothing, result: nothing },
   /** Sends the frames of the current picture again (a new window, a reload). */

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Id } from '#shared/identity/ids.ts';
 import type { AttachmentTransfer } from '#shared/ipc/attachments.ts';
 import {
   replicaGuestMessage,
@@ -18,7 +19,9 @@ import { makeSheet } from '../sheets/sheet-maker.ts';
 import { CellStore } from './cell-store.ts';
 import { DraftCells } from './draft-cells.ts';
 import { takeFrame } from './live-feed.ts';
+import { MainDrafts } from './main-drafts.ts';
 import { spawnReplicaWorker, spawnSheetWorker } from './spawn-workers.ts';
+import { TwiceKeptDrafts } from './twice-kept-drafts.ts';
 import type { GuestPort } from './worker-like.ts';
 import { WorkerLink } from './worker-link.ts';
 
@@ -59,9 +62,14 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     now,
   });
   const cells: CellStore = new CellStore(link);
-  const drafts: DraftCells = new DraftCells(link);
+  let signedInAs: { userId: Id; access: string } | null = null;
+  const keptDrafts = new TwiceKeptDrafts({
+    main: new MainDrafts(bridge.drafts, () => signedInAs?.userId ?? null),
+    copy: link,
+    now,
+  });
+  const drafts: DraftCells = new DraftCells(keptDrafts);
 
-  let signedInAs: { userId: string; access: string } | null = null;
   function sessionChanged(next: SessionState): void {
     const before = signedInAs;
     const actor = next.type === 'signed-in' ? next.actor : null;
@@ -70,6 +78,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     if (isOtherPerson) {
       cells.forgetAnswers();
       drafts.forget();
+      keptDrafts.forget();
       if (signedInAs === null) link.stop();
       else link.start();
     }
@@ -81,6 +90,8 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     session.setState(next, true);
   }
 
+  // A page that listens is asked before its window closes: by then it has handled the last key pressed, and main has heard of it.
+  window.addEventListener('beforeunload', () => undefined);
   window.addEventListener('message', (event) => {
     const [port] = event.ports;
     if (event.source !== window || port === undefined) return;

@@ -1,7 +1,10 @@
 import type { Instant } from '#shared/time/instant.ts';
 import type { DraftState, DraftStore } from '../draft-store.ts';
 
-/** Where drafts are kept. A null value deletes. `write` answers when stored, or null when it could not be stored. */
+/**
+ * Where drafts are kept; a null value is one that was thrown away. `write` answers when that, or what was written later, is stored,
+ * or null when it could not be stored; answers come in the order of the writes.
+ */
 export interface DraftKeeper {
   read(key: string): Promise<{ value: unknown; savedAt: Instant } | null>;
   write(key: string, value: unknown): Promise<Instant | null>;
@@ -12,7 +15,7 @@ export interface DraftKeeper {
 interface DraftCell {
   state: DraftState;
   listeners: Set<() => void>;
-  /** Runs while what was typed is on its way to the keeper, write after write until all of it is there. */
+  /** Runs while the last of what was typed is on its way to the keeper. */
   writing: Promise<void> | null;
   /** Counts edits, so that an answer to an older write does not claim to be the newest. */
   edit: number;
@@ -25,7 +28,7 @@ function minuteOf(instant: Instant | null): string | null {
   return instant === null ? null : instant.slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }
 
-/** Drafts in memory, written to the keeper at once; what is typed while a write is under way goes with the next. */
+/** Drafts in memory, given to the keeper with every key pressed. */
 export class DraftCells implements DraftStore {
   private readonly keeper: DraftKeeper;
   private readonly cells = new Map<string, DraftCell>();
@@ -113,22 +116,17 @@ export class DraftCells implements DraftStore {
   }
 
   private write(key: string, cell: DraftCell): void {
-    cell.writing ??= this.writeAll(key, cell).finally(() => {
-      cell.writing = null;
-    });
-  }
-
-  private async writeAll(key: string, cell: DraftCell): Promise<void> {
-    let edit: number;
-    do {
-      edit = cell.edit;
-      const { value } = cell.state;
-      const savedAt = await this.keeper.write(key, value);
+    const { edit } = cell;
+    const { value } = cell.state;
+    cell.writing = this.keeper.write(key, value).then((savedAt) => {
+      if (this.cells.get(key) !== cell) return;
       // What could not be stored is not said to be. A minute is told once: it would draw a form twice for each letter.
       const isTold = minuteOf(cell.state.savedAt) === minuteOf(savedAt);
       if (value !== null && cell.state.value !== null && !isTold) this.change(cell, { ...cell.state, savedAt });
-    } while (cell.edit !== edit && this.cells.get(key) === cell);
-    for (const watcher of this.watchers) watcher(key);
+      if (cell.edit !== edit) return;
+      cell.writing = null;
+      for (const watcher of this.watchers) watcher(key);
+    });
   }
 
   private change(cell: DraftCell, state: DraftState): void {

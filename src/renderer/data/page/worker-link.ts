@@ -12,8 +12,8 @@ import {
 } from '../page-protocol.ts';
 import type { Answer, Question } from '../question.ts';
 import type { Asker } from './cell-store.ts';
-import type { DraftKeeper } from './draft-cells.ts';
 import { notReady, OpenRequests, type Request } from './open-requests.ts';
+import type { DraftPlace } from './twice-kept-drafts.ts';
 import { type GuestPort, overPort, type WorkerLike } from './worker-like.ts';
 
 export interface WorkerLinkOptions {
@@ -41,7 +41,7 @@ const joinPauseMs = 250;
  * or went away with its window is replaced, and the next one gets the open questions and unanswered requests once more;
  * a command keeps its identifier, so the journal takes it once.
  */
-export class WorkerLink implements Asker, DraftKeeper {
+export class WorkerLink implements Asker, DraftPlace {
   private readonly options: WorkerLinkOptions;
   private role: 'none' | 'host' | 'guest' = 'none';
   private giveUp: () => void = () => undefined;
@@ -131,8 +131,8 @@ export class WorkerLink implements Asker, DraftKeeper {
     return (await this.request<StoredDraftEntry[] | null>({ type: 'listDrafts', requestId: newId() })) ?? [];
   }
 
-  write(key: string, value: unknown): Promise<Instant | null> {
-    return this.request({ type: 'writeDraft', requestId: newId(), key, value });
+  write(key: string, value: unknown, savedAt: Instant): Promise<Instant | null> {
+    return this.request({ type: 'writeDraft', requestId: newId(), key, value, savedAt });
   }
 
   private request<T>(message: Request): Promise<T> {

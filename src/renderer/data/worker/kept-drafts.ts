@@ -5,12 +5,10 @@ import { succeeds } from './succeeds.ts';
 /** What a person has begun to write, in storage. Never rejects: `tell` hears what storage refused. */
 export class KeptDrafts {
   private readonly storage: ReplicaStorage;
-  private readonly now: () => Instant;
   private readonly tell: (error: unknown) => void;
 
-  constructor(storage: ReplicaStorage, now: () => Instant, tell: (error: unknown) => void) {
+  constructor(storage: ReplicaStorage, tell: (error: unknown) => void) {
     this.storage = storage;
-    this.now = now;
     this.tell = tell;
   }
 
@@ -34,9 +32,8 @@ export class KeptDrafts {
     }
   }
 
-  /** Returns when the draft was stored, or null when it could not be. */
-  async write(key: string, value: unknown): Promise<Instant | null> {
-    const savedAt = this.now();
+  /** Stores a draft under the time it was written at; returns that, or null when it could not be stored. */
+  async write(key: string, value: unknown, savedAt: Instant): Promise<Instant | null> {
     const write = this.storage.writeDraft(key, value === null ? null : { value, savedAt });
     return (await succeeds(write, this.tell)) ? savedAt : null;
   }

@@ -73,7 +73,7 @@ export class ProfileSession {
       after: ports.after,
       damaged: (error) => this.tellDamage(error),
     });
-    this.drafts = new KeptDrafts(storage, ports.now, (error) => this.tellFault('drafts', error));
+    this.drafts = new KeptDrafts(storage, (error) => this.tellFault('drafts', error));
     this.executions = new Executions(replica, ports.toMain, this.questions);
     this.pages = new PageIntake({
       storage,

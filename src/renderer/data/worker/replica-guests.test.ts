@@ -88,7 +88,7 @@ describe('the pages of two windows at one worker', () => {
   it('hear of a draft that the other has stored, and not of their own', async () => {
     const { worker } = await openWorker();
     const guest = joinedBy(worker);
-    guest.ask({ type: 'writeDraft', requestId: newId(), key: 'note', value: 'Ring' });
+    guest.ask({ type: 'writeDraft', requestId: newId(), key: 'note', value: 'Ring', savedAt: now() });
     const heard = await vi.waitUntil(() => worker.toPage.find((message) => message.type === 'draftChanged') ?? null);
     expect(heard).toEqual({ type: 'draftChanged', key: 'note', value: 'Ring', savedAt: now() });
     expect(guest.told.filter((message) => message.type === 'draftChanged')).toEqual([]);

@@ -102,7 +102,7 @@ describe('the next start', () => {
   it('gives drafts back', async () => {
     const before = start();
     await before.hello();
-    before.ask({ type: 'writeDraft', requestId: newId(), key: 'note', value: 'halvt' });
+    before.ask({ type: 'writeDraft', requestId: newId(), key: 'note', value: 'halvt', savedAt: now() });
     await vi.waitUntil(() => before.toPage.some((message) => message.type === 'draftWritten'));
 
     const after = start();

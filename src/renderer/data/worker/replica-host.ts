@@ -100,7 +100,7 @@ export class ReplicaHost {
         return;
       case 'writeDraft': {
         const { key, value } = message;
-        const savedAt = await session.drafts.write(key, value);
+        const savedAt = await session.drafts.write(key, value, message.savedAt);
         client.tell({ type: 'draftWritten', requestId, savedAt });
         if (savedAt === null) return;
         this.pages.tellOthers(client, { type: 'draftChanged', key, value, savedAt });
