@@ -124,7 +124,7 @@ export function liveThrough(created: Ticket, solvedAtOnce: boolean, around: Surr
     ticket.channel === 'email' || ticket.channel === 'portal'
       ? 'email'
       : random.pick(['phone', 'phone', 'email', 'in-person'] as const);
-  ticket.feedback = { how, note: random.pick(feedbackNotes), at: instant(at) };
+  ticket.feedback = { how, to: 'requester', toName: '', note: random.pick(feedbackNotes), at: instant(at) };
   ticket.closedAt = instant(at);
   ticket.closedBecause = 'solved';
   move('closed');

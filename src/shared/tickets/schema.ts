@@ -40,9 +40,17 @@ export type TicketClosing = z.infer<typeof ticketClosingSchema>;
 export const scriptAnswerSchema = z.object({ stepId: z.string(), question: z.string(), answer: z.string() });
 export type ScriptAnswer = z.infer<typeof scriptAnswerSchema>;
 
-/** How the requester was told of the result (återkoppling); required before closing. */
+/** Who was told of the result: one of those the ticket names, or somebody else by name. */
+export const feedbackRecipientSchema = z.enum(['requester', 'affected', 'other']);
+export type FeedbackRecipient = z.infer<typeof feedbackRecipientSchema>;
+
+/** How, when and to whom the result was told (återkoppling), or why nobody was; required before closing. */
 export const ticketFeedbackSchema = z.object({
   how: z.enum(['phone', 'email', 'in-person', 'not-needed']),
+  to: feedbackRecipientSchema.default('requester'),
+  /** The name of somebody else; empty for those whom the ticket names. */
+  toName: z.string().max(200).default(''),
+  /** What was said, or why nobody had to be told. */
   note: z.string().max(2_000),
   at: instantSchema,
 });

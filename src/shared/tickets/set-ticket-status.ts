@@ -3,14 +3,15 @@ import { applied, defineCommand, refs, refused } from '../commands/definition.ts
 import { idSchema } from '../identity/ids.ts';
 import { withSupplierClock } from '../suppliers/supplier-clock.ts';
 import { withWritableTicket } from './edit-ticket.ts';
+import { feedbackRefusal, givenFeedbackSchema, keptFeedback } from './feedback.ts';
 import { ticketEventPut, unseenChanges, unseenPuts } from './history.ts';
-import { type Ticket, ticketClosingSchema, ticketFeedbackSchema, ticketSchema, ticketStatusSchema } from './schema.ts';
+import { type Ticket, ticketClosingSchema, ticketSchema, ticketStatusSchema } from './schema.ts';
 import { nextStatuses } from './status.ts';
 import { levelOf, levelRefs, withClockFor } from './targets.ts';
 
 /**
  * Moves a ticket to another status. Resolving needs a resolution in words; closing needs feedback to the requester
- * (återkoppling), given now or before. A ticket that waits for the user may be closed for missing information. Status and
+ * (återkoppling: how and to whom, or why not), given now or before. A ticket that waits for the user may be closed for missing information. Status and
  * resolution that another has set since they `was` seen are told in the history; so is a second resolution of two people.
  */
 export const setTicketStatus = defineCommand({
@@ -18,7 +19,7 @@ export const setTicketStatus = defineCommand({
     ticketId: idSchema,
     status: ticketStatusSchema,
     resolution: z.string().trim().min(1).max(20_000).nullable(),
-    feedback: ticketFeedbackSchema.omit({ at: true }).nullable(),
+    feedback: givenFeedbackSchema.nullable(),
     closedBecause: ticketClosingSchema.nullable().default(null),
     was: ticketSchema.pick({ status: true, resolution: true }).partial().default({}),
   }),
@@ -54,7 +55,9 @@ export const setTicketStatus = defineCommand({
       if (status === 'resolved' && next.resolution === '') return refused('resolution-missing');
       if (status === 'resolved') next.resolvedAt = context.at;
       if (status === 'closed') {
-        next.feedback = feedback === null ? ticket.feedback : { ...feedback, at: context.at };
+        const lack = feedback === null ? null : feedbackRefusal(feedback, ticket, context.at);
+        if (lack !== null) return refused(lack);
+        next.feedback = feedback === null ? ticket.feedback : keptFeedback(feedback, context.at);
         if (next.feedback === null) return refused('feedback-missing');
         next.closedAt = context.at;
         next.closedBecause = closedBecause ?? 'solved';

@@ -20,7 +20,10 @@ const tickets = fc.uniqueArray(
       feedback: fc.option(fc.record({ how: fc.constant('phone' as const), note: text })),
     })
     .map(({ feedback, ...change }) =>
-      aTicket({ ...change, feedback: feedback && { ...feedback, at: '2026-11-20T09:00:00.000Z' } }),
+      aTicket({
+        ...change,
+        feedback: feedback && { ...feedback, to: 'other', toName: 'Åsa', at: '2026-11-20T09:00:00.000Z' },
+      }),
     ),
   { selector: ({ id }) => id, minLength: 1, maxLength: 40 },
 );

@@ -1,12 +1,22 @@
 import { useState } from 'react';
-import { type Draft, useDraft } from '#renderer/data/index.ts';
+import { type Draft, useDraft, useNow } from '#renderer/data/index.ts';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
-import { TextArea, useT } from '#renderer/ui/index.ts';
+import { TextArea, useT, useTranslator } from '#renderer/ui/index.ts';
 import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs } from '#shared/commands/registry.ts';
+import { refusalWords } from '#shared/i18n/refusal-words.ts';
+import { feedbackRefusal } from '#shared/tickets/feedback.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { type FeedbackDraft, FeedbackFields } from './feedback-fields.tsx';
+import { localTimeOf } from '#shared/time/local-time.ts';
+import {
+  type FeedbackDraft,
+  type FeedbackProblems,
+  feedbackFieldOf,
+  readFeedback,
+  startFeedback,
+} from './feedback-draft.ts';
+import { FeedbackFields } from './feedback-fields.tsx';
 import { MissingPlaces } from './templates/missing-places.tsx';
 import { TemplateMenu } from './templates/template-menu.tsx';
 import { withInserted } from './templates/template-values.ts';
@@ -16,8 +26,12 @@ interface FinishPanelProps {
   onDone: () => void;
 }
 
-/** Takes the ticket a step on once what the step asks for is there; `asked` is the refusal that belongs at its field. */
-function useStep<T>(draft: Draft<T>, asked: RefusalCode, onDone: () => void) {
+/** Takes the ticket a step on once what the step asks for is there; `fieldOf` says where a refusal's words belong. */
+function useStep<T, F extends string>(
+  draft: Draft<T>,
+  fieldOf: (code: RefusalCode) => F | undefined,
+  onDone: () => void,
+) {
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
 
@@ -29,12 +43,19 @@ function useStep<T>(draft: Draft<T>, asked: RefusalCode, onDone: () => void) {
     onDone();
   }
 
-  const isAtField = problem?.code === asked;
+  const field = problem === null || problem.code === null ? undefined : fieldOf(problem.code);
+  const fieldProblems: Partial<Record<F, string>> = {};
+  if (field !== undefined && problem !== null) fieldProblems[field] = problem.words;
   return {
     isTried,
     take,
-    fieldProblem: isAtField ? problem.words : undefined,
-    form: { problem: isAtField ? null : problem?.words, isSaving, savedAt: draft.savedAt, onLeave: onDone },
+    fieldProblems,
+    form: {
+      problem: field === undefined ? problem?.words : null,
+      isSaving,
+      savedAt: draft.savedAt,
+      onLeave: onDone,
+    },
   };
 }
 
@@ -44,7 +65,8 @@ export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
   /** What stood there when the panel was opened: a colleague may resolve it meanwhile. */
   const [was] = useState({ status: ticket.status, resolution: ticket.resolution });
   const draft = useDraft(`ticket.resolve:${ticket.id}`, { resolution: ticket.resolution });
-  const { isTried, take, fieldProblem, form } = useStep(draft, 'resolution-missing', onDone);
+  const fieldOf = (code: RefusalCode) => (code === 'resolution-missing' ? 'resolution' : undefined);
+  const { isTried, take, fieldProblems, form } = useStep(draft, fieldOf, onDone);
   const { resolution } = draft.value;
   const text = resolution.trim();
   const args = { ticketId: ticket.id, status: 'resolved' as const, resolution: text, feedback: null, was };
@@ -67,7 +89,7 @@ export function ResolvePanel({ ticket, onDone }: FinishPanelProps) {
         help={t('tickets.resolve.help')}
         value={resolution}
         onChange={(next) => draft.set({ resolution: next })}
-        error={fieldProblem ?? (isTried && text === '' ? t('tickets.resolve.missing') : undefined)}
+        error={fieldProblems.resolution ?? (isTried && text === '' ? t('tickets.resolve.missing') : undefined)}
       />
       <MissingPlaces text={resolution} />
     </PanelForm>
@@ -79,17 +101,28 @@ interface ClosePanelProps extends FinishPanelProps {
   isGivenUp?: boolean;
 }
 
-/** Asks how the requester was told (återkoppling), and closes the ticket. */
+/** Asks how, when and to whom the result was told (återkoppling), or why nobody was, and closes the ticket. */
 export function ClosePanel({ ticket, onDone, isGivenUp = false }: ClosePanelProps) {
-  const t = useT();
-  const initial: FeedbackDraft = { how: ticket.feedback?.how ?? null, note: ticket.feedback?.note ?? '' };
-  const draft = useDraft(`ticket.close:${ticket.id}`, initial);
-  const { isTried, take, fieldProblem, form } = useStep(draft, 'feedback-missing', onDone);
-  const { how, note } = draft.value;
+  const translator = useTranslator();
+  const { t } = translator;
+  const now = useNow(60_000);
+  const draft = useDraft<FeedbackDraft>(`ticket.close:${ticket.id}`, startFeedback(ticket));
+  const { isTried, take, fieldProblems, form } = useStep(draft, feedbackFieldOf, onDone);
+  const feedback = readFeedback(draft.value, now.toISOString());
+
+  function problems(): FeedbackProblems {
+    if (!isTried) return fieldProblems;
+    if (feedback === 'how-missing') return { how: t('tickets.close.missing') };
+    if (feedback === 'time-unreadable') return { time: t('tickets.close.timeUnreadable') };
+    const lack = feedbackRefusal(feedback, ticket, now.toISOString());
+    const field = lack === null ? undefined : feedbackFieldOf(lack);
+    if (lack === null || field === undefined) return fieldProblems;
+    return { [field]: refusalWords({ code: lack, details: {} }, translator, now.getTime()) };
+  }
 
   function save() {
-    if (how === null) return take(null);
-    const feedback = { how, note: note.trim() };
+    if (typeof feedback === 'string' || feedbackRefusal(feedback, ticket, now.toISOString()) !== null)
+      return take(null);
     const closedBecause = isGivenUp ? ('missing-information' as const) : null;
     return take({ ticketId: ticket.id, status: 'closed', resolution: null, feedback, closedBecause });
   }
@@ -102,9 +135,11 @@ export function ClosePanel({ ticket, onDone, isGivenUp = false }: ClosePanelProp
       {...form}
     >
       <FeedbackFields
+        ticket={ticket}
         value={draft.value}
         onChange={draft.set}
-        error={fieldProblem ?? (isTried && how === null ? t('tickets.close.missing') : undefined)}
+        problems={problems()}
+        today={localTimeOf(now.toISOString()).date}
       />
     </PanelForm>
   );

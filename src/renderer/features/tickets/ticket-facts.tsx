@@ -11,11 +11,13 @@ import {
   StatusPill,
   TimeText,
   useT,
+  useTranslator,
 } from '#renderer/ui/index.ts';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
-import type { Ticket } from '#shared/tickets/schema.ts';
+import { feedbackWords } from '#shared/tickets/feedback.ts';
+import type { Ticket, TicketFeedback } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { can, canSomewhere } from '#shared/users/permissions.ts';
@@ -66,15 +68,23 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
           <p>{t(`ticketWork.closedBecause.${ticket.closedBecause}`)}</p>
         </Section>
       )}
-      {ticket.feedback !== null && (
-        <Section title={t('tickets.detail.feedback')}>
-          <p>
-            {t(`tickets.feedback.${ticket.feedback.how}`)}, <TimeText instant={ticket.feedback.at} />
-          </p>
-          {ticket.feedback.note !== '' && <p className={styles.prose}>{ticket.feedback.note}</p>}
-        </Section>
-      )}
+      {ticket.feedback !== null && <FeedbackSection ticket={ticket} feedback={ticket.feedback} />}
     </>
+  );
+}
+
+function FeedbackSection({ ticket, feedback }: { ticket: Ticket; feedback: TicketFeedback }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const affected = useRow('people', ticket.affectedPersonId);
+  const names = { requester: ticket.requesterName, affected: affected === undefined ? '' : toldName(affected, t) };
+  return (
+    <Section title={t('tickets.detail.feedback')}>
+      <p>
+        {feedbackWords(feedback, names, translator)}, <TimeText instant={feedback.at} />
+      </p>
+      {feedback.note !== '' && <p className={styles.prose}>{feedback.note}</p>}
+    </Section>
   );
 }
 

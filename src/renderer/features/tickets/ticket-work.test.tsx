@@ -9,6 +9,7 @@ import { newId } from '#shared/identity/ids.ts';
 import type { Message } from '#shared/messages/schema.ts';
 import type { Template } from '#shared/templates/schema.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { localTimeOf } from '#shared/time/local-time.ts';
 import { TicketsScreen } from './tickets-screen.tsx';
 
 const actor = anActor();
@@ -85,6 +86,49 @@ describe('a ticket that waits for the user', () => {
       expect(fake.saved[0]?.args).toMatchObject({ status: 'closed', closedBecause: 'missing-information' }),
     );
     expect(await screen.findByText('Stängt för att uppgifter saknades.')).toBeTruthy();
+  });
+
+  it('is closed with whom else the result was told and when, never before the report', async () => {
+    const { fake } = open({ status: 'resolved', createdAt: daysAgo(3), resolution: 'Bytte kabel.' });
+    await note();
+    press('s');
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Stäng …' }));
+    const panel = await form('Stäng ärendet');
+    fireEvent.click(within(panel).getByRole('radio', { name: 'Per telefon' }));
+    fireEvent.click(await within(panel).findByRole('button', { name: /Till vem/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Någon annan' }));
+    fireEvent.submit(panel);
+    expect(await within(panel).findByText('Skriv vem som fick återkopplingen.')).toBeTruthy();
+    fireEvent.change(within(panel).getByLabelText('Vem?'), { target: { value: 'Åsa på expeditionen' } });
+    const day = within(panel).getByLabelText(/^Dag/);
+    fireEvent.change(day, { target: { value: localTimeOf(daysAgo(10)).date } });
+    fireEvent.submit(panel);
+    expect(await within(panel).findByText(/före anmälan eller i framtiden/)).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+    fireEvent.change(day, { target: { value: localTimeOf(daysAgo(1)).date } });
+    fireEvent.submit(panel);
+    await waitFor(() =>
+      expect(fake.saved[0]?.args).toMatchObject({
+        feedback: { how: 'phone', to: 'other', toName: 'Åsa på expeditionen' },
+      }),
+    );
+    expect(await screen.findByText(/Per telefon till Åsa på expeditionen/)).toBeTruthy();
+  });
+
+  it('is closed without feedback only with a reason', async () => {
+    const { fake } = open({ status: 'resolved', resolution: 'Bytte kabel.' });
+    await note();
+    press('s');
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Stäng …' }));
+    const panel = await form('Stäng ärendet');
+    fireEvent.click(within(panel).getByRole('radio', { name: 'Behövs inte' }));
+    fireEvent.submit(panel);
+    expect(await within(panel).findByText('Skriv varför ingen behövde få återkoppling.')).toBeTruthy();
+    expect(fake.saved).toEqual([]);
+    const reason = within(panel).getByLabelText('Varför behövs ingen återkoppling?');
+    fireEvent.change(reason, { target: { value: 'Anmälaren löste det själv.' } });
+    fireEvent.submit(panel);
+    await waitFor(() => expect(fake.saved[0]?.args).toMatchObject({ feedback: { how: 'not-needed' } }));
   });
 
   it('says since when the clock stands still, at the targets', async () => {

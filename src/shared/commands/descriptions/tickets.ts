@@ -1,5 +1,6 @@
 import { ticketImpactSchema, ticketUrgencySchema } from '../../tickets/impact.ts';
 import {
+  feedbackRecipientSchema,
   ticketChannelSchema,
   ticketFeedbackSchema,
   ticketKindSchema,
@@ -135,9 +136,19 @@ export const ticketCommandDescriptions = {
         shape: choice('tickets.feedback', ticketFeedbackSchema.shape.how.options),
         isOpen: true,
       },
+      {
+        path: ['feedback', 'to'],
+        label: 'tickets.close.to',
+        shape: choice('tickets.close.to', feedbackRecipientSchema.options),
+        isOpen: true,
+      },
+      { path: ['feedback', 'toName'], label: 'tickets.close.toName', shape: shortText, isOpen: true },
+      { path: ['feedback', 'at'], label: 'tickets.close.date', shape: { type: 'instant' }, isOpen: false },
       { path: ['feedback', 'note'], label: 'tickets.close.note', shape: longText, isOpen: true },
     ],
-    groups: [{ path: ['feedback'], empty: { how: '', note: '' }, neededFor: 'feedback-missing' }],
+    groups: [
+      { path: ['feedback'], empty: { how: '', to: 'requester', toName: '', note: '' }, neededFor: 'feedback-missing' },
+    ],
   },
   'ticket.addNote': {
     title: 'commands.ticket_addNote',

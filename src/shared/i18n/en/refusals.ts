@@ -14,6 +14,9 @@ export const refusals: Readonly<Record<keyof typeof source, string>> = {
   'refusals.device-not-lendable': '{device} is in repair or retired and cannot be lent.',
   'refusals.due-before-lent': 'The return must come after the hand-out.',
   'refusals.feedback-missing': 'Say how the requester was told before the ticket is closed.',
+  'refusals.feedback-reason-missing': 'Write why nobody had to be told.',
+  'refusals.feedback-recipient-missing': 'Write who was told.',
+  'refusals.feedback-time-wrong': 'Feedback cannot have been given before the report or in the future.',
   'refusals.function-unreachable':
     'Nobody who does {name} has e-mail, a mobile number or an account, nor has its unit. Choose a person instead.',
   'refusals.text-not-storable': 'A text contains a character that cannot be kept ({field}). Write it anew.',

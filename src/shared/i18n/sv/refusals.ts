@@ -13,6 +13,9 @@ export const refusals = {
   'refusals.device-not-lendable': '{device} är på reparation eller utrangerad och kan inte lånas ut.',
   'refusals.due-before-lent': 'Återlämningen måste ligga efter utlåningen.',
   'refusals.feedback-missing': 'Ange hur den som anmälde har fått återkoppling innan ärendet stängs.',
+  'refusals.feedback-reason-missing': 'Skriv varför ingen behövde få återkoppling.',
+  'refusals.feedback-recipient-missing': 'Skriv vem som fick återkopplingen.',
+  'refusals.feedback-time-wrong': 'Återkopplingen kan inte ha getts före anmälan eller i framtiden.',
   'refusals.function-unreachable':
     'Ingen som sköter {name} har e-post, mobilnummer eller konto, och enheten inte heller. Välj en person i stället.',
   'refusals.text-not-storable': 'En text innehåller ett tecken som inte går att spara ({field}). Skriv om den.',

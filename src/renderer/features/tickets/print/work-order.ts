@@ -7,6 +7,7 @@ import type { Translator } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import type { PrintSection, PrintSheet } from '#shared/print/document.ts';
+import { feedbackWords } from '#shared/tickets/feedback.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket, TicketNote } from '#shared/tickets/schema.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -99,6 +100,18 @@ function noteSection({ notes, names }: OrderSources, hasInternal: boolean, trans
   return passages.length === 0 ? [] : [{ type: 'passages', title: t('tickets.print.notes'), passages }];
 }
 
+/** Returns how, to whom and when the result was told, and what was said; empty while it was not. */
+function feedbackText({ ticket, requester, affected }: OrderSources, translator: Translator): string {
+  const { feedback } = ticket;
+  if (feedback === null) return '';
+  const names = {
+    requester: requester === undefined ? ticket.requesterName : personName(requester),
+    affected: affected === undefined ? '' : personName(affected),
+  };
+  const told = `${feedbackWords(feedback, names, translator)}, ${when(feedback.at)}`;
+  return feedback.note === '' ? told : `${told}\n${feedback.note}`;
+}
+
 /** Returns a ticket as a work order: all that somebody on the way to the customer needs; internal notes only when wanted. */
 export function workOrder(sources: OrderSources, hasInternal: boolean, translator: Translator): PrintSheet {
   const { t } = translator;
@@ -118,6 +131,7 @@ export function workOrder(sources: OrderSources, hasInternal: boolean, translato
       ...noteSection(sources, hasInternal, translator),
       ...text(t('attachments.title'), attachments.map(({ name }) => name).join('\n')),
       ...text(t('tickets.detail.resolution'), ticket.resolution),
+      ...text(t('tickets.detail.feedback'), feedbackText(sources, translator)),
       { type: 'space', title: t('tickets.print.done') },
       {
         type: 'lines',
