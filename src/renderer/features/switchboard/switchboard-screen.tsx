@@ -57,8 +57,7 @@ function Console() {
   const { report, goingTo, arrived, openState } = useFlowState();
   const [opened, setOpened] = useState<Opened | null>(null);
   const isOfOwnCall = opened !== null && flow.kept.some(({ call }) => call.id === opened.item?.call.id);
-  // A ticket is tied to a call that is still to be filed.
-  const extra = opened?.extra === 'tie' && !isOfOwnCall ? null : opened;
+  const extra = shownBeside(opened, current, isOfOwnCall);
   const open = (what: Extra) => setOpened({ extra: what, item: current, sought: useFlowState.getState().sought });
 
   useEffect(() => {
@@ -111,7 +110,7 @@ function Console() {
             <div className={styles.middle}>
               {extra !== null && (
                 <ConsoleExtra
-                  key={`${extra.extra} ${extra.item?.call.id ?? ''}`}
+                  key={extra.extra === 'infoTexts' ? extra.extra : `${extra.extra} ${extra.item?.call.id ?? ''}`}
                   {...extra}
                   isAlone={current === null}
                   isOfOwnCall={isOfOwnCall}
@@ -130,6 +129,13 @@ function Console() {
       }
     />
   );
+}
+
+/** Returns what stands beside the call: forms stay about the call they were begun from, what is looked up follows the present one. */
+function shownBeside(opened: Opened | null, current: KeptCall | null, isOfOwnCall: boolean): Opened | null {
+  // A ticket is tied to a call that is still to be filed.
+  if (opened?.extra === 'tie' && !isOfOwnCall) return null;
+  return opened?.extra === 'infoTexts' ? { ...opened, item: current } : opened;
 }
 
 /** What stands there from before is replaced by what is written. */

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listQuestion } from '#renderer/data/index.ts';
 import { anActor, anOrganisation, createFakeData } from '#renderer/data/testing.ts';
@@ -100,6 +101,46 @@ describe('info texts beside a call', () => {
       args: { kind: 'infoTexts', id: house.id, set: { body: 'Måndag till **lördag**.' } },
     });
     expect((await screen.findByText('lördag')).tagName).toBe('STRONG');
+  });
+});
+
+describe('info texts when the next call comes', () => {
+  function TwoCalls() {
+    const [organisationId, setOrganisation] = useState('burlov');
+    return (
+      <>
+        <button type="button" onClick={() => setOrganisation('kavlinge')}>
+          nästa
+        </button>
+        <InfoTexts organisationId={organisationId} />
+      </>
+    );
+  }
+  const open = (name: RegExp) => {
+    const row = screen.getByRole('row', { name });
+    row.focus();
+    fireEvent.keyDown(row, { key: 'Enter' });
+    fireEvent.keyUp(row, { key: 'Enter' });
+  };
+  const next = () => fireEvent.click(screen.getByRole('button', { name: 'nästa' }));
+
+  it("leave the former caller's organisation for the list, in which the texts of the one now called come first", async () => {
+    showScreen(<TwoCalls />, data(), { view: 'switchboard', params: {} });
+    open(/kommunhuset/);
+    await screen.findByRole('heading', { name: house.title });
+    next();
+    await waitFor(() => expect(titles()[0]).toMatch(/^Alla badhus/));
+    expect(screen.queryByRole('heading', { name: house.title })).toBeNull();
+  });
+
+  it('keep what is being written', async () => {
+    showScreen(<TwoCalls />, data(), { view: 'switchboard', params: {} });
+    open(/kommunhuset/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ändra' }));
+    const body = await screen.findByRole('textbox', { name: 'Text' });
+    fireEvent.change(body, { target: { value: 'Nya tider.' } });
+    next();
+    expect(screen.getByDisplayValue('Nya tider.')).toBeTruthy();
   });
 });
 

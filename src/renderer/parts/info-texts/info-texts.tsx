@@ -26,15 +26,24 @@ interface InfoTextsProps {
   searchRef?: Ref<HTMLInputElement>;
 }
 
-type Shown = { type: 'list' } | { type: 'text'; id: Id } | { type: 'edit'; id: Id | null };
+/** A text is read for whom it was opened; what is written stays whoever calls next. */
+type Shown =
+  | { type: 'list' }
+  | { type: 'text'; id: Id; readFor: OrganisationId | null }
+  | { type: 'edit'; id: Id | null };
 
 /** Quick facts for callers: found while writing, read, and put right in place. */
 export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
   const t = useT();
   const actor = useActor();
   const [text, setText] = useState('');
-  const [shown, setShown] = useState<Shown>({ type: 'list' });
-  const info = useRow('infoTexts', shown.type === 'list' ? null : shown.id);
+  const [opened, setShown] = useState<Shown>({ type: 'list' });
+  const info = useRow('infoTexts', opened.type === 'list' ? null : opened.id);
+  const isOfOther = organisationId !== null && info !== undefined && info.organisationId !== organisationId;
+  // The next caller is not told what holds at the former one's.
+  const isLeft = opened.type === 'text' && opened.readFor !== organisationId && isOfOther;
+  const shown: Shown = isLeft ? { type: 'list' } : opened;
+  const read = (id: Id) => setShown({ type: 'text', id, readFor: organisationId });
   const keys = useKeys(infoTextPanelKeys);
   // Written without a call, or for an organisation one does not write for, the text's own is chosen in the form.
   const writesFor = organisationId !== null && can(actor, 'infoText.write', organisationId) ? organisationId : null;
@@ -70,9 +79,7 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
           )}
         </div>
       )}
-      {shown.type === 'list' && (
-        <Results text={text} organisationId={organisationId} onOpen={(id) => setShown({ type: 'text', id })} />
-      )}
+      {shown.type === 'list' && <Results text={text} organisationId={organisationId} onOpen={read} />}
       {shown.type === 'text' && info !== undefined && (
         <Opened info={info} onBack={() => setShown({ type: 'list' })} onEdit={edit} />
       )}
@@ -81,8 +88,11 @@ export function InfoTexts({ organisationId, searchRef }: InfoTextsProps) {
           <InfoTextEditor
             info={shown.id === null ? undefined : info}
             organisationId={writesFor}
-            onSaved={(id) => setShown({ type: 'text', id })}
-            onLeave={() => setShown(shown.id === null ? { type: 'list' } : { type: 'text', id: shown.id })}
+            onSaved={read}
+            onLeave={() => {
+              if (shown.id === null) setShown({ type: 'list' });
+              else read(shown.id);
+            }}
           />
         </div>
       )}
