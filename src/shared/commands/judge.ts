@@ -1,7 +1,7 @@
 import type { CommandContext, Decision, DecisionReader, RowRef } from './definition.ts';
 import { refused } from './definition.ts';
 import { findCommand } from './registry.ts';
-import { unstorablePath } from './storable-text.ts';
+import { isStorable, unstorablePath } from './storable-text.ts';
 
 /** A command's name and arguments as they came, not yet believed. */
 export interface CommandInput {
@@ -11,12 +11,12 @@ export interface CommandInput {
 
 /**
  * Returns the rows the command needs beyond those found, or an empty list when `judge` can be called.
- * A command that is unknown or malformed needs none: `judge` refuses it.
+ * A command that is unknown, malformed or not storable needs none: `judge` refuses it, and no definition has to read of it.
  */
 export function missingRows(input: CommandInput, found: DecisionReader, isLoaded: (ref: RowRef) => boolean): RowRef[] {
   const definition = findCommand(input.name);
   const args = definition?.args.safeParse(input.args);
-  if (definition === undefined || !args?.success) return [];
+  if (definition === undefined || !args?.success || !isStorable(args.data)) return [];
   return definition.reads(args.data, found).filter((ref) => !isLoaded(ref));
 }
 
