@@ -63,6 +63,7 @@ const conditionSchema = z.discriminatedUnion('op', [
   z.object({ field: z.string(), op: z.literal('lacks'), texts: z.array(z.string()) }),
   z.object({ field: z.string(), op: z.literal('before'), value: z.string() }),
   z.object({ field: z.string(), op: z.literal('onOrAfter'), value: z.string() }),
+  z.object({ field: z.string(), op: z.enum(['atLeast', 'atMost']), number: z.number() }),
 ]);
 
 const listQuerySchema = z.object({

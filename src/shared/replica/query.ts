@@ -8,7 +8,9 @@ export type Condition =
   | { field: string; op: 'contains'; texts: readonly string[] }
   | { field: string; op: 'lacks'; texts: readonly string[] }
   | { field: string; op: 'before'; value: string }
-  | { field: string; op: 'onOrAfter'; value: string };
+  | { field: string; op: 'onOrAfter'; value: string }
+  /** Of fields that are numbers; nothing (null) is neither. */
+  | { field: string; op: 'atLeast' | 'atMost'; number: number };
 
 export interface SortKey {
   field: string;

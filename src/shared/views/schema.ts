@@ -15,6 +15,8 @@ export const viewConditionSchema = z.discriminatedUnion('op', [
   }),
   /** Days from today's local midnight, negative before it. */
   z.object({ field: z.string().max(60), op: z.enum(['beforeDay', 'onOrAfterDay']), days: z.number().int() }),
+  /** Of fields that are counted. */
+  z.object({ field: z.string().max(60), op: z.enum(['atLeast', 'atMost']), number: z.number() }),
 ]);
 export type ViewCondition = z.infer<typeof viewConditionSchema>;
 

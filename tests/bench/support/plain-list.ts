@@ -20,6 +20,10 @@ function holds(condition: Condition, value: Scalar): boolean {
     const has = typeof value === 'string' && condition.texts.some((text) => value.includes(text));
     return has === (condition.op === 'contains');
   }
+  if ('number' in condition) {
+    if (typeof value !== 'number') return false;
+    return condition.op === 'atLeast' ? value >= condition.number : value <= condition.number;
+  }
   if (typeof value !== 'string') return false;
   return condition.op === 'before' ? value < condition.value : value >= condition.value;
 }

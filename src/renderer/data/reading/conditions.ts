@@ -9,7 +9,7 @@ function hasWithin(value: Scalar, texts: readonly string[]): boolean {
   return texts.some((each) => text.includes(each.toLowerCase()));
 }
 
-/** Whether the condition holds for a value. `before` and `onOrAfter` compare texts, as instants do, and never hold for anything else. */
+/** Whether the condition holds for a value. `before` and `onOrAfter` compare texts, as instants do, `atLeast` and `atMost` numbers; they never hold for anything else. */
 export function holds(condition: Condition, value: Scalar): boolean {
   switch (condition.op) {
     case 'in':
@@ -24,6 +24,10 @@ export function holds(condition: Condition, value: Scalar): boolean {
       return typeof value === 'string' && value < condition.value;
     case 'onOrAfter':
       return typeof value === 'string' && value >= condition.value;
+    case 'atLeast':
+      return typeof value === 'number' && value >= condition.number;
+    case 'atMost':
+      return typeof value === 'number' && value <= condition.number;
     default:
       return assertNever(condition);
   }

@@ -1,7 +1,7 @@
 import { parsePhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
 import type { CallerMatch } from '../question.ts';
-import type { Surroundings } from './fields.ts';
+import type { Surroundings } from './computed/computed-field.ts';
 import type { KindIndex } from './kind-index.ts';
 import { finish } from './steps.ts';
 import { compareSwedish } from './swedish-order.ts';

@@ -2,7 +2,8 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { packValues } from '../rows/pack-values.ts';
 import { hasNull, type PackedColumn, type Scalar } from '../rows/packed-column.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
-import { type ComputedField, computedField, type Dependencies, type Surroundings } from './fields.ts';
+import type { ComputedField, Dependencies, Surroundings } from './computed/computed-field.ts';
+import { computedField } from './fields.ts';
 import { lazyRow } from './lazy-row.ts';
 
 /** How a field is read: of a segment at once, and of a single row. */

@@ -1,7 +1,7 @@
 import { type Row, type RowKind, rowSchemas } from '#shared/sync/kinds.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
 import type { PackedRows } from '../rows/packed-rows.ts';
-import type { Surroundings } from './fields.ts';
+import type { Surroundings } from './computed/computed-field.ts';
 import { type Found, FoundRows } from './found-rows.ts';
 import { lazyRow } from './lazy-row.ts';
 import { SegmentSearch } from './segment-search.ts';

@@ -15,6 +15,13 @@ interface Listed {
   readonly withNull: boolean;
 }
 
+/** What a number must be: from `from` on, before `to`, and at most `most`. */
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
+  readonly most: number;
+}
+
 function admits({ wanted, values, withNull }: Listed, value: number): boolean {
   return (Number.isNaN(value) ? withNull : values.has(value)) === wanted;
 }
@@ -83,6 +90,7 @@ export class NumberColumn implements Column {
   refuse(conditions: readonly Condition[], slots: Uint32Array, failed: Uint16Array, weight: number): void {
     let from = Number.NEGATIVE_INFINITY;
     let to = Number.POSITIVE_INFINITY;
+    let most = Number.POSITIVE_INFINITY;
     let bounded = false;
     const listed: Listed[] = [];
     for (const condition of conditions) {
@@ -93,6 +101,14 @@ export class NumberColumn implements Column {
           break;
         case 'onOrAfter':
           from = Math.max(from, this.instants ? firstNotBefore(condition.value) : Number.POSITIVE_INFINITY);
+          bounded = true;
+          break;
+        case 'atLeast':
+          from = Math.max(from, this.instants ? Number.POSITIVE_INFINITY : condition.number);
+          bounded = true;
+          break;
+        case 'atMost':
+          most = Math.min(most, this.instants ? Number.NEGATIVE_INFINITY : condition.number);
           bounded = true;
           break;
         case 'contains':
@@ -116,7 +132,7 @@ export class NumberColumn implements Column {
           assertNever(condition);
       }
     }
-    if (bounded) this.refuseOutside(from, to, listed, slots, failed, weight);
+    if (bounded) this.refuseOutside({ from, to, most }, listed, slots, failed, weight);
     else this.refuseOthers(listed, slots, failed, weight);
   }
 
@@ -161,8 +177,7 @@ export class NumberColumn implements Column {
 
   /** Null is in no interval: NaN compares false. */
   private refuseOutside(
-    from: number,
-    to: number,
+    { from, to, most }: Bounds,
     listed: readonly Listed[],
     slots: Uint32Array,
     failed: Uint16Array,
@@ -172,13 +187,14 @@ export class NumberColumn implements Column {
     if (listed.length === 0) {
       for (let at = 0; at < slots.length; at += 1) {
         const value = values[slots[at] ?? 0] ?? Number.NaN;
-        failed[at] = (failed[at] ?? 0) + weight * (1 - (Number(value >= from) & Number(value < to)));
+        failed[at] =
+          (failed[at] ?? 0) + weight * (1 - (Number(value >= from) & Number(value < to) & Number(value <= most)));
       }
       return;
     }
     for (let at = 0; at < slots.length; at += 1) {
       const value = values[slots[at] ?? 0] ?? Number.NaN;
-      const passing = value >= from && value < to && listed.every((list) => admits(list, value));
+      const passing = value >= from && value < to && value <= most && listed.every((list) => admits(list, value));
       failed[at] = (failed[at] ?? 0) + (passing ? 0 : weight);
     }
   }

@@ -27,6 +27,7 @@ const fields = fc.record({
   priority: fc.constantFrom(...ticketPrioritySchema.options),
   status: fc.constantFrom(...ticketStatusSchema.options),
   dueAt: fc.option(instant),
+  minutesSpent: fc.integer({ min: 0, max: 60 }),
   assigneeUserId: fc.option(fc.constantFrom(...userIds)),
   requesterPersonId: fc.option(fc.constantFrom(...ids.slice(0, 30))),
   affectedPersonId: fc.option(fc.constantFrom(...ids.slice(0, 30))),
@@ -66,6 +67,11 @@ const condition = fc.oneof(
     field: fc.constantFrom('dueAt', 'title', 'priorityRank'),
     op: fc.constantFrom('before', 'onOrAfter'),
     value: fc.oneof(instant, fc.constantFrom('2026-11-20', '2026-11-20T09:00:00Z', 'd', '')),
+  }),
+  fc.record({
+    field: fc.constantFrom('minutesSpent', 'priorityRank', 'dueAt', 'title'),
+    op: fc.constantFrom('atLeast', 'atMost'),
+    number: fc.oneof(fc.integer({ min: -1, max: 61 }), fc.constantFrom(0.5, 1e9)),
   }),
 );
 const byValues = fc.record({

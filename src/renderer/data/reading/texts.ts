@@ -1,7 +1,7 @@
 import type { Phone } from '#shared/directory/schema.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
-import type { Dependencies, Surroundings } from './fields.ts';
+import type { Dependencies, Surroundings } from './computed/computed-field.ts';
 import { numberWords } from './words.ts';
 
 interface RowTexts<K extends RowKind> {

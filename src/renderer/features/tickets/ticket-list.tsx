@@ -141,13 +141,14 @@ function orderOf({ columnId, direction }: DataSort): SortKey[] {
 function useTicketNames() {
   const organisations = useOrganisationsByKey();
   const services = useLookup('services');
+  const serviceLevels = useLookup('serviceLevels');
   const users = useLookup('users');
   const groups = useLookup('groups');
   const units = useLookup('units');
   const tags = useLookup('tags');
   const suppliers = useLookup('suppliers');
   return useMemo(
-    () => ({ organisations, services, users, groups, units, tags, suppliers }),
-    [organisations, services, users, groups, units, tags, suppliers],
+    () => ({ organisations, services, serviceLevels, users, groups, units, tags, suppliers }),
+    [organisations, services, serviceLevels, users, groups, units, tags, suppliers],
   );
 }

@@ -47,6 +47,9 @@ function asked(condition: ViewCondition, reader: Reader): Condition {
       return { field: condition.field, op: 'before', value: startOfDay(reader.today, condition.days) };
     case 'onOrAfterDay':
       return { field: condition.field, op: 'onOrAfter', value: startOfDay(reader.today, condition.days) };
+    case 'atLeast':
+    case 'atMost':
+      return condition;
     default:
       return assertNever(condition);
   }

@@ -1,5 +1,5 @@
 import type { CellValue } from '#renderer/parts/export/csv.ts';
-import type { Service } from '#shared/catalogue/schema.ts';
+import type { Service, ServiceLevel } from '#shared/catalogue/schema.ts';
 import type { Unit } from '#shared/directory/schema.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -8,12 +8,14 @@ import type { Supplier } from '#shared/suppliers/schema.ts';
 import type { Tag } from '#shared/tags/schema.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
+import { levelAmong } from '#shared/tickets/targets.ts';
 import type { Group, User } from '#shared/users/schema.ts';
 
 /** The reference rows whose names a list shows. */
 export interface TicketNames {
   organisations: ReadonlyMap<OrganisationId, Organisation>;
   services: ReadonlyMap<Id, Service>;
+  serviceLevels: ReadonlyMap<Id, ServiceLevel>;
   users: ReadonlyMap<Id, User>;
   groups: ReadonlyMap<Id, Group>;
   units: ReadonlyMap<Id, Unit>;
@@ -94,6 +96,18 @@ export const columnSources = {
   supplierReference: { value: (ticket) => ticket.supplierReference, sortField: 'supplierReference', width: 120 },
   supplierSince: { value: (ticket) => at(ticket.supplierSince), sortField: 'supplierSince', width: 150 },
   supplierDue: ofInstant('supplierDueAt'),
+  requesterEmail: { value: (ticket) => ticket.requesterEmail, sortField: 'requesterEmail', width: 180 },
+  impact: {
+    value: (ticket, _names, t) => (ticket.impact === null ? null : t(`tickets.filterValue.impact.${ticket.impact}`)),
+    sortField: 'impactRank',
+    width: 120,
+  },
+  urgency: {
+    value: (ticket, _names, t) => (ticket.urgency === null ? null : t(`tickets.filterValue.urgency.${ticket.urgency}`)),
+    sortField: 'urgencyRank',
+    width: 120,
+  },
+  level: { value: (ticket, names) => levelAmong(ticket, names)?.name ?? null, sortField: 'level', width: 150 },
   parts: { value: (ticket) => ticket.partCount, sortField: 'partCount', width: 72 },
   minutes: { value: (ticket) => ticket.minutesSpent, sortField: 'minutesSpent', width: 84 },
   formerNumbers: { value: (ticket) => ticket.formerNumbers.join(', '), sortField: null, width: 120 },
@@ -113,6 +127,12 @@ export const columnSources = {
   plannedTo: { value: (ticket) => at(ticket.plannedTo), sortField: 'plannedTo', width: 150 },
   resolved: ofInstant('resolvedAt'),
   closed: ofInstant('closedAt'),
+  closedBecause: {
+    value: (ticket, _names, t) =>
+      ticket.closedBecause === null ? null : t(`tickets.filterValue.closedBecause.${ticket.closedBecause}`),
+    sortField: 'closedBecause',
+    width: 140,
+  },
   resolution: { value: (ticket) => ticket.resolution, sortField: null, width: 200 },
 } as const satisfies Readonly<Record<string, ColumnSource>>;
 

@@ -1,8 +1,8 @@
 /**
  * How a field is filtered by: among values that occur, among values of which a ticket can have several, by when it was, by
- * words within it, or by somebody or something that is looked up.
+ * words within it, by how many, or by somebody or something that is looked up.
  */
-export type FilterKind = 'values' | 'several' | 'days' | 'text' | 'person' | 'device';
+export type FilterKind = 'values' | 'several' | 'days' | 'text' | 'number' | 'person' | 'device';
 
 /** The fields one can filter by, in the order the builder offers them; names as the read index has them. */
 export const filterFields = {
@@ -25,16 +25,24 @@ export const filterFields = {
   impact: 'values',
   urgency: 'values',
   closedBecause: 'values',
+  levelId: 'values',
+  requesterEmail: 'text',
+  minutesSpent: 'number',
+  partCount: 'number',
   createdAt: 'days',
   updatedAt: 'days',
   dueAt: 'days',
+  answeredAt: 'days',
+  startedAt: 'days',
   answerDueAt: 'days',
   startDueAt: 'days',
+  supplierSince: 'days',
   supplierDueAt: 'days',
   resolvedAt: 'days',
   closedAt: 'days',
   waitingSince: 'days',
   plannedFrom: 'days',
+  plannedTo: 'days',
 } as const satisfies Readonly<Record<string, FilterKind>>;
 
 export type FilterField = keyof typeof filterFields;

@@ -47,6 +47,7 @@ const names = {
   units: none,
   tags: none,
   suppliers: none,
+  serviceLevels: none,
 };
 const query: ListQuery<'tickets'> = {
   kind: 'tickets',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useRows } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { matchesWords } from '#renderer/parts/match-words.ts';
-import { Button, Checkbox, Popover, RadioGroup, Switch, TextField, useT, useViewKeys } from '#renderer/ui/index.ts';
+import { Button, Checkbox, Popover, Switch, TextField, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { FacetValue } from '#shared/replica/query.ts';
 import { ticketListQuery } from '../../ticket-filter.ts';
@@ -11,8 +11,9 @@ import { type FilterField, type FilterKind, filterFields, isFilterField } from '
 import { ticketListKeys } from '../ticket-list-keys.ts';
 import { eachOfSeveral } from './facet-of-several.ts';
 import styles from './filter.module.css';
-import { type DayRange, dayRanges, rangeConditions, valueWords } from './filter-words.ts';
+import { valueWords } from './filter-words.ts';
 import { DeviceChoice, PersonChoice, TextChoice } from './found-choices.tsx';
+import { DayChoice, NumberChoice } from './span-choices.tsx';
 import type { FilterBuilderProps, StepProps } from './step-props.ts';
 
 /** Adds a condition to the filter: a field, then its values with how many tickets have each, or when it was. */
@@ -65,6 +66,8 @@ function Step(props: StepProps) {
       return <ValueChoice {...props} />;
     case 'days':
       return <DayChoice {...props} />;
+    case 'number':
+      return <NumberChoice {...props} />;
     case 'text':
       return <TextChoice {...props} />;
     case 'person':
@@ -130,34 +133,6 @@ function ValueChoice({ field, filter, onChange, reader, names, onDone }: StepPro
         {t('tickets.filter.isNot')}
       </Switch>
       <Button type="submit" variant="primary" size="small" isDisabled={chosen.length === 0}>
-        {t('tickets.filter.apply')}
-      </Button>
-    </form>
-  );
-}
-
-function DayChoice({ field, filter, onChange, onDone }: StepProps) {
-  const t = useT();
-  const [range, setRange] = useState<DayRange['id']>('last7');
-  return (
-    <form
-      className={styles.step}
-      aria-label={t('tickets.filter.values')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const chosen = dayRanges.find(({ id }) => id === range);
-        if (chosen === undefined) return;
-        onChange({ ...filter, more: [...filter.more, ...rangeConditions(field, chosen)] });
-        onDone();
-      }}
-    >
-      <RadioGroup
-        label={t('tickets.filter.when')}
-        options={dayRanges.map(({ id }) => ({ id, label: t(`tickets.filterDays.${id}`) }))}
-        value={range}
-        onChange={setRange}
-      />
-      <Button type="submit" variant="primary" size="small">
         {t('tickets.filter.apply')}
       </Button>
     </form>

@@ -11,7 +11,7 @@ import {
 } from '#shared/tickets/schema.ts';
 import type { ViewCondition } from '#shared/views/schema.ts';
 import type { FilterField } from '../filter-fields.ts';
-import { chipsOf, chipWords, dayRanges, rangeConditions, valueWords } from './filter-words.ts';
+import { chipsOf, chipWords, dayRanges, numberConditions, rangeConditions, valueWords } from './filter-words.ts';
 
 const { t } = createTranslator('sv');
 const none = new Map();
@@ -23,6 +23,7 @@ const names = {
   units: none,
   tags: none,
   suppliers: none,
+  serviceLevels: none,
 };
 const enums: readonly [FilterField, readonly string[]][] = [
   ['status', ticketStatusSchema.options],
@@ -49,6 +50,15 @@ describe('the words of a filter', () => {
     }
   });
 
+  it.each([
+    [30, null, 'minst 30'],
+    [null, 60, 'högst 60'],
+    [0, 60, '0 till 60'],
+  ])('say a span of numbers from %s to %s as one', (least, most, said) => {
+    const chips = chipsOf(numberConditions('minutesSpent', least, most));
+    expect(chips.map((chip) => chipWords(chip, names, t))).toEqual([said]);
+  });
+
   it('say several values with commas, and what is left out as such', () => {
     const more: ViewCondition[] = [{ field: 'kind', op: 'notIn', values: ['question', 'complaint', null] }];
     expect(chipsOf(more).map((chip) => chipWords(chip, names, t))).toEqual([
@@ -62,9 +72,11 @@ describe('the chips of a filter', () => {
     const more: ViewCondition[] = [
       ...rangeConditions('createdAt', { from: -6, to: 1 }),
       ...rangeConditions('dueAt', { from: null, to: 0 }),
+      ...numberConditions('minutesSpent', 1, 9),
+      ...numberConditions('partCount', 1, null),
       { field: 'kind', op: 'in', values: ['question'] },
     ];
     expect(chipsOf(more).flatMap(({ conditions }) => conditions)).toEqual(more);
-    expect(chipsOf(more)).toHaveLength(3);
+    expect(chipsOf(more)).toHaveLength(5);
   });
 });

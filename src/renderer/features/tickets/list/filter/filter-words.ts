@@ -32,6 +32,8 @@ function nameOf(field: FilterField, id: string, names: TicketNames): string | un
       return names.suppliers.get(id)?.name;
     case 'unitId':
       return names.units.get(id)?.name;
+    case 'levelId':
+      return names.serviceLevels.get(id)?.name;
     case 'tags':
       return names.tags.get(id)?.name;
     default:
@@ -74,6 +76,20 @@ export function rangeConditions(
   ];
 }
 
+/** Returns a span of numbers as conditions on a field; null is no bound. */
+export function numberConditions(field: FilterField, least: number | null, most: number | null): ViewCondition[] {
+  return [
+    ...(least === null ? [] : [{ field, op: 'atLeast' as const, number: least }]),
+    ...(most === null ? [] : [{ field, op: 'atMost' as const, number: most }]),
+  ];
+}
+
+/** What begins and ends one span. */
+const spans: readonly (readonly [ViewCondition['op'], ViewCondition['op']])[] = [
+  ['onOrAfterDay', 'beforeDay'],
+  ['atLeast', 'atMost'],
+];
+
 /** A part of the filter that is shown and taken away as one. */
 export interface Chip {
   field: FilterField;
@@ -88,7 +104,7 @@ export function chipsOf(more: readonly ViewCondition[]): Chip[] {
     const { field } = condition;
     const last = chips.at(-1);
     const [from] = last?.field === field && last.conditions.length === 1 ? last.conditions : [];
-    if (from?.op === 'onOrAfterDay' && condition.op === 'beforeDay') {
+    if (from !== undefined && spans.some(([begins, ends]) => from.op === begins && condition.op === ends)) {
       chips[chips.length - 1] = { field, conditions: [from, condition] };
     } else chips.push({ field, conditions: [condition] });
   }
@@ -107,6 +123,18 @@ function dayWords(conditions: readonly ViewCondition[], t: Translate): string {
   return t('tickets.filterDays.between', { from: from ?? '…', to: to === null ? '…' : to - 1 });
 }
 
+function numberWords(conditions: readonly ViewCondition[], t: Translate): string {
+  const numberOf = (op: ViewCondition['op']) => {
+    const found = conditions.find((condition) => condition.op === op);
+    return found !== undefined && 'number' in found ? found.number : null;
+  };
+  const least = numberOf('atLeast');
+  const most = numberOf('atMost');
+  if (least === null) return t('tickets.filterNumber.most', { most: most ?? 0 });
+  if (most === null) return t('tickets.filterNumber.least', { least });
+  return t('tickets.filterNumber.between', { least, most });
+}
+
 /** Returns what a chip says of its field; `named` has who and what was looked up. */
 export function chipWords(
   { field, conditions }: Chip,
@@ -117,6 +145,7 @@ export function chipWords(
   const [condition] = conditions;
   if (condition === undefined) return '';
   if ('days' in condition) return dayWords(conditions, t);
+  if ('number' in condition) return numberWords(conditions, t);
   const values: readonly Value[] = 'values' in condition ? condition.values : condition.texts;
   const words = values.map((value) => named.get(String(value)) ?? valueWords(field, value, names, t)).join(', ');
   return condition.op === 'notIn' || condition.op === 'lacks' ? t('tickets.filter.not', { values: words }) : words;

@@ -18,6 +18,7 @@ const names = {
   units: none,
   tags: none,
   suppliers: none,
+  serviceLevels: none,
 };
 const sort = { columnId: 'number', direction: 'ascending' } as const;
 const query: ListQuery<'tickets'> = {
