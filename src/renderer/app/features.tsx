@@ -31,6 +31,7 @@ import {
 } from '../features/tickets/index.ts';
 import { incidentKeys } from '../parts/incidents/incident-keys.ts';
 import { infoTextPanelKeys } from '../parts/info-texts/index.ts';
+import { serviceTermsKeys } from '../parts/service/service-terms-keys.ts';
 import { checkKeys, groupKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
 
@@ -71,7 +72,7 @@ export const features: Composition = {
     directory: [directoryKeys],
     absences: [absenceKeys, checkKeys, groupKeys],
     'info-texts': [infoTextKeys],
-    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys],
+    'my-day': [myDayKeys, ticketDetailKeys, ticketWorkKeys, ticketNoteKeys, mentionKeys, serviceTermsKeys],
     tickets: [
       ticketKeys,
       ticketWorkKeys,
@@ -81,8 +82,9 @@ export const features: Composition = {
       checkKeys,
       groupKeys,
       incidentKeys,
+      serviceTermsKeys,
     ],
-    'fault-report': [faultReportKeys, incidentKeys],
+    'fault-report': [faultReportKeys, incidentKeys, serviceTermsKeys],
     loans: [loanKeys],
     stock: [stockKeys],
     knowledge: [knowledgeKeys],

@@ -5,6 +5,8 @@ import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { useGroupOptions } from '#renderer/parts/group-options.ts';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
+import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
+import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
 import { useServiceOptions } from '#renderer/parts/service-options.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
@@ -134,6 +136,8 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
                 onChange={(groupId) => change({ groupId })}
               />
             </FieldRow>
+            <ServiceTerms serviceId={filing.serviceId} organisationId={organisationId} unitId={sources.caller.unitId} />
+            <ExclusionNotice serviceId={filing.serviceId} personId={sources.caller.choice.personId} />
             {offersLoan && <p className={styles.quiet}>{t('faultReports.file.willOfferLoan')}</p>}
           </>
         )}

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aPerson, createFakeData, type FakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
 import type { Place } from '#renderer/ui/navigation.tsx';
+import { aService } from '#shared/catalogue/samples.ts';
 import { aBlackScreenScript } from '#shared/scripts/samples.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { FaultReportScreen } from './fault-report-screen.tsx';
@@ -77,6 +78,25 @@ describe('the fault report', () => {
     fireEvent.click(await screen.findByRole('button', { name: /Spara som löst/ }));
     await screen.findByRole('heading', { name: /sparat som löst/ });
     expect(fake.saved[0]?.args).toMatchObject({ solvedWith: 'Kabeln sattes i.' });
+  });
+
+  it('shows at its end the terms of the service, and says to whom the service is not offered', async () => {
+    const pupil = aPerson({ givenName: 'Bo', familyName: 'Ek', title: 'Elev' });
+    const service = aService({ customerDuties: 'Läraren anmäler felet.', exclusions: ['elever'] });
+    const guided = { ...script, serviceId: service.id };
+    const fake = createFakeData({
+      actor: anActor(),
+      rows: { organisations: [anOrganisation()], scripts: [guided], people: [pupil], services: [service] },
+    });
+    showScreen(<FaultReportScreen />, fake, { view: 'fault-report', params: { new: 'yes', personId: pupil.id } });
+    const label = await walkToTheLabel();
+    fireEvent.change(label, { target: { value: 'B-1024' } });
+    fireEvent.keyDown(label, { key: 'Enter' });
+    const terms = await screen.findByText('Läraren anmäler felet.');
+    expect(terms.closest('details')?.open).toBe(false);
+    fireEvent.keyDown(document.body, { key: 'v', code: 'KeyV', altKey: true });
+    await waitFor(() => expect(terms.closest('details')?.open).toBe(true));
+    expect(screen.getByText(/erbjuds inte elever\. Bo Ek är Elev/)).toBeTruthy();
   });
 
   it('asks for an answer where one is required, at the field', async () => {

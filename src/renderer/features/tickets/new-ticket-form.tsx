@@ -7,6 +7,8 @@ import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
+import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
+import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
 import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
@@ -34,8 +36,6 @@ import {
 import styles from './new-ticket-form.module.css';
 import { OrderNotice } from './orders/order-notice.tsx';
 import { useOrderStanding } from './orders/use-order-standing.ts';
-import { ExclusionNotice } from './service/exclusion-notice.tsx';
-import { ServiceTerms } from './service/service-terms.tsx';
 
 interface NewTicketFormProps {
   /** What is known of the caller already. */

@@ -4,6 +4,8 @@ import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { Panel } from '#renderer/parts/panel-form.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
+import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
+import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { TextArea, TextField, useT } from '#renderer/ui/index.ts';
@@ -27,8 +29,6 @@ import { plannedProblems } from './fields/planned.ts';
 import { PlannedFields } from './fields/planned-fields.tsx';
 import { SupplierFields } from './fields/supplier-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
-import { ExclusionNotice } from './service/exclusion-notice.tsx';
-import { ServiceTerms } from './service/service-terms.tsx';
 
 /** The ticket's own fields, written where they stand; only what was changed is sent. */
 export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {

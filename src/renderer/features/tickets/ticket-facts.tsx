@@ -1,6 +1,8 @@
 import { useActor, useLookup, useNow, useRow } from '#renderer/data/index.ts';
 import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { personName, toldName } from '#renderer/parts/person-name.ts';
+import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
+import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import {
   Button,
@@ -21,8 +23,6 @@ import type { Ticket, TicketFeedback } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { can, canSomewhere } from '#shared/users/permissions.ts';
-import { ExclusionNotice } from './service/exclusion-notice.tsx';
-import { ServiceTerms } from './service/service-terms.tsx';
 import styles from './ticket-detail.module.css';
 import { ticketWorkKeys } from './ticket-work-keys.ts';
 

@@ -11,7 +11,6 @@ export const ticketWorkKeys = {
   print: { keys: 'Ctrl+P', label: 'ticketWork.key.print' },
   ties: { keys: 'i', label: 'ticketWork.key.ties' },
   time: { keys: 'w', label: 'ticketWork.key.time' },
-  serviceTerms: { keys: 'Alt+V', label: 'ticketWork.key.serviceTerms' },
   takePart: { keys: 'p', label: 'stock.ticket.take' },
   template: { keys: 'Alt+M', label: 'ticketWork.key.template' },
 } as const satisfies KeyTable;

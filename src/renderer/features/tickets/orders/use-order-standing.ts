@@ -1,7 +1,7 @@
 import { useLookup } from '#renderer/data/index.ts';
+import { useOrderers } from '#renderer/parts/service/use-orderers.ts';
 import type { Agreement } from '#shared/agreements/schema.ts';
 import type { NewTicketDraft } from '../new-ticket-draft.ts';
-import { useOrderers } from './use-orderers.ts';
 
 /** Whether an order may be taken, of a service that only authorised orderers order. */
 export interface OrderStanding {

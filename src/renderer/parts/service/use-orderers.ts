@@ -1,11 +1,11 @@
 import { useLookup, useNamedRows, useNow } from '#renderer/data/index.ts';
-import { personName } from '#renderer/parts/person-name.ts';
 import { agreementsFor, orderersOf, unitsAround } from '#shared/agreements/find-agreement.ts';
 import type { Agreement } from '#shared/agreements/schema.ts';
 import type { Person } from '#shared/directory/schema.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
+import { personName } from '../person-name.ts';
 
 /** As many as a person can take in. */
 const mostNames = 12;

@@ -5,9 +5,9 @@ import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import type { Service } from '#shared/catalogue/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import { useOrderers } from '../orders/use-orderers.ts';
-import { ticketWorkKeys } from '../ticket-work-keys.ts';
 import styles from './service-terms.module.css';
+import { serviceTermsKeys } from './service-terms-keys.ts';
+import { useOrderers } from './use-orderers.ts';
 
 interface ServiceTermsProps {
   serviceId: Id | null;
@@ -27,7 +27,7 @@ function Terms({ service, organisationId, unitId }: Omit<ServiceTermsProps, 'ser
   const [isOpen, setOpen] = useState(false);
   const level = useLookup('serviceLevels').get(service.serviceLevelId);
   const { names } = useOrderers({ organisationId, serviceId: service.id, unitId });
-  useViewKeys(ticketWorkKeys, { serviceTerms: () => setOpen(!isOpen) });
+  useViewKeys(serviceTermsKeys, { serviceTerms: () => setOpen(!isOpen) });
   const texts = (['purpose', 'content', 'customerDuties'] as const).flatMap((field): FieldListEntry[] =>
     service[field] === '' ? [] : [{ label: t(`serviceTerms.${field}`), value: <Prose text={service[field]} /> }],
   );
@@ -53,7 +53,7 @@ function Terms({ service, organisationId, unitId }: Omit<ServiceTermsProps, 'ser
     <details className={styles.terms} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>
         {t('serviceTerms.title', { service: service.name })}
-        <KeyHint keys={ticketWorkKeys.serviceTerms.keys} />
+        <KeyHint keys={serviceTermsKeys.serviceTerms.keys} />
       </summary>
       {!service.active && <p className={styles.retired}>{t('serviceTerms.retired')}</p>}
       <FieldList entries={entries} />

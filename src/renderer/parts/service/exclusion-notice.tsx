@@ -1,8 +1,8 @@
 import { useLookup, useRow } from '#renderer/data/index.ts';
-import { personName } from '#renderer/parts/person-name.ts';
 import { Banner, useT } from '#renderer/ui/index.ts';
 import { exclusionOf } from '#shared/catalogue/exclusions.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { personName } from '../person-name.ts';
 
 interface ExclusionNoticeProps {
   serviceId: Id | null;
