@@ -1,11 +1,12 @@
 import type { KeyTable } from './key-table.ts';
 
-/** Keys every main list answers to, also before it has the focus. */
+/** Keys every main list answers to, also before it has the focus; from its search the field itself leads into it (focusNearestList). */
 export const listKeys = {
   next: { keys: 'j', label: 'ui.list.next', isOnlyKey: true },
   previous: { keys: 'k', label: 'ui.list.previous', isOnlyKey: true },
   first: { keys: 'Home', label: 'ui.list.first', isOnlyKey: true },
   last: { keys: 'End', label: 'ui.list.last', isOnlyKey: true },
+  fromSearch: { keys: 'Down', label: 'ui.list.fromSearch', isOnlyKey: true },
   open: { keys: 'Enter', label: 'ui.list.open', isOnlyKey: true },
 } as const satisfies KeyTable;
 

@@ -18,7 +18,6 @@ import { useRow } from '#renderer/data/index.ts';
 import { UnsentMark } from '#renderer/parts/unsent-mark.tsx';
 import { useT } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
@@ -121,9 +120,8 @@ function titleOf(item: Exclude<TimelineItem, { type: 'loan' | 'tie' }>, names: N
     case 'call':
       return item.number === null
         ? t('tickets.timeline.callHidden')
-        : t(item.direction === 'out' ? 'tickets.timeline.callOut' : 'tickets.timeline.call', {
-            number: formatPhoneNumber(item.number),
-          });
+        : // The number stands below, on the button that calls it.
+          t(item.direction === 'out' ? 'tickets.timeline.callOut' : 'tickets.timeline.call');
     case 'message':
       return t('tickets.timeline.message', { name: names.user(item.userId), to: item.to.join(', ') });
     case 'created':

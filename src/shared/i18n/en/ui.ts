@@ -28,6 +28,7 @@ export const ui: Readonly<Record<keyof typeof source, string>> = {
   'ui.list.previous': 'Previous row',
   'ui.list.first': 'First row',
   'ui.list.last': 'Last row',
+  'ui.list.fromSearch': 'From the search field into the list (Enter too)',
   'ui.list.open': 'Open the row',
   'ui.list.check': 'Mark or unmark the row',
   'ui.list.checkNext': 'Mark the next row too',

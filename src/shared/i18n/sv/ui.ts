@@ -27,6 +27,7 @@ export const ui = {
   'ui.list.previous': 'Föregående rad',
   'ui.list.first': 'Första raden',
   'ui.list.last': 'Sista raden',
+  'ui.list.fromSearch': 'Från sökfältet ner i listan (även Enter)',
   'ui.list.open': 'Öppna raden',
   'ui.list.check': 'Markera eller avmarkera raden',
   'ui.list.checkNext': 'Markera även nästa rad',
