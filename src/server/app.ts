@@ -16,7 +16,7 @@ import type { SecretBox } from './connectors/secrets.ts';
 import { ctiRoutes } from './cti/routes.ts';
 import type { Db } from './database/connect.ts';
 import { healthRoutes } from './health/routes.ts';
-import { registerErrorHandler } from './http/error-handler.ts';
+import { answerError, registerErrorHandler } from './http/error-handler.ts';
 import type { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
@@ -54,6 +54,7 @@ export async function buildApp({
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     genReqId: () => newId(),
+    frameworkErrors: answerError,
     bodyLimit,
     trustProxy,
     // Keep-alive connections must not hold up a shutdown.

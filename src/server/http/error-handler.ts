@@ -53,16 +53,22 @@ function answerTo(error: unknown): Answer {
   };
 }
 
-/** Answers every error in the shape of apiErrorSchema: words and a request id, never a stack trace. */
+/**
+ * Answers an error in the shape of apiErrorSchema: words and a request id, never a stack trace. Given to Fastify also for
+ * what it refuses before there is a route (an address it cannot read), which passes by the error handler.
+ */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { statusCode, body } = answerTo(error);
+  // An ApiFailure was made on purpose, and its cause logged, where it was thrown.
+  if (statusCode >= 500 && !(error instanceof ApiFailure)) request.log.error({ err: error }, 'request failed');
+  if (body.retryAfterSeconds !== undefined) reply.header('retry-after', String(body.retryAfterSeconds));
+  if (statusCode === 401) reply.header('www-authenticate', 'Bearer');
+  return reply.status(statusCode).send({ ...body, requestId: request.id } satisfies ApiError);
+}
+
+/** Has the API answer every error, and every address there is nothing at, in one shape. */
 export function registerErrorHandler(app: FastifyInstance): void {
-  app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const { statusCode, body } = answerTo(error);
-    // An ApiFailure was made on purpose, and its cause logged, where it was thrown.
-    if (statusCode >= 500 && !(error instanceof ApiFailure)) request.log.error({ err: error }, 'request failed');
-    if (body.retryAfterSeconds !== undefined) reply.header('retry-after', String(body.retryAfterSeconds));
-    if (statusCode === 401) reply.header('www-authenticate', 'Bearer');
-    return reply.status(statusCode).send({ ...body, requestId: request.id } satisfies ApiError);
-  });
+  app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
     reply.status(404).send({
       error: 'not-found',
