@@ -24,6 +24,16 @@ export default defineConfig({
     // The Markdown reader's browser edition decodes &ouml; and the like through innerHTML, which Trusted Types refuse.
     resolve: { alias: { [entities]: fileURLToPath(import.meta.resolve(entities)) } },
     worker: { format: 'es' },
-    build: { assetsInlineLimit: 0, minify: 'oxc', rollupOptions: { input: 'src/renderer/index.html' } },
+    // One style sheet for all scripts: its order, and so what wins, does not depend on which view came first.
+    build: {
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      minify: 'oxc',
+      rollupOptions: {
+        input: 'src/renderer/index.html',
+        // What every start needs is one script, however the views share it; each view's own code comes apart (src/renderer/app/screens.tsx).
+        output: { codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] } },
+      },
+    },
   },
 });

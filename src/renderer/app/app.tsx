@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
+import { type StoreApi, useStore } from 'zustand';
 import { assertNever } from '#shared/assert-never.ts';
 import {
   type DataClient,
@@ -12,7 +12,7 @@ import {
 } from '../data/index.ts';
 import { type Navigation, NavigationContext, TranslatorProvider } from '../ui/index.ts';
 import { BridgeContext, type FrameBridge } from './bridge.ts';
-import { type Composition, CompositionContext } from './composition.ts';
+import { type Composition, CompositionContext, useComposition } from './composition.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstSyncPage } from './first-sync-page.tsx';
 import {
@@ -21,6 +21,7 @@ import {
   goBack,
   goForward,
   goTo,
+  type History,
   replaceParams,
   windowNumber,
 } from './navigation-store.ts';
@@ -77,17 +78,6 @@ function Workplace() {
   const replica = useReplicaState();
   const organisations = useLookup('organisations');
   const [wasReady, setWasReady] = useState(false);
-  useEffect(() => {
-    void askForPersistence(navigator.storage);
-  }, []);
-  // Rows from before are enough to work with, also when the server has not been heard of since the start.
-  const hasRows = organisations.size > 0 || (status.lastPulledAt !== null && status.snapshot === null);
-  const isReady = wasReady || (replica.type === 'open' && hasRows);
-  if (isReady && !wasReady) setWasReady(true);
-  return isReady ? <Placed /> : <FirstSyncPage status={status} />;
-}
-
-function Placed() {
   const [store] = useState(() =>
     createNavigationStore(
       { view: 'switchboard', params: {} },
@@ -96,6 +86,20 @@ function Placed() {
       firstPlace(location.search),
     ),
   );
+  const { screens } = useComposition();
+  // The code of the view one comes up in is read while the replica opens.
+  useEffect(() => void screens[store.getState().place.view].prepare(), [screens, store]);
+  useEffect(() => {
+    void askForPersistence(navigator.storage);
+  }, []);
+  // Rows from before are enough to work with, also when the server has not been heard of since the start.
+  const hasRows = organisations.size > 0 || (status.lastPulledAt !== null && status.snapshot === null);
+  const isReady = wasReady || (replica.type === 'open' && hasRows);
+  if (isReady && !wasReady) setWasReady(true);
+  return isReady ? <Placed store={store} /> : <FirstSyncPage status={status} />;
+}
+
+function Placed({ store }: { store: StoreApi<History> }) {
   const place = useStore(store, (history) => history.place);
   const navigation = useMemo(
     (): Navigation => ({

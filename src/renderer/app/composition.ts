@@ -1,9 +1,10 @@
 import { type ComponentType, createContext, useContext } from 'react';
 import type { KeyTable, ViewId } from '../ui/index.ts';
+import type { LateScreen } from './late-screen.tsx';
 
 /** What the features bring to the frame. Assembled in one place, features.tsx. */
 export interface Composition {
-  readonly screens: Readonly<Record<ViewId, ComponentType>>;
+  readonly screens: Readonly<Record<ViewId, LateScreen>>;
   /** The line that follows across all views while there is a call; draws nothing otherwise. */
   readonly CallBar: ComponentType;
   /** How the person stands at the phones, in the top line. */

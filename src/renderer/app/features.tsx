@@ -1,66 +1,31 @@
-import { AbsencesScreen, absenceKeys } from '../features/absences/index.ts';
-import { AdministrationScreen, administrationKeys } from '../features/administration/index.ts';
-import { CalendarScreen, calendarKeys } from '../features/calendar/index.ts';
-import { CallsScreen, callBackKeys, callRecordKeys } from '../features/calls/index.ts';
-import { DirectoryScreen, directoryKeys } from '../features/directory/index.ts';
-import { FaultReportScreen, faultReportKeys } from '../features/fault-reports/index.ts';
-import { InfoTextsScreen, infoTextKeys } from '../features/info-texts/index.ts';
-import { KnowledgeScreen, knowledgeKeys } from '../features/knowledge/index.ts';
-import { LoansScreen, loanKeys } from '../features/loans/index.ts';
-import { MessagesScreen, messageKeys } from '../features/messages/index.ts';
-import { MyDayScreen, myDayKeys } from '../features/my-day/index.ts';
-import { NotCarriedOutScreen, notCarriedOutKeys } from '../features/not-carried-out/index.ts';
-import { StockScreen, stockKeys } from '../features/stock/index.ts';
-import { SupervisionScreen, supervisionKeys } from '../features/supervision/index.ts';
-import {
-  CallBar,
-  callerKeys,
-  callKeys,
-  OwnState,
-  SwitchboardScreen,
-  switchboardKeys,
-} from '../features/switchboard/index.ts';
-import {
-  mentionKeys,
-  TicketDetail,
-  TicketsScreen,
-  ticketKeys,
-  ticketListKeys,
-  ticketNoteKeys,
-  ticketWorkKeys,
-} from '../features/tickets/index.ts';
+import { absenceKeys } from '../features/absences/index.ts';
+import { administrationKeys } from '../features/administration/index.ts';
+import { calendarKeys } from '../features/calendar/index.ts';
+import { callBackKeys, callRecordKeys } from '../features/calls/index.ts';
+import { directoryKeys } from '../features/directory/index.ts';
+import { faultReportKeys } from '../features/fault-reports/index.ts';
+import { infoTextKeys } from '../features/info-texts/index.ts';
+import { knowledgeKeys } from '../features/knowledge/index.ts';
+import { loanKeys } from '../features/loans/index.ts';
+import { messageKeys } from '../features/messages/index.ts';
+import { myDayKeys } from '../features/my-day/index.ts';
+import { notCarriedOutKeys } from '../features/not-carried-out/index.ts';
+import { stockKeys } from '../features/stock/index.ts';
+import { supervisionKeys } from '../features/supervision/index.ts';
+import { CallBar, callerKeys, callKeys, OwnState, switchboardKeys } from '../features/switchboard/index.ts';
+import { mentionKeys, ticketKeys, ticketListKeys, ticketNoteKeys, ticketWorkKeys } from '../features/tickets/index.ts';
 import { incidentKeys } from '../parts/incidents/incident-keys.ts';
 import { infoTextPanelKeys } from '../parts/info-texts/index.ts';
 import { serviceTermsKeys } from '../parts/service/service-terms-keys.ts';
 import { checkKeys, groupKeys } from '../ui/index.ts';
 import type { Composition } from './composition.ts';
+import { screens } from './screens.tsx';
 
-/** The day draws its tickets with the ticket view's own detail, whose keys therefore work there too. */
-function MyDay() {
-  return <MyDayScreen Ticket={TicketDetail} />;
-}
 const { back, search, create, ...ticketDetailKeys } = ticketKeys;
 
 /** The one place where the frame and the features meet. */
 export const features: Composition = {
-  screens: {
-    switchboard: SwitchboardScreen,
-    calls: CallsScreen,
-    messages: MessagesScreen,
-    directory: DirectoryScreen,
-    absences: AbsencesScreen,
-    'info-texts': InfoTextsScreen,
-    'my-day': MyDay,
-    tickets: TicketsScreen,
-    'fault-report': FaultReportScreen,
-    loans: LoansScreen,
-    stock: StockScreen,
-    knowledge: KnowledgeScreen,
-    calendar: CalendarScreen,
-    supervision: SupervisionScreen,
-    administration: AdministrationScreen,
-    'not-carried-out': NotCarriedOutScreen,
-  },
+  screens,
   CallBar,
   OwnState,
   everywhere: [callKeys],

@@ -20,7 +20,7 @@ function forEachView<T>(value: T): Record<ViewId, T> {
 }
 
 const composition: Composition = {
-  screens: forEachView(nothing),
+  screens: forEachView({ Screen: nothing, prepare: async () => undefined }),
   CallBar: nothing,
   OwnState: nothing,
   everywhere: [callKeys],

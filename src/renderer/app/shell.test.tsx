@@ -1,34 +1,37 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import type { ComponentType } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SignInResult } from '#shared/ipc/types.ts';
 import { anActor, anOrganisation, createFakeData, type FakeData } from '../data/testing.ts';
 import { App } from './app.tsx';
 import type { FrameBridge } from './bridge.ts';
 import type { Composition } from './composition.ts';
+import type { LateScreen } from './late-screen.tsx';
 import { firstViewOf, viewsFor } from './views.ts';
 
 const nothing = () => null;
+const here = (Screen: ComponentType): LateScreen => ({ Screen, prepare: async () => undefined });
 const composition: Composition = {
   screens: {
-    switchboard: () => <p>Växelns vy</p>,
-    tickets: () => <p>Ärendenas vy</p>,
-    'fault-report': () => <input aria-label="Svar" />,
-    loans: () => {
+    switchboard: here(() => <p>Växelns vy</p>),
+    tickets: here(() => <p>Ärendenas vy</p>),
+    'fault-report': here(() => <input aria-label="Svar" />),
+    loans: here(() => {
       throw new Error('Lånevyn är trasig');
-    },
-    stock: nothing,
-    'my-day': nothing,
-    'info-texts': nothing,
-    absences: nothing,
-    directory: nothing,
-    messages: nothing,
-    calls: nothing,
-    knowledge: nothing,
-    calendar: nothing,
-    supervision: nothing,
-    administration: nothing,
-    'not-carried-out': nothing,
+    }),
+    stock: here(nothing),
+    'my-day': here(nothing),
+    'info-texts': here(nothing),
+    absences: here(nothing),
+    directory: here(nothing),
+    messages: here(nothing),
+    calls: here(nothing),
+    knowledge: here(nothing),
+    calendar: here(nothing),
+    supervision: here(nothing),
+    administration: here(nothing),
+    'not-carried-out': here(nothing),
   },
   CallBar: nothing,
   OwnState: nothing,
@@ -89,11 +92,17 @@ function show(signIn: () => Promise<SignInResult> = async () => ({ ok: true })) 
 }
 
 beforeEach(() => {
+  // The browser of the tests has no idle time.
+  vi.stubGlobal('requestIdleCallback', () => 0);
+  vi.stubGlobal('cancelIdleCallback', () => undefined);
   localStorage.clear();
   copied.length = 0;
   fake = createFakeData({ actor: anActor(), rows: { organisations: [anOrganisation()] } });
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 describe('the frame', () => {
   it('shows only the views the role has', () => {

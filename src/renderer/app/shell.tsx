@@ -13,6 +13,7 @@ import { appKeys } from './keys.ts';
 import { useChosenKeysOfPerson } from './own-keys/use-own-keys.ts';
 import { Rail } from './rail.tsx';
 import { TopLine } from './top-line.tsx';
+import { usePreparedViews } from './use-prepared-views.ts';
 import { firstViewOf, viewsFor } from './views.ts';
 
 /** The frame around the views: rail, top line, call bar, and the view of the place one is at. */
@@ -28,6 +29,7 @@ export function Shell() {
 
   useChosenKeysOfPerson();
   useKeepPictures();
+  usePreparedViews(shown);
   useEffect(() => listenForKeys(), []);
   // For whoever waits for the application from outside: while rows still come, what is shown is not yet all.
   useEffect(() => {
@@ -52,7 +54,7 @@ export function Shell() {
     ...ways,
   });
 
-  const Screen = screens[place.view];
+  const { Screen } = screens[place.view];
   return (
     <div className={styles.frame}>
       <Rail shown={shown} />

@@ -1,2 +1,1 @@
 export { absenceKeys } from './absence-keys.ts';
-export { AbsencesScreen } from './absences-screen.tsx';

@@ -1,2 +1,1 @@
 export { administrationKeys } from './administration-keys.ts';
-export { AdministrationScreen } from './administration-screen.tsx';

@@ -1,2 +1,1 @@
 export { calendarKeys } from './calendar-keys.ts';
-export { CalendarScreen } from './calendar-screen.tsx';

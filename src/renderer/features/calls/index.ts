@@ -1,2 +1,1 @@
 export { callBackKeys, callRecordKeys } from './call-record-keys.ts';
-export { CallsScreen } from './calls-screen.tsx';

@@ -1,2 +1,1 @@
 export { directoryKeys } from './directory-keys.ts';
-export { DirectoryScreen } from './directory-screen.tsx';

@@ -1,2 +1,1 @@
 export { infoTextKeys } from './info-text-keys.ts';
-export { InfoTextsScreen } from './info-texts-screen.tsx';

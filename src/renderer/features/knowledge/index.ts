@@ -1,2 +1,1 @@
 export { knowledgeKeys } from './knowledge-keys.ts';
-export { KnowledgeScreen } from './knowledge-screen.tsx';

@@ -1,2 +1,1 @@
 export { loanKeys } from './loan-keys.ts';
-export { LoansScreen } from './loans-screen.tsx';

@@ -1,2 +1,1 @@
 export { messageKeys } from './message-keys.ts';
-export { MessagesScreen } from './messages-screen.tsx';

@@ -1,2 +1,1 @@
 export { myDayKeys } from './my-day-keys.ts';
-export { MyDayScreen } from './my-day-screen.tsx';

@@ -1,2 +1,1 @@
 export { stockKeys } from './stock-keys.ts';
-export { StockScreen } from './stock-screen.tsx';

@@ -1,2 +1,1 @@
 export { supervisionKeys } from './supervision-keys.ts';
-export { SupervisionScreen } from './supervision-screen.tsx';

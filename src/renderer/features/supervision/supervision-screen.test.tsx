@@ -7,7 +7,7 @@ import { anActor, anOrganisation, createFakeData, type FakeData } from '#rendere
 import { aCall, aQueue, aSnapshot } from '#renderer/parts/sample-calls.ts';
 import { NavigationContext } from '#renderer/ui/navigation.tsx';
 import { queueFigures } from '#shared/queues/statistics.ts';
-import { SupervisionScreen } from './index.ts';
+import { SupervisionScreen } from './supervision-screen.tsx';
 
 const actor = anActor({ grants: [{ organisationId: 'burlov', role: 'supervisor' }] });
 const board = aQueue({ name: 'Växel', sortOrder: 1 });

@@ -7,7 +7,8 @@ import { showScreen } from '#renderer/parts/testing.tsx';
 import { newId } from '#shared/identity/ids.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { User } from '#shared/users/schema.ts';
-import { CallBar, SwitchboardScreen } from './index.ts';
+import { CallBar } from './index.ts';
+import { SwitchboardScreen } from './switchboard-screen.tsx';
 
 const actor = anActor();
 const colleague: User = {

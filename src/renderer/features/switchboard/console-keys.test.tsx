@@ -17,7 +17,8 @@ import type { Call } from '#shared/calls/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import { useFlowState } from './flow-state.ts';
-import { CallBar, OwnState, SwitchboardScreen } from './index.ts';
+import { CallBar, OwnState } from './index.ts';
+import { SwitchboardScreen } from './switchboard-screen.tsx';
 
 const actor = anActor();
 const now = '2026-11-18T09:02:00.000Z';

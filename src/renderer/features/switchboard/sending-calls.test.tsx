@@ -15,7 +15,8 @@ import type { Call } from '#shared/calls/schema.ts';
 import type { ConnectorAbility, ConnectorState } from '#shared/connectors/schema.ts';
 import { aPersonRow } from '#shared/directory/samples.ts';
 import { useFlowState } from './flow-state.ts';
-import { CallBar, SwitchboardScreen } from './index.ts';
+import { CallBar } from './index.ts';
+import { SwitchboardScreen } from './switchboard-screen.tsx';
 
 const actor = anActor();
 const queue = aQueue({ memberUserIds: [actor.userId] });

@@ -17,7 +17,8 @@ import { type Navigation, NavigationContext } from '#renderer/ui/navigation.tsx'
 import { listenForKeys } from '#renderer/ui/view-keys.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import { useFlowState } from './flow-state.ts';
-import { CallBar, SwitchboardScreen } from './index.ts';
+import { CallBar } from './index.ts';
+import { SwitchboardScreen } from './switchboard-screen.tsx';
 
 const actor = anActor();
 const unit = aUnit({ name: 'Dalslundsskolan' });

@@ -1,7 +1,5 @@
 export { ticketListKeys } from './list/ticket-list-keys.ts';
 export { mentionKeys } from './mentions/mention-keys.ts';
-export { TicketDetail } from './ticket-detail.tsx';
 export { ticketKeys } from './ticket-keys.ts';
 export { ticketNoteKeys } from './ticket-note-keys.ts';
 export { ticketWorkKeys } from './ticket-work-keys.ts';
-export { TicketsScreen } from './tickets-screen.tsx';

@@ -184,6 +184,9 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.crash.copied': 'The error report is copied.',
   'app.crash.copyFailed': 'The error report could not be copied. Here it is:',
   'app.crash.reload': 'Reload the window',
+  'app.viewNotRead.title': 'The view could not be loaded',
+  'app.viewNotRead.explain':
+    'This part of the application could not be read. Nothing you have written is lost. Try again or reload the window.',
 
   'app.noViews.title': 'Your account has no view yet',
   'app.noViews.explain': 'Ask your administrator for a role in an organisation, then sign in again.',

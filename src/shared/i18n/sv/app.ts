@@ -184,6 +184,9 @@ export const app = {
   'app.crash.copied': 'Felrapporten är kopierad.',
   'app.crash.copyFailed': 'Felrapporten kunde inte kopieras. Den står här:',
   'app.crash.reload': 'Ladda om fönstret',
+  'app.viewNotRead.title': 'Vyn kunde inte läsas in',
+  'app.viewNotRead.explain':
+    'Den här delen av programmet gick inte att läsa. Inget du har skrivit är borta. Försök igen eller ladda om fönstret.',
 
   'app.noViews.title': 'Ditt konto har ingen vy ännu',
   'app.noViews.explain': 'Be din administratör om en roll i en organisation, och logga sedan in igen.',
