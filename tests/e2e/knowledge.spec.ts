@@ -140,11 +140,11 @@ test('my day says what comes first and why, opens it beside, and hands it over w
   const lead = page.getByText(new RegExp(`^${t('myDay.first', { number: '', title: '', why: '' }).split('  ')[0]} `));
   const before = await lead.innerText();
   await page.keyboard.press('h');
-  const colleague = page.getByRole('combobox', { name: t('myDay.handOver.colleague') });
+  const colleague = page.getByRole('combobox', { name: t('tickets.handOver.colleague') });
   await expect(colleague).toBeFocused();
   await page.keyboard.insertText('a');
   await page.getByRole('option').first().click();
-  await page.getByRole('textbox', { name: t('myDay.handOver.note') }).fill('Ring före tio.');
+  await page.getByRole('textbox', { name: t('tickets.handOver.note') }).fill('Ring före tio.');
   await page.keyboard.press('Control+Enter');
   await expect(colleague).toBeHidden();
   await expect(page.getByText('Ring före tio.').first()).toBeVisible();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, aTicket, createFakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
@@ -69,35 +69,5 @@ describe('my day', () => {
     for (const reason of ['Allt', 'Över tiden', 'Ingen har tagit']) {
       expect(screen.getByRole('radio', { name: new RegExp(reason) })).toBeTruthy();
     }
-  });
-
-  it('hands over to a colleague with the note first', async () => {
-    const ticket = mine({ number: 'BUR-3' });
-    const { fake } = open([ticket]);
-    await screen.findByText(/Börja med BUR-3/);
-    fireEvent.keyDown(document.body, { key: 'h' });
-    const field = await screen.findByRole('combobox', { name: 'Till kollega' });
-    fireEvent.change(field, { target: { value: 'Bo Ask' } });
-    fireEvent.blur(field);
-    fireEvent.change(screen.getByRole('textbox', { name: /Vad behöver de veta/ }), {
-      target: { value: 'Ring först.' },
-    });
-    fireEvent.submit(screen.getByRole('form', { name: 'Lämna över BUR-3' }));
-    await waitFor(() => expect(fake.saved).toHaveLength(2));
-    expect(fake.saved[0]).toMatchObject({
-      name: 'ticket.addNote',
-      args: { body: 'Ring först.', visibility: 'internal' },
-    });
-    expect(fake.saved[1]).toMatchObject({ name: 'ticket.assign', args: { assigneeUserId: colleague.id } });
-    expect(await screen.findByText('Inget väntar på dig just nu.')).toBeTruthy();
-  });
-
-  it('asks for somebody before it hands over to nobody', async () => {
-    const { fake } = open([mine({ number: 'BUR-4', groupId: null })]);
-    await screen.findByText(/Börja med BUR-4/);
-    fireEvent.keyDown(document.body, { key: 'h' });
-    fireEvent.submit(await screen.findByRole('form', { name: 'Lämna över BUR-4' }));
-    expect(await screen.findByText('Välj en kollega eller en grupp.')).toBeTruthy();
-    expect(fake.saved).toEqual([]);
   });
 });

@@ -1,12 +1,9 @@
 import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { useActor, useRow } from '#renderer/data/index.ts';
 import { EmptyState, SplitPane, useT } from '#renderer/ui/index.ts';
 import { useNavigation, useParams } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import { type Id, idSchema } from '#shared/identity/ids.ts';
-import { can } from '#shared/users/permissions.ts';
 import { DayList } from './day-list.tsx';
-import { HandOverForm } from './hand-over-form.tsx';
 import styles from './my-day.module.css';
 import { myDayKeys } from './my-day-keys.ts';
 import { useDay } from './use-day.ts';
@@ -24,18 +21,12 @@ export function MyDayScreen({ Ticket }: MyDayScreenProps) {
   const day = useDay();
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const [handedOver, setHandedOver] = useState<Id | null>(null);
   // What came first when the day was opened stays beside, whatever comes first later: nobody's writing is moved away.
   const [opened, setOpened] = useState<Id | null>(null);
   // Not the first of a part that came before the rest.
   const first = day.isLoading ? undefined : day.rows[0]?.id;
   if (opened === null && first !== undefined) setOpened(first);
   const selectedId = idSchema.safeParse(params.ticketId).data ?? opened;
-  const ticket = useRow('tickets', selectedId);
-  const actor = useActor();
-  const mayHandOver =
-    ticket !== undefined && ticket.status !== 'closed' && can(actor, 'ticket.write', ticket.organisationId);
-  const isHandingOver = mayHandOver && handedOver === ticket.id;
 
   const select = useCallback((id: Id) => replaceParams({ ticketId: id }), [replaceParams]);
   const focusList = () => list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
@@ -45,7 +36,6 @@ export function MyDayScreen({ Ticket }: MyDayScreenProps) {
 
   useViewKeys(myDayKeys, {
     back: focusList,
-    handOver: mayHandOver ? () => setHandedOver(ticket.id) : undefined,
     openInTickets:
       selectedId === null ? undefined : () => navigate({ view: 'tickets', params: { ticketId: selectedId } }),
   });
@@ -67,16 +57,6 @@ export function MyDayScreen({ Ticket }: MyDayScreenProps) {
           <EmptyState title={t('myDay.pick')}>{t('myDay.pickHelp')}</EmptyState>
         ) : (
           <div className={styles.side}>
-            {isHandingOver && (
-              <HandOverForm
-                key={ticket.id}
-                ticket={ticket}
-                onDone={() => {
-                  setHandedOver(null);
-                  focusList();
-                }}
-              />
-            )}
             <div className={styles.ticket}>
               <Ticket id={selectedId} detailRef={detail} />
             </div>

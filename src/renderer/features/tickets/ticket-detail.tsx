@@ -14,6 +14,7 @@ import { AssignPanel } from './assign-panel.tsx';
 import { AttachmentSection } from './attachments/attachment-section.tsx';
 import { useTicketIntake } from './attachments/use-ticket-intake.ts';
 import { ClosePanel, ResolvePanel } from './finish-panels.tsx';
+import { HandOverPanel } from './hand-over-panel.tsx';
 import { IncidentSection } from './incident/incident-section.tsx';
 import { LinkPanel } from './links/link-panel.tsx';
 import { MergedBanner } from './links/merged-banner.tsx';
@@ -107,6 +108,7 @@ function LoadedTicket({ ticket, going }: { ticket: Ticket; going: RefObject<Goin
     {
       edit: mayEdit ? () => setPanel('edit') : undefined,
       assign: mayEdit ? () => setPanel('assign') : undefined,
+      handOver: mayEdit ? () => setPanel('hand-over') : undefined,
       take: mayEdit && ticket.assigneeUserId !== actor.userId ? take : undefined,
       note: mayWrite ? () => note.current?.focus({ preventScroll: true }) : undefined,
       status: mayWrite
@@ -164,6 +166,7 @@ function LoadedTicket({ ticket, going }: { ticket: Ticket; going: RefObject<Goin
       )}
       {mayWrite && <ConfirmOrder ticket={ticket} onBegun={() => note.current?.focus({ preventScroll: true })} />}
       {panel === 'assign' && <AssignPanel ticket={ticket} onDone={close} />}
+      {panel === 'hand-over' && <HandOverPanel ticket={ticket} onDone={close} />}
       {panel === 'resolve' && <ResolvePanel ticket={ticket} onDone={close} />}
       {panel === 'close' && <ClosePanel ticket={ticket} onDone={close} />}
       {panel === 'give-up' && <ClosePanel ticket={ticket} onDone={close} isGivenUp />}

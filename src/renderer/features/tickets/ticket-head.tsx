@@ -61,8 +61,16 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onCopy, onPanel, 
   ];
   more.push({ id: 'copy', label: t('ticketWork.key.copy'), keyHint: 'y', onAction: onCopy });
   more.push({ id: 'print', label: t('ticketWork.key.print'), keyHint: 'Ctrl+P', onAction: () => onPanel('print') });
+  if (mayEdit) {
+    more.unshift({
+      id: 'hand-over',
+      label: t('tickets.key.handOver'),
+      keyHint: 'h',
+      onAction: () => onPanel('hand-over'),
+    });
+  }
   if (ticket.mergedIntoId === null) {
-    more.splice(1, 0, {
+    more.splice(more.findIndex(({ id }) => id === 'link') + 1, 0, {
       id: 'merge',
       label: t('ticketWork.key.merge'),
       keyHint: 'm',

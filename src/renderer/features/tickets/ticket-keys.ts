@@ -7,6 +7,7 @@ export const ticketKeys = {
   create: { keys: 'Ctrl+N', label: 'tickets.key.new' },
   edit: { keys: 'e', label: 'tickets.key.edit' },
   assign: { keys: 'a', label: 'tickets.key.assign' },
+  handOver: { keys: 'h', label: 'tickets.key.handOver' },
   take: { keys: 't', label: 'tickets.key.take' },
   note: { keys: 'c', label: 'tickets.key.note' },
   status: { keys: 's', label: 'tickets.key.status' },

@@ -1,6 +1,7 @@
 /** What is open in the ticket's own place, under its head. */
 export type TicketPanel =
   | 'assign'
+  | 'hand-over'
   | 'resolve'
   | 'close'
   | 'give-up'

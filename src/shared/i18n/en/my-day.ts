@@ -44,15 +44,6 @@ export const myDay: Readonly<Record<keyof typeof source, string>> = {
   'myDay.pickHelp': 'The ticket you choose in the list shows here.',
   'myDay.leftOut':
     '{count, plural, one {One more ticket is not shown here} other {# more tickets are not shown here}}; they have the most time left. All are under Tickets.',
-  'myDay.handOver.heading': 'Hand over {number}',
-  'myDay.handOver.colleague': 'To colleague',
-  'myDay.handOver.group': 'Group',
-  'myDay.handOver.missing': 'Choose a colleague or a group.',
-  'myDay.handOver.note': 'What do they need to know?',
-  'myDay.handOver.noteHelp': 'Saved as an internal note in the ticket.',
-  'myDay.handOver.save': 'Hand over',
-  'myDay.handOver.done': '{number} is handed over to {whom}.',
   'myDay.key.back': 'Back to the list',
-  'myDay.key.handOver': 'Hand over with a note',
   'myDay.key.openInTickets': 'Open in Tickets',
 };

@@ -43,15 +43,6 @@ export const myDay = {
   'myDay.pickHelp': 'Det ärende du väljer i listan visas här.',
   'myDay.leftOut':
     '{count, plural, one {Ett ärende till visas inte här} other {# ärenden till visas inte här}}; de har mest tid kvar. Alla finns under Ärenden.',
-  'myDay.handOver.heading': 'Lämna över {number}',
-  'myDay.handOver.colleague': 'Till kollega',
-  'myDay.handOver.group': 'Grupp',
-  'myDay.handOver.missing': 'Välj en kollega eller en grupp.',
-  'myDay.handOver.note': 'Vad behöver de veta?',
-  'myDay.handOver.noteHelp': 'Sparas som intern anteckning i ärendet.',
-  'myDay.handOver.save': 'Lämna över',
-  'myDay.handOver.done': '{number} är överlämnat till {whom}.',
   'myDay.key.back': 'Tillbaka till listan',
-  'myDay.key.handOver': 'Lämna över med anteckning',
   'myDay.key.openInTickets': 'Öppna i Ärenden',
 } as const;

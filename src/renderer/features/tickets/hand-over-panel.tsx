@@ -22,11 +22,12 @@ interface HandOverDraft {
 const collator = new Intl.Collator('sv');
 
 /** Gives a ticket to a colleague or a group, with what they need to know. */
-export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+export function HandOverPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const t = useT();
   const actor = useActor();
   const groups = useLookup('groups');
   const users = useLookup('users');
+  // Named after where it began, so that what lies written there is still found.
   const draft = useDraft<HandOverDraft>(`my-day.hand-over:${ticket.id}`, {
     groupId: ticket.groupId,
     assigneeUserId: null,
@@ -39,7 +40,7 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
   const { submit, problem, isSaving } = useSubmission();
   const { value } = draft;
   const change = (some: Partial<HandOverDraft>) => draft.set({ ...value, ...some });
-  const heading = t('myDay.handOver.heading', { number: ticketNumber(ticket) });
+  const heading = t('tickets.handOver.heading', { number: ticketNumber(ticket) });
 
   const groupOptions = useGroupOptions(value.groupId);
   // Members of the chosen group come first: they are whom one usually means.
@@ -69,7 +70,7 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
     if (!(await submit('ticket.assign', { ticketId: ticket.id, groupId, assigneeUserId, was }))) return;
     draft.clear();
     const whom = assigneeUserId === null ? groups.get(groupId ?? '')?.name : users.get(assigneeUserId)?.name;
-    announce(t('myDay.handOver.done', { number: ticketNumber(ticket), whom: whom ?? '' }));
+    announce(t('tickets.handOver.done', { number: ticketNumber(ticket), whom: whom ?? '' }));
     onDone();
   }
 
@@ -78,7 +79,7 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
     <PanelForm
       label={heading}
       title={heading}
-      save={t('myDay.handOver.save')}
+      save={t('tickets.handOver.save')}
       problem={problem?.words ?? null}
       isSaving={isSaving}
       savedAt={draft.savedAt}
@@ -87,15 +88,15 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
     >
       <FieldRow>
         <ChoiceField
-          label={t('myDay.handOver.colleague')}
+          label={t('tickets.handOver.colleague')}
           placeholder={t('tickets.assign.noColleague')}
           options={userOptions}
           value={value.assigneeUserId}
           onChange={(assigneeUserId) => change({ assigneeUserId })}
-          error={value.isTried && isMissing ? t('myDay.handOver.missing') : undefined}
+          error={value.isTried && isMissing ? t('tickets.handOver.missing') : undefined}
         />
         <ChoiceField
-          label={t('myDay.handOver.group')}
+          label={t('tickets.handOver.group')}
           placeholder={t('tickets.assign.noGroup')}
           options={groupOptions}
           value={value.groupId}
@@ -103,8 +104,8 @@ export function HandOverForm({ ticket, onDone }: { ticket: Ticket; onDone: () =>
         />
       </FieldRow>
       <TextArea
-        label={t('myDay.handOver.note')}
-        help={t('myDay.handOver.noteHelp')}
+        label={t('tickets.handOver.note')}
+        help={t('tickets.handOver.noteHelp')}
         isOptional
         isReadOnly={value.noteSaved}
         rows={3}
