@@ -32,6 +32,8 @@ export class JournalContents {
   #clientId: Id;
   #nextSeq = 1;
   #containedSeq = 0;
+  #givenSeq = 0;
+  #formerClientIds: readonly Id[] = [];
   #server: JournalServer | null = null;
   #damage: JournalDamage | null = null;
   /** In the order of the journal, which is the order the person did things in. */
@@ -56,6 +58,16 @@ export class JournalContents {
     return this.#containedSeq;
   }
 
+  /** The greatest number this client id has ever given; 0 for none. */
+  get givenSeq(): number {
+    return this.#givenSeq;
+  }
+
+  /** The client ids this journal had before, the latest last. */
+  get formerClientIds(): readonly Id[] {
+    return this.#formerClientIds;
+  }
+
   /** The server that commands go to; null before it was first met. */
   get server(): JournalServer | null {
     return this.#server;
@@ -77,6 +89,8 @@ export class JournalContents {
         this.#clientId = record.clientId;
         this.#nextSeq = record.nextSeq;
         this.#containedSeq = record.containedSeq;
+        this.#givenSeq = Math.max(record.givenSeq, record.nextSeq - 1);
+        this.#formerClientIds = record.formerClientIds;
         return;
       case 'command':
         this.#add({ envelope: record.envelope, answer: null, discarded: false });
@@ -120,7 +134,9 @@ export class JournalContents {
     const isOwn = clientId === this.#clientId;
     // An earlier client may have used the same number; an answer is to the present one's.
     if (isOwn || !this.#idBySeq.has(seq)) this.#idBySeq.set(seq, id);
-    if (isOwn) this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
+    if (!isOwn) return;
+    this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
+    this.#givenSeq = Math.max(this.#givenSeq, seq);
   }
 
   #own(): Entry[] {

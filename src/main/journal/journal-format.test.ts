@@ -51,7 +51,7 @@ describe('a journal of the first format', () => {
   const [first, second, third, fourth] = [envelope(1), envelope(2), envelope(3), envelope(4)];
   const earlier = envelope(7, newId(), newId());
   const records: JournalRecord[] = [
-    { type: 'begin', format: 1, clientId, nextSeq: 1, containedSeq: 0 },
+    { type: 'begin', format: 1, clientId, nextSeq: 1, containedSeq: 0, givenSeq: 0, formerClientIds: [] },
     { type: 'command', envelope: earlier },
     { type: 'outcome', outcome: refused(7), at },
     { type: 'command', envelope: first },
@@ -96,7 +96,7 @@ describe('a number that an earlier client used as well', () => {
     const own = envelope(1);
     const earlier = envelope(1, newId(), newId());
     const records: JournalRecord[] = [
-      { type: 'begin', format: 2, clientId, nextSeq: 2, containedSeq: 0 },
+      { type: 'begin', format: 2, clientId, nextSeq: 2, containedSeq: 0, givenSeq: 1, formerClientIds: [] },
       { type: 'command', envelope: own },
       { type: 'acknowledged', envelope: earlier, outcome: applied(1), at, discarded: false },
     ];

@@ -111,6 +111,62 @@ describe('a journal that was cut off', () => {
   });
 });
 
+describe('a journal that is gone, or cut off, together with its mark, as the replica has shown', () => {
+  it('goes on as a new client that remembers the one before it, keeps what is left and tells of it as long as it matters', async () => {
+    const lost = newId();
+    const cut = await opened((journal) => act(journal, 3).then(() => journal.contents.clientId));
+    const whole = await readFile(path);
+    await truncate(path, whole.lastIndexOf(0x0a, whole.length - 2) + 1);
+    await rm(mark);
+    const waited = await opened(({ contents }) => contents.unanswered().map(({ id }) => id));
+    expect(waited).toHaveLength(2);
+    const told = await opened(async (journal) => {
+      expect(journal.contents.damage).toBeNull();
+      await journal.recordLoss(lost);
+      return journal.contents.damage;
+    });
+    expect(told).toMatchObject({ at, lines: 0 });
+    expect(await readdir(folder)).toContain(told?.copy);
+    await opened(async (journal) => {
+      await journal.compact();
+      const { contents } = journal;
+      expect(contents.damage).toEqual(told);
+      expect(contents.clientId).not.toBe(cut);
+      expect(new Set(contents.formerClientIds)).toEqual(new Set([lost, cut]));
+      expect(contents.unanswered().map(({ id, seq }) => ({ id, seq }))).toEqual(
+        waited.map((id, index) => ({ id, seq: index + 1 })),
+      );
+    });
+  });
+
+  it('is not told of a second time where the mark had told already, with how many lines are gone', async () => {
+    const first = await opened((journal) => act(journal, 3).then(() => journal.contents.clientId));
+    await rm(path);
+    await opened(async (journal) => {
+      const { damage } = journal.contents;
+      await journal.recordLoss(first);
+      expect(journal.contents.damage).toEqual(damage);
+      expect(journal.contents.formerClientIds).toContain(first);
+    });
+  });
+
+  it('keeps in mind which numbers it has given, also when a server was put back and they go on before them', async () => {
+    await opened(async (journal) => {
+      await act(journal, 4);
+      await journal.recordOutcomes(
+        [1, 2, 3, 4].map((seq) => ({ seq, status: 'applied' })),
+        at,
+      );
+      await journal.continueAt(2);
+      await journal.recordOutcomes([{ seq: 2, status: 'applied' }], at);
+      await journal.continueAt(1);
+      await journal.compact();
+    });
+    expect(await opened(({ contents }) => contents.givenSeq)).toBeGreaterThanOrEqual(4);
+    expect(await opened((journal) => journal.renewClient().then(() => journal.contents.givenSeq))).toBeGreaterThan(0);
+  });
+});
+
 describe('the mark beside a journal', () => {
   it('may lag behind, be torn or be gone: the journal is whole', async () => {
     await opened((journal) => act(journal, 2));

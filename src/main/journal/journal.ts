@@ -57,6 +57,10 @@ export class Journal {
   #contents: JournalContents;
   #appending = new Map<Id, Promise<AppendResult>>();
   #compactAtBytes = compactAtBytes;
+  /** Damage was found at this start, and the person is told of it. */
+  #wasPutRight = false;
+  /** The name of the copy kept since this start; a write that fails is tried again, and needs no second one. */
+  #copy: string | null = null;
 
   private constructor(file: JournalFile, contents: JournalContents, begun: boolean, options: Options) {
     this.#file = file;
@@ -218,6 +222,16 @@ export class Journal {
     return this.#writer.rewrite(() => renewed(this.#contents, newId(), this.#keepSince(this.#nowHere())));
   }
 
+  /**
+   * The replica knows of more than this journal does: numbers it never gave, or the client id (`lost`) of a journal that was here
+   * before it. So lines are gone together with the mark that would have told of them. Goes on as a new client, whose numbers nobody
+   * has seen, and the person is told. Throws the system's error.
+   */
+  async recordLoss(lost: Id): Promise<void> {
+    this.#log.warning('journal-behind-replica');
+    await this.#renewDamaged(0, lost);
+  }
+
   /** Rewrites the file without what no longer matters `now`. Throws the system's error. */
   async compact(now: Instant = this.#nowHere()): Promise<void> {
     await this.#writer.rewrite(() => compacted(this.#contents, this.#keepSince(now)));
@@ -232,11 +246,18 @@ export class Journal {
 
   async #putRight({ damagedLines, records }: JournalReading): Promise<void> {
     this.#log.warning('journal-damaged', { damaged: damagedLines, readable: records.length });
-    const copy = await this.#file.quarantine(`damaged-${this.#clock.now()}`);
+    await this.#renewDamaged(damagedLines, null);
+    this.#wasPutRight = true;
+  }
+
+  /** Keeps a copy and goes on as a new client. What was told of this start's damage is not told again with less. */
+  async #renewDamaged(lines: number, lost: Id | null): Promise<void> {
+    const copy = this.#copy ?? (await this.#file.quarantine(`damaged-${this.#clock.now()}`));
+    this.#copy = copy;
     const at = this.#nowHere();
     await this.#writer.rewrite(() => {
-      this.#contents.apply({ type: 'damage', at, copy, lines: damagedLines });
-      return renewed(this.#contents, newId(), this.#keepSince(at));
+      if (!this.#wasPutRight) this.#contents.apply({ type: 'damage', at, copy, lines });
+      return renewed(this.#contents, newId(), this.#keepSince(at), lost);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { JournalContents } from './contents.ts';
 import { type JournalFile, ReplacementInDoubt } from './journal-file.ts';
 import type { JournalRecord } from './record.ts';
+import { beginOf } from './rewriting.ts';
 
 interface Pending {
   /** Made when it is this write's turn, because numbers are given in the order of the file. */
@@ -117,8 +118,4 @@ export class RecordWriter {
   #mustNotBeBlocked(): void {
     if (this.#blocked !== null) throw this.#blocked.error;
   }
-}
-
-function beginOf({ clientId, nextSeq, containedSeq }: JournalContents): JournalRecord {
-  return { type: 'begin', format: 2, clientId, nextSeq, containedSeq };
 }

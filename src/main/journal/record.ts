@@ -29,6 +29,10 @@ export const journalRecordSchema = z.discriminatedUnion('type', [
     clientId: idSchema,
     nextSeq: z.number().int().positive(),
     containedSeq: seqSchema,
+    /** The greatest number this client id has given, also when the numbers go on before it since a server was put back. */
+    givenSeq: seqSchema.default(0),
+    /** The client ids this journal had before, the latest last, so that a replica that still counts by one of them is known. */
+    formerClientIds: z.array(idSchema).default([]),
   }),
   z.object({ type: z.literal('command'), envelope: commandEnvelopeSchema }),
   z.object({ type: z.literal('outcome'), outcome: commandOutcomeSchema, at: instantSchema }),

@@ -3,17 +3,31 @@ import type { Instant } from '#shared/time/instant.ts';
 import { type Entry, isShown, type JournalContents } from './contents.ts';
 import type { JournalDamage, JournalRecord, JournalServer } from './record.ts';
 
-interface Head {
+/** So many client ids before the present one are remembered: a replica lags behind by one or two. */
+const mostFormerClients = 50;
+
+/** Whose journal it is, and where its numbers stand. */
+interface Numbers {
   readonly clientId: Id;
   readonly nextSeq: number;
   readonly containedSeq: number;
+  readonly givenSeq: number;
+  readonly formerClientIds: readonly Id[];
+}
+
+interface Head extends Numbers {
   readonly server: JournalServer | null;
   readonly damage: JournalDamage | null;
 }
 
+/** Returns the first line of a journal. */
+export function beginOf({ clientId, nextSeq, containedSeq, givenSeq, formerClientIds }: Numbers): JournalRecord {
+  return { type: 'begin', format: 2, clientId, nextSeq, containedSeq, givenSeq, formerClientIds: [...formerClientIds] };
+}
+
 function headRecords(head: Head, keepSince: Instant): JournalRecord[] {
-  const { clientId, nextSeq, containedSeq, server, damage } = head;
-  const records: JournalRecord[] = [{ type: 'begin', format: 2, clientId, nextSeq, containedSeq }];
+  const { server, damage } = head;
+  const records: JournalRecord[] = [beginOf(head)];
   if (server !== null) records.push({ type: 'server', ...server });
   if (damage !== null && damage.at >= keepSince) records.push({ type: 'damage', ...damage });
   return records;
@@ -67,10 +81,17 @@ function renumbered(
 
 /**
  * Returns the records of a journal that goes on as another client: what is unanswered is numbered from 1. What was answered
- * stays under the numbers it had.
+ * stays under the numbers it had. `lost`: a client id of a journal that was in the place of this one.
  */
-export function renewed(contents: JournalContents, clientId: Id, keepSince: Instant): JournalRecord[] {
-  const head = { clientId, firstSeq: 1, containedSeq: 0, server: contents.server };
+export function renewed(
+  contents: JournalContents,
+  clientId: Id,
+  keepSince: Instant,
+  lost: Id | null = null,
+): JournalRecord[] {
+  const former = new Set([...contents.formerClientIds, ...(lost === null ? [] : [lost]), contents.clientId]);
+  const formerClientIds = [...former].slice(-mostFormerClients);
+  const head = { clientId, firstSeq: 1, containedSeq: 0, givenSeq: 0, formerClientIds, server: contents.server };
   return renumbered(contents, head, keepSince, ({ answer }) => (answer === null ? 'send' : 'keep'));
 }
 
@@ -86,8 +107,9 @@ export function restored(
   server: JournalServer | null,
   keepSince: Instant,
 ): JournalRecord[] {
-  const { clientId } = contents;
-  const head = { clientId, firstSeq, containedSeq: Math.min(contents.containedSeq, firstSeq - 1), server };
+  const { clientId, givenSeq, formerClientIds } = contents;
+  const containedSeq = Math.min(contents.containedSeq, firstSeq - 1);
+  const head = { clientId, firstSeq, containedSeq, givenSeq, formerClientIds, server };
   return renumbered(contents, head, keepSince, (entry) => {
     if (entry.answer === null) return 'send';
     if (contents.isOwn(entry) && entry.envelope.seq < firstSeq) return 'keep';

@@ -4,6 +4,7 @@ import type { MainToWorker } from '#shared/replica/port-protocol.ts';
 import {
   act,
   api,
+  at,
   begin,
   client,
   clock,
@@ -145,7 +146,15 @@ describe('the replica worker', () => {
     await isResting();
     expect(api.pulls).toBe(pulls);
     const { incarnation } = worker;
-    worker.say({ type: 'ready', incarnation, access: 'x', cursors: {}, containedSeq: 0, incoming: null });
+    worker.say({
+      type: 'ready',
+      incarnation,
+      access: 'x',
+      cursors: {},
+      containedSeq: 0,
+      lostJournal: null,
+      incoming: null,
+    });
     await until(() => expect(api.pulls).toBeGreaterThan(pulls));
   });
 
@@ -166,5 +175,43 @@ describe('the replica worker', () => {
     client.connect(worker.port);
     worker.say({ type: 'nonsense' });
     expect(worker.closed).toBe(true);
+  });
+});
+
+describe('a replica that knows of more than the journal', () => {
+  /** What the worker was last told of the journal. */
+  const lastHello = () =>
+    worker.heard.findLast((message): message is Extract<MainToWorker, { type: 'hello' }> => message.type === 'hello');
+
+  it.each(['with', 'without'])('has the journal go on as a new client and is told so, %s network', async (network) => {
+    if (network === 'without') api.fault = { type: 'unreachable' };
+    const lost = newId();
+    const before = journal.contents.clientId;
+    worker.lostJournal = lost;
+    client.connect(worker.port);
+    await until(() => expect(lastHello()?.formerClientIds).toEqual(expect.arrayContaining([lost, before])));
+    expect(lastHello()?.clientId).toBe(journal.contents.clientId);
+    expect(client.status.journalDamage).toMatchObject({ lines: 0 });
+    const done = act();
+    await until(() => expect(journal.contents.find(done)?.seq).toBe(1));
+    api.fault = null;
+    client.wake();
+    await isLevel();
+    expect(api.executedIds()).toEqual([done]);
+    await end();
+    await begin();
+    expect(client.status.journalDamage).toMatchObject({ lines: 0 });
+    expect(journal.contents.formerClientIds).toContain(lost);
+  });
+
+  it('has what is left sent once, under the numbers of the new client, and nothing under the old ones', async () => {
+    const waits = (await journal.append({ id: newId(), name: 'ticket.addNote', args: {}, at })).ok;
+    expect(waits).toBe(true);
+    const { clientId } = journal.contents;
+    worker.lostJournal = clientId;
+    client.connect(worker.port);
+    await isLevel();
+    expect(api.executed.get(clientId) ?? []).toEqual([]);
+    expect(api.executed.get(journal.contents.clientId)).toHaveLength(1);
   });
 });

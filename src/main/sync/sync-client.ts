@@ -41,6 +41,8 @@ export class SyncClient {
   readonly #ending = new AbortController();
   #worker: WorkerLink | null = null;
   #needsSnapshot = false;
+  /** The replica has shown that the journal, or a part of it, is gone; until the journal goes on as a new client. */
+  #lostJournal: Id | null = null;
 
   constructor(options: Options) {
     this.#options = options;
@@ -86,7 +88,8 @@ export class SyncClient {
     const { clock, log } = this.#options;
     this.#worker?.close();
     const worker = new WorkerLink(port, clock, {
-      onReady: ({ incarnation }) => {
+      onReady: ({ incarnation, lostJournal }) => {
+        this.#lostJournal = lostJournal;
         this.#noteReplica(incarnation);
         this.wake();
       },
@@ -153,6 +156,7 @@ export class SyncClient {
   }
 
   async #upAndDown(): Promise<RoundEnd> {
+    await this.#goOnAfterLoss();
     let isRestored = false;
     const met = await this.#attempt(async () => {
       const meeting = await this.#acquaintance.meet(this.#ending.signal);
@@ -172,6 +176,20 @@ export class SyncClient {
     // Whoever answers a pull is there; then it is the command that is not taken.
     this.#status.change({ heldUp: pulled.type === 'level' ? this.#pusher.heldUp : null });
     return pulled.type === 'level' ? pushed : pulled;
+  }
+
+  /** In a round, as no command may be on its way while it is numbered anew. Without a disk to write to it waits for the next. */
+  async #goOnAfterLoss(): Promise<void> {
+    const lost = this.#lostJournal;
+    if (lost === null) return;
+    try {
+      await this.#options.journal.recordLoss(lost);
+      this.#lostJournal = null;
+      this.#count();
+      this.#greet();
+    } catch (error) {
+      this.#journalFault(error);
+    }
   }
 
   /** Returns null when there is no replica to pull for. */
@@ -238,6 +256,8 @@ export class SyncClient {
       profile,
       actor,
       clientId: contents.clientId,
+      givenSeq: contents.givenSeq,
+      formerClientIds: [...contents.formerClientIds],
       waiting: contents.waiting(),
       refused: contents.refused(),
       done: contents.done(rememberedDone),

@@ -16,7 +16,7 @@ type Said<T extends WorkerToMain['type']> = Extract<WorkerToMain, { type: T }>;
 type Message<T extends MainToWorker['type']> = Extract<MainToWorker, { type: T }>;
 
 /** Where the replica stands, as the worker last said. */
-export type ReplicaPosition = Omit<Said<'ready'>, 'type'>;
+export type ReplicaPosition = Omit<Said<'ready'>, 'type' | 'lostJournal'>;
 
 /** Why the worker did not do what it was asked. */
 export class WorkerFault extends Error {
@@ -30,7 +30,7 @@ export class WorkerFault extends Error {
 }
 
 interface Handlers {
-  readonly onReady: (position: ReplicaPosition) => void;
+  readonly onReady: (message: Said<'ready'>) => void;
   readonly onAppend: (message: Said<'append'>) => void;
   readonly onDiscardRefused: (message: Said<'discardRefused'>) => void;
   readonly onDamaged: (message: Said<'replicaDamaged'>) => void;
@@ -178,9 +178,9 @@ export class WorkerLink {
   #understand(message: WorkerToMain): void {
     switch (message.type) {
       case 'ready': {
-        const { type: _, ...position } = message;
-        this.#position = position;
-        this.#handlers.onReady(position);
+        const { incarnation, access, cursors, containedSeq, incoming } = message;
+        this.#position = { incarnation, access, cursors, containedSeq, incoming };
+        this.#handlers.onReady(message);
         return;
       }
       case 'pageApplied': {

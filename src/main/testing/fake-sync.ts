@@ -148,6 +148,8 @@ export class FakeWorker {
   /** Finds every block of rows damaged, and hears no more of that stream. */
   refusesRows = false;
   incarnation: Id | null = null;
+  /** The rows know of more than the journal: told with the next hello. */
+  lostJournal: Id | null = null;
   /** A broken snapshot it can go on from. */
   incoming: SnapshotResume | null = null;
   #onMessage: (data: unknown) => void = () => undefined;
@@ -184,7 +186,9 @@ export class FakeWorker {
   #answer(message: MainToWorker): void {
     if (message.type === 'hello' && !this.isSlow) {
       const { incarnation, incoming } = this;
-      this.say({ type: 'ready', incarnation, access: 'x', cursors: {}, containedSeq: 0, incoming });
+      const { lostJournal } = this;
+      this.lostJournal = null;
+      this.say({ type: 'ready', incarnation, access: 'x', cursors: {}, containedSeq: 0, lostJournal, incoming });
     }
     if (message.type === 'snapshotBegin') this.#begin = message.begin;
     if (message.type === 'snapshotRows' && this.refusesRows) {

@@ -101,7 +101,7 @@ export const syncStatusSchema = z.object({
       status: z.number().int(),
     })
     .nullable(),
-  /** Lines of the journal were found damaged, lately: what they held may be missing. A copy is kept beside it. */
+  /** Lines of the journal were found damaged or gone, lately: what they held may be missing. `lines` is 0 where nobody knows how many. A copy is kept beside it. */
   journalDamage: z.object({ at: instantSchema, copy: z.string(), lines: z.number().int().nonnegative() }).nullable(),
   lastPulledAt: instantSchema.nullable(),
   /** The journal cannot be written (full disk, permissions): nothing new can be saved, and the person must know. */

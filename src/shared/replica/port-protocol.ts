@@ -30,6 +30,10 @@ export const mainToWorkerSchema = z.discriminatedUnion('type', [
     profile: z.string().regex(/^[a-z0-9-]{1,100}$/),
     actor: actorSchema,
     clientId: idSchema,
+    /** The greatest number this client id has given. */
+    givenSeq: z.number().int().nonnegative(),
+    /** The client ids this journal had before: rows that count by one of them, or by none, are its rows all the same. */
+    formerClientIds: z.array(idSchema),
     /** Journalled, and not known to be contained in the replica or not answered; in order, with the outcome where known. */
     waiting: z.array(z.object({ envelope: commandEnvelopeSchema, outcome: commandOutcomeSchema.nullable() })),
     /** Refused and not yet discarded. */
@@ -65,6 +69,8 @@ export const workerToMainSchema = z.discriminatedUnion('type', [
     access: z.string(),
     cursors: cursorsSchema,
     containedSeq: z.number().int().nonnegative(),
+    /** The client id by which the rows know of more than the journal that said hello does; null while it is theirs, and whole. */
+    lostJournal: idSchema.nullable(),
     /** A snapshot that broke off, to go on from. */
     incoming: snapshotResumeSchema.nullable(),
   }),

@@ -82,7 +82,17 @@ export function startWorker(
     mainCloses: () => port.onclose?.(new Event('close')),
     async hello() {
       const waiting = journal.map((envelope) => ({ envelope, outcome: null }));
-      send({ type: 'hello', profile: 'test', actor, clientId, waiting, refused: [], done: [] });
+      send({
+        type: 'hello',
+        profile: 'test',
+        actor,
+        clientId,
+        givenSeq: journal.length,
+        formerClientIds: [],
+        waiting,
+        refused: [],
+        done: [],
+      });
       await host.settled();
     },
     async fill(server: FakeServer) {

@@ -1,7 +1,9 @@
 import { assertNever } from '#shared/assert-never.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import type { MainToWorker, WorkerToMain } from '#shared/replica/port-protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { ReplicaState, WorkerToPage } from '../page-protocol.ts';
+import { lostJournalOf } from '../replica/lost-journal.ts';
 import { Replica } from '../replica/replica.ts';
 import { FarBehindError } from '../rows/damaged-error.ts';
 import { CheckedQuestions } from './checked-questions.ts';
@@ -42,6 +44,8 @@ export class ProfileSession {
   private readonly snapshots: SnapshotIntake;
   private readonly merger: SegmentMerger;
   private readonly words: WordKeeper;
+  /** Whose journal the rows still know of, when the one that said hello is another, or knows less. */
+  private lostJournal: Id | null;
   /** What is written to storage, one after the other. */
   private turn: Promise<void> = Promise.resolve();
   /** Storage has refused a write and is behind memory: only a whole new snapshot may be written to it. */
@@ -53,6 +57,7 @@ export class ProfileSession {
     this.replica = replica;
     this.ports = ports;
     if (stored !== null) replica.replaceRows(stored.rows, stored.position);
+    this.lostJournal = lostJournalOf(replica.position, hello);
     replica.resume(hello.clientId, hello.waiting, hello.refused, hello.done);
     replica.takeChanges();
     this.words = new WordKeeper({
@@ -151,6 +156,7 @@ export class ProfileSession {
   resume(hello: Hello): void {
     this.snapshots.interrupt();
     this.pages.forget();
+    this.lostJournal = lostJournalOf(this.replica.position, hello);
     this.replica.resume(hello.clientId, hello.waiting, hello.refused, hello.done);
     this.questions.refresh();
     this.executions.reconnected();
@@ -256,7 +262,8 @@ export class ProfileSession {
   private tellReady(): void {
     const { incarnation, access, cursors, containedSeq } = this.replica.position;
     const incoming = this.snapshots.resumePoint;
-    this.ports.toMain({ type: 'ready', incarnation, access, cursors, containedSeq, incoming });
+    const { lostJournal } = this;
+    this.ports.toMain({ type: 'ready', incarnation, access, cursors, containedSeq, lostJournal, incoming });
   }
 
   private tellApplied(more: boolean): void {

@@ -99,6 +99,30 @@ describe('the next start', () => {
     expect(after.titles()).toEqual(['a', 'mitt']);
   });
 
+  it('tells that the journal was cut off when the rows contain what it never gave, once', async () => {
+    const server = serverWith('a');
+    const before = start();
+    await before.hello();
+    await before.fill(server);
+    await before.execute('ticket.create', newTicket('mitt'));
+    server.push(actor, workstation.journal, now());
+    before.send({ type: 'pull', response: server.page(clientId, 1) });
+    await before.host.settled();
+
+    const whole = start();
+    await whole.hello();
+    expect(whole.last('ready')).toMatchObject({ containedSeq: 1, lostJournal: null });
+    workstation.journal.length = 0;
+    const after = start();
+    await after.hello();
+    expect(after.last('ready')).toMatchObject({ lostJournal: clientId });
+    const formerClientIds = [clientId];
+    const renewed = { clientId: newId(), givenSeq: 0, formerClientIds, waiting: [], refused: [], done: [] };
+    after.send({ type: 'hello', profile: 'test', actor, ...renewed });
+    await after.host.settled();
+    expect(after.last('ready')).toMatchObject({ containedSeq: 0, lostJournal: null });
+  });
+
   it('gives drafts back', async () => {
     const before = start();
     await before.hello();

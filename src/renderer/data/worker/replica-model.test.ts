@@ -109,8 +109,8 @@ class Workstation {
     this.mortal.kill();
     this.mortal = this.open();
     this.idle = [];
-    const hello = { type: 'hello', profile: 'p', actor, clientId } as const;
-    this.session = await ProfileSession.open({ ...hello, waiting: [], refused: [], done: [] }, this.mortal.storage, {
+    const journal = { clientId, givenSeq: 0, formerClientIds: [], waiting: [], refused: [], done: [] };
+    this.session = await ProfileSession.open({ type: 'hello', profile: 'p', actor, ...journal }, this.mortal.storage, {
       toMain: (message) => this.heard(message),
       toPage: () => undefined,
       now: () => '2026-11-20T09:00:00.000Z',

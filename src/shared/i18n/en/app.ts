@@ -70,7 +70,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.sync.rebuilding.restored-server':
     'The server was restored from a backup. The data is fetched anew, and what you have done since is sent again, once.',
   'app.sync.journalDamage':
-    '{lines, plural, one {One line is} other {# lines are}} damaged or gone in what was saved on this computer. Check what you did last. What was left is kept in {copy}; show it to your administrator.',
+    '{lines, plural, =0 {Something is} one {One line is} other {# lines are}} damaged or gone in what was saved on this computer. Check what you did last. What was left is kept in {copy}; show it to your administrator.',
   'app.sync.heldUp':
     'The server does not take “{what}” (error {status}), and what you did after it is waiting. Nothing is gone. Tell your administrator.',
   'app.sync.disk.low': 'The disk is filling up ({free, number} MB left). Free some space before it runs out.',

@@ -69,7 +69,7 @@ export const app = {
   'app.sync.rebuilding.restored-server':
     'Servern har återställts från en säkerhetskopia. Uppgifterna hämtas på nytt, och det du har gjort sedan dess skickas igen, en gång.',
   'app.sync.journalDamage':
-    '{lines, plural, one {En rad är skadad eller borta} other {# rader är skadade eller borta}} i det som sparats på den här datorn. Kontrollera det du gjorde senast. Det som fanns kvar ligger i {copy}; visa det för din administratör.',
+    '{lines, plural, =0 {Något är skadat eller borta} one {En rad är skadad eller borta} other {# rader är skadade eller borta}} i det som sparats på den här datorn. Kontrollera det du gjorde senast. Det som fanns kvar ligger i {copy}; visa det för din administratör.',
   'app.sync.heldUp':
     'Servern tar inte emot ”{what}” (fel {status}), och det du gjort efter det väntar. Inget är borta. Hör av dig till din administratör.',
   'app.sync.disk.low':
