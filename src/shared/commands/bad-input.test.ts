@@ -17,6 +17,8 @@ const administrator: Actor = {
   grants: [{ organisationId: 'burlov', role: 'administrator' }],
 };
 const at = '2026-11-23T08:00:00.000Z';
+/** The same cases at every run, so that a failure is one of the change that was made; another number draws others. */
+const seed = 20_261_123;
 const known = { organisationId: ['burlov'], customerOrganisationId: ['burlov'], uuid: [administrator.userId] };
 
 function judged(name: string, args: unknown) {
@@ -54,7 +56,7 @@ describe.each(Object.entries(commands))('the command %s', (name, { args }) => {
         const isOfField = !isRead || decision.code === 'text-not-storable';
         if (isOfField) expect(isAbout(decision.details.field ?? '', one)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed },
     );
   });
 
@@ -74,7 +76,7 @@ describe.each(Object.entries(commands))('the command %s', (name, { args }) => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, seed },
     );
   });
 });
@@ -95,7 +97,7 @@ describe.each(Object.entries(ipcMethods))('what the page asks by %s', (_method, 
         if (parsed.success) expect(args.parse(parsed.data)).toEqual(parsed.data);
         else expect(parsed.error.issues.length).toBeGreaterThan(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed },
     );
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
