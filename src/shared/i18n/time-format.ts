@@ -95,6 +95,18 @@ export function localDateWords(date: string, { locale }: Translator): string {
   return formatterFor(locale, options).format(Date.parse(`${date}T12:00:00.000Z`));
 }
 
+/** Returns a local date ("2026-11-23") in full, as a screen reader says it: `måndag 23 november 2026`. */
+export function longDateWords(date: string, { locale }: Translator): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  };
+  return formatterFor(locale, options).format(Date.parse(`${date}T12:00:00.000Z`));
+}
+
 /** Returns an instant by day and clock, however near, as it stands after "since": `i dag 10:42`, `tor 26 nov 10:42`. */
 export function dayAndTime(instant: number, now: number, { t, locale }: Translator): string {
   const time = clockTime(instant);

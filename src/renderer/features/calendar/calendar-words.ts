@@ -1,19 +1,13 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { clockTime, localDateWords } from '#shared/i18n/time-format.ts';
+import { clockTime, localDateWords, longDateWords } from '#shared/i18n/time-format.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { WindowConflict } from '#shared/maintenance/window-conflicts.ts';
 import type { CalendarDay, CalendarEntry } from './calendar-days.ts';
 
 /** Returns a date in words with what lies on it, as a screen reader says it. */
 export function dayWords(day: CalendarDay, translator: Translator): string {
-  const { t, locale } = translator;
-  const date = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.parse(`${day.date}T12:00:00.000Z`));
+  const { t } = translator;
+  const date = longDateWords(day.date, translator);
   const closed = day.closed === null ? [] : [closedWords(day.closed, translator)];
   const entries = day.entries.map((entry) => `${entry.ticket.title} ${entryTime(entry, day.date, translator)}`);
   return [date, ...closed, ...(entries.length === 0 ? [t('calendar.nothing')] : entries)].join(', ');
