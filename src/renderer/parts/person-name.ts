@@ -13,3 +13,11 @@ export function personName(person: Pick<Person, 'givenName' | 'familyName'>): st
 export function toldName(person: Pick<Person, 'givenName' | 'familyName' | 'protected'>, t: Translate): string {
   return person.protected ? t('directory.lookUp.protectedName') : personName(person);
 }
+
+/**
+ * Returns the person for texts that leave the screen (a message, a template, a printed order), or undefined when they are
+ * protected: there goes what already stands in the record, which the server has masked.
+ */
+export function toldPerson<P extends Pick<Person, 'protected'>>(person: P | undefined): P | undefined {
+  return person === undefined || person.protected ? undefined : person;
+}

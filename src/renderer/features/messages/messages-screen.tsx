@@ -2,6 +2,7 @@ import { MessageSquare, Plus } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { useDraft, useRow } from '#renderer/data/index.ts';
 import { MessageForm, type MessageStart } from '#renderer/parts/messages/index.ts';
+import { personName, toldPerson } from '#renderer/parts/person-name.ts';
 import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import {
   Button,
@@ -119,6 +120,7 @@ function Writing({ replyToId, onDone, onLeave }: WritingProps) {
   const replyTo = useRow('messages', replyToId);
   const call = useRow('calls', idOrNull(params.callId));
   const person = useRow('people', call?.personId ?? null);
+  const caller = toldPerson(person);
   const isWaiting =
     (replyToId !== null && replyTo === undefined) ||
     (idOrNull(params.callId) !== null && call === undefined) ||
@@ -126,7 +128,7 @@ function Writing({ replyToId, onDone, onLeave }: WritingProps) {
   const start: MessageStart = {
     organisationId: call?.organisationId,
     call,
-    callerName: person === undefined ? undefined : `${person.givenName} ${person.familyName}`,
+    callerName: caller === undefined ? undefined : personName(caller),
     callerNumber: params.phone,
     personId: idOrNull(params.personId) ?? undefined,
     ticketId: idOrNull(params.ticketId) ?? undefined,

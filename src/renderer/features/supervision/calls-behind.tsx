@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useCallerMatches, useLive, useLookup, useRows } from '#renderer/data/index.ts';
+import { toldName } from '#renderer/parts/person-name.ts';
 import {
   type DataColumn,
   type DataSort,
@@ -212,6 +213,6 @@ function Caller({ call }: { call: Call }) {
   if (call.fromNumber === null) return t('calls.hidden');
   const first = matches.find(({ type }) => type === 'unit') ?? matches[0];
   if (first === undefined) return formatPhoneNumber(call.fromNumber);
-  const name = first.type === 'person' ? `${first.person.givenName} ${first.person.familyName}` : first.unit.name;
+  const name = first.type === 'person' ? toldName(first.person, t) : first.unit.name;
   return matches.length === 1 ? name : t('calls.matches', { name, count: matches.length - 1 });
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type DataClient, useDataClient, useLookup } from '#renderer/data/index.ts';
+import { toldPerson } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { userName } from '#renderer/parts/user-name.ts';
 import { useTranslator } from '#renderer/ui/index.ts';
@@ -62,7 +63,8 @@ export function useWorkOrders(): WorkOrders {
         relatedTo(client, 'ticketNotes', ticket.id),
         relatedTo(client, 'attachments', ticket.id),
       ]);
-      const sources = { ticket, requester, affected, unit, device, notes, attachments, names };
+      const people = { requester: toldPerson(requester), affected: toldPerson(affected) };
+      const sources = { ticket, ...people, unit, device, notes, attachments, names };
       return workOrder(sources, hasInternal, translator);
     }
 

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useActor, useLookup, useRow } from '#renderer/data/index.ts';
+import { toldPerson } from '#renderer/parts/person-name.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
 import { Button, Menu, useT } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
@@ -25,7 +26,7 @@ export function useTemplateTexts(ticket: Ticket, use: TemplateUse): readonly Off
   const services = useLookup('services');
   const organisations = useOrganisationsByKey();
   const groups = useLookup('groups');
-  const person = useRow('people', ticket.requesterPersonId);
+  const person = toldPerson(useRow('people', ticket.requesterPersonId));
   const unit = useRow('units', ticket.unitId);
   const groupIds = users.get(actor.userId)?.groupIds;
   return useMemo(() => {
