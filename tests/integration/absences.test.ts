@@ -67,12 +67,15 @@ describe('absences', () => {
       );
     expect((await protect(true)).outcomes[0]?.status).toBe('applied');
     expect(await absencesOf(agent)).toEqual([]);
+    // What is no longer theirs to see is not said to be done; what is gone is.
+    const remove = (id: string) => agent.push(agent.command('absence.remove', { absenceIds: [id] }));
+    expect((await remove(first)).outcomes).toMatchObject([{ status: 'refused', code: 'not-found' }]);
+    expect((await remove(newId())).outcomes).toMatchObject([{ status: 'applied' }]);
     await workstation.catchUp(agent);
     expect([workstation.get('absences', first), workstation.get('absences', weekly)]).toEqual([undefined, undefined]);
     expect((await absencesOf(administrator)).map(({ ofProtected }) => ofProtected)).toEqual([true, true]);
     const [refused] = (await agent.push(agent.command('absence.end', { absenceIds: [first] }))).outcomes;
-    // To whoever may not see it there is nothing to end.
-    expect(refused?.status).toBe('applied');
+    expect(refused).toMatchObject({ status: 'refused', code: 'not-found' });
     await protect(false);
     await workstation.catchUp(agent);
     expect(workstation.get('absences', first)).toMatchObject({ endedAt: null });

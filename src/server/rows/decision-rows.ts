@@ -26,6 +26,7 @@ const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
 export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor): Promise<DecisionRows> {
   const asked = new Set<string>();
   const visible = new Map<string, Row<RowKind>>();
+  const hidden = new Set<string>();
   const agreements = new Map<OrganisationId, readonly Id[] | null>();
   const homes = new Map<OrganisationId, Id | null | undefined>();
   const reader: DecisionRows = {
@@ -41,6 +42,7 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
       if (!homes.has(key)) homes.set(key, undefined);
       return homes.get(key) ?? null;
     },
+    isHidden: (kind, id) => hidden.has(keyOf(kind, id)),
     stored: (ref) => visible.get(keyOf(ref.kind, ref.id)),
   };
   for (;;) {
@@ -55,6 +57,7 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
       for (const id of ids) asked.add(keyOf(kind, id));
       for (const row of await readRowsForDecision(tx, kind, ids)) {
         if (canSee(actor, kind, row)) visible.set(keyOf(kind, row.id), row);
+        else hidden.add(keyOf(kind, row.id));
       }
     }
   }

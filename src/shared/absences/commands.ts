@@ -4,6 +4,7 @@ import {
   appliedRemoving,
   type CommandContext,
   type Decision,
+  type DecisionReader,
   defineCommand,
   type Put,
   type RowReader,
@@ -120,7 +121,7 @@ function readsOfSeveral({ absenceIds }: z.infer<typeof several>, found: RowReade
 /** Decides about each absence for whose person the actor may set absences; one that is gone already is left out. */
 function decideEach(
   absenceIds: readonly Id[],
-  rows: RowReader,
+  rows: DecisionReader,
   context: CommandContext,
   write: (absence: Absence) => Put | RowRef | null,
 ): Decision {
@@ -128,8 +129,12 @@ function decideEach(
   const removes: RowRef[] = [];
   for (const id of new Set(absenceIds)) {
     const absence = rows.get('absences', id);
-    // Taken away by another meanwhile: what was wanted is so.
-    if (absence === undefined) continue;
+    if (absence === undefined) {
+      // Whoever has lost the right to it is not told that it was done.
+      if (rows.isHidden('absences', id)) return refused('not-found', { what: 'absence' });
+      // Taken away by another meanwhile: what was wanted is so.
+      continue;
+    }
     const decision = withPerson(absence.personId, rows, context, () => applied());
     // Also of somebody who has left what was planned must go.
     if (decision.type === 'refused' && decision.code !== 'absence-person-left') return decision;

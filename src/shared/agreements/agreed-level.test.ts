@@ -146,6 +146,7 @@ describe('the level a customer is promised', () => {
       get: seen.get.bind(seen),
       agreementIds: all.agreementIds.bind(all),
       organisationRowId: all.organisationRowId.bind(all),
+      isHidden: () => false,
     };
     for (let more = true; more; ) {
       const refs = agreedLevelRefs(concerned, partial).filter(({ kind, id }) => !asked.has(`${kind} ${id}`));

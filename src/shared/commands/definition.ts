@@ -26,6 +26,11 @@ export interface DecisionReader extends RowReader {
   agreementIds(customerOrganisationId: OrganisationId): readonly Id[];
   /** The row of an organisation, as rows name it by its key; null when it is not known. */
   organisationRowId(key: OrganisationId): Id | null;
+  /**
+   * Whether the row is there, but not for this person: they may not see it, or no longer. Only the server can tell; a client, which
+   * has no such rows, says false. For rules by which a row that is gone is nothing to refuse.
+   */
+  isHidden(kind: RowKind, id: Id): boolean;
 }
 
 export interface CommandContext {

@@ -28,6 +28,10 @@ export class InMemoryRows implements DecisionReader {
     return own?.id ?? null;
   }
 
+  isHidden(): boolean {
+    return false;
+  }
+
   /** Adds or replaces rows. */
   write(puts: readonly Put[]): void {
     for (const put of puts) this.#rows.set(`${put.kind}:${put.row.id}`, put.row);

@@ -54,6 +54,10 @@ export class Overlay implements DecisionReader {
     return this.base.organisationRowId(key);
   }
 
+  isHidden(): boolean {
+    return false;
+  }
+
   /** Whether a waiting command deletes this row. */
   isRemoved(kind: RowKind, id: Id): boolean {
     return this.removed.has(kind, id);

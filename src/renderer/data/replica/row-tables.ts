@@ -27,6 +27,10 @@ export class RowTables implements DecisionReader {
     return null;
   }
 
+  isHidden(): boolean {
+    return false;
+  }
+
   put(put: Put): void {
     // A Put pairs its kind with a row of that kind.
     const table: Map<Id, unknown> = this.tables[put.kind];

@@ -74,6 +74,10 @@ export class ServerRows implements DecisionReader {
     }
   }
 
+  isHidden(): boolean {
+    return false;
+  }
+
   /** Adds a segment after all others of its kind. Throws DamagedError when it does not come after them. */
   append(data: SegmentData): PackedSegment {
     const segment = new PackedSegment(data.kind, data);

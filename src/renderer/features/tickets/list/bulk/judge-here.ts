@@ -31,6 +31,10 @@ export class AskedRows implements DecisionReader {
     return this.organisations.find(({ organisationId }) => organisationId === key)?.id ?? null;
   }
 
+  isHidden(): boolean {
+    return false;
+  }
+
   /** Loads what is looked for by another thing than its identifier. */
   async prepare(): Promise<void> {
     if (this.organisations.length > 0) return;
