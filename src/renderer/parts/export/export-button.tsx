@@ -22,7 +22,7 @@ interface ExportButtonProps<K extends RowKind> {
 const exportFormats = ['xlsx', 'csv'] as const;
 type ExportFormat = (typeof exportFormats)[number];
 
-/** Writes the list where the person says; false when there is no file because they stopped. */
+/** Writes the list where the person says; false when there is no file because they stopped or chose no place. */
 async function save<K extends RowKind>(
   client: DataClient,
   format: ExportFormat,
@@ -36,14 +36,18 @@ async function save<K extends RowKind>(
     }
     case 'csv': {
       const text = await rowsAsCsv(client, request);
-      return text !== null && client.saveText({ suggestedName, text });
+      return text !== null && !request.signal.aborted && client.saveText({ suggestedName, text });
     }
     default:
       return assertNever(format);
   }
 }
 
-type ExportState = { type: 'idle' } | { type: 'failed' } | { type: 'running'; done: number; total: number };
+type ExportState =
+  | { type: 'idle' }
+  | { type: 'failed' }
+  | { type: 'stopped' }
+  | { type: 'running'; done: number; total: number };
 
 /** Writes all rows of the list, in its columns, to a worksheet or a text file that Excel opens; how far it has come, and a way to stop. */
 export function ExportButton<K extends RowKind>({ title, query, columns, named, keyTable }: ExportButtonProps<K>) {
@@ -65,8 +69,9 @@ export function ExportButton<K extends RowKind>({ title, query, columns, named, 
       signal: stopper.current.signal,
     };
     try {
-      if (await save(client, format, request)) announce(t('tickets.export.saved'));
-      setState({ type: 'idle' });
+      const isSaved = await save(client, format, request);
+      if (isSaved) announce(t('tickets.export.saved'));
+      setState({ type: isSaved ? 'idle' : 'stopped' });
     } catch {
       // Whatever the system said, what the person can do about it is the same.
       setState({ type: 'failed' });
@@ -92,6 +97,7 @@ export function ExportButton<K extends RowKind>({ title, query, columns, named, 
   return (
     <>
       {state.type === 'failed' && <span role="alert">{t('tickets.export.failed')}</span>}
+      {state.type === 'stopped' && <span role="status">{t('tickets.export.stopped')}</span>}
       <Menu
         label={t('tickets.export')}
         placement="top end"

@@ -130,6 +130,7 @@ export const ticketList: Readonly<Record<keyof typeof source, string>> = {
   'tickets.export.csvHelp': 'With semicolons, for other programs',
   'tickets.export.running': 'Exporting',
   'tickets.export.saved': 'The list is saved.',
+  'tickets.export.stopped': 'No file was written.',
   'tickets.export.failed':
     'The file could not be written. Choose another place, or close the file if it is open in Excel.',
   'tickets.listKey.export': 'Export the list to a file',

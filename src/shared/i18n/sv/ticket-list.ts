@@ -129,6 +129,7 @@ export const ticketList = {
   'tickets.export.csvHelp': 'Med semikolon, för andra program',
   'tickets.export.running': 'Exporterar',
   'tickets.export.saved': 'Listan är sparad.',
+  'tickets.export.stopped': 'Ingen fil skrevs.',
   'tickets.export.failed': 'Filen kunde inte skrivas. Välj en annan plats eller stäng filen om den är öppen i Excel.',
   'tickets.listKey.export': 'Exportera listan till en fil',
   'tickets.listKey.group': 'Gruppera listan',
