@@ -1,3 +1,5 @@
+import type { Effect } from './effects.ts';
+
 /** What a person was told by "saved", in the words of whoever wrote it down: which trace it must leave at the server. */
 export type Trace =
   | { what: 'ticket'; ticketId: string; organisationId: string }
@@ -9,7 +11,9 @@ export type Trace =
   | { what: 'settlement'; loanId: string }
   | { what: 'attachment'; attachmentId: string; ticketId: string }
   | { what: 'removal'; attachmentId: string; name: string }
-  | { what: 'move'; ticketId: string; to: string };
+  | { what: 'move'; ticketId: string; to: string }
+  /** Everything else: what the model is told. */
+  | { what: 'effects'; effects: readonly Effect[] };
 
 /** A thing somebody did. */
 export interface Entry {
@@ -37,6 +41,12 @@ export class Book {
   freshWord(what: string): string {
     this.#words += 1;
     return `${what} nr ${this.#words}.`;
+  }
+
+  /** Returns a number that nobody has used before in this history, of four digits and more. */
+  freshNumber(): number {
+    this.#words += 1;
+    return 1_000 + this.#words;
   }
 
   of(station: number): Entry[] {

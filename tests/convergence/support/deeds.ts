@@ -1,16 +1,19 @@
 import { assertNever } from '../../../src/shared/assert-never.ts';
+import type { CommandName } from '../../../src/shared/commands/registry.ts';
 import { newId } from '../../../src/shared/identity/ids.ts';
 import type { Row, RowKind } from '../../../src/shared/sync/kinds.ts';
 import { newLoan, newTicket } from '../../integration/support/commands.ts';
 import type { Book, Trace } from './book.ts';
 import { newPicture } from './first-tickets.ts';
+import { Look } from './making/look.ts';
+import { makers } from './making/makers.ts';
 import { organisationIds } from './people.ts';
 import type { Deed } from './steps.ts';
 import type { Workstation } from './workstation.ts';
 
 /** A command as a page would send it, and the trace it must leave. */
 export interface PlannedCommand {
-  readonly name: string;
+  readonly name: CommandName;
   readonly args: unknown;
   readonly trace: Trace;
 }
@@ -110,6 +113,11 @@ export async function plan(station: Workstation, book: Book, deed: Deed): Promis
         args: { ticketId: found.id, organisationId: to, reason: '' },
         trace: { what: 'move', ticketId: found.id, to },
       };
+    }
+    case 'command': {
+      const { name, ...drawn } = deed;
+      const made = await makers[name](new Look(station, book, drawn));
+      return made === null ? null : { name, args: made.args, trace: { what: 'effects', effects: made.effects } };
     }
     default:
       return assertNever(deed);

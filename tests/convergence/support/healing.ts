@@ -1,7 +1,10 @@
+import { rowKinds } from '../../../src/shared/sync/kinds.ts';
 import type { Book, Entry, Trace } from './book.ts';
 import { type Fact, factsOf } from './facts.ts';
+import { modelHolds } from './model-holds.ts';
 import { inspect } from './promises.ts';
-import { comparable, kinds, serverView } from './server-view.ts';
+import { comparable, serverView } from './server-view.ts';
+import { tally } from './tally.ts';
 import { Violation } from './violation.ts';
 import type { Workstation } from './workstation.ts';
 import type { World } from './world.ts';
@@ -32,6 +35,7 @@ export async function heal(world: World): Promise<void> {
   world.outdated.fill(false);
   await inspect(world);
   await settle(world);
+  await modelHolds(world);
   for (const station of world.stations) await showsTheServersView(world, station, 'after healing');
   for (const station of world.stations) {
     await station.crash();
@@ -72,6 +76,7 @@ async function settle(world: World): Promise<void> {
   const facts = await factsOf(world.central);
   for (const [index, station] of world.stations.entries()) {
     const listed = new Set((await station.refused()).map(({ envelope }) => envelope.id));
+    if (listed.size > 0) tally.count('refusal listed');
     for (const entry of world.book.of(index)) {
       const fact = facts.get(entry.commandId);
       if (entry.promised) decided(entry, fact, listed.has(entry.commandId));
@@ -141,6 +146,7 @@ function tracesOf(trace: Trace, book: Book): { sql: string; values: string[] } |
     case 'removal':
     case 'settlement':
     case 'move':
+    case 'effects':
       return null;
   }
 }
@@ -155,8 +161,8 @@ function removedName(attachmentId: string, book: Book): string {
 /** Everything the person may see by the server's tables, nothing missing, nothing leaked, nothing old. */
 async function showsTheServersView(world: World, station: Workstation, when: string): Promise<void> {
   const view = await serverView(world.central, station.account.userId);
-  const shown = await station.rowsOf(kinds);
-  for (const [index, kind] of kinds.entries()) {
+  const shown = await station.rowsOf(rowKinds);
+  for (const [index, kind] of rowKinds.entries()) {
     const expected = view.get(kind) ?? new Map<string, unknown>();
     const rows = shown[index] ?? [];
     const at = `${kind} at ${station.account.username}'s ${when}`;

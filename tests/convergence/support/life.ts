@@ -29,7 +29,7 @@ export class Life {
   readonly activity: Activity;
   readonly #whole: Life | undefined;
   readonly #onEnd: (() => void)[] = [];
-  #armed: { readonly point: Failpoint; left: number } | null = null;
+  #armed: { readonly point: Failpoint; left: number; readonly onReached: () => void } | null = null;
   #ended = false;
 
   /** A part of a program (a worker) ends with the whole, and can end alone. */
@@ -43,9 +43,9 @@ export class Life {
     return this.#ended;
   }
 
-  /** Ends the program when it comes to this place for the n-th time from now. */
-  arm(point: Failpoint, nth: number): void {
-    this.#armed = { point, left: nth };
+  /** Ends the program when it comes to this place for the n-th time from now; `onReached` is told of it. */
+  arm(point: Failpoint, nth: number, onReached: () => void): void {
+    this.#armed = { point, left: nth, onReached };
   }
 
   whenEnded(act: () => void): void {
@@ -65,7 +65,10 @@ export class Life {
     this.#whole?.reach(point);
     if (this.#armed?.point === point) {
       this.#armed.left -= 1;
-      if (this.#armed.left === 0) this.end();
+      if (this.#armed.left === 0) {
+        this.#armed.onReached();
+        this.end();
+      }
     }
     return !this.#ended;
   }

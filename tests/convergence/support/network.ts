@@ -1,6 +1,7 @@
 import type { Fetch } from '../../../src/main/api/api-client.ts';
 import { assertNever } from '../../../src/shared/assert-never.ts';
 import type { Life } from './life.ts';
+import { tally } from './tally.ts';
 
 /** What can happen to a request on its way and back. */
 export type Fault =
@@ -91,6 +92,7 @@ export class Network {
       const stand = async (at: HoldingPlace) => {
         if (this.#holdAt !== at || !isSync(url)) return;
         this.#holdAt = null;
+        tally.count(`held ${at}`);
         end();
         await this.#untilReleased(init.signal ?? null).finally(() => {
           end = life.activity.begin();
@@ -120,6 +122,7 @@ export class Network {
   async #underFault(url: string, init: RequestInit): Promise<Response> {
     const fault = isSync(url) ? this.#faults.shift() : undefined;
     if (fault === undefined) return await this.#send(url, init);
+    tally.count(fault.type === 'status' ? `fault status-${fault.status}` : `fault ${fault.type}`);
     switch (fault.type) {
       case 'lose-request':
         throw new TypeError('the request was lost');

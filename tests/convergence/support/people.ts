@@ -1,8 +1,11 @@
 import type { Importer } from '../../../src/server/import/importer.ts';
+import { aReasonRow } from '../../../src/shared/absences/samples.ts';
 import { newId } from '../../../src/shared/identity/ids.ts';
 import type { OpeningHours } from '../../../src/shared/service-hours/schema.ts';
+import { aSparePart, aStockPlace } from '../../../src/shared/stock/samples.ts';
 import type { Row } from '../../../src/shared/sync/kinds.ts';
 import type { Role } from '../../../src/shared/users/roles.ts';
+import { aGroup } from '../../../src/shared/users/samples.ts';
 
 /** The office all histories begin in: two municipalities, three people, a few rows of each kind that people change. */
 
@@ -14,26 +17,26 @@ export interface Account {
   readonly userId: string;
   readonly username: string;
   readonly password: string;
-  readonly role: Role;
+  readonly roles: readonly Role[];
   readonly organisations: readonly OrganisationId[];
 }
 
-const account = (username: string, role: Role, ...organisations: OrganisationId[]): Account => ({
+const account = (username: string, roles: readonly Role[], ...organisations: OrganisationId[]): Account => ({
   userId: newId(),
   username,
   password,
-  role,
+  roles,
   organisations,
 });
 
-/** One workstation each. */
+/** One workstation each; between them they may do everything there is to do. */
 export const accounts = [
-  account('anna', 'agent', 'burlov'),
-  account('bo', 'agent', 'burlov', 'kavlinge'),
-  account('tove', 'technician', 'burlov'),
+  account('anna', ['agent'], 'burlov'),
+  account('bo', ['agent', 'administrator'], 'burlov', 'kavlinge'),
+  account('tove', ['technician'], 'burlov'),
 ] as const;
 
-const always: OpeningHours = {
+export const always: OpeningHours = {
   week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]),
   closedOnPublicHolidays: false,
   exceptions: [],
@@ -114,11 +117,18 @@ export async function fillOffice(importer: Importer): Promise<void> {
       person(organisationId, { givenName: 'Skyddad', protected: true }),
     ]);
     await importer.rows('devices', [loaner(organisationId, 'LÅN-1'), loaner(organisationId, 'LÅN-2')]);
+    await importer.rows('groups', [aGroup({ organisationId })]);
+    await importer.rows('absenceReasons', [aReasonRow({ organisationId })]);
+    await importer.rows('spareParts', [aSparePart({ organisationId })]);
+    await importer.rows('stockPlaces', [
+      aStockPlace({ organisationId }),
+      aStockPlace({ organisationId, name: 'Bilen', type: 'car' }),
+    ]);
   }
   await importer.accounts(
-    accounts.map(({ organisations, role, ...one }) => ({
+    accounts.map(({ organisations, roles, ...one }) => ({
       ...one,
-      grants: organisations.map((organisationId) => ({ organisationId, role })),
+      grants: organisations.flatMap((organisationId) => roles.map((role) => ({ organisationId, role }))),
     })),
   );
 }

@@ -1,16 +1,17 @@
 import type { RefusedCommand } from '../../../src/shared/commands/envelope.ts';
-import type { Row } from '../../../src/shared/sync/kinds.ts';
+import { type Row, type RowKind, rowKinds } from '../../../src/shared/sync/kinds.ts';
 import type { Entry } from './book.ts';
+import { effectsAreRead } from './effects-read.ts';
 import { type Fact, factsOf } from './facts.ts';
+import { tablesAgree } from './invariants.ts';
 import { readJournalFile } from './journal-reader.ts';
 import { Violation } from './violation.ts';
 import type { Workstation } from './workstation.ts';
 import type { World } from './world.ts';
 
-const watched = ['tickets', 'ticketNotes', 'devices', 'loans', 'attachments'] as const;
-
-/** What a person sees at a workstation, of the kinds that people change. */
+/** What a person sees at a workstation. */
 interface Sight {
+  readonly all: ReadonlyMap<RowKind, readonly Row<RowKind>[]>;
   readonly tickets: readonly Row<'tickets'>[];
   readonly ticketNotes: readonly Row<'ticketNotes'>[];
   readonly devices: readonly Row<'devices'>[];
@@ -19,9 +20,10 @@ interface Sight {
 }
 
 async function look(station: Workstation): Promise<Sight> {
-  const rows = await station.rowsOf(watched);
+  const rows = await station.rowsOf(rowKinds);
   // Asked for in this order, answered in it.
-  return Object.fromEntries(watched.map((kind, index) => [kind, rows[index] ?? []])) as unknown as Sight;
+  const all = new Map(rowKinds.map((kind, index) => [kind, rows[index] ?? []]));
+  return { all, ...Object.fromEntries(all) } as unknown as Sight;
 }
 
 /** Throws Violation when a promise that holds at every moment does not hold now. */
@@ -29,6 +31,7 @@ export async function inspect(world: World): Promise<void> {
   const facts = await factsOf(world.central);
   carriedOutOnce(facts, world);
   await oneLoanAtATime(world);
+  await tablesAgree(world.central);
   for (const [index, station] of world.stations.entries()) {
     const journal = readJournalFile(await station.journalBytes());
     if (journal.damagedLines > 0) throw new Violation('a journal is whole', `${station.account.username}'s is damaged`);
@@ -104,8 +107,8 @@ function neverBack(world: World, index: number, station: Workstation, sight: Sig
   if (shown === undefined) return;
   // A ticket somebody here moves shows the version of one organisation under the name of the other until it has moved.
   const moved = new Set(world.book.of(index).flatMap(({ trace }) => (trace.what === 'move' ? [trace.ticketId] : [])));
-  for (const kind of watched) {
-    for (const { id, organisationId, version } of sight[kind]) {
+  for (const [kind, rows] of sight.all) {
+    for (const { id, organisationId, version } of rows) {
       if (version === 0 || moved.has(id)) continue;
       const key = `${station.incarnation} ${organisationId} ${kind} ${id}`;
       const before = shown.get(key) ?? 0;
@@ -174,7 +177,9 @@ function isRead(
   removed: ReadonlySet<string>,
 ): boolean {
   const { trace } = entry;
-  const ticketOf = (id: string) => sight.tickets.find((row) => row.id === id && may.has(row.organisationId));
+  // A ticket that another has closed takes some changes no more: what waits for it is to be refused.
+  const ticketOf = (id: string) =>
+    sight.tickets.find((row) => row.id === id && may.has(row.organisationId) && row.status !== 'closed');
   switch (trace.what) {
     case 'ticket':
       return !may.has(trace.organisationId) || sight.tickets.some(({ id }) => id === trace.ticketId);
@@ -195,6 +200,11 @@ function isRead(
     }
     case 'removal':
       return !sight.attachments.some(({ id, organisationId }) => id === trace.attachmentId && may.has(organisationId));
+    case 'effects': {
+      const rowOf = (kind: RowKind, id: string) =>
+        sight.all.get(kind)?.find((row) => row.id === id && may.has(row.organisationId));
+      return effectsAreRead(entry, trace.effects, entries, rowOf);
+    }
     case 'return':
     case 'settlement':
     case 'move':

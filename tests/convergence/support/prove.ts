@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { prepareTemplate, type Template } from './central.ts';
 import { Databases } from './databases.ts';
 import { live } from './run-history.ts';
-import { history, type Step } from './steps.ts';
+import { history, type Step, wanted } from './steps.ts';
+import { tally } from './tally.ts';
 
 /** Histories of one run, and where in which sequence of histories it begins; `npm run test:long` sets them. */
 const settingsSchema = z.object({
@@ -39,6 +40,8 @@ export function prepareHistories() {
     /** Lives through so many random histories, the same ones every time. */
     proveHistories: (words: string, seed: number, histories: number): void => {
       it(words, { timeout: longestRun }, async () => {
+        tally.clear();
+        const began = performance.now();
         await fc.assert(
           fc.asyncProperty(history, (steps) => live(template, steps)),
           {
@@ -48,6 +51,11 @@ export function prepareHistories() {
             ...(settings.CONVERGENCE_PATH === undefined ? {} : { path: settings.CONVERGENCE_PATH }),
           },
         );
+        const seconds = Math.round((performance.now() - began) / 1_000);
+        process.stdout.write(`${[`${words}: ${seconds} s`, ...tally.lines()].join('\n  ')}\n`);
+        // A part of the set, or another one, need not have everything in it.
+        const isWholeSet = settings.CONVERGENCE_HISTORIES === undefined && settings.CONVERGENCE_SEED === undefined;
+        if (isWholeSet) expect(tally.missing(wanted), 'never happened in these histories').toEqual([]);
       });
     },
   };

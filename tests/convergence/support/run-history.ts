@@ -6,6 +6,7 @@ import { addNoteAsVersionOne, databaseOfVersionOne } from './older-version.ts';
 import { organisationIds } from './people.ts';
 import { inspect } from './promises.ts';
 import type { Deed, Step } from './steps.ts';
+import { tally } from './tally.ts';
 import { Violation } from './violation.ts';
 import type { Workstation } from './workstation.ts';
 import { World } from './world.ts';
@@ -26,6 +27,7 @@ export async function live(template: Template, steps: readonly Step[]): Promise<
       }
     }
     try {
+      tally.count('step heal');
       await heal(world);
     } catch (error) {
       throw inWords(error, 'at the end');
@@ -40,6 +42,7 @@ function inWords(error: unknown, when: string): Error {
 }
 
 async function take(world: World, step: Step): Promise<void> {
+  tally.count(`step ${step.do}`);
   switch (step.do) {
     case 'meet':
       for (const station of world.stations) await begin(station);
@@ -87,7 +90,7 @@ async function takeAt(world: World, station: Workstation, step: StepAt): Promise
       await station.network.deliverLate();
       return;
     case 'crash':
-      station.arm(step.at, step.nth);
+      station.arm(step.at, step.nth, () => tally.count(`power-cut ${step.at}`));
       if (step.during !== null) await act(world, who, step.during, {});
       if (station.running) await station.synchronise();
       if (station.running) await station.idle();
@@ -109,6 +112,7 @@ async function takeAt(world: World, station: Workstation, step: StepAt): Promise
       await update(world, who, step.ticket);
       return;
     case 'clock':
+      tally.count(`clock ${step.years} years`);
       station.clock.set(step.years * year);
       return;
     case 'disconnect':
@@ -198,10 +202,10 @@ async function answerRefusal(world: World, step: Extract<StepAt, { do: 'correct'
 }
 
 async function changeRights(world: World, step: Extract<StepAt, { do: 'grant' | 'revoke' }>): Promise<void> {
-  const { userId, role } = world.station(step.who).account;
+  const { userId, roles } = world.station(step.who).account;
   const organisationId = organisationIds[step.organisation] ?? organisationIds[0];
   if (step.do === 'grant') {
-    await world.central.grant(userId, organisationId, role);
+    for (const role of roles) await world.central.grant(userId, organisationId, role);
     return;
   }
   // Somebody without any organisation cannot be signed in at all.

@@ -24,6 +24,7 @@ import type { Account } from './people.ts';
 import { StationSession } from './sign-in.ts';
 import { StationClock } from './station-clock.ts';
 import { StationWindow } from './station-window.ts';
+import { tally } from './tally.ts';
 import { VolatileDisk } from './volatile-disk.ts';
 
 const silent: Logger = { info: () => undefined, warning: () => undefined, error: () => undefined };
@@ -175,9 +176,9 @@ export class Workstation {
     await life.activity.calm();
   }
 
-  /** Makes the application end at a place it has not come to yet. */
-  arm(point: Failpoint, nth: number): void {
-    this.#now.life.arm(point, nth);
+  /** Makes the application end at a place it has not come to yet, and says when it has. */
+  arm(point: Failpoint, nth: number, onReached: () => void): void {
+    this.#now.life.arm(point, nth, onReached);
   }
 
   /** Ends without any farewell: of what was not made durable, so many thousandths of the last write remain. */
@@ -342,6 +343,7 @@ export class Workstation {
     if (message.data?.type === 'ready' || message.data?.type === 'pageApplied') {
       this.incarnation = message.data.incarnation;
     }
+    if (message.data?.type === 'pageApplied' && message.data.more) tally.count('page part-applied');
     if (message.data?.type === 'replicaDamaged') this.damages.push(message.data.detail);
   }
 
