@@ -186,6 +186,7 @@ test('the page reaches nothing of Node or Electron but the methods of the bridge
       'callWindow',
       'channels',
       'connectors',
+      'drafts',
       'files',
       'live',
       'notices',
