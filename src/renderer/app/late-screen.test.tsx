@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TranslatorProvider } from '../ui/index.ts';
 import { lateScreen } from './late-screen.tsx';
@@ -29,6 +29,35 @@ describe('a screen whose code comes later', () => {
     show(lateScreen(async () => Loans).Screen);
     expect(screen.queryByText('Lånens vy')).toBeNull();
     expect(await screen.findByText('Lånens vy')).toBeTruthy();
+  });
+
+  it('is given the keys that were pressed while it was on its way, in their order and once; a text being written keeps its own', async () => {
+    let arrive: (Screen: ComponentType) => void = () => undefined;
+    const { Screen } = lateScreen(() => new Promise<ComponentType>((resolve) => (arrive = resolve)));
+    const heard: string[] = [];
+    function Listening() {
+      useEffect(() => {
+        const hear = ({ key, ctrlKey }: KeyboardEvent) => heard.push(`${ctrlKey ? 'Ctrl+' : ''}${key}`);
+        window.addEventListener('keydown', hear);
+        return () => window.removeEventListener('keydown', hear);
+      }, []);
+      return <p>Lånens vy</p>;
+    }
+    show(() => (
+      <>
+        <input aria-label="sök" />
+        <Screen />
+      </>
+    ));
+    expect(fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true })).toBe(false);
+    fireEvent.keyDown(document.body, { key: 'j' });
+    expect(fireEvent.keyDown(screen.getByLabelText('sök'), { key: 'x' })).toBe(true);
+    expect(heard).toEqual([]);
+    arrive(Listening);
+    await screen.findByText('Lånens vy');
+    expect(heard).toEqual(['Ctrl+n', 'j']);
+    fireEvent.keyDown(document.body, { key: 'k' });
+    expect(heard).toEqual(['Ctrl+n', 'j', 'k']);
   });
 
   it('reads its code once, however often it is asked for', async () => {

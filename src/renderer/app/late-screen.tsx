@@ -3,12 +3,13 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { assertNever } from '#shared/assert-never.ts';
 import { Button, ErrorState, useT } from '../ui/index.ts';
+import { useHeldKeys } from './use-held-keys.ts';
 
 type Arrival = { type: 'away' } | { type: 'coming' } | { type: 'here'; Screen: ComponentType } | { type: 'failed' };
 
 /** A screen whose code is read after the first picture. */
 export interface LateScreen {
-  /** Draws the screen at once when its code is here; else reads it and draws nothing until then. A failure has words and a retry. */
+  /** Draws the screen at once when its code is here; else reads it and draws nothing until then, and keeps the keys pressed meanwhile for it. A failure has words and a retry. */
   readonly Screen: ComponentType;
   /** Reads the code unless it is here or on its way. Never rejects: a failure is told, and tried again, when the screen is asked for. */
   readonly prepare: () => Promise<void>;
@@ -33,6 +34,7 @@ export function lateScreen(load: () => Promise<ComponentType>): LateScreen {
   function Screen() {
     const arrival = useStore(store);
     useEffect(() => void prepare(), []);
+    useHeldKeys(arrival.type === 'away' || arrival.type === 'coming');
     switch (arrival.type) {
       case 'away':
       case 'coming':
