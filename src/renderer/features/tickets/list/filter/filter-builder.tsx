@@ -6,11 +6,13 @@ import { matchesWords } from '#renderer/parts/match-words.ts';
 import { Button, Checkbox, Popover, Switch, TextField, useT, useViewKeys } from '#renderer/ui/index.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { FacetValue } from '#shared/replica/query.ts';
+import type { ViewCondition } from '#shared/views/schema.ts';
 import { ticketListQuery } from '../../ticket-filter.ts';
 import { type FilterField, type FilterKind, filterFields, isFilterField } from '../filter-fields.ts';
 import { ticketListKeys } from '../ticket-list-keys.ts';
 import { eachOfSeveral } from './facet-of-several.ts';
 import styles from './filter.module.css';
+import { FilterStep } from './filter-step.tsx';
 import { valueWords } from './filter-words.ts';
 import { DeviceChoice, PersonChoice, TextChoice } from './found-choices.tsx';
 import { DayChoice, NumberChoice } from './span-choices.tsx';
@@ -82,7 +84,8 @@ function Step(props: StepProps) {
 /** The most values shown at once; writing narrows them. */
 const shownAtMost = 40;
 
-function ValueChoice({ field, filter, onChange, reader, names, onDone }: StepProps) {
+function ValueChoice(step: StepProps) {
+  const { field, filter, reader, names } = step;
   const t = useT();
   const [text, setText] = useState('');
   const [isNot, setNot] = useState(false);
@@ -96,23 +99,14 @@ function ValueChoice({ field, filter, onChange, reader, names, onDone }: StepPro
     .filter(({ words }) => matchesWords(words, text))
     .sort((one, other) => other.count - one.count);
 
-  function add() {
-    if (chosen.length === 0) return;
-    const op = isNot ? ('notIn' as const) : ('in' as const);
-    const several = { field, op: isNot ? ('lacks' as const) : ('contains' as const), texts: chosen.map(String) };
-    onChange({ ...filter, more: [...filter.more, isSeveral ? several : { field, op, values: [...chosen] }] });
-    onDone();
+  function conditions(): ViewCondition[] {
+    if (chosen.length === 0) return [];
+    if (isSeveral) return [{ field, op: isNot ? 'lacks' : 'contains', texts: chosen.map(String) }];
+    return [{ field, op: isNot ? 'notIn' : 'in', values: [...chosen] }];
   }
 
   return (
-    <form
-      className={styles.step}
-      aria-label={t('tickets.filter.values')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
+    <FilterStep step={step} conditions={conditions()}>
       <TextField label={t('tickets.filter.findValue')} value={text} onChange={setText} />
       <ul className={styles.values}>
         {values.slice(0, shownAtMost).map(({ value, count, words }) => (
@@ -132,9 +126,6 @@ function ValueChoice({ field, filter, onChange, reader, names, onDone }: StepPro
       <Switch isSelected={isNot} onChange={setNot}>
         {t('tickets.filter.isNot')}
       </Switch>
-      <Button type="submit" variant="primary" size="small" isDisabled={chosen.length === 0}>
-        {t('tickets.filter.apply')}
-      </Button>
-    </form>
+    </FilterStep>
   );
 }

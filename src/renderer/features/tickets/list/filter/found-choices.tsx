@@ -1,41 +1,15 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useRows } from '#renderer/data/index.ts';
 import { type PersonChoice as Person, PersonField } from '#renderer/parts/person-field.tsx';
 import { rowName } from '#renderer/parts/row-name.ts';
-import { Button, ComboBox, TextField, useT } from '#renderer/ui/index.ts';
+import { ComboBox, TextField, useT } from '#renderer/ui/index.ts';
 import type { ViewCondition } from '#shared/views/schema.ts';
-import styles from './filter.module.css';
+import { FilterStep } from './filter-step.tsx';
 import type { StepProps } from './step-props.ts';
 
-/** A step that is taken with Enter once there is a condition. */
-function FoundStep({
-  step,
-  condition,
-  children,
-}: {
-  step: StepProps;
-  condition: ViewCondition | null;
-  children: ReactNode;
-}) {
-  const t = useT();
-  const { filter, onChange, onDone } = step;
-  return (
-    <form
-      className={styles.step}
-      aria-label={t('tickets.filter.values')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (condition === null) return;
-        onChange({ ...filter, more: [...filter.more, condition] });
-        onDone();
-      }}
-    >
-      {children}
-      <Button type="submit" variant="primary" size="small" isDisabled={condition === null}>
-        {t('tickets.filter.apply')}
-      </Button>
-    </form>
-  );
+/** Returns the only condition of a step, if there is one. */
+function listed(condition: ViewCondition | null): ViewCondition[] {
+  return condition === null ? [] : [condition];
 }
 
 /** Words anywhere within the field. */
@@ -45,9 +19,9 @@ export function TextChoice(step: StepProps) {
   const within = text.trim();
   const condition = within === '' ? null : { field: step.field, op: 'contains' as const, texts: [within] };
   return (
-    <FoundStep step={step} condition={condition}>
+    <FilterStep step={step} conditions={listed(condition)}>
       <TextField label={t('tickets.filter.within')} value={text} onChange={setText} maxLength={200} />
-    </FoundStep>
+    </FilterStep>
   );
 }
 
@@ -58,9 +32,9 @@ export function PersonChoice(step: StepProps) {
   const { personId } = person;
   const condition = personId === null ? null : { field: step.field, op: 'contains' as const, texts: [personId] };
   return (
-    <FoundStep step={step} condition={condition}>
+    <FilterStep step={step} conditions={listed(condition)}>
       <PersonField label={t('tickets.filter.person')} value={person} onChange={setPerson} />
-    </FoundStep>
+    </FilterStep>
   );
 }
 
@@ -75,7 +49,7 @@ export function DeviceChoice(step: StepProps) {
   const devices = useRows({ kind: 'devices', where: [], text, sort: [], range, facets: [] })?.rows ?? [];
   const condition = id === null ? null : { field: step.field, op: 'in' as const, values: [id] };
   return (
-    <FoundStep step={step} condition={condition}>
+    <FilterStep step={step} conditions={listed(condition)}>
       <ComboBox
         label={t('tickets.filter.device')}
         options={devices.map((device) => ({ id: device.id, label: rowName('devices', device) }))}
@@ -92,6 +66,6 @@ export function DeviceChoice(step: StepProps) {
           setText(rowName('devices', device));
         }}
       />
-    </FoundStep>
+    </FilterStep>
   );
 }

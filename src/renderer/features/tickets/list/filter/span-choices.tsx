@@ -1,35 +1,25 @@
 import { useState } from 'react';
-import { Button, NumberField, RadioGroup, useT } from '#renderer/ui/index.ts';
-import type { ViewCondition } from '#shared/views/schema.ts';
-import styles from './filter.module.css';
+import { NumberField, RadioGroup, useT } from '#renderer/ui/index.ts';
+import { FilterStep } from './filter-step.tsx';
 import { type DayRange, dayRanges, numberConditions, rangeConditions } from './filter-words.ts';
 import type { StepProps } from './step-props.ts';
 
 type DayChoiceId = DayRange['id'] | 'none';
 
 /** When it was or will be, in days from today; or that there is no such time. */
-export function DayChoice({ field, filter, onChange, onDone }: StepProps) {
+export function DayChoice(step: StepProps) {
   const t = useT();
+  const { field } = step;
   const [range, setRange] = useState<DayChoiceId>('last7');
+  const chosen = dayRanges.find(({ id }) => id === range);
   const options = dayRanges.map(({ id }): { id: DayChoiceId; label: string } => ({
     id,
     label: t(`tickets.filterDays.${id}`),
   }));
-
-  function conditions(): ViewCondition[] {
-    const chosen = dayRanges.find(({ id }) => id === range);
-    return chosen === undefined ? [{ field, op: 'in', values: [null] }] : rangeConditions(field, chosen);
-  }
-
   return (
-    <form
-      className={styles.step}
-      aria-label={t('tickets.filter.values')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange({ ...filter, more: [...filter.more, ...conditions()] });
-        onDone();
-      }}
+    <FilterStep
+      step={step}
+      conditions={chosen === undefined ? [{ field, op: 'in', values: [null] }] : rangeConditions(field, chosen)}
     >
       <RadioGroup
         label={t('tickets.filter.when')}
@@ -37,32 +27,19 @@ export function DayChoice({ field, filter, onChange, onDone }: StepProps) {
         value={range}
         onChange={setRange}
       />
-      <Button type="submit" variant="primary" size="small">
-        {t('tickets.filter.apply')}
-      </Button>
-    </form>
+    </FilterStep>
   );
 }
 
 /** How many at least, at most, or both. */
-export function NumberChoice({ field, filter, onChange, onDone }: StepProps) {
+export function NumberChoice(step: StepProps) {
   const t = useT();
   const [least, setLeast] = useState<number | null>(null);
   const [most, setMost] = useState<number | null>(null);
   const isTurned = least !== null && most !== null && most < least;
-  const conditions = isTurned ? [] : numberConditions(field, least, most);
   const written = (value: number) => (Number.isNaN(value) ? null : value);
   return (
-    <form
-      className={styles.step}
-      aria-label={t('tickets.filter.values')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (conditions.length === 0) return;
-        onChange({ ...filter, more: [...filter.more, ...conditions] });
-        onDone();
-      }}
-    >
+    <FilterStep step={step} conditions={isTurned ? [] : numberConditions(step.field, least, most)}>
       <NumberField
         label={t('tickets.filter.least')}
         isOptional
@@ -76,9 +53,6 @@ export function NumberChoice({ field, filter, onChange, onDone }: StepProps) {
         onChange={(value) => setMost(written(value))}
         error={isTurned ? t('tickets.filter.turned') : undefined}
       />
-      <Button type="submit" variant="primary" size="small" isDisabled={conditions.length === 0}>
-        {t('tickets.filter.apply')}
-      </Button>
-    </form>
+    </FilterStep>
   );
 }
