@@ -1,21 +1,19 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { parseDelimited, separatorOf, withoutGuard, writeDelimited } from './delimited-text.ts';
+
+/** The examples of RFC 4180, as they stand there. */
+const examples = z
+  .array(z.object({ example: z.number(), text: z.string(), cells: z.array(z.array(z.string())) }))
+  .parse(JSON.parse(readFileSync(new URL('../../../tests/vectors/rfc4180.json', import.meta.url), 'utf8')));
 
 const cellsOf = (text: string) => parseDelimited(text).map(({ cells }) => cells);
 
 describe('a delimited text', () => {
-  it('is read as RFC 4180 has it', () => {
-    // The examples of RFC 4180, section 2.
-    expect(cellsOf('aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n')).toEqual([
-      ['aaa', 'bbb', 'ccc'],
-      ['zzz', 'yyy', 'xxx'],
-    ]);
-    expect(cellsOf('"aaa","b\r\nbb","ccc"\r\nzzz,yyy,xxx')).toEqual([
-      ['aaa', 'b\r\nbb', 'ccc'],
-      ['zzz', 'yyy', 'xxx'],
-    ]);
-    expect(cellsOf('"aaa","b""bb","ccc"')).toEqual([['aaa', 'b"bb', 'ccc']]);
+  it.each(examples)('is read as RFC 4180, section 2, has it in example $example', ({ text, cells }) => {
+    expect(cellsOf(text)).toEqual(cells);
   });
 
   it('is divided by what its first line is divided by', () => {
