@@ -152,7 +152,7 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.close.toName': 'Who?',
   'tickets.close.date': 'Day',
   'tickets.close.time': 'Time',
-  'tickets.close.whenHelp': 'Empty: now.',
+  'tickets.close.whenHelp': 'Leave empty if it was just now.',
   'tickets.close.timeUnreadable': 'Write the time like this: 14:30.',
   'tickets.close.note': 'Note on the feedback',
   'tickets.close.reason': 'Why is no feedback needed?',

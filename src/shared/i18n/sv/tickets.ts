@@ -150,7 +150,7 @@ export const tickets = {
   'tickets.close.toName': 'Vem?',
   'tickets.close.date': 'Dag',
   'tickets.close.time': 'Klockslag',
-  'tickets.close.whenHelp': 'Tomt: nu.',
+  'tickets.close.whenHelp': 'Lämna tomt om det var nyss.',
   'tickets.close.timeUnreadable': 'Skriv klockslaget så här: 14.30.',
   'tickets.close.note': 'Anteckning om återkopplingen',
   'tickets.close.reason': 'Varför behövs ingen återkoppling?',

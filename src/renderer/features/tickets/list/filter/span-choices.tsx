@@ -40,15 +40,9 @@ export function NumberChoice(step: StepProps) {
   const written = (value: number) => (Number.isNaN(value) ? null : value);
   return (
     <FilterStep step={step} conditions={isTurned ? [] : numberConditions(step.field, least, most)}>
-      <NumberField
-        label={t('tickets.filter.least')}
-        isOptional
-        minValue={0}
-        onChange={(value) => setLeast(written(value))}
-      />
+      <NumberField label={t('tickets.filter.least')} minValue={0} onChange={(value) => setLeast(written(value))} />
       <NumberField
         label={t('tickets.filter.most')}
-        isOptional
         minValue={0}
         onChange={(value) => setMost(written(value))}
         error={isTurned ? t('tickets.filter.turned') : undefined}
