@@ -54,29 +54,21 @@ export function TicketHead({ ticket, mayWrite, isBusy, onTake, onCopy, onPanel, 
   }
   const statusGroups = [{ id: 'status', entries: statuses }];
   if (closings.length > 0) statusGroups.push({ id: 'closing', entries: closings });
+  const opens = (panel: TicketPanel, label: string, keyHint: string): MenuEntry => ({
+    id: panel,
+    label,
+    keyHint,
+    onAction: () => onPanel(panel),
+  });
   const more: MenuEntry[] = [
-    { id: 'link', label: t('ticketWork.key.link'), keyHint: 'l', onAction: () => onPanel('link') },
-    { id: 'split', label: t('ticketWork.key.split'), keyHint: 'd', onAction: () => onPanel('split') },
-    { id: 'time', label: t('ticketWork.time.log'), keyHint: 'w', onAction: () => onPanel('time') },
+    ...(mayEdit ? [opens('hand-over', t('tickets.key.handOver'), 'h')] : []),
+    opens('link', t('ticketWork.key.link'), 'l'),
+    ...(ticket.mergedIntoId === null ? [opens('merge', t('ticketWork.key.merge'), 'm')] : []),
+    opens('split', t('ticketWork.key.split'), 'd'),
+    opens('time', t('ticketWork.time.log'), 'w'),
+    { id: 'copy', label: t('ticketWork.key.copy'), keyHint: 'y', onAction: onCopy },
+    opens('print', t('ticketWork.key.print'), 'Ctrl+P'),
   ];
-  more.push({ id: 'copy', label: t('ticketWork.key.copy'), keyHint: 'y', onAction: onCopy });
-  more.push({ id: 'print', label: t('ticketWork.key.print'), keyHint: 'Ctrl+P', onAction: () => onPanel('print') });
-  if (mayEdit) {
-    more.unshift({
-      id: 'hand-over',
-      label: t('tickets.key.handOver'),
-      keyHint: 'h',
-      onAction: () => onPanel('hand-over'),
-    });
-  }
-  if (ticket.mergedIntoId === null) {
-    more.splice(more.findIndex(({ id }) => id === 'link') + 1, 0, {
-      id: 'merge',
-      label: t('ticketWork.key.merge'),
-      keyHint: 'm',
-      onAction: () => onPanel('merge'),
-    });
-  }
 
   return (
     <DetailHeader
