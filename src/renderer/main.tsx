@@ -1,3 +1,4 @@
+import './start-worker.ts';
 import './schemas-without-eval.ts';
 import './only-empty-html.ts';
 import './ui/base.css';
@@ -7,7 +8,6 @@ import { App } from './app/app.tsx';
 import { CallCardPage } from './app/call-card/call-card.tsx';
 import { features } from './app/features.tsx';
 import { createDataClient } from './data/page/create-data-client.ts';
-import { prepareReplicaWorker } from './data/page/spawn-workers.ts';
 
 const whileMainIsSilent: Settings = {
   language: 'sv',
@@ -21,9 +21,7 @@ const root = document.getElementById('root');
 const bridge = window.vaxelbord;
 if (root === null || bridge === undefined) throw new Error('This page only works in the window of the application');
 
-const address = new URLSearchParams(location.search);
-const isCallWindow = address.has('call');
-if (!isCallWindow && !address.has('window')) prepareReplicaWorker();
+const isCallWindow = new URLSearchParams(location.search).has('call');
 
 // Language and theme first, so that the first picture is the right one.
 const settings = await bridge.settings.get().catch(() => whileMainIsSilent);

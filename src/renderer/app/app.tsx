@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import { assertNever } from '#shared/assert-never.ts';
+import type { Id } from '#shared/identity/ids.ts';
 import {
   type DataClient,
   DataProvider,
-  useLookup,
+  useHasAny,
   useReplicaState,
   useSession,
   useSettings,
@@ -26,6 +27,7 @@ import {
   windowNumber,
 } from './navigation-store.ts';
 import { askForPersistence } from './persistence.ts';
+import { hadRowsBefore, noteRows } from './rows-from-before.ts';
 import { Shell } from './shell.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { useTheme } from './theme.ts';
@@ -67,17 +69,14 @@ function Gate() {
     case 'signed-out':
       return <SignInPage reason={session.reason} />;
     case 'signed-in':
-      return <Workplace key={session.actor.userId} />;
+      return <Workplace key={session.actor.userId} userId={session.actor.userId} />;
     default:
       return assertNever(session);
   }
 }
 
-function Workplace() {
+function Workplace({ userId }: { userId: Id }) {
   const status = useSyncStatus();
-  const replica = useReplicaState();
-  const organisations = useLookup('organisations');
-  const [wasReady, setWasReady] = useState(false);
   const [store] = useState(() =>
     createNavigationStore(
       { view: 'switchboard', params: {} },
@@ -92,11 +91,29 @@ function Workplace() {
   useEffect(() => {
     void askForPersistence(navigator.storage);
   }, []);
-  // Rows from before are enough to work with, also when the server has not been heard of since the start.
-  const hasRows = organisations.size > 0 || (status.lastPulledAt !== null && status.snapshot === null);
-  const isReady = wasReady || (replica.type === 'open' && hasRows);
+  return useHasSomethingToWorkWith(userId) ? <Placed store={store} /> : <FirstSyncPage status={status} />;
+}
+
+/**
+ * Whether there are rows to work with, once there were: with those from before the server need not have been heard of. Where
+ * the last start had some, the frame is drawn while the replica opens, and only one that says otherwise takes it away.
+ */
+function useHasSomethingToWorkWith(userId: Id): boolean {
+  const status = useSyncStatus();
+  const replica = useReplicaState();
+  // Everybody sees an organisation: without any, there are no rows.
+  const hasAny = useHasAny('organisations');
+  const [wasReady, setWasReady] = useState(false);
+  const [hadRows] = useState(() => hadRowsBefore(localStorage, userId));
+  const isOpen = replica.type === 'open';
+  const isReady = isOpen && (hasAny === true || (status.lastPulledAt !== null && status.snapshot === null));
+  const isEmpty = isOpen && hasAny === false && !isReady;
   if (isReady && !wasReady) setWasReady(true);
-  return isReady ? <Placed store={store} /> : <FirstSyncPage status={status} />;
+  useEffect(() => {
+    if (wasReady || isEmpty) noteRows(localStorage, userId, wasReady);
+  }, [userId, wasReady, isEmpty]);
+  const isStillReading = replica.type === 'closed' || replica.type === 'opening' || (isOpen && hasAny === null);
+  return wasReady || isReady || (hadRows && isStillReading);
 }
 
 function Placed({ store }: { store: StoreApi<History> }) {

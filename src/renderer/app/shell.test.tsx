@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SignInResult } from '#shared/ipc/types.ts';
@@ -183,6 +183,53 @@ describe('before there is anything to work with', () => {
     show();
     expect(screen.getByText('5 av 20')).toBeTruthy();
     expect(ready()).toBe('syncing');
+  });
+
+  it('waits for the replica on a computer that had no rows of the person', () => {
+    fake.client.replica.setState({ type: 'opening' }, true);
+    show();
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(ready()).toBe('syncing');
+  });
+});
+
+describe('a start after one with rows', () => {
+  const actor = anActor();
+
+  beforeEach(() => {
+    fake = createFakeData({ actor, rows: { organisations: [anOrganisation()] } });
+    show();
+    cleanup();
+    fake.client.replica.setState({ type: 'opening' }, true);
+  });
+
+  it('draws the frame while they are read, and does not call that ready', () => {
+    show();
+    expect(screen.getByRole('navigation')).toBeTruthy();
+    expect(ready()).toBe('filling');
+    act(() => fake.client.replica.setState({ type: 'open', memoryOnly: false }, true));
+    expect(ready()).toBe('ready');
+  });
+
+  it('fetches them anew in front of the person when they are gone, and the next start does not count on them', () => {
+    fake = createFakeData({ actor });
+    fake.client.sync.setState({ lastPulledAt: null });
+    fake.client.replica.setState({ type: 'opening' }, true);
+    show();
+    expect(screen.getByRole('navigation')).toBeTruthy();
+    act(() => fake.client.replica.setState({ type: 'open', memoryOnly: false }, true));
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(ready()).toBe('syncing');
+    cleanup();
+    fake.client.replica.setState({ type: 'opening' }, true);
+    show();
+    expect(screen.queryByRole('navigation')).toBeNull();
+  });
+
+  it('says why when they cannot be opened', () => {
+    fake.client.replica.setState({ type: 'failed', detail: 'disken svarar inte' }, true);
+    show();
+    expect(screen.queryByRole('navigation')).toBeNull();
   });
 });
 

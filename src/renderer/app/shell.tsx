@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useActor, useSyncStatus } from '../data/index.ts';
+import { useActor, useReplicaState, useSyncStatus } from '../data/index.ts';
 import { DraftsDialog } from '../parts/drafts/drafts-dialog.tsx';
 import { useKeepPictures } from '../parts/knowledge/use-keep-pictures.ts';
 import { EmptyState, LiveRegion, listenForKeys, useNavigation, useT, useViewKeys, type ViewId } from '../ui/index.ts';
@@ -16,6 +16,8 @@ import { TopLine } from './top-line.tsx';
 import { usePreparedViews } from './use-prepared-views.ts';
 import { firstViewOf, viewsFor } from './views.ts';
 
+const noViews: readonly ViewId[] = [];
+
 /** The frame around the views: rail, top line, call bar, and the view of the place one is at. */
 export function Shell() {
   const t = useT();
@@ -29,7 +31,8 @@ export function Shell() {
 
   useChosenKeysOfPerson();
   useKeepPictures();
-  usePreparedViews(shown);
+  // What is shown comes first: the other views' code is read when the rows are here.
+  usePreparedViews(isFilling ? noViews : shown);
   useEffect(() => listenForKeys(), []);
   // For whoever waits for the application from outside: while rows still come, what is shown is not yet all.
   useEffect(() => {
@@ -87,5 +90,6 @@ export function Shell() {
 /** Whether rows are on their way, or may be: nobody has said yet that all of them are here, nor that none will come. */
 function useIsFilling(): boolean {
   const { snapshot, lastPulledAt, connection } = useSyncStatus();
-  return snapshot !== null || (lastPulledAt === null && ['connecting', 'online'].includes(connection.type));
+  const isRead = useReplicaState().type === 'open';
+  return !isRead || snapshot !== null || (lastPulledAt === null && ['connecting', 'online'].includes(connection.type));
 }

@@ -14,6 +14,7 @@ export {
   type LiveList,
   useCallerMatches,
   useDirectory,
+  useHasAny,
   useLookup,
   usePending,
   usePeopleSearch,

@@ -86,6 +86,12 @@ export function useLookup<K extends ReferenceKind>(kind: K): ReadonlyMap<Id, Row
   }, [rows]);
 }
 
+/** Whether there are rows in a reference table; null until the replica has said. */
+export function useHasAny(kind: ReferenceKind): boolean | null {
+  const answer = useQuestion({ type: 'lookup', kind });
+  return answer === null ? null : rowsOf(kind, answer).length > 0;
+}
+
 /** Returns at most 20 people by name, title, unit or number, exact spellings first; empty for blank text. */
 export function usePeopleSearch(text: string, organisationId?: string): readonly Row<'people'>[] {
   const wanted = text.trim();

@@ -9,6 +9,10 @@ function go(goesOn: boolean): void {
 function mortalFile(file: SegmentFile, life: Life): SegmentFile {
   life.whenEnded(() => file.close());
   return {
+    get length() {
+      go(!life.ended);
+      return file.length;
+    },
     read(at, length) {
       go(!life.ended);
       return file.read(at, length);

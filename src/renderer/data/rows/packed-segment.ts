@@ -1,6 +1,6 @@
 import type { Id } from '#shared/identity/ids.ts';
 import type { Row, RowKind } from '#shared/sync/kinds.ts';
-import { type PackedColumn, type PackedColumns, valueAt } from './packed-column.ts';
+import { type PackedColumns, type Scalar, valueAt } from './packed-column.ts';
 import { PackedIds } from './packed-ids.ts';
 import type { PackedRows } from './packed-rows.ts';
 import { parseJson, parseRow } from './parse-row.ts';
@@ -19,8 +19,8 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
   /** Rows somebody may still hold, so that a row on screen stays one and the same object. */
   private readonly parsed = new Map<number, WeakRef<Row<K>>>();
   private sweepWhen = sweepAt;
-  private readonly fields: readonly (readonly [string, PackedColumn])[];
-  private readonly rest: readonly (readonly [string, PackedColumn])[];
+  private readonly fields: readonly string[];
+  private readonly rest: readonly string[];
 
   /** `kind` is the kind of `data`; it is passed to carry the type. */
   constructor(kind: K, data: SegmentData) {
@@ -28,8 +28,8 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
     this.data = data;
     this.count = data.count;
     this.ids = new PackedIds(data.ids);
-    this.rest = Object.entries(data.rest);
-    this.fields = Object.entries(data.columns).filter(([field]) => data.rest[field] === undefined);
+    this.rest = Object.keys(data.rest);
+    this.fields = Object.keys(data.columns).filter((field) => !Object.hasOwn(data.rest, field));
   }
 
   get columns(): PackedColumns {
@@ -61,23 +61,27 @@ export class PackedSegment<K extends RowKind = RowKind> implements PackedRows<K>
 
   fieldAt(field: string, position: number): unknown {
     if (field === 'id') return this.ids.at(position);
-    const rest = this.data.rest[field];
-    const column = rest ?? this.data.columns[field];
-    if (column === undefined) return undefined;
-    const value = valueAt(column, position);
-    if (rest === undefined) return value;
-    return value === null ? undefined : parseJson(this.kind, value);
+    if (!Object.hasOwn(this.data.rest, field)) return this.valueAt('columns', field, position);
+    const text = this.valueAt('rest', field, position) ?? null;
+    return text === null ? undefined : parseJson(this.kind, text);
   }
 
   /** The row as it came from the server, parsed by no schema. Throws DamagedError when it cannot be read. */
   rawAt(position: number): RawRow {
     const row: Record<string, unknown> & { id: Id } = { id: this.ids.at(position) };
-    for (const [field, column] of this.fields) row[field] = valueAt(column, position);
-    for (const [field, column] of this.rest) {
-      const text = valueAt(column, position);
+    for (const field of this.fields) row[field] = this.valueAt('columns', field, position);
+    for (const field of this.rest) {
+      const text = this.valueAt('rest', field, position) ?? null;
       if (text !== null) row[field] = parseJson(this.kind, text);
     }
     return row;
+  }
+
+  private valueAt(of: 'columns' | 'rest', field: string, position: number): Scalar | undefined {
+    const alone = this.data.unread?.valueAt(of, field, position);
+    if (alone !== undefined) return alone;
+    const column = this.data[of][field];
+    return column === undefined ? undefined : valueAt(column, position);
   }
 
   private sweep(): void {

@@ -2,10 +2,16 @@ import type { Id } from '#shared/identity/ids.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
 import { DamagedError } from './damaged-error.ts';
 import { packFields } from './pack-columns.ts';
-import type { PackedColumns } from './packed-column.ts';
+import type { PackedColumns, Scalar } from './packed-column.ts';
 import { packIds } from './packed-ids.ts';
 
-/** Rows of one kind as they lie in memory and, unchanged, in IndexedDB. Descending order of identifier. */
+/** Columns that still lie on disk. */
+export interface UnreadColumns {
+  /** Returns one value without bringing its column into memory; undefined when it is there, or worth being there. */
+  valueAt(of: 'columns' | 'rest', field: string, position: number): Scalar | undefined;
+}
+
+/** Rows of one kind as they lie in memory and, unchanged, on disk. Descending order of identifier. */
 export interface SegmentData {
   kind: RowKind;
   count: number;
@@ -14,6 +20,8 @@ export interface SegmentData {
   columns: PackedColumns;
   /** What the columns leave out (see packFields): together they are the rows. */
   rest: PackedColumns;
+  /** What of both is read when it is asked for; absent where everything is in memory. */
+  unread?: UnreadColumns;
 }
 
 /** Rows as the server sends them: JSON texts, each with a line feed. */

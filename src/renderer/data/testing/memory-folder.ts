@@ -17,6 +17,9 @@ export class MemoryFolder implements SegmentFolder {
     this.files.set(name, file);
     file.isOpen = true;
     return Promise.resolve({
+      get length() {
+        return file.bytes.length;
+      },
       read(at, length) {
         if (at + length > file.bytes.length) throw new DamagedError('a file of rows is too short');
         return file.bytes.slice(at, at + length);

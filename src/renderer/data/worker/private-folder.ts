@@ -3,6 +3,7 @@ import type { SegmentFile, SegmentFolder } from './segment-folder.ts';
 
 /** The part of a worker's file handle that is used; the page's own types are loaded here. */
 interface SyncAccess {
+  getSize(): number;
   read(into: Uint8Array, options: { at: number }): number;
   write(bytes: Uint8Array, options: { at: number }): number;
   flush(): void;
@@ -27,11 +28,22 @@ async function openAlone(handle: WorkerFileHandle): Promise<SyncAccess> {
   }
 }
 
+function readInto(handle: SyncAccess, bytes: Uint8Array, at: number): number {
+  try {
+    return handle.read(bytes, { at });
+  } catch (error) {
+    throw new DamagedError('a file of rows cannot be read', { cause: error });
+  }
+}
+
 function fileOf(handle: SyncAccess): SegmentFile {
   return {
+    get length() {
+      return handle.getSize();
+    },
     read(at, length) {
       const bytes = new Uint8Array(length);
-      if (handle.read(bytes, { at }) !== length) throw new DamagedError('a file of rows is too short');
+      if (readInto(handle, bytes, at) !== length) throw new DamagedError('a file of rows is too short');
       return bytes;
     },
     write(at, bytes) {

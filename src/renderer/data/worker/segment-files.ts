@@ -1,6 +1,8 @@
 import { newId } from '#shared/identity/ids.ts';
+import { DamagedError } from '../rows/damaged-error.ts';
 import { PackedIds } from '../rows/packed-ids.ts';
-import { readSegment, writeSegment } from '../rows/segment-bytes.ts';
+import { readSegment } from '../rows/read-segment.ts';
+import { writeSegment } from '../rows/segment-bytes.ts';
 import type { SegmentData } from '../rows/segment-data.ts';
 import type { FiledSegment } from './replica-database.ts';
 import type { SegmentFile, SegmentFolder } from './segment-folder.ts';
@@ -47,8 +49,11 @@ export class SegmentFiles {
   async read(generation: number, named: readonly FiledSegment[]): Promise<SegmentData[]> {
     if (named.length === 0) return [];
     const opened = await this.fileOf(generation);
-    Object.assign(opened, gapsBetween(named));
-    return named.map(({ at, length, stamp }) => readSegment(opened.file.read(at, length), stamp));
+    const { file } = Object.assign(opened, gapsBetween(named));
+    if (opened.end > file.length) throw new DamagedError('a file of rows is too short');
+    return named.map(({ at, length, stamp }) =>
+      readSegment({ length, read: (from, part) => file.read(at + from, part) }, stamp),
+    );
   }
 
   /** Writes segments so that they outlive a power cut, and returns what the database has to say of each. */

@@ -1,5 +1,7 @@
 /** A file of bytes that one worker alone has open. What is written is sure to outlive a power cut after `flush`. */
 export interface SegmentFile {
+  /** Bytes. */
+  readonly length: number;
   /** Returns exactly so many bytes in a buffer of their own; throws DamagedError when the file has not so many. */
   read(at: number, length: number): Uint8Array<ArrayBuffer>;
   /** Throws when the disk does not take them all. */

@@ -5,7 +5,8 @@ import { cursorsSchema, rowKindSchema } from '#shared/sync/protocol.ts';
 import { instantSchema } from '#shared/time/instant.ts';
 import { wordsVersion } from '../reading/segment-words.ts';
 import { DamagedError } from '../rows/damaged-error.ts';
-import type { PackedColumn, Scalar } from '../rows/packed-column.ts';
+import type { PackedColumn } from '../rows/packed-column.ts';
+import { scalarsSchema } from '../rows/segment-layout.ts';
 
 const seqSchema = z.number().int().nonnegative();
 const generationSchema = z.number().int().positive();
@@ -34,10 +35,6 @@ export const incomingSchema = z.object({
 });
 
 // Checked by length alone: a start must not read through all rows. What a row's text holds is parsed when it is looked at.
-const scalarTypes = new Set(['string', 'number', 'boolean']);
-const scalarsSchema = z.custom<Scalar[]>(
-  (values) => Array.isArray(values) && values.every((value) => value === null || scalarTypes.has(typeof value)),
-);
 const columnSchema: z.ZodType<PackedColumn> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('codes'),
