@@ -20,6 +20,9 @@ export const viewConditionSchema = z.discriminatedUnion('op', [
 ]);
 export type ViewCondition = z.infer<typeof viewConditionSchema>;
 
+/** The most conditions a view can have. */
+export const mostViewConditions = 50;
+
 /** How a list is looked at: kept by one person, or by a group for all of it. */
 export const savedViewSchema = rowBaseSchema.extend({
   name: z.string().trim().min(1).max(100),
@@ -27,7 +30,7 @@ export const savedViewSchema = rowBaseSchema.extend({
   ownerUserId: idSchema,
   /** Shared with this group; null: the owner's own. */
   groupId: idSchema.nullable(),
-  where: z.array(viewConditionSchema).max(50),
+  where: z.array(viewConditionSchema).max(mostViewConditions),
   text: z.string().max(500),
   sort: z.array(z.object({ field: z.string().max(60), descending: z.boolean() })).max(5),
   groupBy: z.string().max(60).nullable(),

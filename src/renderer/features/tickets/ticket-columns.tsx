@@ -83,7 +83,7 @@ function columnOf(id: ColumnId, t: Translate, names: TicketNames): DataColumn<Ti
 
 /**
  * Returns the columns of the ticket list: the chosen ones in their order, pinned ones first; the standard ones when none
- * are chosen. Chosen columns that this version does not know are left out (see `goneColumns`).
+ * are chosen. Chosen columns that this version does not know are left out (see `goneParts`).
  */
 export function ticketColumns(t: Translate, names: TicketNames, chosen: readonly ViewColumn[]): DataColumn<Ticket>[] {
   if (chosen.length === 0) return standard.map(({ id, ...measure }) => ({ ...columnOf(id, t, names), ...measure }));
@@ -99,11 +99,6 @@ export function ticketColumns(t: Translate, names: TicketNames, chosen: readonly
     return [{ ...column, ...measure, isPinned: pinned }];
   });
   return [...known.filter(({ isPinned }) => isPinned), ...known.filter(({ isPinned }) => !isPinned)];
-}
-
-/** Returns the chosen columns that this version of the application does not have. */
-export function goneColumns(chosen: readonly ViewColumn[]): string[] {
-  return chosen.filter(({ id }) => !isColumnId(id)).map(({ id }) => id);
 }
 
 /** Returns which columns the list has, in their order, whatever room there is for them. */

@@ -14,8 +14,9 @@ import { ExportButton } from './list/export/export-button.tsx';
 import { GoneNotice } from './list/gone-notice.tsx';
 import { GroupMenu } from './list/grouping/group-menu.tsx';
 import { useGroupCheck, useGrouping, useTableGroups } from './list/grouping/use-grouping.ts';
+import { initialSort } from './list/list-view.ts';
 import { ticketListKeys } from './list/ticket-list-keys.ts';
-import { initialSort, useListView, useReader } from './list/use-list-view.ts';
+import { useListView, useReader } from './list/use-list-view.ts';
 import { ViewsSide } from './list/views-side.tsx';
 import { shownColumns, standardColumns, ticketColumns } from './ticket-columns.tsx';
 import { ticketListQuery } from './ticket-filter.ts';
@@ -97,7 +98,7 @@ export const TicketList = memo(({ selectedId, onSelect, onOpen, onCreate, search
               facets={facets}
               searchRef={searchRef}
             />
-            <GoneNotice state={state} />
+            <GoneNotice state={state} names={names} />
             <BulkBar checked={checked.value} onChecked={checked.set} query={whole} total={found} />
           </>
         }

@@ -1,30 +1,55 @@
 import { useDraft, useLookup } from '#renderer/data/index.ts';
 import { Banner, Button, useT } from '#renderer/ui/index.ts';
-import { goneColumns } from '../ticket-columns.tsx';
-import { isGroupBy } from './grouping/group-fields.ts';
-import { goneFields } from './list-view.ts';
+import type { TicketNames } from './column-values.ts';
+import { fieldsWithGoneValues, withoutGoneValues } from './filter/gone-values.ts';
+import { goneParts } from './list-view.ts';
 import type { ListViewState } from './use-list-view.ts';
 
-/** Says of an opened view that columns or fields it uses are not in this version of the application. */
-export function GoneNotice({ state }: { state: ListViewState }) {
+interface GoneNoticeProps {
+  state: ListViewState;
+  names: TicketNames;
+}
+
+/** Says what the opened view uses that this version of the application does not have, and which values of the filter are gone. */
+export function GoneNotice({ state, names }: GoneNoticeProps) {
   const t = useT();
   const understood = useDraft<string>('view.tickets.goneUnderstood', '');
   const view = useLookup('savedViews').get(state.opened ?? '');
-  const grouping = view === undefined || view.groupBy === null || isGroupBy(view.groupBy) ? [] : [view.groupBy];
-  const gone = view === undefined ? [] : [...new Set([...goneFields(view), ...goneColumns(view.columns), ...grouping])];
-  const names = gone.join(', ');
-  const said = `${view?.id} ${names}`;
-  if (gone.length === 0 || understood.value === said) return null;
+  const parts = (view === undefined ? [] : goneParts(view)).map(({ part, name }) =>
+    t(`tickets.views.gone.${part}`, { name }),
+  );
+  const said = `${view?.id} ${parts.join(', ')}`;
+  const { filter } = state.view;
+  const fields = fieldsWithGoneValues(filter.more, names).map((field) => t(`tickets.filterField.${field}`));
   return (
-    <Banner
-      tone="soon"
-      actions={
-        <Button size="small" onPress={() => understood.set(said)}>
-          {t('tickets.views.understood')}
-        </Button>
-      }
-    >
-      {t('tickets.views.gone', { names })}
-    </Banner>
+    <>
+      {parts.length > 0 && understood.value !== said && (
+        <Banner
+          tone="soon"
+          actions={
+            <Button size="small" onPress={() => understood.set(said)}>
+              {t('tickets.views.understood')}
+            </Button>
+          }
+        >
+          {t('tickets.views.gone', { names: parts.join(', ') })}
+        </Banner>
+      )}
+      {fields.length > 0 && (
+        <Banner
+          tone="soon"
+          actions={
+            <Button
+              size="small"
+              onPress={() => state.setFilter({ ...filter, more: withoutGoneValues(filter.more, names) })}
+            >
+              {t('tickets.views.dropValues')}
+            </Button>
+          }
+        >
+          {t('tickets.views.goneValues', { fields: fields.join(', ') })}
+        </Banner>
+      )}
+    </>
   );
 }

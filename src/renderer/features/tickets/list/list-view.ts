@@ -3,7 +3,7 @@ import type { DataSort } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { organisationIdSchema } from '#shared/organisations/schema.ts';
 import { ticketPrioritySchema } from '#shared/tickets/schema.ts';
-import { type SavedView, savedViewSchema, type ViewCondition } from '#shared/views/schema.ts';
+import { type SavedView, savedViewSchema, type ViewCondition, viewConditionSchema } from '#shared/views/schema.ts';
 import {
   assignmentFilters,
   initialFilter,
@@ -11,7 +11,9 @@ import {
   type TicketFilter,
   viewConditionsOf,
 } from '../ticket-filter.ts';
+import { isColumnId } from './column-values.ts';
 import { isFilterField } from './filter-fields.ts';
+import { isGroupBy } from './grouping/group-fields.ts';
 
 export type ViewColumn = SavedView['columns'][number];
 
@@ -63,24 +65,62 @@ function takenIn(filter: TicketFilter, condition: ViewCondition): TicketFilter {
   return { ...filter, more: [...filter.more, condition] };
 }
 
+/** A newer version can have other fields, and other ways to ask about those that are known. */
+function isKnownCondition(condition: ViewCondition): boolean {
+  return isFilterField(condition.field) && viewConditionSchema.safeParse(condition).success;
+}
+
 /** Returns the filter of a saved view: what the filter row can say there, the rest as chips. */
 export function filterOf({ where, text }: Pick<SavedView, 'where' | 'text'>): TicketFilter {
-  const known = where.filter(({ field }) => isFilterField(field));
+  const known = where.filter(isKnownCondition);
   return known.reduce(takenIn, { ...initialFilter, status: 'all', text });
 }
 
-/** Returns the fields a view filters by that this version of the application does not know. */
-export function goneFields({ where }: Pick<SavedView, 'where'>): string[] {
-  return [...new Set(where.map(({ field }) => field).filter((field) => !isFilterField(field)))];
+/** Something a view uses that this version of the application does not know, by the name the view has for it. */
+export interface GonePart {
+  part: 'filter' | 'column' | 'sort' | 'group';
+  name: string;
 }
 
-/** Whether the list is looked at otherwise than the view says. */
-export function isChanged(view: ViewShape, now: ViewShape): boolean {
-  const text = ({ where, text: words, sort, groupBy, columns }: ViewShape) => {
-    const filter = filterOf({ where, text: words });
-    return JSON.stringify([viewConditionsOf(filter), words, sort, groupBy, columns]);
+/** Returns what a view uses that this version of the application does not know; each once. */
+export function goneParts({ where, columns, sort, groupBy }: Omit<ViewShape, 'text'>): GonePart[] {
+  const once = (part: GonePart['part'], names: readonly string[]) =>
+    [...new Set(names)].map((name) => ({ part, name }));
+  const [first] = sort;
+  return [
+    ...once(
+      'filter',
+      where.filter((condition) => !isKnownCondition(condition)).map(({ field }) => field),
+    ),
+    ...once(
+      'column',
+      columns.map(({ id }) => id).filter((id) => !isColumnId(id)),
+    ),
+    ...once('sort', first === undefined || isColumnId(first.field) ? [] : [first.field]),
+    ...once('group', groupBy === null || isGroupBy(groupBy) ? [] : [groupBy]),
+  ];
+}
+
+export const initialSort: DataSort = { columnId: 'due', direction: 'ascending' };
+
+/** Returns the look that a saved view keeps, without what this version of the application does not know. */
+export function lookOf(view: ViewShape): ListView {
+  const [first] = view.sort;
+  return {
+    filter: filterOf(view),
+    sort:
+      first === undefined || !isColumnId(first.field)
+        ? initialSort
+        : { columnId: first.field, direction: first.descending ? 'descending' : 'ascending' },
+    columns: view.columns.filter(({ id }) => isColumnId(id)),
+    groupBy: view.groupBy !== null && isGroupBy(view.groupBy) ? view.groupBy : null,
   };
-  return text(view) !== text(now);
+}
+
+/** Whether the list is looked at otherwise than the view says, as far as this version of the application knows it. */
+export function isChanged(view: ViewShape, now: ViewShape): boolean {
+  const known = (shape: ViewShape) => JSON.stringify(shapeOf(lookOf(shape)));
+  return known(view) !== known(now);
 }
 
 /** A standing view that everybody has, by what it narrows the list to. */

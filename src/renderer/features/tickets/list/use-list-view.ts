@@ -3,12 +3,9 @@ import { useActor, useDraft, useLookup, useNow } from '#renderer/data/index.ts';
 import type { DataSort } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { localTimeOf } from '#shared/time/local-time.ts';
-import type { SavedView } from '#shared/views/schema.ts';
 import { initialFilter, type TicketFilter, ticketFilterSchema } from '../ticket-filter.ts';
 import type { Reader } from './asked-conditions.ts';
-import { filterOf, type ListView, type ViewColumn, viewColumnsSchema } from './list-view.ts';
-
-export const initialSort: DataSort = { columnId: 'due', direction: 'ascending' };
+import { initialSort, type ListView, type ViewColumn, viewColumnsSchema } from './list-view.ts';
 
 /** Which view the list was opened by: a standing one, a saved one, or none since. */
 export type OpenedView = string | null;
@@ -54,20 +51,6 @@ export function useListView(): ListViewState {
       groupBy.set(view.groupBy ?? null);
       opened.set(id);
     },
-  };
-}
-
-/** Returns the look that a saved view keeps. */
-export function lookOf(view: SavedView): ListView {
-  const [first] = view.sort;
-  return {
-    filter: filterOf(view),
-    sort:
-      first === undefined
-        ? initialSort
-        : { columnId: first.field, direction: first.descending ? 'descending' : 'ascending' },
-    columns: view.columns,
-    groupBy: view.groupBy,
   };
 }
 

@@ -7,9 +7,9 @@ import { Banner, Button, IconButton, Menu, type MenuEntry, useT, useViewKeys } f
 import type { SavedView } from '#shared/views/schema.ts';
 import { type TicketFilter, ticketListQuery } from '../ticket-filter.ts';
 import type { Reader } from './asked-conditions.ts';
-import { filterOf, isChanged, orderedViews, shapeOf, standingViews } from './list-view.ts';
+import { filterOf, goneParts, isChanged, lookOf, orderedViews, shapeOf, standingViews } from './list-view.ts';
 import { ticketListKeys } from './ticket-list-keys.ts';
-import { type ListViewState, lookOf } from './use-list-view.ts';
+import type { ListViewState } from './use-list-view.ts';
 import { ViewForm } from './view-form.tsx';
 import styles from './views-side.module.css';
 
@@ -142,6 +142,8 @@ function ViewActions({ state, opened, isMine }: ViewActionsProps) {
   const { submit, problem, isSaving } = useSubmission();
   const shape = shapeOf(state.view);
   const hasChanged = opened !== undefined && isChanged(opened, shape);
+  // Saved again, the view keeps only what there is.
+  const canUpdate = isMine && opened !== undefined && (hasChanged || goneParts(opened).length > 0);
 
   if (form !== null) {
     const renamed = form === 'rename' ? (opened ?? null) : null;
@@ -199,17 +201,15 @@ function ViewActions({ state, opened, isMine }: ViewActionsProps) {
           {t('tickets.views.retired', { name: retired.name })}
         </Banner>
       )}
-      {opened !== undefined && hasChanged && (
-        <>
-          {isMine && (
-            <Button size="small" wide isDisabled={isSaving} onPress={() => void update(opened)}>
-              {t('tickets.views.update')}
-            </Button>
-          )}
-          <Button size="small" variant="quiet" wide onPress={() => state.open(opened.id, lookOf(opened))}>
-            {t('tickets.views.reset')}
-          </Button>
-        </>
+      {canUpdate && (
+        <Button size="small" wide isDisabled={isSaving} onPress={() => void update(opened)}>
+          {t('tickets.views.update')}
+        </Button>
+      )}
+      {hasChanged && (
+        <Button size="small" variant="quiet" wide onPress={() => state.open(opened.id, lookOf(opened))}>
+          {t('tickets.views.reset')}
+        </Button>
       )}
       <span className={styles.actionLine}>
         <Button size="small" variant="quiet" icon={<Plus aria-hidden="true" />} onPress={() => setForm('new')}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, useT } from '#renderer/ui/index.ts';
-import type { ViewCondition } from '#shared/views/schema.ts';
+import { Banner, Button, useT } from '#renderer/ui/index.ts';
+import { mostViewConditions, type ViewCondition } from '#shared/views/schema.ts';
 import styles from './filter.module.css';
 import type { StepProps } from './step-props.ts';
 
@@ -11,22 +11,29 @@ interface FilterStepProps {
   children: ReactNode;
 }
 
+/** How many conditions the choices of the filter row can be. */
+const rowChoices = 4;
+
 /** A step of the filter builder, taken with Enter or its button once there is something to add. */
 export function FilterStep({ step: { filter, onChange, onDone }, conditions, children }: FilterStepProps) {
   const t = useT();
+  // The choices of the filter row count too: a view keeps them as conditions, all four at the most.
+  const isFull = filter.more.length + conditions.length + rowChoices > mostViewConditions;
+  const canAdd = conditions.length > 0 && !isFull;
   return (
     <form
       className={styles.step}
       aria-label={t('tickets.filter.values')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (conditions.length === 0) return;
+        if (!canAdd) return;
         onChange({ ...filter, more: [...filter.more, ...conditions] });
         onDone();
       }}
     >
       {children}
-      <Button type="submit" variant="primary" size="small" isDisabled={conditions.length === 0}>
+      {isFull && <Banner tone="soon">{t('tickets.filter.full', { most: mostViewConditions })}</Banner>}
+      <Button type="submit" variant="primary" size="small" isDisabled={!canAdd}>
         {t('tickets.filter.apply')}
       </Button>
     </form>

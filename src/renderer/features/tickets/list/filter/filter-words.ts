@@ -17,28 +17,46 @@ const catalogues: Readonly<Partial<Record<FilterField, string>>> = {
   closedBecause: 'tickets.filterValue.closedBecause',
 };
 
-function nameOf(field: FilterField, id: string, names: TicketNames): string | undefined {
+/** The reference rows the values of a field are; undefined: they are no identifiers, or of rows that are looked up. */
+function rowsBehind(field: FilterField, names: TicketNames): ReadonlyMap<string, NamedRow> | undefined {
   switch (field) {
     case 'organisationId':
-      return names.organisations.get(id)?.shortName;
+      return names.organisations;
     case 'serviceId':
-      return names.services.get(id)?.name;
+      return names.services;
     case 'groupId':
-      return names.groups.get(id)?.name;
+      return names.groups;
     case 'assigneeUserId':
     case 'createdByUserId':
-      return names.users.get(id)?.name;
+      return names.users;
     case 'supplierId':
-      return names.suppliers.get(id)?.name;
+      return names.suppliers;
     case 'unitId':
-      return names.units.get(id)?.name;
+      return names.units;
     case 'levelId':
-      return names.serviceLevels.get(id)?.name;
+      return names.serviceLevels;
     case 'tags':
-      return names.tags.get(id)?.name;
+      return names.tags;
     default:
       return undefined;
   }
+}
+
+type NamedRow = { readonly name: string } | { readonly shortName: string };
+
+function wordOf(field: FilterField, value: Value): string {
+  return `${catalogues[field] ?? ''}.${String(value)}`;
+}
+
+/**
+ * Whether a field's value stands for nothing here: a row that is gone or hidden, or a word of a newer version. A table without
+ * rows says nothing: it may not have been read yet.
+ */
+export function isGoneValue(field: FilterField, value: Value, names: TicketNames): boolean {
+  if (value === null || value === '' || value === '@me' || value === '@my-groups') return false;
+  if (catalogues[field] !== undefined) return !isMessageId(wordOf(field, value));
+  const rows = rowsBehind(field, names);
+  return rows !== undefined && rows.size > 0 && !rows.has(String(value));
 }
 
 /** Returns a field's value as people say it. */
@@ -46,9 +64,12 @@ export function valueWords(field: FilterField, value: Value, names: TicketNames,
   if (value === null || value === '') return t('tickets.filterValue.none');
   if (value === '@me') return t('tickets.filterValue.me');
   if (value === '@my-groups') return t('tickets.filterValue.my-groups');
-  const id = `${catalogues[field] ?? ''}.${String(value)}`;
-  if (isMessageId(id)) return t(id);
-  return nameOf(field, String(value), names) ?? String(value);
+  if (isGoneValue(field, value, names)) return t('tickets.filterValue.gone');
+  const word = wordOf(field, value);
+  if (isMessageId(word)) return t(word);
+  const row = rowsBehind(field, names)?.get(String(value));
+  if (row === undefined) return String(value);
+  return 'shortName' in row ? row.shortName : row.name;
 }
 
 /** Days from today that people ask for: the last and the coming ones. */
