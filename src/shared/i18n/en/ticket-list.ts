@@ -179,7 +179,8 @@ export const ticketList: Readonly<Record<keyof typeof source, string>> = {
   'tickets.filter.findValue': 'Find value',
   'tickets.filter.isNot': 'Everything but the chosen',
   'tickets.filter.apply': 'Add',
-  'tickets.filter.full': 'The list can have at most {most} conditions, the choices of the filter row among them. Remove one first.',
+  'tickets.filter.full':
+    'The list can have at most {most} conditions, the choices of the filter row among them. Remove one first.',
   'tickets.filter.when': 'When',
   'tickets.filter.within': 'Contains',
   'tickets.filter.person': 'Person',
