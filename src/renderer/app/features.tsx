@@ -13,7 +13,14 @@ import { notCarriedOutKeys } from '../features/not-carried-out/index.ts';
 import { stockKeys } from '../features/stock/index.ts';
 import { supervisionKeys } from '../features/supervision/index.ts';
 import { CallBar, callerKeys, callKeys, OwnState, switchboardKeys } from '../features/switchboard/index.ts';
-import { mentionKeys, ticketKeys, ticketListKeys, ticketNoteKeys, ticketWorkKeys } from '../features/tickets/index.ts';
+import {
+  mentionKeys,
+  newTicketKeys,
+  ticketKeys,
+  ticketListKeys,
+  ticketNoteKeys,
+  ticketWorkKeys,
+} from '../features/tickets/index.ts';
 import { incidentKeys } from '../parts/incidents/incident-keys.ts';
 import { infoTextPanelKeys } from '../parts/info-texts/index.ts';
 import { serviceTermsKeys } from '../parts/service/service-terms-keys.ts';
@@ -48,6 +55,7 @@ export const features: Composition = {
       groupKeys,
       incidentKeys,
       serviceTermsKeys,
+      newTicketKeys,
     ],
     'fault-report': [faultReportKeys, incidentKeys, serviceTermsKeys],
     loans: [loanKeys],

@@ -31,6 +31,7 @@ export {
   type TimelineEntry,
 } from './detail.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
+export { Disclosure } from './disclosure.tsx';
 export { FieldGroup } from './field-group.tsx';
 export { FilterSelect } from './filter-select.tsx';
 export { TranslatorProvider, useT, useTranslator } from './i18n.tsx';

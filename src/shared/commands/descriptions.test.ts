@@ -9,7 +9,7 @@ const names = Object.keys(commands) as (keyof typeof commands)[];
 
 /** Where the command's own schema expects something, as paths of keys. */
 function pathsOf(schema: z.ZodType, path: readonly string[] = []): string[] {
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return pathsOf(schema.unwrap() as z.ZodType, path);
   const own = path.join('.');
   if (!(schema instanceof z.ZodObject)) return [own];

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { agreedLevelRefs } from '../agreements/agreed-level.ts';
-import { applied, defineCommand, type Put, refs, refused } from '../commands/definition.ts';
+import { applied, defineCommand, type Put, type RowReader, refs, refused } from '../commands/definition.ts';
 import { derivedId } from '../identity/ids.ts';
 import { mentionPuts } from '../mentions/mention.ts';
+import { withSupplierClock } from '../suppliers/supplier-clock.ts';
 import { can } from '../users/permissions.ts';
 import { ticketEventPut } from './history.ts';
 import { refuseParent, withPart } from './link-tickets.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
+import { endsBeforeItBegins } from './planned.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { leftEmailSchema, type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
+import { refuseSolvedAtOnce, solvedAtOnceSchema, solvedColumns, solvedPuts } from './solved-at-once.ts';
 import { answersAtOnce, withLevel } from './targets.ts';
 
 const createTicketArgs = ticketSchema
@@ -34,8 +37,6 @@ const createTicketArgs = ticketSchema
     requesterName: z.string().max(200),
     requesterPhone: z.string().max(100),
     requesterEmail: leftEmailSchema.default(''),
-    /** Solved while the requester was still there; filed as resolved with this text. */
-    solvedWith: z.string().trim().min(1).max(20_000).nullable(),
     affectedPersonId: ticketSchema.shape.affectedPersonId.default(null),
     impact: ticketSchema.shape.impact.default(null),
     urgency: ticketSchema.shape.urgency.default(null),
@@ -46,9 +47,24 @@ const createTicketArgs = ticketSchema
     plannedFrom: ticketSchema.shape.plannedFrom.default(null),
     plannedTo: ticketSchema.shape.plannedTo.default(null),
     announcement: z.string().max(2_000).default(''),
+    supplierId: ticketSchema.shape.supplierId.default(null),
+    supplierReference: z.string().max(200).default(''),
+    ...solvedAtOnceSchema.shape,
     /** A first note, for example what was said on the phone. */
     note: z.string().trim().max(100_000),
   });
+
+const withoutSupplier = { status: 'new', supplierId: null, supplierSince: null } as const;
+
+/** Returns what of those who are to work on it does not exist; null when all do. */
+function missingWorker(
+  { groupId, assigneeUserId, supplierId }: Pick<Ticket, 'groupId' | 'assigneeUserId' | 'supplierId'>,
+  rows: RowReader,
+): string | null {
+  if (groupId !== null && rows.get('groups', groupId) === undefined) return 'group';
+  if (assigneeUserId !== null && rows.get('users', assigneeUserId) === undefined) return 'user';
+  return supplierId !== null && rows.get('suppliers', supplierId) === undefined ? 'supplier' : null;
+}
 
 /** Files a ticket; its due time is counted from when it was reported, by the service's level. */
 export const createTicket = defineCommand({
@@ -59,12 +75,17 @@ export const createTicket = defineCommand({
         { kind: 'tickets', id: args.id },
         { kind: 'calls', id: args.callId },
         { kind: 'tickets', id: args.parentId },
+        { kind: 'groups', id: args.groupId },
+        { kind: 'users', id: args.assigneeUserId },
+        { kind: 'suppliers', id: args.supplierId },
+        { kind: 'articles', id: args.articleId },
       ),
       ...agreedLevelRefs(args, found),
       ...ordererRefs(args, found),
     ];
   },
-  decide: ({ solvedWith, note, ...fields }, rows, context) => {
+  decide: ({ solvedWith, feedback, articleId, minutesSpent, note, ...fields }, rows, context) => {
+    const solved = { solvedWith, feedback, articleId, minutesSpent };
     if (!can(context.actor, 'ticket.write', fields.organisationId)) return refused('not-permitted');
     if (rows.get('tickets', fields.id) !== undefined) return refused('already-exists');
     const service = fields.serviceId === null ? undefined : rows.get('services', fields.serviceId);
@@ -76,24 +97,33 @@ export const createTicket = defineCommand({
     if (fields.parentId !== null && parent === undefined) return refused('not-found', { what: 'ticket' });
     const parentRefusal = parent === undefined ? null : refuseParent(parent);
     if (parentRefusal !== null) return parentRefusal;
+    const missing = missingWorker(fields, rows);
+    if (missing !== null) return refused('not-found', { what: missing });
+    if (endsBeforeItBegins(fields)) {
+      return refused('invalid-arguments', { field: 'plannedTo', problem: 'ends-before-it-begins' });
+    }
+    const solvedRefusal = refuseSolvedAtOnce(solved, fields, rows, context);
+    if (solvedRefusal !== null) return solvedRefusal;
+    const isTold = feedback !== null && feedback.how !== 'not-needed';
 
     const filed: Ticket = {
       ...untouchedTicket,
       ...fields,
       version: 0,
-      status: solvedWith === null ? 'new' : 'resolved',
+      ...solvedColumns(solved, context),
       groupId: fields.groupId ?? service?.defaultGroupId ?? null,
       createdByUserId: context.actor.userId,
       createdAt: context.at,
       updatedAt: context.at,
       dueAt: null,
-      answeredAt: answersAtOnce(fields.channel) ? context.at : null,
-      startedAt: solvedWith === null ? null : context.at,
-      resolvedAt: solvedWith === null ? null : context.at,
-      resolution: solvedWith ?? '',
+      answeredAt: isTold || answersAtOnce(fields.channel) ? context.at : null,
     };
-    const ticket = withLevel(filed, rows);
-    const puts: Put[] = [{ kind: 'tickets', row: ticket }, ticketEventPut(ticket, { type: 'created' }, context)];
+    const ticket = withSupplierClock(withoutSupplier, withLevel(filed, rows), rows, context.at);
+    const puts: Put[] = [
+      { kind: 'tickets', row: ticket },
+      ticketEventPut(ticket, { type: 'created' }, context),
+      ...solvedPuts(ticket, rows, context),
+    ];
     if (note !== '') {
       puts.push({
         kind: 'ticketNotes',

@@ -17,6 +17,7 @@ import { can } from '../users/permissions.ts';
 import { asText, ticketEventPut, unseenChanges, unseenPuts } from './history.ts';
 import { notePuts, noteReceiverRefs } from './note-delivery.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
+import { endsBeforeItBegins } from './planned.ts';
 import { lacksPriorityReason } from './priority.ts';
 import { leftEmailSchema, type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
 import { levelOf, levelRefs, ticketTargets } from './targets.ts';
@@ -87,7 +88,7 @@ export const setTicketFields = defineCommand({
       );
       if (names.length === 0) return applied();
       const next: Ticket = { ...ticket, ...set, updatedAt: context.at };
-      if (next.plannedFrom !== null && next.plannedTo !== null && next.plannedTo < next.plannedFrom) {
+      if (endsBeforeItBegins(next)) {
         return refused('invalid-arguments', { field: 'plannedTo', problem: 'ends-before-it-begins' });
       }
       const isJudged = names.some((name) => name === 'priority' || name === 'impact' || name === 'urgency');

@@ -7,12 +7,12 @@ import { parseClockTime } from '#shared/time/local-time.ts';
 import { type FeedbackDraft, type FeedbackProblems, recipientsOf } from './feedback-draft.ts';
 
 interface FeedbackFieldsProps {
-  ticket: Ticket;
+  ticket: Pick<Ticket, 'affectedPersonId' | 'requesterName'>;
   value: FeedbackDraft;
   onChange: (value: FeedbackDraft) => void;
   problems: FeedbackProblems;
-  /** The present day, `YYYY-MM-DD`: nobody was told later. */
-  today: string;
+  /** The present day, `YYYY-MM-DD`: nobody was told later. Null where it can only have been just now. */
+  today: string | null;
 }
 
 const noteMax = 2_000;
@@ -36,24 +36,26 @@ export function FeedbackFields({ ticket, value, onChange, problems, today }: Fee
       {isTold && (
         <>
           <RecipientFields ticket={ticket} value={value} change={change} error={problems.toName} />
-          <FieldRow>
-            <DateField
-              label={t('tickets.close.date')}
-              isOptional
-              help={t('tickets.close.whenHelp')}
-              max={today}
-              value={value.date}
-              onChange={(date) => change({ date })}
-            />
-            <TextField
-              label={t('tickets.close.time')}
-              isOptional
-              value={value.time}
-              onChange={(time) => change({ time })}
-              onBlur={() => change({ time: parseClockTime(value.time) ?? value.time })}
-              error={problems.time}
-            />
-          </FieldRow>
+          {today !== null && (
+            <FieldRow>
+              <DateField
+                label={t('tickets.close.date')}
+                isOptional
+                help={t('tickets.close.whenHelp')}
+                max={today}
+                value={value.date}
+                onChange={(date) => change({ date })}
+              />
+              <TextField
+                label={t('tickets.close.time')}
+                isOptional
+                value={value.time}
+                onChange={(time) => change({ time })}
+                onBlur={() => change({ time: parseClockTime(value.time) ?? value.time })}
+                error={problems.time}
+              />
+            </FieldRow>
+          )}
         </>
       )}
       <TextArea
@@ -70,7 +72,7 @@ export function FeedbackFields({ ticket, value, onChange, problems, today }: Fee
 }
 
 interface RecipientFieldsProps {
-  ticket: Ticket;
+  ticket: FeedbackFieldsProps['ticket'];
   value: FeedbackDraft;
   change: (some: Partial<FeedbackDraft>) => void;
   error: string | undefined;

@@ -16,6 +16,8 @@ const person = aPersonRow({
 });
 const empty = startTicket({ person: undefined, unit: undefined, phone: null, callId: null, organisationId: null });
 
+const now = '2026-11-23T08:00:00.000Z';
+
 describe('a new ticket', () => {
   it('opens with what is known of the caller', () => {
     const draft = startTicket({ person, unit: undefined, phone: '+46317405678', callId, organisationId: 'burlov' });
@@ -29,12 +31,12 @@ describe('a new ticket', () => {
   });
 
   it('says at the fields what is missing', () => {
-    expect(Object.keys(ticketProblems(empty)).sort()).toEqual(['organisationId', 'title']);
-    expect(createTicketArgs(empty, id)).toBeNull();
+    expect(Object.keys(ticketProblems(empty, now)).sort()).toEqual(['organisationId', 'title']);
+    expect(createTicketArgs(empty, id, now)).toBeNull();
   });
 
   it('becomes a command the server can read, whatever is left out beyond title and organisation', () => {
-    const args = createTicketArgs({ ...empty, title: '  Skrivaren tuggar  ', organisationId: 'burlov' }, id);
+    const args = createTicketArgs({ ...empty, title: '  Skrivaren tuggar  ', organisationId: 'burlov' }, id, now);
     expect(commands['ticket.create'].args.parse(args)).toMatchObject({ title: 'Skrivaren tuggar', solvedWith: null });
   });
 
@@ -46,7 +48,7 @@ describe('a new ticket', () => {
   });
 
   it('refuses a title longer than a list can bear, at the field', () => {
-    expect(ticketProblems({ ...empty, title: 'x'.repeat(301) }).title).toBe('tickets.edit.tooLong');
-    expect(ticketProblems({ ...empty, title: 'x'.repeat(300) }).title).toBeUndefined();
+    expect(ticketProblems({ ...empty, title: 'x'.repeat(301) }, now).title).toBe('tickets.edit.tooLong');
+    expect(ticketProblems({ ...empty, title: 'x'.repeat(300) }, now).title).toBeUndefined();
   });
 });

@@ -7,8 +7,11 @@ import type { MessageId } from '#shared/i18n/sv/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 import { leftEmailSchema, type Ticket, type TicketChannel, type TicketKind } from '#shared/tickets/schema.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { longTextMax, titleMax } from './edit-draft.ts';
 import { type Judgement, reasonProblem } from './fields/judgement.ts';
+import { type MoreDraft, moreArgs, moreProblems, noMore } from './new-ticket/more-draft.ts';
+import { type SolvedDraft, solvedArgs, solvedProblems } from './new-ticket/solved-draft.ts';
 
 /** A ticket being written; plain data, kept as a draft. */
 export interface NewTicketDraft extends Judgement {
@@ -28,6 +31,10 @@ export interface NewTicketDraft extends Judgement {
   callId: Id | null;
   /** The major incident it is tied to. */
   parentId: Id | null;
+  /** Absent until something of it is written. */
+  more?: MoreDraft;
+  /** Absent until it was once said to be solved. */
+  solved?: SolvedDraft;
 }
 
 export interface Prefill {
@@ -106,11 +113,11 @@ export function withRequester(draft: NewTicketDraft, requester: PersonChoice, pe
 }
 
 export type TicketProblems = Partial<
-  Record<'title' | 'description' | 'email' | 'organisationId' | 'priorityReason', MessageId>
+  Record<'title' | 'description' | 'email' | 'organisationId' | 'priorityReason' | 'planned' | 'solved', MessageId>
 >;
 
-/** Returns what must be put right before the ticket can be created, by field. */
-export function ticketProblems(draft: NewTicketDraft): TicketProblems {
+/** Returns what must be put right before the ticket can be created, by field or by what the fields are for. */
+export function ticketProblems(draft: NewTicketDraft, now: Instant): TicketProblems {
   const problems: TicketProblems = {};
   if (draft.organisationId === null) problems.organisationId = 'tickets.form.organisationMissing';
   const title = draft.title.trim();
@@ -122,15 +129,22 @@ export function ticketProblems(draft: NewTicketDraft): TicketProblems {
   }
   const reason = reasonProblem(draft);
   if (reason !== null) problems.priorityReason = reason;
+  const [planned] = Object.values(moreProblems(draft.more ?? noMore));
+  if (planned !== undefined) problems.planned = planned;
+  const isSolvedInWords = Object.keys(solvedProblems(draft.solved, draft.affectedPersonId, now)).length === 0;
+  if (!isSolvedInWords) problems.solved = 'tickets.form.solvedIncomplete';
   return problems;
 }
 
 /** Returns the command that files the ticket, or null while the draft has problems. */
-export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ticket.create'> | null {
-  const { requester, phone, email, organisationId, ...rest } = draft;
-  if (organisationId === null || Object.keys(ticketProblems(draft)).length > 0) return null;
+export function createTicketArgs(draft: NewTicketDraft, id: Id, now: Instant): CommandArgs<'ticket.create'> | null {
+  const { requester, phone, email, organisationId, more = noMore, solved, ...rest } = draft;
+  const solution = solvedArgs(solved, rest.affectedPersonId, now);
+  if (organisationId === null || solution === null || Object.keys(ticketProblems(draft, now)).length > 0) return null;
   return {
     ...rest,
+    ...moreArgs(more),
+    ...solution,
     id,
     organisationId,
     title: rest.title.trim(),
@@ -140,11 +154,8 @@ export function createTicketArgs(draft: NewTicketDraft, id: Id): CommandArgs<'ti
     requesterPhone: phone.trim(),
     requesterEmail: requester.personId === null ? email.trim() : '',
     deviceId: null,
-    groupId: null,
-    assigneeUserId: null,
     scriptId: null,
     scriptAnswers: [],
-    solvedWith: null,
     note: '',
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDraft, useExecute, useLookup, useRow } from '#renderer/data/index.ts';
+import { useDataClient, useDraft, useExecute, useLookup, useRow } from '#renderer/data/index.ts';
 import { AttachButton } from '#renderer/parts/attachments/attach-button.tsx';
 import { DropZone } from '#renderer/parts/attachments/drop-zone.tsx';
 import { IntakeState } from '#renderer/parts/attachments/intake-state.tsx';
@@ -15,6 +15,7 @@ import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { announce, DetailHeader, Select, TextArea, TextField, useT } from '#renderer/ui/index.ts';
 import { otherNumber } from '#shared/calls/other-number.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import type { Article } from '#shared/knowledge/schema.ts';
 import { localTicketNumber } from '#shared/tickets/number.ts';
 import { ticketChannelSchema } from '#shared/tickets/schema.ts';
 import { DraftFiles } from './attachments/note-files.tsx';
@@ -23,6 +24,9 @@ import { AffectedField } from './fields/affected-field.tsx';
 import { JudgementFields } from './fields/judgement-fields.tsx';
 import { KindField, ServiceField } from './fields/matter-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
+import { MoreFields } from './new-ticket/more-fields.tsx';
+import { justSolved } from './new-ticket/solved-draft.ts';
+import { SolvedFields } from './new-ticket/solved-fields.tsx';
 import { useFileTicket } from './new-ticket/use-file-ticket.ts';
 import { useNewFiles } from './new-ticket/use-new-files.ts';
 import {
@@ -81,21 +85,30 @@ export function NewTicketForm(props: NewTicketFormProps) {
   const [isTried, setTried] = useState(false);
   const { value } = draft;
   const change = (some: Partial<NewTicketDraft>) => draft.set({ ...value, ...some });
-  const problems = isTried ? ticketProblems(value) : {};
+  const client = useDataClient();
+  const problems = isTried ? ticketProblems(value, client.now()) : {};
 
   async function save() {
     setTried(true);
-    if (Object.keys(ticketProblems(value)).length > 0 || attached.intake.running !== null) return;
+    const isWhole = Object.keys(ticketProblems(value, client.now())).length === 0;
+    if (!isWhole || attached.intake.running !== null) return;
     const id = attached.ticketId();
-    const args = createTicketArgs(value, id);
+    const args = createTicketArgs(value, id, client.now());
     if (args === null) return;
     const create = () => execute('ticket.create', args);
     const { files, filed, keepFiled } = attached;
     if (!(await fileTicket({ id, fields: args, filed, keepFiled, create, files }))) return;
     draft.clear();
     attached.clear();
-    announce(t('tickets.form.created', { number: localTicketNumber(id) }));
+    const done = args.solvedWith === null ? 'tickets.form.created' : 'tickets.form.createdSolved';
+    announce(t(done, { number: localTicketNumber(id) }));
     onCreated(id);
+  }
+
+  function solvedBy({ id, title }: Article) {
+    const solved = value.solved ?? justSolved;
+    const resolution = solved.resolution.trim() === '' ? t('tickets.form.solvedByText', { title }) : solved.resolution;
+    change({ solved: { ...solved, isSolved: true, articleId: id, resolution } });
   }
 
   function discard() {
@@ -121,7 +134,7 @@ export function NewTicketForm(props: NewTicketFormProps) {
             problemCount={Object.keys(problems).length}
             actions={
               <DraftActions
-                save={t('tickets.form.save')}
+                save={t(value.solved?.isSolved === true ? 'tickets.form.saveSolved' : 'tickets.form.save')}
                 isSaving={isSaving || attached.intake.running !== null}
                 leave={t('tickets.form.discard')}
                 onLeave={discard}
@@ -193,7 +206,11 @@ export function NewTicketForm(props: NewTicketFormProps) {
                 onTie={(parentId) => change({ parentId })}
               />
             )}
-            <ArticleSuggestions text={telling} serviceId={value.serviceId} solves={null} />
+            <ArticleSuggestions
+              text={telling}
+              serviceId={value.serviceId}
+              solves={{ articleId: value.solved?.articleId ?? null, take: solvedBy }}
+            />
             <TextArea
               label={t('tickets.form.description')}
               help={t('tickets.form.descriptionHelp')}
@@ -217,6 +234,18 @@ export function NewTicketForm(props: NewTicketFormProps) {
               onChange={(affectedPersonId) => change({ affectedPersonId })}
             />
             <TagField value={value.tagIds} onChange={(tagIds) => change({ tagIds })} />
+            <MoreFields
+              draft={value}
+              serviceId={value.serviceId}
+              onChange={(more) => change({ more })}
+              isTried={isTried}
+            />
+            <SolvedFields
+              value={value.solved}
+              onChange={(solved) => change({ solved })}
+              told={{ affectedPersonId: value.affectedPersonId, requesterName: value.requester.name }}
+              isTried={isTried}
+            />
           </WorkForm>
         )}
       </DropZone>

@@ -12,8 +12,8 @@ interface ArticleSuggestionsProps {
   /** What is being written. */
   text: string;
   serviceId: Id | null;
-  /** The ticket that an article can be said to have solved; null while there is none yet. */
-  solves: { ticketId: Id; articleId: Id | null } | null;
+  /** The ticket that an article can be said to have solved, or who takes note of it while it is not filed; null for neither. */
+  solves: ({ articleId: Id | null } & ({ ticketId: Id } | { take: (article: Article) => void })) | null;
   /** Puts the article's text where one is writing. */
   onInsert?: ((article: Article) => void) | undefined;
 }
@@ -31,7 +31,8 @@ export function ArticleSuggestions({ text, serviceId, solves, onInsert }: Articl
 
   async function solved(article: Article) {
     if (solves === null) return;
-    if (!(await submit('article.solved', { articleId: article.id, ticketId: solves.ticketId }))) return;
+    if ('take' in solves) solves.take(article);
+    else if (!(await submit('article.solved', { articleId: article.id, ticketId: solves.ticketId }))) return;
     announce(t('knowledge.solvedDone', { title: article.title }));
     setOpenId(null);
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLookup } from '#renderer/data/index.ts';
-import { FieldList, type FieldListEntry, KeyHint, useT } from '#renderer/ui/index.ts';
+import { Disclosure, FieldList, type FieldListEntry, useT } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import type { Service } from '#shared/catalogue/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -50,14 +50,17 @@ function Terms({ service, organisationId, unitId }: Omit<ServiceTermsProps, 'ser
   }
 
   return (
-    <details className={styles.terms} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>
-        {t('serviceTerms.title', { service: service.name })}
-        <KeyHint keys={serviceTermsKeys.serviceTerms.keys} />
-      </summary>
+    <Disclosure
+      label={t('serviceTerms.title', { service: service.name })}
+      keys={serviceTermsKeys.serviceTerms.keys}
+      isOpen={isOpen}
+      onToggle={setOpen}
+    >
       {!service.active && <p className={styles.retired}>{t('serviceTerms.retired')}</p>}
-      <FieldList entries={entries} />
-    </details>
+      <div className={styles.terms}>
+        <FieldList entries={entries} />
+      </div>
+    </Disclosure>
   );
 }
 

@@ -81,6 +81,24 @@ const assignee: CommandField = {
   isOpen: true,
 };
 
+const feedbackFields: readonly CommandField[] = [
+  {
+    path: ['feedback', 'how'],
+    label: 'tickets.detail.feedback',
+    shape: choice('tickets.feedback', ticketFeedbackSchema.shape.how.options),
+    isOpen: true,
+  },
+  {
+    path: ['feedback', 'to'],
+    label: 'tickets.close.to',
+    shape: choice('tickets.close.to', feedbackRecipientSchema.options),
+    isOpen: true,
+  },
+  { path: ['feedback', 'toName'], label: 'tickets.close.toName', shape: shortText, isOpen: true },
+  { path: ['feedback', 'at'], label: 'tickets.close.date', shape: { type: 'instant' }, isOpen: false },
+  { path: ['feedback', 'note'], label: 'tickets.close.note', shape: longText, isOpen: true },
+];
+
 /** The commands about tickets and their files, in words. */
 export const ticketCommandDescriptions = {
   'ticket.create': {
@@ -98,7 +116,12 @@ export const ticketCommandDescriptions = {
       },
       group,
       assignee,
+      { path: ['supplierId'], label: 'ticketWork.supplier', shape: reference('suppliers'), isOpen: true },
+      { path: ['supplierReference'], label: 'ticketWork.supplierReference', shape: shortText, isOpen: true },
       { path: ['solvedWith'], label: 'tickets.detail.resolution', shape: longText, isOpen: true },
+      { path: ['articleId'], label: 'tickets.detail.article', shape: reference('articles'), isOpen: false },
+      { path: ['minutesSpent'], label: 'ticketWork.time', shape: { type: 'whole' }, isOpen: true },
+      ...feedbackFields,
       { path: ['note'], label: 'tickets.note.label', shape: longText, isOpen: true },
       { path: ['scriptAnswers'], label: 'tickets.detail.answers', shape: { type: 'answers' }, isOpen: false },
     ],
@@ -130,21 +153,7 @@ export const ticketCommandDescriptions = {
         isOpen: true,
       },
       { path: ['resolution'], label: 'tickets.resolve.resolution', shape: longText, isOpen: true },
-      {
-        path: ['feedback', 'how'],
-        label: 'tickets.detail.feedback',
-        shape: choice('tickets.feedback', ticketFeedbackSchema.shape.how.options),
-        isOpen: true,
-      },
-      {
-        path: ['feedback', 'to'],
-        label: 'tickets.close.to',
-        shape: choice('tickets.close.to', feedbackRecipientSchema.options),
-        isOpen: true,
-      },
-      { path: ['feedback', 'toName'], label: 'tickets.close.toName', shape: shortText, isOpen: true },
-      { path: ['feedback', 'at'], label: 'tickets.close.date', shape: { type: 'instant' }, isOpen: false },
-      { path: ['feedback', 'note'], label: 'tickets.close.note', shape: longText, isOpen: true },
+      ...feedbackFields,
     ],
     groups: [
       { path: ['feedback'], empty: { how: '', to: 'requester', toName: '', note: '' }, neededFor: 'feedback-missing' },

@@ -3,11 +3,12 @@ import type { Ticket } from '#shared/tickets/schema.ts';
 import { isSame } from '../edit-draft.ts';
 
 /** Facts a ticket is filed with that its editing cannot change. */
-const fixedNames = ['organisationId', 'channel', 'parentId'] as const;
+const fixedNames = ['organisationId', 'channel', 'parentId', 'groupId', 'assigneeUserId', 'solvedWith'] as const;
 export type FixedName = (typeof fixedNames)[number];
 
 /** What a ticket was filed with, as far as one can have written it differently since. */
-export type FiledFields = EditableTicketFields & Partial<Pick<Ticket, FixedName>>;
+export type FiledFields = EditableTicketFields &
+  Partial<Pick<Ticket, Exclude<FixedName, 'solvedWith'>> & { solvedWith: string | null }>;
 
 export interface ChangesSince {
   set: EditableTicketFields;
