@@ -1,5 +1,6 @@
 import type { PersonChoice } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
+import { unitOfChoice } from '#renderer/parts/unit-of-choice.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
@@ -55,13 +56,14 @@ export function startCaller({ person, unit, phone, organisationId }: Prefill): C
 
 /** Returns the caller after another choice; a person from the directory brings organisation, unit and number along. */
 export function withPerson(caller: Caller, choice: PersonChoice, person: Person | null): Caller {
-  if (person === null) return { ...caller, choice, unitId: choice.personId === null ? null : caller.unitId };
+  const unitId = unitOfChoice(caller.choice, person, caller.unitId);
+  if (person === null) return { ...caller, choice, unitId };
   const number = person.phones[0]?.number;
   return {
     choice,
     phone: caller.phone === '' && number !== undefined ? formatPhoneNumber(number) : caller.phone,
     organisationId: person.organisationId,
-    unitId: person.unitId,
+    unitId,
   };
 }
 

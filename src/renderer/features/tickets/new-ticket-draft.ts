@@ -1,5 +1,6 @@
 import type { PersonChoice } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
+import { unitOfChoice } from '#renderer/parts/unit-of-choice.ts';
 import type { CommandArgs } from '#shared/commands/registry.ts';
 import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import type { Person, Unit } from '#shared/directory/schema.ts';
@@ -101,14 +102,15 @@ export function copyTicket(ticket: Ticket): NewTicketDraft {
 
 /** Returns the draft with another requester; a person from the directory brings number, unit and organisation along. */
 export function withRequester(draft: NewTicketDraft, requester: PersonChoice, person: Person | null): NewTicketDraft {
-  if (person === null) return { ...draft, requester, unitId: requester.personId === null ? null : draft.unitId };
+  const unitId = unitOfChoice(draft.requester, person, draft.unitId);
+  if (person === null) return { ...draft, requester, unitId };
   const number = person.phones[0]?.number;
   return {
     ...draft,
     requester,
     phone: number === undefined ? draft.phone : formatPhoneNumber(number),
     organisationId: person.organisationId,
-    unitId: person.unitId,
+    unitId,
   };
 }
 

@@ -9,6 +9,7 @@ import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestion
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
 import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
+import { UnitField } from '#renderer/parts/unit-field.tsx';
 import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
@@ -145,7 +146,7 @@ export function NewTicketForm(props: NewTicketFormProps) {
             <FieldRow>
               <PersonField
                 label={t('tickets.form.requester')}
-                help={unit?.name ?? t('tickets.form.requesterHelp')}
+                help={t('tickets.form.requesterHelp')}
                 value={value.requester}
                 onChange={(requester, chosen) => draft.set(withRequester(value, requester, chosen))}
               />
@@ -171,7 +172,9 @@ export function NewTicketForm(props: NewTicketFormProps) {
                 label={t('tickets.form.organisation')}
                 options={organisations}
                 value={value.organisationId}
-                onChange={(organisationId) => change({ organisationId })}
+                onChange={(organisationId) =>
+                  change({ organisationId, unitId: unit?.organisationId === organisationId ? value.unitId : null })
+                }
                 error={problems.organisationId === undefined ? undefined : t(problems.organisationId)}
               />
               <Select
@@ -181,6 +184,13 @@ export function NewTicketForm(props: NewTicketFormProps) {
                 onChange={(channel) => change({ channel })}
               />
             </FieldRow>
+            <UnitField
+              label={t('tickets.detail.unit')}
+              isOptional
+              organisationId={value.organisationId ?? ''}
+              value={value.unitId}
+              onChange={(unitId) => change({ unitId })}
+            />
             <FieldRow>
               <KindField value={value.kind} onChange={(kind) => change({ kind })} />
               <ServiceField isOptional value={value.serviceId} onChange={(serviceId) => change({ serviceId })} />

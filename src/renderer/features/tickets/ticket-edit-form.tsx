@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { useDraft, useLookup, useRow } from '#renderer/data/index.ts';
+import { useDraft, useRow } from '#renderer/data/index.ts';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { Panel } from '#renderer/parts/panel-form.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
 import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
+import { UnitField } from '#renderer/parts/unit-field.tsx';
+import { unitOfChoice } from '#renderer/parts/unit-of-choice.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
 import { TextArea, TextField, useT } from '#renderer/ui/index.ts';
@@ -34,7 +36,6 @@ import { TagField } from './fields/tag-field.tsx';
 export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const t = useT();
   const draft = useDraft<EditDraft>(`ticket.edit:${ticket.id}`, startEdit(ticket));
-  const units = useLookup('units');
   const person = useRow('people', draft.value.fields.requesterPersonId);
   const { submit, problem, isSaving } = useSubmission();
   const [isTried, setTried] = useState(false);
@@ -74,7 +75,6 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
     onDone();
   }
 
-  const unit = fields.unitId === null ? undefined : units.get(fields.unitId);
   return (
     <Panel>
       <WorkForm
@@ -111,7 +111,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
         <FieldRow>
           <PersonField
             label={t('tickets.detail.requester')}
-            help={unit?.name}
+            help={t('tickets.form.requesterHelp')}
             value={{
               personId: fields.requesterPersonId,
               name: person === undefined ? fields.requesterName : personName(person),
@@ -121,7 +121,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
               change({
                 requesterPersonId: choice.personId,
                 requesterName: choice.name,
-                unitId: chosen === null ? null : chosen.unitId,
+                unitId: unitOfChoice({ personId: fields.requesterPersonId, name: '' }, chosen, fields.unitId),
                 ...(number === undefined ? {} : { requesterPhone: formatPhoneNumber(number) }),
               });
             }}
@@ -132,7 +132,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
             onChange={(requesterPhone) => change({ requesterPhone })}
           />
         </FieldRow>
-        {others('requesterPersonId', 'requesterName', 'requesterPhone', 'unitId')}
+        {others('requesterPersonId', 'requesterName', 'requesterPhone')}
         {fields.requesterPersonId === null && (
           <TextField
             label={t('tickets.form.email')}
@@ -144,6 +144,14 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           />
         )}
         {others('requesterEmail')}
+        <UnitField
+          label={t('tickets.detail.unit')}
+          isOptional
+          organisationId={ticket.organisationId}
+          value={fields.unitId}
+          onChange={(unitId) => change({ unitId })}
+        />
+        {others('unitId')}
         <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
         {others('affectedPersonId')}
         <FieldRow>

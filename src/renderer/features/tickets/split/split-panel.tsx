@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useDraft, useExecute, useLookup, useNow, useRelated } from '#renderer/data/index.ts';
-import { ChoiceField } from '#renderer/parts/choice-field.tsx';
 import { PanelForm } from '#renderer/parts/panel-form.tsx';
+import { UnitField } from '#renderer/parts/unit-field.tsx';
 import { userName } from '#renderer/parts/user-name.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { announce, Checkbox, Select, TextArea, TextField, useTranslator } from '#renderer/ui/index.ts';
@@ -30,7 +30,6 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
   const change = (some: Partial<SplitDraft>) => draft.set({ id: newId(), ...value, ...some });
   const notes = useRelated('ticketNotes', 'ticketId', ticket.id);
   const users = useLookup('users');
-  const units = useLookup('units');
   const now = useNow(60_000).getTime();
   const { organisationId, requesterPersonId, requesterName } = ticket;
   const requester = { personId: requesterPersonId, name: requesterName };
@@ -48,7 +47,6 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
   const chosen = inOrder.filter(({ id }) => value.noteIds.includes(id));
   const description = splitDescription(value.text, chosen.map(quoted));
   const problems = splitProblems(value, description);
-  const places = [...units.values()].filter((unit) => unit.organisationId === organisationId);
 
   async function save() {
     setTried(true);
@@ -122,10 +120,10 @@ export function SplitPanel({ ticket, onDone }: { ticket: Ticket; onDone: () => v
       </FieldRow>
       <FieldRow>
         <ServiceField isOptional value={value.serviceId} onChange={(serviceId) => change({ serviceId })} />
-        <ChoiceField
+        <UnitField
           label={t('tickets.detail.unit')}
           isOptional
-          options={places.map(({ id, name }) => ({ id, label: name }))}
+          organisationId={organisationId}
           value={value.unitId}
           onChange={(unitId) => change({ unitId })}
         />
