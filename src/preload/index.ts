@@ -52,7 +52,10 @@ const bridge = {
   },
   files: {
     saveText: (file) => call('files:saveText', file),
-    saveBytes: (file) => call('files:saveBytes', file),
+    begin: (file) => call('files:begin', file),
+    write: (piece) => call('files:write', piece),
+    end: (id) => call('files:end', id),
+    giveUp: (id) => call('files:giveUp', id),
   },
   tickets: { print: (order) => call('tickets:print', order) },
   attachments: {

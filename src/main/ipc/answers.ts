@@ -14,13 +14,14 @@ import { openReplicaPort } from '../sync/electron-port.ts';
 import { idleStatus } from '../sync/status.ts';
 import type { CallWindow } from '../window/call-window.ts';
 import { ReplicaBroker } from '../window/replica-broker.ts';
-import { saveBytesAs, saveTextAs } from '../window/save-file-as.ts';
+import { saveTextAs } from '../window/save-file-as.ts';
 import { createAttachmentAnswers } from './attachment-answers.ts';
 import { broadcast } from './broadcast.ts';
 import { createCallWindowAnswers } from './call-window-answers.ts';
 import { createChannelAnswers } from './channel-answers.ts';
 import { createConnectorAnswers } from './connector-answers.ts';
 import { createDraftAnswers } from './draft-answers.ts';
+import { createGrowingFileAnswers } from './growing-file-answers.ts';
 import type { IpcAnswers } from './handle.ts';
 
 interface Parts {
@@ -78,7 +79,6 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
       return result;
     },
     'session:signOut': () => session.signOut(),
-    'files:saveBytes': (file, sender) => saveBytesAs(file, windowOf(sender)),
     'replica:connect': async (_nothing, sender) => {
       const desk = await desks.settled();
       if (desk === null) throw new Error('nobody is signed in');
@@ -94,6 +94,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     ...createCallWindowAnswers(parts.callWindow),
     ...createConnectorAnswers(parts.client, parts.session),
     ...createDraftAnswers(desks),
+    ...createGrowingFileAnswers(),
     ...createChannelAnswers(client, session, environment.apiUrl),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),

@@ -11,6 +11,7 @@ import type { LiveRequest, TicketLook } from '#shared/live/protocol.ts';
 import type { ChannelAnswer, ChannelQuestion } from '#shared/messages/channel-administration.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { GrowingFile } from './growing-file.ts';
 import type { LiveState } from './live-state.ts';
 import type { ReplicaState } from './page-protocol.ts';
 import type { Answer, Question } from './question.ts';
@@ -46,8 +47,8 @@ export interface DataClient {
   copyText(text: string): Promise<void>;
   /** Asks where and writes a text file; false when the person cancelled. Rejects when it cannot be written. */
   saveText(file: { suggestedName: string; text: string }): Promise<boolean>;
-  /** The same for a file that is no text. */
-  saveBytes(file: { suggestedName: string; bytes: Uint8Array<ArrayBuffer> }): Promise<boolean>;
+  /** Asks where and begins a file that is written piece by piece; null when the person cancelled. Rejects when it cannot. */
+  beginFile(suggestedName: string): Promise<GrowingFile | null>;
   /** Begins a worksheet, written beside the page so that the page goes on. */
   makeSheet(name: string, columns: readonly SheetColumn[]): SheetMaker;
   /** Prints sheets, or asks where and writes them as PDF. Rejects when it cannot be done. */

@@ -21,6 +21,7 @@ import type { ReplicaState } from './page-protocol.ts';
 import { OpenQuestions } from './reading/open-questions.ts';
 import { ReadIndex } from './reading/read-index.ts';
 import { emptyPosition, Replica } from './replica/replica.ts';
+import { joined } from './sheets/joined.ts';
 import { makeSheet } from './sheets/sheet-maker.ts';
 import { createFakeFiles } from './testing/fake-files.ts';
 import { createSheetPort } from './testing/sheet-port.ts';
@@ -181,9 +182,17 @@ export function createFakeData(options: FakeDataOptions = {}): FakeData {
         channelQuestions.push(question);
         return channelAnswer(question);
       },
-      saveBytes: async (file) => {
-        savedBytes.push(file);
-        return true;
+      beginFile: async (suggestedName) => {
+        const pieces: Uint8Array[] = [];
+        return {
+          write: async (bytes) => {
+            pieces.push(bytes);
+          },
+          end: async () => {
+            savedBytes.push({ suggestedName, bytes: joined(pieces) });
+          },
+          giveUp: async () => undefined,
+        };
       },
       makeSheet: (name, columns) => makeSheet(createSheetPort(), name, columns),
       print: async (order) => {

@@ -41,7 +41,10 @@ export interface VaxelbordBridge {
   };
   files: {
     saveText(file: IpcArgs<'files:saveText'>): Promise<boolean>;
-    saveBytes(file: IpcArgs<'files:saveBytes'>): Promise<boolean>;
+    begin(file: IpcArgs<'files:begin'>): Promise<IpcResult<'files:begin'>>;
+    write(piece: IpcArgs<'files:write'>): Promise<void>;
+    end(id: IpcArgs<'files:end'>): Promise<void>;
+    giveUp(id: IpcArgs<'files:giveUp'>): Promise<void>;
   };
   tickets: { print(order: IpcArgs<'tickets:print'>): Promise<IpcResult<'tickets:print'>> };
   attachments: {

@@ -21,8 +21,11 @@ import { appInfoSchema, sessionStateSchema, settingsSchema, signInResultSchema, 
 
 const nothing = z.undefined();
 
-/** The largest file that the page hands over whole to be saved, in bytes: ten times the worksheet of 200,000 rows. */
-const savedBytesMost = 250 * 1024 * 1024;
+/** The most bytes of a piece of a file that the page hands over to be written. */
+export const filePieceMost = 4 * 1024 * 1024;
+
+/** A file that is being written piece by piece. */
+const growingFileIdSchema = z.uuid();
 
 /** Renderer → main, one answer each. Both directions are parsed by these schemas; see docs/recipes.md, "Add an IPC method". */
 export const ipcMethods = {
@@ -48,14 +51,22 @@ export const ipcMethods = {
   'callWindow:current': { args: nothing, result: callCardSchema.nullable() },
   /** Pressed in the small window; goes to the page that told of the call. */
   'callWindow:press': { args: callCardActSchema, result: nothing },
-  /** Asks where, and writes a file that is no text: a worksheet. As `files:saveText`. */
-  'files:saveBytes': {
-    args: z.object({
-      suggestedName: z.string().min(1).max(200),
-      bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= savedBytesMost),
-    }),
-    result: z.boolean(),
+  /** Asks where, and begins a file there that is written piece by piece. Null: the person cancelled. */
+  'files:begin': {
+    args: z.object({ suggestedName: z.string().min(1).max(200) }),
+    result: growingFileIdSchema.nullable(),
   },
+  'files:write': {
+    args: z.object({
+      id: growingFileIdSchema,
+      bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= filePieceMost),
+    }),
+    result: nothing,
+  },
+  /** Puts the file in its place, whole. */
+  'files:end': { args: growingFileIdSchema, result: nothing },
+  /** Removes what is written of it. */
+  'files:giveUp': { args: growingFileIdSchema, result: nothing },
   /** Asks where, and writes a text file. False: the person cancelled. Rejects in words when it cannot be written. */
   'files:saveText': {
     args: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(100_000_000) }),

@@ -16,6 +16,7 @@ import type { DataClient } from '../data-client.ts';
 import type { LiveState } from '../live-state.ts';
 import type { ReplicaState } from '../page-protocol.ts';
 import { makeSheet } from '../sheets/sheet-maker.ts';
+import { beginFile } from './begin-file.ts';
 import { CellStore } from './cell-store.ts';
 import { DraftCells } from './draft-cells.ts';
 import { takeFrame } from './live-feed.ts';
@@ -128,7 +129,7 @@ export function createDataClient(bridge: VaxelbordBridge, initialSettings: Setti
     askChannels: (question) =>
       bridge.channels.ask(question).catch((): ChannelAnswer => ({ type: 'failed', reason: 'failed' })),
     saveText: (file) => bridge.files.saveText(file),
-    saveBytes: (file) => bridge.files.saveBytes(file),
+    beginFile: (suggestedName) => beginFile(bridge.files, suggestedName),
     makeSheet: (name, columns) => makeSheet(spawnSheetWorker(), name, columns),
     print: (order) => bridge.tickets.print(order),
     openWindow: (which) => bridge.windows.open(which),

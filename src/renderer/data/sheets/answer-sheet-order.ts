@@ -19,11 +19,10 @@ export function answerSheetOrder(scope: SheetScope): (data: unknown) => void {
         return { type: 'taken' };
       case 'rows':
         if (writer === null) throw new Error('rows before the beginning');
-        writer.write(order.rows);
-        return { type: 'taken' };
+        return { type: 'bytes', bytes: writer.write(order.rows) };
       case 'end':
         if (writer === null) throw new Error('an end before the beginning');
-        return { type: 'file', bytes: writer.end() };
+        return { type: 'bytes', bytes: writer.end() };
       default:
         return assertNever(order);
     }
@@ -32,7 +31,7 @@ export function answerSheetOrder(scope: SheetScope): (data: unknown) => void {
   return (data) => {
     try {
       const answer = obey(data);
-      scope.postMessage(answer, answer.type === 'file' ? [answer.bytes.buffer] : []);
+      scope.postMessage(answer, answer.type === 'bytes' ? [answer.bytes.buffer] : []);
     } catch (error) {
       scope.postMessage({ type: 'failed', why: String(error) }, []);
     }

@@ -3,9 +3,9 @@ import type { SheetColumn, SheetValue } from './sheet-xml.ts';
 
 /** A worksheet being written beside the page. */
 export interface SheetMaker {
-  /** Takes rows in; resolves when more may come. Rejects when the sheet cannot be written. */
-  write(rows: readonly (readonly SheetValue[])[]): Promise<void>;
-  /** Returns the file. */
+  /** Takes rows in and returns what of the file is ready. Rejects when the sheet cannot be written. */
+  write(rows: readonly (readonly SheetValue[])[]): Promise<Uint8Array<ArrayBuffer>>;
+  /** Returns the rest of the file. */
   end(): Promise<Uint8Array<ArrayBuffer>>;
   /** Gives up; also after the end. */
   close(): void;
@@ -26,28 +26,24 @@ export function makeSheet(port: SheetPort, name: string, columns: readonly Sheet
       port.onmessage = ({ data }) => {
         const answer = sheetAnswerSchema.safeParse(data).data;
         if (answer === undefined || answer.type === 'failed') reject(new Error(answer?.why ?? 'unknown answer'));
-        else resolve(answer.type === 'file' ? answer.bytes : null);
+        else resolve(answer.type === 'bytes' ? answer.bytes : null);
       };
       port.onerror = ({ message }) => reject(new Error(message));
       port.postMessage(what);
     });
   }
   let last: Promise<unknown> = order({ type: 'begin', name, columns: [...columns] });
-  async function next(what: SheetOrder): Promise<Uint8Array<ArrayBuffer> | null> {
+  async function next(what: SheetOrder): Promise<Uint8Array<ArrayBuffer>> {
     await last;
     const answered = order(what);
     last = answered;
-    return answered;
+    const bytes = await answered;
+    if (bytes === null) throw new Error('nothing of the sheet came back');
+    return bytes;
   }
   return {
-    write: async (rows) => {
-      await next({ type: 'rows', rows: rows.map((row) => [...row]) });
-    },
-    end: async () => {
-      const bytes = await next({ type: 'end' });
-      if (bytes === null) throw new Error('the sheet ended without a file');
-      return bytes;
-    },
+    write: (rows) => next({ type: 'rows', rows: rows.map((row) => [...row]) }),
+    end: () => next({ type: 'end' }),
     close: () => port.terminate(),
   };
 }

@@ -14,10 +14,10 @@ export const sheetOrderSchema = z.discriminatedUnion('type', [
 ]);
 export type SheetOrder = z.infer<typeof sheetOrderSchema>;
 
-/** The answer to each order: taken in, or the whole file. */
+/** The answer to each order: taken in, or what of the file is ready after it. */
 export const sheetAnswerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken') }),
-  z.object({ type: z.literal('file'), bytes: z.instanceof(Uint8Array) }),
+  z.object({ type: z.literal('bytes'), bytes: z.instanceof(Uint8Array) }),
   z.object({ type: z.literal('failed'), why: z.string() }),
 ]);
 export type SheetAnswer = z.infer<typeof sheetAnswerSchema>;

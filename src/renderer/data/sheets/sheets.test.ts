@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createSheetPort } from '../testing/sheet-port.ts';
+import { joined } from './joined.ts';
 import { makeSheet } from './sheet-maker.ts';
 
 const columns = [{ heading: 'Rubrik', characters: 20 }];
@@ -8,9 +9,8 @@ const columns = [{ heading: 'Rubrik', characters: 20 }];
 describe('a worksheet made beside the page', () => {
   it('has the rows of every part that was given to it, in order', async () => {
     const maker = makeSheet(createSheetPort(), 'Ärenden', columns);
-    await maker.write([['första'], ['andra']]);
-    await maker.write([['tredje']]);
-    const parts = unzipSync(await maker.end());
+    const pieces = [await maker.write([['första'], ['andra']]), await maker.write([['tredje']]), await maker.end()];
+    const parts = unzipSync(joined(pieces));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect([...sheet.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, text]) => text)).toEqual([
       'Rubrik',

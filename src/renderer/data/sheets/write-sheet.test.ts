@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { joined } from './joined.ts';
 import { columnLetters, type SheetValue, sheetRow } from './sheet-xml.ts';
 import { SheetWriter } from './write-sheet.ts';
 
@@ -11,8 +12,7 @@ const columns = [
 
 function written(rows: readonly (readonly SheetValue[])[]): Record<string, string> {
   const writer = new SheetWriter('Ärenden', columns);
-  writer.write(rows);
-  const parts = unzipSync(writer.end());
+  const parts = unzipSync(joined([writer.write(rows), writer.end()]));
   return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
@@ -48,6 +48,16 @@ function readCells(sheet: string): Map<string, ReadCell> {
 const sheetOf = (rows: readonly (readonly SheetValue[])[]) => written(rows)['xl/worksheets/sheet1.xml'] ?? '';
 
 describe('a worksheet', () => {
+  it('is given out as it grows, so that hardly any of it is held', () => {
+    const writer = new SheetWriter('Ärenden', columns);
+    const page = (at: number) =>
+      Array.from({ length: 1_000 }, (_, row) => [`Rubrik ${at * 7_919 + row * 104_729}`, row]);
+    const lengths = Array.from({ length: 30 }, (_, at) => writer.write(page(at)).length);
+    const whole = lengths.reduce((sum, length) => sum + length, 0);
+    expect(writer.end().length).toBeLessThan(whole / 4);
+    expect(Math.max(...lengths)).toBeLessThan(whole / 4);
+  });
+
   it('gives back every text as it was, whatever it is', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { joined } from './joined.ts';
 import { localSerials } from './local-serial.ts';
 import {
   mostRows,
@@ -13,12 +14,12 @@ import {
 const encoder = new TextEncoder();
 
 /**
- * Writes a workbook of one sheet (Office Open XML, ECMA-376) row by row, so that no more than a few rows and the packed
- * bytes are ever in memory. Text is never computed, whatever it looks like; instants are times by the clock in
+ * Writes a workbook of one sheet (Office Open XML, ECMA-376) row by row, so that no more than a few rows are
+ * ever in memory. Text is never computed, whatever it looks like; instants are times by the clock in
  * Europe/Stockholm.
  */
 export class SheetWriter {
-  private readonly chunks: Uint8Array[] = [];
+  private chunks: Uint8Array[] = [];
   private readonly zip: Zip;
   private readonly sheet: ZipDeflate;
   private readonly serialOf = localSerials();
@@ -41,8 +42,8 @@ export class SheetWriter {
     this.sheet.push(encoder.encode(sheetHead(columns)));
   }
 
-  /** Throws a RangeError when the sheet is full. */
-  write(rows: readonly (readonly SheetValue[])[]): void {
+  /** Returns what of the file is ready, which may be nothing yet. Throws a RangeError when the sheet is full. */
+  write(rows: readonly (readonly SheetValue[])[]): Uint8Array<ArrayBuffer> {
     if (this.rowsWritten + rows.length > mostRows) throw new RangeError(`A sheet takes ${mostRows} rows`);
     let text = '';
     for (const values of rows) {
@@ -50,18 +51,19 @@ export class SheetWriter {
       text += sheetRow(this.rowsWritten, values, this.serialOf);
     }
     this.sheet.push(encoder.encode(text));
+    return this.ready();
   }
 
-  /** Returns the whole file; nothing can be written after it. */
+  /** Returns the rest of the file; nothing can be written after it. */
   end(): Uint8Array<ArrayBuffer> {
     this.sheet.push(encoder.encode(sheetEnd(this.columns, this.rowsWritten)), true);
     this.zip.end();
-    const bytes = new Uint8Array(this.chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-    let at = 0;
-    for (const chunk of this.chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
+    return this.ready();
+  }
+
+  private ready(): Uint8Array<ArrayBuffer> {
+    const bytes = joined(this.chunks);
+    this.chunks = [];
     return bytes;
   }
 }

@@ -2,12 +2,11 @@ import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type DataClient, useDataClient } from '#renderer/data/index.ts';
 import { announce, Button, type KeyTable, Menu, ProgressBar, useT, useViewKeys } from '#renderer/ui/index.ts';
-import { assertNever } from '#shared/assert-never.ts';
 import { isoDateOf } from '#shared/i18n/time-format.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
 import type { RowKind } from '#shared/sync/kinds.ts';
 import styles from './export-button.module.css';
-import { type ExportColumn, type ExportRequest, rowsAsCsv, rowsAsSheet } from './export-rows.ts';
+import { type ExportColumn, type ExportRequest, writeAsCsv, writeAsSheet } from './export-rows.ts';
 
 interface ExportButtonProps<K extends RowKind> {
   /** Names the file and the worksheet. */
@@ -22,25 +21,30 @@ interface ExportButtonProps<K extends RowKind> {
 const exportFormats = ['xlsx', 'csv'] as const;
 type ExportFormat = (typeof exportFormats)[number];
 
+const writers = { xlsx: writeAsSheet, csv: writeAsCsv } as const;
+
 /** Writes the list where the person says; false when there is no file because they stopped or chose no place. */
 async function save<K extends RowKind>(
   client: DataClient,
   format: ExportFormat,
   request: ExportRequest<K>,
 ): Promise<boolean> {
-  const suggestedName = `${request.title} ${isoDateOf(Date.parse(client.now()))}.${format}`;
-  switch (format) {
-    case 'xlsx': {
-      const bytes = await rowsAsSheet(client, request);
-      return bytes !== null && client.saveBytes({ suggestedName, bytes });
+  const file = await client.beginFile(`${request.title} ${isoDateOf(Date.parse(client.now()))}.${format}`);
+  if (file === null) return false;
+  try {
+    const isWhole = await writers[format](client, request, file.write);
+    if (isWhole && !request.signal.aborted) {
+      await file.end();
+      return true;
     }
-    case 'csv': {
-      const text = await rowsAsCsv(client, request);
-      return text !== null && !request.signal.aborted && client.saveText({ suggestedName, text });
-    }
-    default:
-      return assertNever(format);
+  } catch (error) {
+    await file.giveUp().catch(() => {
+      // The first fault is the one to be told.
+    });
+    throw error;
   }
+  await file.giveUp();
+  return false;
 }
 
 type ExportState =

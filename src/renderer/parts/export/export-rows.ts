@@ -6,7 +6,7 @@ import type { Row, RowKind } from '#shared/sync/kinds.ts';
 import { rowName } from '../row-name.ts';
 import { type CellValue, csvHead, csvLine } from './csv.ts';
 
-/** Rows asked for at a time: the page holds no more of the list than this and what is written so far. */
+/** Rows asked for at a time: the page holds no more of the list than this, and of what is written the identifiers. */
 const pageLength = 1_000;
 
 /** A column of the file. */
@@ -53,7 +53,7 @@ async function namesOf(client: Pick<DataClient, 'ask'>, rows: readonly RowName[]
 async function eachPage<K extends RowKind>(
   client: Pick<DataClient, 'ask'>,
   { query, columns, named, onProgress, signal }: ExportRequest<K>,
-  take: (rows: CellValue[][]) => Promise<void> | void,
+  take: (rows: CellValue[][]) => Promise<void>,
 ): Promise<boolean> {
   const written = new Set<Id>();
   for (;;) {
@@ -73,6 +73,7 @@ async function eachPage<K extends RowKind>(
       if (rows.length === 0) continue;
       const names = named === undefined ? noNames : await namesOf(client, rows.flatMap(named));
       await take(rows.map((row) => columns.map(({ value }) => value(row, names))));
+      if (signal.aborted) return false;
       for (const { id } of rows) written.add(id);
     }
     // What came in one answer is of one moment.
@@ -80,34 +81,37 @@ async function eachPage<K extends RowKind>(
   }
 }
 
-/** Returns every row of the list as the text of a CSV file; null when the signal said stop. */
-export async function rowsAsCsv<K extends RowKind>(
+/** Takes a piece of the file; resolves when the next may come. */
+type Put = (bytes: Uint8Array) => Promise<void>;
+
+const encoder = new TextEncoder();
+
+/** Writes every row of the list as a CSV file, piece by piece; false when the signal said stop. Rejects when it cannot. */
+export async function writeAsCsv<K extends RowKind>(
   client: Pick<DataClient, 'ask'>,
   request: ExportRequest<K>,
-): Promise<string | null> {
-  const parts = [csvHead(request.columns.map(({ heading }) => heading))];
-  const isWhole = await eachPage(client, request, (rows) => {
-    parts.push(rows.map(csvLine).join(''));
-  });
-  return isWhole ? parts.join('') : null;
+  put: Put,
+): Promise<boolean> {
+  await put(encoder.encode(csvHead(request.columns.map(({ heading }) => heading))));
+  return eachPage(client, request, (rows) => put(encoder.encode(rows.map(csvLine).join(''))));
 }
 
 /** Pixels that one character of a worksheet takes. */
 const characterWidth = 7;
 
-/** Returns every row of the list as a worksheet; null when the signal said stop. Rejects when it cannot be written. */
-export async function rowsAsSheet<K extends RowKind>(
+/** Writes every row of the list as a worksheet, piece by piece; false when the signal said stop. Rejects when it cannot. */
+export async function writeAsSheet<K extends RowKind>(
   client: Pick<DataClient, 'ask' | 'makeSheet'>,
   request: ExportRequest<K>,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { columns, signal, title } = request;
+  put: Put,
+): Promise<boolean> {
+  const { columns, title } = request;
   const heads = columns.map(({ heading, width }) => ({ heading, characters: Math.ceil(width / characterWidth) }));
   const sheet = client.makeSheet(title, heads);
   try {
-    const isWhole = await eachPage(client, request, (rows) => sheet.write(rows));
-    if (!isWhole) return null;
-    const bytes = await sheet.end();
-    return signal.aborted ? null : bytes;
+    const isWhole = await eachPage(client, request, async (rows) => put(await sheet.write(rows)));
+    if (isWhole) await put(await sheet.end());
+    return isWhole;
   } finally {
     sheet.close();
   }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { DataClient } from '#renderer/data/data-client.ts';
 import type { Answer, Question } from '#renderer/data/question.ts';
+import { joined } from '#renderer/data/sheets/joined.ts';
 import { anActor, aTicket, createFakeData } from '#renderer/data/testing.ts';
 import { csvCell, csvLine, harmless } from '#renderer/parts/export/csv.ts';
-import { rowsAsCsv, rowsAsSheet } from '#renderer/parts/export/export-rows.ts';
+import { writeAsCsv, writeAsSheet } from '#renderer/parts/export/export-rows.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { ListQuery } from '#shared/replica/query.ts';
@@ -66,6 +68,27 @@ function request(count: number, signal = new AbortController().signal, onProgres
   const fake = createFakeData({ actor: anActor(), rows: { tickets } });
   const written = { title: 'Ärenden', query, columns: exportColumns(columns, names, t) };
   return [fake.client, { ...written, onProgress, signal }] as const;
+}
+
+/** Returns the whole file as it was put, piece by piece; null when it was not finished. */
+async function fileOf(write: (put: (bytes: Uint8Array) => Promise<void>) => Promise<boolean>) {
+  const pieces: Uint8Array[] = [];
+  const isWhole = await write(async (bytes) => {
+    pieces.push(bytes);
+  });
+  return isWhole ? joined(pieces) : null;
+}
+
+async function rowsAsCsv(
+  client: Pick<DataClient, 'ask'>,
+  asked: ReturnType<typeof request>[1],
+): Promise<string | null> {
+  const bytes = await fileOf((put) => writeAsCsv(client, asked, put));
+  return bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function rowsAsSheet(...[client, asked]: ReturnType<typeof request>) {
+  return fileOf((put) => writeAsSheet(client, asked, put));
 }
 
 describe('a CSV file of the list', () => {
