@@ -26,9 +26,10 @@ test('what was solved while the caller was on the line is filed closed by keyboa
   await form.getByLabel(t('tickets.form.title'), { exact: true }).focus();
   await page.keyboard.insertText(title);
   await page.keyboard.press('Control+L');
+  const resolution = form.getByRole('textbox', { name: t('tickets.resolve.resolution') });
+  await expect(resolution).toBeFocused();
   await page.keyboard.press('Control+Enter');
   // Nothing is filed before it says how it was solved.
-  const resolution = form.getByRole('textbox', { name: t('tickets.resolve.resolution') });
   await expect(resolution).toHaveAttribute('aria-invalid', 'true');
   await expect(resolution).toBeFocused();
   await page.keyboard.insertText('Bytte lösenord tillsammans.');

@@ -15,6 +15,8 @@ export function safePreferences(preload: string): WebPreferences {
     navigateOnDragDrop: false,
     safeDialogs: true,
     spellcheck: false,
+    // The page is compiled once after an update, not at its first two starts.
+    v8CacheOptions: 'bypassHeatCheck',
     // Calls ring and figures count while another window is in front.
     backgroundThrottling: false,
   };

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useNow, useRow } from '#renderer/data/index.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { Checkbox, IconButton, KeyHint, TextArea, TextField, useT, useTranslator } from '#renderer/ui/index.ts';
@@ -23,7 +24,16 @@ interface SolvedFieldsProps {
 export function SolvedFields({ value, onChange, told, isTried }: SolvedFieldsProps) {
   const t = useT();
   const isSolved = value?.isSolved ?? false;
-  const toggle = () => onChange({ ...(value ?? justSolved), isSolved: !isSolved });
+  const solution = useRef<HTMLFieldSetElement>(null);
+  const [isAskedFor, setAskedFor] = useState(false);
+  const toggle = () => {
+    setAskedFor(!isSolved);
+    onChange({ ...(value ?? justSolved), isSolved: !isSolved });
+  };
+  // Whoever ticks it writes next; a draft that was ticked before leaves the focus where the form puts it.
+  useEffect(() => {
+    if (isAskedFor && isSolved) solution.current?.querySelector('textarea')?.focus();
+  }, [isAskedFor, isSolved]);
   useViewKeys(newTicketKeys, { solved: toggle });
   return (
     <>
@@ -34,7 +44,7 @@ export function SolvedFields({ value, onChange, told, isTried }: SolvedFieldsPro
         <KeyHint keys={newTicketKeys.solved.keys} />
       </div>
       {isSolved && value !== undefined && (
-        <fieldset className={styles.solution} aria-label={t('tickets.form.solvedGroup')}>
+        <fieldset ref={solution} className={styles.solution} aria-label={t('tickets.form.solvedGroup')}>
           <Solution value={value} onChange={onChange} told={told} isTried={isTried} />
         </fieldset>
       )}
