@@ -35,6 +35,22 @@ describe('a person with protected identity', () => {
     expect(pages.length).toBeGreaterThan(0);
   });
 
+  it('is told by no place in a ticket, whether it is written then or was there before', async () => {
+    const { agent, administrator, replica } = await both();
+    const open = newTicket({ requesterPersonId: people.open.id, requesterName: 'Åsa Öberg', place: 'Sal 12' });
+    const edit = { ticketId: open.id, set: { place: 'Gömda gränd 4' }, was: { place: 'Sal 12' } };
+    await agent.push(agent.command('ticket.create', open), agent.command('ticket.setFields', edit));
+    await replica.catchUp(agent);
+    expect(replica.get('tickets', open.id)).toMatchObject({ place: 'Gömda gränd 4' });
+    const hide = { kind: 'people', id: people.open.id, set: { protected: true }, was: { protected: false } } as const;
+    await administrator.push(administrator.command('record.set', hide));
+    const hidden = newTicket({ requesterPersonId: people.protected.id, place: 'Gömda gränd 6' });
+    await administrator.push(administrator.command('ticket.create', hidden));
+    await replica.catchUp(agent);
+    expect(replica.get('tickets', hidden.id)).toMatchObject({ place: '' });
+    expect(JSON.stringify([...replica.rows.values()])).not.toContain('Gömda');
+  });
+
   it('is taken out of what was written before, with its history, from everybody at once', async () => {
     const { agent, administrator, replica } = await both();
     const ticket = newTicket({ requesterPersonId: people.open.id, requesterName: 'Åsa Öberg', requesterPhone: '070' });

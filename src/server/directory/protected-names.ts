@@ -29,6 +29,7 @@ const namingFields = [
   'requesterName',
   'requesterPhone',
   'requesterEmail',
+  'place',
   'borrowerPersonId',
   'borrowerName',
   'personId',
@@ -44,7 +45,7 @@ function isNamedAnew(put: Put, stored: Stored): boolean {
   return namingFields.some((field) => now[field] !== then[field]);
 }
 
-const fieldsOfNames: ReadonlySet<string> = new Set(['requesterName', 'requesterPhone', 'requesterEmail']);
+const fieldsOfNames: ReadonlySet<string> = new Set(['requesterName', 'requesterPhone', 'requesterEmail', 'place']);
 
 /** A change of somebody's name, number or address, without any. */
 function unnamed(put: Extract<Put, { kind: 'ticketEvents' }>): Put {
@@ -56,7 +57,8 @@ function unnamed(put: Extract<Put, { kind: 'ticketEvents' }>): Put {
 
 function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
   if (put.kind === 'tickets' && isHidden(put.row.requesterPersonId)) {
-    return { ...put, row: { ...put.row, requesterName: protectedName, requesterPhone: '', requesterEmail: '' } };
+    const nothing = { requesterPhone: '', requesterEmail: '', place: '' };
+    return { ...put, row: { ...put.row, requesterName: protectedName, ...nothing } };
   }
   if (put.kind === 'loans' && isHidden(put.row.borrowerPersonId)) {
     return { ...put, row: { ...put.row, borrowerName: protectedName, borrowerPhone: '' } };
@@ -69,7 +71,7 @@ function masked(put: Put, isHidden: (id: Id | null) => boolean): Put {
 }
 
 /**
- * Returns rows as they are written: tickets, their history and loans of a protected person without name and number,
+ * Returns rows as they are written: tickets, their history and loans of a protected person without name, number and place,
  * call-backs without the name, messages without name and, once sent, address. Who has the right finds the person by the identifier; everybody else reads the row.
  */
 export async function withoutProtectedNames(tx: Tx, puts: readonly Put[], stored: Stored): Promise<readonly Put[]> {
@@ -141,17 +143,18 @@ async function hideIn(tx: Tx, organisationId: OrganisationId, ids: readonly Id[]
   const people = [...ids];
   await sql`
     update ticket_events set version = ${version}, change = jsonb_set(change, '{fields}', (
-      select jsonb_agg(case when field->>'field' in ('requesterName', 'requesterPhone', 'requesterEmail')
+      select jsonb_agg(case when field->>'field' in ('requesterName', 'requesterPhone', 'requesterEmail', 'place')
         then field || jsonb_build_object('from', '', 'to', '') else field end)
       from jsonb_array_elements(change->'fields') as field))
     where organisation_id = ${organisationId} and not deleted and change->>'type' = 'fields'
       and exists (select from jsonb_array_elements(change->'fields') as field
-        where field->>'field' in ('requesterName', 'requesterPhone', 'requesterEmail'))
+        where field->>'field' in ('requesterName', 'requesterPhone', 'requesterEmail', 'place'))
       and ticket_id in (select id from tickets where organisation_id = ${organisationId}
         and requester_person_id = any(${people}::uuid[]))
   `.execute(tx);
   await sql`
-    update tickets set version = ${version}, requester_name = ${protectedName}, requester_phone = '', requester_email = ''
+    update tickets set version = ${version}, requester_name = ${protectedName}, requester_phone = '', requester_email = '',
+      place = ''
     where organisation_id = ${organisationId} and requester_person_id = any(${people}::uuid[]) and not deleted
   `.execute(tx);
   await sql`

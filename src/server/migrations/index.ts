@@ -26,6 +26,7 @@ import * as notesSent from './0031-notes-sent.ts';
 import * as requesterEmail from './0032-requester-email.ts';
 import * as agreedHours from './0033-agreed-hours.ts';
 import * as skillsAndQueueLogIn from './0034-skills-and-queue-log-in.ts';
+import * as ticketPlace from './0035-ticket-place.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0032-requester-email': requesterEmail,
   '0033-agreed-hours': agreedHours,
   '0034-skills-and-queue-log-in': skillsAndQueueLogIn,
+  '0035-ticket-place': ticketPlace,
 };

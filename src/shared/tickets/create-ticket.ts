@@ -10,7 +10,7 @@ import { refuseParent, withPart } from './link-tickets.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { endsBeforeItBegins } from './planned.ts';
 import { lacksPriorityReason } from './priority.ts';
-import { leftEmailSchema, type Ticket, ticketSchema, untouchedTicket } from './schema.ts';
+import { leftEmailSchema, type Ticket, ticketPlaceMax, ticketSchema, untouchedTicket } from './schema.ts';
 import { refuseSolvedAtOnce, solvedAtOnceSchema, solvedColumns, solvedPuts } from './solved-at-once.ts';
 import { answersAtOnce, withLevel } from './targets.ts';
 
@@ -37,6 +37,7 @@ const createTicketArgs = ticketSchema
     requesterName: z.string().max(200),
     requesterPhone: z.string().max(100),
     requesterEmail: leftEmailSchema.default(''),
+    place: z.string().max(ticketPlaceMax).default(''),
     affectedPersonId: ticketSchema.shape.affectedPersonId.default(null),
     impact: ticketSchema.shape.impact.default(null),
     urgency: ticketSchema.shape.urgency.default(null),

@@ -19,7 +19,7 @@ import { notePuts, noteReceiverRefs } from './note-delivery.ts';
 import { ordererRefs, unauthorised } from './orderers.ts';
 import { endsBeforeItBegins } from './planned.ts';
 import { lacksPriorityReason } from './priority.ts';
-import { leftEmailSchema, type Ticket, ticketNoteSchema, ticketSchema } from './schema.ts';
+import { leftEmailSchema, type Ticket, ticketNoteSchema, ticketPlaceMax, ticketSchema } from './schema.ts';
 import { levelOf, levelRefs, ticketTargets } from './targets.ts';
 
 /** Runs `edit` on a ticket the actor may write, or refuses. "Not found" and "not allowed to see" are one answer. */
@@ -63,6 +63,7 @@ export const editableTicketFieldsSchema = ticketSchema
     requesterName: z.string().max(200),
     requesterPhone: z.string().max(100),
     requesterEmail: leftEmailSchema,
+    place: z.string().max(ticketPlaceMax),
     resolution: z.string().max(20_000),
   })
   .partial();

@@ -72,6 +72,8 @@ export const ticketSchema = rowBaseSchema.extend({
   /** Where a requester who is not in the directory gets answers; empty when they left none. */
   requesterEmail: z.string().default(''),
   unitId: idSchema.nullable(),
+  /** Where it is, in the requester's words: an address, a room; empty when the unit tells enough. */
+  place: z.string().default(''),
   serviceId: idSchema.nullable(),
   deviceId: idSchema.nullable(),
   priority: ticketPrioritySchema,
@@ -143,9 +145,13 @@ export type Ticket = z.infer<typeof ticketSchema>;
 /** An e-mail address somebody left, or nothing. */
 export const leftEmailSchema = z.union([z.literal(''), z.email().max(254)]);
 
+/** The longest place of a ticket that a command takes. */
+export const ticketPlaceMax = 200;
+
 /** What a ticket's life fills in, of a ticket that nobody has done anything with yet. */
 export const untouchedTicket = {
   requesterEmail: '',
+  place: '',
   number: null,
   formerNumbers: [],
   resolvedAt: null,

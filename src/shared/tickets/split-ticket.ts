@@ -30,6 +30,7 @@ function newTicketArgs({ ticketId, ...chosen }: SplitTicketArgs, from: Ticket) {
     requesterName: from.requesterName,
     requesterPhone: from.requesterPhone,
     requesterEmail: from.requesterEmail,
+    place: from.place,
     affectedPersonId: from.affectedPersonId,
     relatedIds: [ticketId],
     deviceId: null,

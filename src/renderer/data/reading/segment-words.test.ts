@@ -25,11 +25,12 @@ describe(`words of version ${wordsVersion}`, () => {
       requesterName: 'Åsa Öberg',
       requesterPhone: '+46701740605',
       requesterEmail: 'bo.ek@burlov.example',
+      place: 'Sal 214',
       number: 'BUR-1001',
       formerNumbers: ['KAV-7'],
     };
     expect(stored('tickets', ticket)).toMatchInlineSnapshot(
-      `"00001 0701740605 1001 46701740605 7 aaoåäö angenängen asaåsa bo bur burlov ej ek example gargår kav l obergöberg papå skrivare"`,
+      `"00001 0701740605 1001 214 46701740605 7 aaoåäö angenängen asaåsa bo bur burlov ej ek example gargår kav l obergöberg papå sal skrivare"`,
     );
   });
 

@@ -1,7 +1,7 @@
 import { eachWord, fold } from './words.ts';
 
 /** Words are stored with it and gathered anew when it is another: raise it with every change in which words a row has. */
-export const wordsVersion = 2;
+export const wordsVersion = 3;
 
 /**
  * The words of a segment and where they stand. Plain data: can be stored with the segment and read back as it is.

@@ -26,6 +26,7 @@ const rowTexts: { [K in RowKind]?: RowTexts<K> } = {
       ...numberWords(ticket.requesterPhone),
       // Rows packed by an earlier version lack it: they are read here by no schema.
       ticket.requesterEmail ?? '',
+      ticket.place ?? '',
       ticket.number ?? '',
       ...ticket.formerNumbers,
       localTicketNumber(ticket.id),

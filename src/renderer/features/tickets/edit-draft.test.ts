@@ -33,6 +33,7 @@ const fields: fc.Arbitrary<TicketFields> = fc.record({
   requesterPhone: fc.string(),
   requesterEmail: fc.constantFrom('', 'bo@burlov.example'),
   unitId: fc.option(fc.uuid()),
+  place: trimmed,
   affectedPersonId: fc.option(fc.uuid()),
   tagIds: fc.uniqueArray(fc.uuid(), { maxLength: 4 }),
   supplierId: fc.option(fc.uuid()),

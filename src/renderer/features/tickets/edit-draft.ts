@@ -17,6 +17,7 @@ const names = [
   'requesterPhone',
   'requesterEmail',
   'unitId',
+  'place',
   'affectedPersonId',
   'tagIds',
   'supplierId',
@@ -67,6 +68,8 @@ export function writtenFields({ base, fields, planned }: EditDraft): TicketField
     ...fields,
     title: fields.title.trim(),
     requesterEmail: fields.requesterEmail.trim(),
+    // A draft of an earlier version has none: then it is left as it is.
+    place: fields.place?.trim() ?? base.place,
     supplierReference: fields.supplierReference.trim(),
     priorityReason: fields.priorityReason.trim(),
     // Seconds that cannot be written in the form stay unless somebody writes another time.

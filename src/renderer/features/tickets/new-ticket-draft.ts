@@ -22,6 +22,8 @@ export interface NewTicketDraft extends Judgement {
   email: string;
   organisationId: OrganisationId | null;
   unitId: Id | null;
+  /** Absent in a draft of an earlier version. */
+  place?: string;
   kind: TicketKind;
   channel: TicketChannel;
   serviceId: Id | null;
@@ -59,6 +61,7 @@ export function startTicket({ person, unit, phone, callId, parentId = null, orga
     email: '',
     organisationId: person?.organisationId ?? unit?.organisationId ?? organisationId,
     unitId: person?.unitId ?? unit?.id ?? null,
+    place: '',
     kind: 'incident',
     channel: 'phone',
     serviceId: null,
@@ -84,6 +87,7 @@ export function copyTicket(ticket: Ticket): NewTicketDraft {
     email: ticket.requesterEmail,
     organisationId: ticket.organisationId,
     unitId: ticket.unitId,
+    place: ticket.place,
     kind: ticket.kind,
     channel: ticket.channel,
     serviceId: ticket.serviceId,
@@ -155,6 +159,7 @@ export function createTicketArgs(draft: NewTicketDraft, id: Id, now: Instant): C
     requesterName: requester.name.trim(),
     requesterPhone: phone.trim(),
     requesterEmail: requester.personId === null ? email.trim() : '',
+    place: rest.place?.trim() ?? '',
     deviceId: null,
     scriptId: null,
     scriptAnswers: [],

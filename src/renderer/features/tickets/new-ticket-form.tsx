@@ -9,7 +9,6 @@ import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestion
 import { PersonField } from '#renderer/parts/person-field.tsx';
 import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
 import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
-import { UnitField } from '#renderer/parts/unit-field.tsx';
 import { useCall } from '#renderer/parts/use-call.ts';
 import { useOrganisationOptions } from '#renderer/parts/use-organisations.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
@@ -24,6 +23,7 @@ import { longTextMax, titleMax } from './edit-draft.ts';
 import { AffectedField } from './fields/affected-field.tsx';
 import { JudgementFields } from './fields/judgement-fields.tsx';
 import { KindField, ServiceField } from './fields/matter-fields.tsx';
+import { PlaceFields } from './fields/place-fields.tsx';
 import { TagField } from './fields/tag-field.tsx';
 import { MoreFields } from './new-ticket/more-fields.tsx';
 import { justSolved } from './new-ticket/solved-draft.ts';
@@ -184,12 +184,13 @@ export function NewTicketForm(props: NewTicketFormProps) {
                 onChange={(channel) => change({ channel })}
               />
             </FieldRow>
-            <UnitField
-              label={t('tickets.detail.unit')}
-              isOptional
+            <PlaceFields
               organisationId={value.organisationId ?? ''}
-              value={value.unitId}
-              onChange={(unitId) => change({ unitId })}
+              requesterPersonId={value.requester.personId}
+              unitId={value.unitId}
+              place={value.place ?? ''}
+              onUnit={(unitId) => change({ unitId })}
+              onPlace={(place) => change({ place })}
             />
             <FieldRow>
               <KindField value={value.kind} onChange={(kind) => change({ kind })} />

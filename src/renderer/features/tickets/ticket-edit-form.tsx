@@ -6,7 +6,6 @@ import { PersonField } from '#renderer/parts/person-field.tsx';
 import { personName } from '#renderer/parts/person-name.ts';
 import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
 import { ServiceTerms } from '#renderer/parts/service/service-terms.tsx';
-import { UnitField } from '#renderer/parts/unit-field.tsx';
 import { unitOfChoice } from '#renderer/parts/unit-of-choice.ts';
 import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { FieldRow, WorkForm } from '#renderer/parts/work-form.tsx';
@@ -27,6 +26,7 @@ import { reasonProblem } from './fields/judgement.ts';
 import { JudgementFields } from './fields/judgement-fields.tsx';
 import { KindField, ServiceField } from './fields/matter-fields.tsx';
 import { OthersChanges } from './fields/others-changes.tsx';
+import { PlaceFields } from './fields/place-fields.tsx';
 import { plannedProblems } from './fields/planned.ts';
 import { PlannedFields } from './fields/planned-fields.tsx';
 import { SupplierFields } from './fields/supplier-fields.tsx';
@@ -144,14 +144,15 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           />
         )}
         {others('requesterEmail')}
-        <UnitField
-          label={t('tickets.detail.unit')}
-          isOptional
+        <PlaceFields
           organisationId={ticket.organisationId}
-          value={fields.unitId}
-          onChange={(unitId) => change({ unitId })}
+          requesterPersonId={fields.requesterPersonId}
+          unitId={fields.unitId}
+          place={fields.place ?? ''}
+          onUnit={(unitId) => change({ unitId })}
+          onPlace={(place) => change({ place })}
         />
-        {others('unitId')}
+        {others('unitId', 'place')}
         <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
         {others('affectedPersonId')}
         <FieldRow>

@@ -127,6 +127,7 @@ function useRequesterEntries(ticket: Ticket): FieldListEntry[] {
   const email = ticket.requesterPersonId === null ? ticket.requesterEmail : (person?.email ?? '');
   if (email !== '') entries.push({ label: t('tickets.detail.email'), value: email });
   if (unit !== undefined) entries.push({ label: t('tickets.detail.unit'), value: unit.name });
+  if (ticket.place !== '') entries.push({ label: t('tickets.detail.place'), value: ticket.place });
   entries.push({
     label: t('tickets.detail.organisation'),
     value: organisations.get(ticket.organisationId)?.name ?? ticket.organisationId,

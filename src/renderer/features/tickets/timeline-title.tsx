@@ -72,6 +72,7 @@ const knownFields = [
   'requesterPhone',
   'requesterEmail',
   'unitId',
+  'place',
   'serviceId',
   'deviceId',
   'priority',

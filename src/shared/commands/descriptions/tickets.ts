@@ -35,6 +35,7 @@ function ticketFields(...outer: readonly string[]): CommandField[] {
     { path: at('requesterPhone'), label: 'tickets.form.phone', shape: shortText, isOpen: true },
     { path: at('requesterEmail'), label: 'tickets.detail.email', shape: shortText, isOpen: true },
     { path: at('unitId'), label: 'tickets.detail.unit', shape: reference('units'), isOpen: true },
+    { path: at('place'), label: 'tickets.detail.place', shape: shortText, isOpen: true },
     { path: at('serviceId'), label: 'tickets.form.service', shape: reference('services'), isOpen: true },
     { path: at('deviceId'), label: 'tickets.detail.device', shape: reference('devices'), isOpen: false },
     {

@@ -87,6 +87,7 @@ export const columnSources = {
   group: { value: (ticket, names) => named(names.groups, ticket.groupId), sortField: 'group', width: 140 },
   phone: { value: (ticket) => ticket.requesterPhone, sortField: 'requesterPhone', width: 120 },
   unit: { value: (ticket, names) => named(names.units, ticket.unitId), sortField: 'unit', width: 140 },
+  place: { value: (ticket) => ticket.place, sortField: 'place', width: 160 },
   tags: {
     value: (ticket, names) => ticket.tagIds.flatMap((id) => names.tags.get(id)?.name ?? []).join(', '),
     sortField: null,

@@ -27,6 +27,7 @@ export const filterFields = {
   closedBecause: 'values',
   levelId: 'values',
   requesterEmail: 'text',
+  place: 'text',
   minutesSpent: 'number',
   partCount: 'number',
   createdAt: 'days',

@@ -39,4 +39,12 @@ describe('where a matter is, when the requester is not in the directory', () => 
     await waitFor(() => expect(fake.saved).toHaveLength(1));
     expect(fake.saved[0]?.args).toMatchObject({ requesterName: 'En besökare', unitId: library.id });
   });
+
+  it('is told in words too, however the unit is known', async () => {
+    const fake = await begin();
+    await write('textbox', /^Plats/, '  Plan 2, vid hissen ');
+    save();
+    await waitFor(() => expect(fake.saved).toHaveLength(1));
+    expect(fake.saved[0]?.args).toMatchObject({ unitId: null, place: 'Plan 2, vid hissen' });
+  });
 });

@@ -47,7 +47,7 @@ const words = (sheet: unknown) => JSON.stringify(sheet);
 describe('a work order', () => {
   it('tells who, where and with what, in the form people write it', () => {
     const known = sources(
-      { number: 'BUR-7', dueAt: '2026-11-24T15:00:00.000Z', description: 'Röken luktar bränt.' },
+      { number: 'BUR-7', dueAt: '2026-11-24T15:00:00.000Z', description: 'Röken luktar bränt.', place: 'Sal 214' },
       {
         requester: aPerson({
           givenName: 'Åsa',
@@ -61,7 +61,15 @@ describe('a work order', () => {
     const sheet = workOrder(known, false, translator);
     expect(printSheetSchema.parse(sheet)).toEqual(sheet);
     expect(sheet.mark).toBe('BUR-7');
-    for (const expected of ['Åsa Öberg', '031-740 12 34', 'Svanetorpskolan', 'Dalbyvägen 1', 'B10042', 'SN-1']) {
+    for (const expected of [
+      'Åsa Öberg',
+      '031-740 12 34',
+      'Svanetorpskolan',
+      'Dalbyvägen 1',
+      'Sal 214',
+      'B10042',
+      'SN-1',
+    ]) {
       expect(words(sheet)).toContain(expected);
     }
     expect(words(sheet)).toContain('2026-11-24 16:00');

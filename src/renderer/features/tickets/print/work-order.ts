@@ -61,6 +61,7 @@ function customerFields({ ticket, requester, affected, unit, names }: OrderSourc
     [t('tickets.detail.organisation'), names.organisation(ticket.organisationId)],
     [t('tickets.detail.unit'), unit?.name ?? ''],
     [t('tickets.print.address'), unit?.address ?? ''],
+    [t('tickets.detail.place'), ticket.place],
   ];
 }
 
