@@ -134,6 +134,11 @@ export const columnSources = {
     sortField: 'closedBecause',
     width: 140,
   },
+  feedback: {
+    value: (ticket, _names, t) => (ticket.feedback === null ? null : t(`tickets.feedback.${ticket.feedback.how}`)),
+    sortField: null,
+    width: 130,
+  },
   resolution: { value: (ticket) => ticket.resolution, sortField: null, width: 200 },
 } as const satisfies Readonly<Record<string, ColumnSource>>;
 

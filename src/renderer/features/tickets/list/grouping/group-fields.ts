@@ -32,6 +32,8 @@ export const groupFields = {
   kind: { field: 'kind', order: 'kind', column: 'kind', days: null },
   channel: { field: 'channel', order: 'channel', column: 'channel', days: null },
   supplier: { field: 'supplierId', order: 'supplier', column: 'supplier', days: null },
+  level: { field: 'levelId', order: 'level', column: 'level', days: null },
+  createdBy: { field: 'createdByUserId', order: 'createdBy', column: 'createdBy', days: null },
   created: { field: 'createdAt', order: 'createdAt', column: 'created', days: daysFrom(-6, 1) },
 } as const satisfies Readonly<Record<string, GroupField>>;
 
