@@ -190,7 +190,7 @@ test('logging out of one queue takes a key and a digit, and colleagues see it be
   const ownState = agent.page.getByRole('button', { name: new RegExp(`^${agent.t('switchboard.own')}`) });
   await ownState.press('Enter');
   await agent.page.getByRole('menuitem', { name: agent.t('switchboard.own.ready') }).press('Enter');
-  await expect(agent.page.getByRole('button', { name: 'I 3 av 3' })).toBeVisible();
+  await expect(agent.page.getByRole('button', { name: 'Inloggad i 3 av 3 grupper' })).toBeVisible();
   const colleague = await openApp();
   await colleague.signIn(await api.account('supervisor'));
   await colleague.page.keyboard.press('Alt+1');
@@ -201,7 +201,7 @@ test('logging out of one queue takes a key and a digit, and colleagues see it be
   await agent.page.keyboard.press('Alt+Q');
   await expect(agent.page.getByRole('menuitem', { name: 'Service Desk Staffanstorp' })).toBeVisible();
   await agent.page.keyboard.press('3');
-  await expect(agent.page.getByRole('button', { name: 'I 2 av 3' })).toBeVisible();
+  await expect(agent.page.getByRole('button', { name: 'Inloggad i 2 av 3 grupper' })).toBeVisible();
   const one = colleague.page.getByRole('region', { name: 'Service Desk Staffanstorp', exact: true });
   await expect(one.getByText(colleague.t('agents.isOut'))).toBeVisible();
   const others = colleague.page.getByRole('region', {

@@ -59,7 +59,7 @@ afterEach(cleanup);
 describe('agents in their queues', () => {
   it('log out of a single one by a key and a digit, and see who answers each by another', async () => {
     const fake = show([agent(actor.userId), agent(colleague.id, { state: 'paused', pauseReason: 'Lunch' })]);
-    await screen.findByRole('button', { name: 'Dina svarsgrupper: I 2 av 2' });
+    await screen.findByRole('button', { name: 'Dina svarsgrupper: Inloggad i 2 av 2 grupper' });
     await press('q', { altKey: true });
     await screen.findByRole('menuitem', { name: 'Finska linjen' });
     await press('2');
@@ -69,7 +69,7 @@ describe('agents in their queues', () => {
     const frame = { type: 'delta', organisationId: 'burlov', seq: 2, serverTime: now() } as const;
     const out = agent(actor.userId, { outOfQueueIds: [finnish.id] });
     act(() => fake.receiveFrame({ ...frame, changes: [{ type: 'agent', agent: out }] }));
-    await screen.findByRole('button', { name: 'Dina svarsgrupper: I 1 av 2' });
+    await screen.findByRole('button', { name: 'Dina svarsgrupper: Inloggad i 1 av 2 grupper' });
 
     await press('w', { altKey: true });
     const group = await screen.findByRole('region', { name: 'Finska linjen' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCall, aQueue, aSnapshot } from '#renderer/parts/sample-calls.ts';
 import type { Call } from '#shared/calls/schema.ts';
+import type { Person } from '#shared/directory/schema.ts';
 import { newId } from '#shared/identity/ids.ts';
 import { applyFrame, emptyPicture } from '#shared/live/picture.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
@@ -11,6 +12,7 @@ import {
   nextTurnAt,
   numberOfTelephone,
   offeredCalls,
+  ownNumbersOf,
 } from './offered-calls.ts';
 
 const anna = newId();
@@ -83,6 +85,32 @@ describe('a call to one’s own number', () => {
     expect(offeredCalls([direct, waits], around(anna, 2, agent(anna)))).toEqual([waits, direct]);
     expect(concerningCall([direct], around(anna, 2, agent(anna), agent(karl)))).toBe(direct);
     expect(concerningCall([aCall({ toNumber: '102' })], around(anna, 2, agent(anna)))).toBeNull();
+  });
+});
+
+describe('one’s own numbers', () => {
+  const phones: Person['phones'] = [
+    { number: '+46701740605', kind: 'mobile' },
+    { number: '6512', kind: 'extension' },
+    { number: '+4646739700', kind: 'switchboard' },
+  ];
+  const around101 = around(anna, 2, agent(anna));
+
+  it('are also those the directory has of one, however the exchange writes the called one', () => {
+    const ownNumbers = ownNumbersOf([{ telephone: 'PJSIP/101' }], [{ phones, leftOn: '2026-12-31' }], at(0));
+    const direct = ['101', '6512', '+46701740605', '070-174 06 05'].map((toNumber) => aCall({ toNumber }));
+    const strange = ['6513', '+4646739700'].map((toNumber) => aCall({ toNumber }));
+    const offered = offeredCalls([...direct, ...strange], { ...around101, ownNumbers });
+    expect(new Set(offered)).toEqual(new Set(direct));
+  });
+
+  it('are not those of a post one has left, nor of a telephone without a name', () => {
+    expect(ownNumbersOf([{ telephone: '' }], [{ phones, leftOn: '2026-11-23' }], at(0))).toEqual([]);
+  });
+
+  it('do not make a call one’s own that is in a queue of others', () => {
+    const queued = aCall({ toNumber: '6512', queueId: aQueue().id });
+    expect(offeredCalls([queued], { ...around101, ownNumbers: ['6512'] })).toEqual([]);
   });
 });
 

@@ -1,6 +1,10 @@
 import type { Call } from '#shared/calls/schema.ts';
+import type { Telephone } from '#shared/connectors/telephone.ts';
+import type { Person } from '#shared/directory/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { LivePicture } from '#shared/live/picture.ts';
+import { hasLeft as hasLeftPost } from '#shared/messages/ways-to.ts';
+import { queueNumber } from '#shared/queues/queue-number.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { isInQueue, type Offer, offerOf, wantedSkills } from '#shared/queues/skills.ts';
 import { visitsOf } from '#shared/queues/statistics.ts';
@@ -46,12 +50,31 @@ function hasLeft(call: Call, { live, userId }: Surroundings): boolean {
 }
 
 function isDirect({ queueId, toNumber }: Call, { ownNumbers }: Surroundings): boolean {
-  return queueId === null && ownNumbers.includes(toNumber);
+  return queueId === null && ownNumbers.includes(queueNumber(toNumber) ?? toNumber);
 }
 
 /** Returns the number that a telephone is reached by, of its name at the exchange: "PJSIP/101" is 101. */
 export function numberOfTelephone(name: string): string {
   return name.replace(/^[^/]*\//, '').replace(/[@/].*$/, '');
+}
+
+/**
+ * Returns the numbers that are this person's own, as a called number is compared with them: those of their telephones
+ * at the exchange, and the mobiles, fixed numbers and extensions the directory has of them. A switchboard's number is
+ * everybody's, also where it stands with a person. Of a post they have left by `at`, none is.
+ */
+export function ownNumbersOf(
+  telephones: readonly Pick<Telephone, 'telephone'>[],
+  people: readonly Pick<Person, 'phones' | 'leftOn'>[],
+  at: Instant,
+): string[] {
+  const ofTelephones = telephones
+    .map(({ telephone }) => numberOfTelephone(telephone))
+    .filter((number) => number !== '');
+  const ofPeople = people
+    .filter((person) => !hasLeftPost(person, at))
+    .flatMap(({ phones }) => phones.filter(({ kind }) => kind !== 'switchboard').map(({ number }) => number));
+  return [...new Set([...ofTelephones, ...ofPeople].map((number) => queueNumber(number) ?? number))];
 }
 
 /** Returns the waiting calls that this person may take now, longest waiting first. */

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
-import { type LiveState, useActor, useLive, useLivePart, useLookup } from '#renderer/data/index.ts';
+import { type LiveState, useActor, useLive, useLivePart, useLookup, useRelated } from '#renderer/data/index.ts';
 import type { Call } from '#shared/calls/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import { liveCalls } from '#shared/live/picture.ts';
 import type { AgentState } from '#shared/live/protocol.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { CurrentCalls, LiveView } from './current-calls.ts';
-import { nextOfferAt, numberOfTelephone, offeredCalls, type Surroundings } from './offered-calls.ts';
+import { nextOfferAt, offeredCalls, ownNumbersOf, type Surroundings } from './offered-calls.ts';
 import { useOwnCalls } from './use-own-calls.ts';
 import { useReached } from './use-reached.ts';
 
@@ -33,16 +33,19 @@ export function useOwnState(): AgentState | null {
   return useLivePart((live) => stateOf(live, userId));
 }
 
-/** Returns the numbers by which the person's own telephones are reached. */
+/** Returns the numbers by which the person is called past all queues: those of their telephones and their own in the directory. */
 export function useOwnNumbers(): readonly string[] {
   const { userId } = useActor();
   const telephones = useLookup('telephones');
+  const people = useRelated('people', 'userId', userId);
   return useMemo(
     () =>
-      [...telephones.values()]
-        .filter((own) => own.userId === userId && own.telephone !== '')
-        .map(({ telephone }) => numberOfTelephone(telephone)),
-    [telephones, userId],
+      ownNumbersOf(
+        [...telephones.values()].filter((own) => own.userId === userId),
+        people,
+        new Date().toISOString(),
+      ),
+    [telephones, people, userId],
   );
 }
 

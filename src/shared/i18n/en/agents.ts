@@ -12,7 +12,7 @@ export const agents: Readonly<Record<keyof typeof source, string>> = {
   'agents.group.loggedOut': '{count, plural, one {# not logged in} other {# not logged in}}',
   'agents.isOut': 'Logged out of this one',
   'agents.own': 'Your queues',
-  'agents.own.count': 'In {in, number} of {all, number}',
+  'agents.own.count': 'Logged in to {in, number} of {all, number} groups',
   'agents.own.in': 'Logged in. Choose to log out.',
   'agents.own.out': 'Logged out. Choose to log in.',
   'agents.own.isOut': 'You are logged out',

@@ -11,7 +11,7 @@ export const agents = {
   'agents.group.loggedOut': '{count, plural, one {# inte inloggad} other {# inte inloggade}}',
   'agents.isOut': 'Utloggad härifrån',
   'agents.own': 'Dina svarsgrupper',
-  'agents.own.count': 'I {in, number} av {all, number}',
+  'agents.own.count': 'Inloggad i {in, number} av {all, number} grupper',
   'agents.own.in': 'Inloggad. Välj för att logga ut.',
   'agents.own.out': 'Utloggad. Välj för att logga in.',
   'agents.own.isOut': 'Du är utloggad',
