@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useActor } from '#renderer/data/index.ts';
 import { ChoiceField } from '#renderer/parts/choice-field.tsx';
+import { ConcernedDeviceField } from '#renderer/parts/devices/concerned-device-field.tsx';
 import { DraftSaved } from '#renderer/parts/draft-saved.tsx';
 import { useGroupOptions } from '#renderer/parts/group-options.ts';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
@@ -90,6 +91,12 @@ export function EndForm({ filing, sources, savedAt, onChange, onFiled, onIncompl
           value={filing.title}
           onChange={(title) => change({ title })}
           error={problems.title === undefined ? undefined : t(problems.title, { max: titleMax })}
+        />
+        <ConcernedDeviceField
+          requesterId={sources.caller.choice.personId}
+          affectedId={null}
+          value={filing.deviceId ?? null}
+          onChange={(deviceId) => change({ deviceId })}
         />
         {filing.resolution !== null && (
           <TextArea

@@ -14,6 +14,8 @@ export interface Filing {
   /** Null leaves it to the service. */
   groupId: Id | null;
   serviceId: Id | null;
+  /** The equipment it is about; absent until somebody says, and in drafts of earlier versions. */
+  deviceId?: Id | null;
   /** How it was solved while the caller was on the line; null files it for others to solve. */
   resolution: string | null;
   offersLoan: boolean;
@@ -85,7 +87,7 @@ export function fileArgs(filing: Filing, id: Id, sources: FilingSources): Comman
     requesterPhone: caller.phone.trim(),
     unitId: caller.unitId,
     serviceId: filing.serviceId,
-    deviceId: null,
+    deviceId: filing.deviceId ?? null,
     priority: filing.priority,
     groupId: filing.groupId,
     assigneeUserId: null,

@@ -6,10 +6,11 @@ import { useTranslator } from '#renderer/ui/index.ts';
 import { refusalWords } from '#shared/i18n/refusal-words.ts';
 import { dayAndTime } from '#shared/i18n/time-format.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { modelName } from '#shared/inventory/model-name.ts';
 import type { Device } from '#shared/inventory/schema.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import { can } from '#shared/users/permissions.ts';
-import { isFree, modelName } from './free-loaners.ts';
+import { isFree } from './free-loaners.ts';
 
 interface DeviceFieldProps {
   loaners: readonly Device[];

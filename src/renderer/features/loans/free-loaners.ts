@@ -1,3 +1,4 @@
+import { modelName } from '#shared/inventory/model-name.ts';
 import type { Device, DeviceCategory } from '#shared/inventory/schema.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
 
@@ -19,11 +20,6 @@ export interface ModelStock {
 }
 
 const collator = new Intl.Collator('sv', { numeric: true });
-
-/** Returns the name of a device's model as people say it. */
-export function modelName(device: Pick<Device, 'manufacturer' | 'model'>): string {
-  return `${device.manufacturer} ${device.model}`.trim();
-}
 
 /** Returns what each organisation has to lend, per model: what is free now first by tag, retired devices left out. */
 export function stockByModel(devices: readonly Device[]): ModelStock[] {

@@ -1,8 +1,8 @@
 import { useRow } from '#renderer/data/index.ts';
 import { DurationText, StatusPill, TimeText, type Tone, useT } from '#renderer/ui/index.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { modelName } from '#shared/inventory/model-name.ts';
 import type { Loan, LoanStatus } from '#shared/loans/schema.ts';
-import { modelName } from './free-loaners.ts';
 import styles from './loans.module.css';
 
 const statusTone: Record<LoanStatus, Tone> = {

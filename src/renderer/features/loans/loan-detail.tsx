@@ -16,10 +16,10 @@ import {
 import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
 import type { Id } from '#shared/identity/ids.ts';
+import { modelName } from '#shared/inventory/model-name.ts';
 import type { Loan } from '#shared/loans/schema.ts';
 import { ticketNumber } from '#shared/tickets/number.ts';
 import { can } from '#shared/users/permissions.ts';
-import { modelName } from './free-loaners.ts';
 import { LoanDue, LoanStatusPill } from './loan-cells.tsx';
 import { loanKeys } from './loan-keys.ts';
 import styles from './loans.module.css';

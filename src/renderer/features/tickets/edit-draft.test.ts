@@ -35,6 +35,7 @@ const fields: fc.Arbitrary<TicketFields> = fc.record({
   unitId: fc.option(fc.uuid()),
   place: trimmed,
   affectedPersonId: fc.option(fc.uuid()),
+  deviceId: fc.option(fc.uuid()),
   tagIds: fc.uniqueArray(fc.uuid(), { maxLength: 4 }),
   supplierId: fc.option(fc.uuid()),
   supplierReference: trimmed,

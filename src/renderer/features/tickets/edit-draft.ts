@@ -19,6 +19,7 @@ const names = [
   'unitId',
   'place',
   'affectedPersonId',
+  'deviceId',
   'tagIds',
   'supplierId',
   'supplierReference',

@@ -28,6 +28,8 @@ export interface NewTicketDraft extends Judgement {
   channel: TicketChannel;
   serviceId: Id | null;
   affectedPersonId: Id | null;
+  /** The equipment it is about; absent in drafts that were begun before it was asked for. */
+  deviceId?: Id | null;
   tagIds: Id[];
   title: string;
   description: string;
@@ -92,6 +94,7 @@ export function copyTicket(ticket: Ticket): NewTicketDraft {
     channel: ticket.channel,
     serviceId: ticket.serviceId,
     affectedPersonId: ticket.affectedPersonId,
+    deviceId: ticket.deviceId,
     impact,
     urgency,
     priority,
@@ -160,7 +163,7 @@ export function createTicketArgs(draft: NewTicketDraft, id: Id, now: Instant): C
     requesterPhone: phone.trim(),
     requesterEmail: requester.personId === null ? email.trim() : '',
     place: rest.place?.trim() ?? '',
-    deviceId: null,
+    deviceId: rest.deviceId ?? null,
     scriptId: null,
     scriptAnswers: [],
     note: '',

@@ -3,6 +3,7 @@ import { useDataClient, useDraft, useExecute, useLookup, useRow } from '#rendere
 import { AttachButton } from '#renderer/parts/attachments/attach-button.tsx';
 import { DropZone } from '#renderer/parts/attachments/drop-zone.tsx';
 import { IntakeState } from '#renderer/parts/attachments/intake-state.tsx';
+import { ConcernedDeviceField } from '#renderer/parts/devices/concerned-device-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { IncidentNotices } from '#renderer/parts/incidents/incident-notices.tsx';
 import { ArticleSuggestions } from '#renderer/parts/knowledge/article-suggestions.tsx';
@@ -243,6 +244,12 @@ export function NewTicketForm(props: NewTicketFormProps) {
             <AffectedField
               value={value.affectedPersonId}
               onChange={(affectedPersonId) => change({ affectedPersonId })}
+            />
+            <ConcernedDeviceField
+              requesterId={value.requester.personId}
+              affectedId={value.affectedPersonId}
+              value={value.deviceId ?? null}
+              onChange={(deviceId) => change({ deviceId })}
             />
             <TagField value={value.tagIds} onChange={(tagIds) => change({ tagIds })} />
             <MoreFields

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDraft, useRow } from '#renderer/data/index.ts';
+import { ConcernedDeviceField } from '#renderer/parts/devices/concerned-device-field.tsx';
 import { DraftActions } from '#renderer/parts/draft-actions.tsx';
 import { Panel } from '#renderer/parts/panel-form.tsx';
 import { PersonField } from '#renderer/parts/person-field.tsx';
@@ -155,6 +156,13 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
         {others('unitId', 'place')}
         <AffectedField value={fields.affectedPersonId} onChange={(affectedPersonId) => change({ affectedPersonId })} />
         {others('affectedPersonId')}
+        <ConcernedDeviceField
+          requesterId={fields.requesterPersonId}
+          affectedId={fields.affectedPersonId}
+          value={fields.deviceId}
+          onChange={(deviceId) => change({ deviceId })}
+        />
+        {others('deviceId')}
         <FieldRow>
           <ServiceField value={fields.serviceId} onChange={(serviceId) => change({ serviceId })} />
           <KindField value={fields.kind} onChange={(kind) => change({ kind })} />
