@@ -168,7 +168,6 @@ describe('the API, asked what is wrong', () => {
     for (const account of ['agent', 'administrator'] as const) {
       const client = await Client.signedIn(url, account);
       for (const [name, { args }] of Object.entries(commands)) {
-        // A key that would change a prototype is no JSON to the API: the whole body is refused, as told above.
         const some = fc.sample(
           valuesOf(args, known).chain((value) =>
             fc.oneof(
@@ -180,8 +179,7 @@ describe('the API, asked what is wrong', () => {
         );
         const sent = some
           .filter((value) => value !== undefined)
-          .map((value, index) => envelope(client, name, value, index))
-          .filter((one) => !JSON.stringify(one).includes('"__proto__"'));
+          .map((value, index) => envelope(client, name, value, index));
         const answer = await client.post('/sync/push', { clientId: client.clientId, commands: numbered(client, sent) });
         const said: unknown = await answer.json();
         expect([name, answer.status, answer.ok ? '' : said]).toEqual([name, 200, '']);

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { type Decision, writesOf } from '#shared/commands/definition.ts';
-import { type CommandEnvelope, type CommandOutcome, schemaVersion } from '#shared/commands/envelope.ts';
+import { type Decision, refused, writesOf } from '#shared/commands/definition.ts';
+import { type CommandOutcome, schemaVersion } from '#shared/commands/envelope.ts';
 import { judge } from '#shared/commands/judge.ts';
+import { storableText } from '#shared/commands/storable-text.ts';
 import { upgradeCommand } from '#shared/commands/upgrade.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import type { PushRequest, PushResponse } from '#shared/sync/protocol.ts';
+import type { PushResponse, ReceivedPush } from '#shared/sync/protocol.ts';
 import { type AuditEntry, writeAudit } from '../audit/repository.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { retryTransient } from '../database/errors.ts';
@@ -14,6 +15,7 @@ import type { Versions } from '../rows/versions.ts';
 import { pokeOthers, writeRows } from '../rows/write-rows.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { lockClient } from './clients.ts';
+import { type ReceivedCommand, receivedCommands, schemaVersionsOf } from './received-commands.ts';
 import { type Recorded, RecordedCommands, recordCommands } from './recorded-commands.ts';
 import { refusalForViolation } from './refuse-violation.ts';
 import { assertCommandSchema } from './schema-version.ts';
@@ -37,12 +39,11 @@ interface Group {
  * returns the recorded outcome, a gap stops the batch. An unexpected error leaves no trace of its command; those before
  * it stay done and are answered as repeats when the client comes again.
  */
-export async function push(db: Db, signedIn: SignedIn, { clientId, commands }: PushRequest): Promise<PushResponse> {
-  for (const command of commands) {
-    assertCommandSchema(command.schemaVersion);
-    if (command.clientId !== clientId) {
-      throw new ApiFailure(400, { error: 'invalid-request', message: `Command ${command.seq} is of another client.` });
-    }
+export async function push(db: Db, signedIn: SignedIn, { clientId, ...sent }: ReceivedPush): Promise<PushResponse> {
+  for (const version of schemaVersionsOf(sent.commands)) assertCommandSchema(version);
+  const commands = receivedCommands(sent.commands, clientId);
+  if (commands === null) {
+    throw new ApiFailure(400, { error: 'invalid-request', message: 'No command of the batch has a number.' });
   }
   const outcomes: CommandOutcome[] = [];
   for (;;) {
@@ -63,7 +64,7 @@ async function executeGroup(
   tx: Tx,
   signedIn: SignedIn,
   clientId: Id,
-  commands: readonly CommandEnvelope[],
+  commands: readonly ReceivedCommand[],
 ): Promise<Group> {
   const { userId } = signedIn.actor;
   const lastSeq = await lockClient(tx, clientId, userId);
@@ -105,22 +106,32 @@ async function executeGroup(
 /** Recorded with what the audit log is told; one done before under another number is in the log already. */
 type Executed = Recorded & { audit?: AuditEntry };
 
+function outcomeOf(seq: number, decision: Decision): CommandOutcome {
+  if (decision.type === 'applied') return { seq, status: 'applied' };
+  // What it says of the command was made of what came: a key of the arguments may be no text that can be kept.
+  const details = Object.entries(decision.details).map(([name, text]) => [name, storableText(text)]);
+  return { seq, status: 'refused', code: decision.code, details: Object.fromEntries(details) };
+}
+
+function executed(signedIn: SignedIn, command: ReceivedCommand, final: Decision, versions: Versions): Executed {
+  const outcome = outcomeOf(command.seq, final);
+  return { commandId: command.id, outcome, versions, audit: auditOf(signedIn, command, outcome, final) };
+}
+
 /** `taken`: the versions its transaction holds; the commands of one share them. */
-async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope, taken: Versions): Promise<Executed> {
+async function execute(tx: Tx, signedIn: SignedIn, command: ReceivedCommand, taken: Versions): Promise<Executed> {
   const { actor } = signedIn;
+  const { envelope } = command;
+  if (envelope === null) return executed(signedIn, command, refused('invalid-arguments', command.fault), {});
   await sql`savepoint command`.execute(tx);
   try {
     const now = new Date().toISOString();
-    const input = upgradeCommand(command, command.schemaVersion, schemaVersion);
+    const input = upgradeCommand(envelope, envelope.schemaVersion, schemaVersion);
     const rows = await loadDecisionRows(tx, input, actor);
-    const at = command.at > now ? now : command.at;
-    const decision = judge(input, rows, { commandId: command.id, actor, at, now });
+    const at = envelope.at > now ? now : envelope.at;
+    const decision = judge(input, rows, { commandId: envelope.id, actor, at, now });
     const { final, versions } = await carryOut(tx, signedIn, decision, rows, taken);
-    const outcome: CommandOutcome =
-      final.type === 'applied'
-        ? { seq: command.seq, status: 'applied' }
-        : { seq: command.seq, status: 'refused', code: final.code, details: final.details };
-    return { commandId: command.id, outcome, versions, audit: auditOf(signedIn, command, outcome, final) };
+    return executed(signedIn, command, final, versions);
   } catch (error) {
     await sql`rollback to savepoint command`.execute(tx);
     throw error;
@@ -129,7 +140,7 @@ async function execute(tx: Tx, signedIn: SignedIn, command: CommandEnvelope, tak
 
 function auditOf(
   { actor, sessionId }: SignedIn,
-  command: CommandEnvelope,
+  command: ReceivedCommand,
   outcome: CommandOutcome,
   decision: Decision,
 ): AuditEntry {

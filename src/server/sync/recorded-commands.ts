@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { type CommandEnvelope, type CommandOutcome, commandOutcomeSchema } from '#shared/commands/envelope.ts';
+import { type CommandOutcome, commandOutcomeSchema } from '#shared/commands/envelope.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { Tx } from '../database/connect.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import type { Versions } from '../rows/versions.ts';
+import type { ReceivedCommand } from './received-commands.ts';
 
 /** What became of a command, and the versions its rows got. */
 export interface Recorded {
@@ -18,7 +19,7 @@ export class RecordedCommands {
   readonly #byId = new Map<Id, Recorded>();
 
   /** Reads what is known of these commands, by their numbers and by their identifiers under any client of the person. */
-  static async of(tx: Tx, commands: readonly CommandEnvelope[], clientId: Id, userId: Id): Promise<RecordedCommands> {
+  static async of(tx: Tx, commands: readonly ReceivedCommand[], clientId: Id, userId: Id): Promise<RecordedCommands> {
     const found = await tx
       .selectFrom('commandOutcomes')
       .innerJoin('clients', 'clients.clientId', 'commandOutcomes.clientId')
@@ -47,7 +48,7 @@ export class RecordedCommands {
    * Returns the outcome under the command's own number. The journal of a client counts each number once: another command
    * under a used one would be lost silently, and is answered 409.
    */
-  repeated({ id, seq }: CommandEnvelope): CommandOutcome {
+  repeated({ id, seq }: ReceivedCommand): CommandOutcome {
     const recorded = this.#bySeq.get(seq);
     if (recorded === undefined) throw new Error(`Seq ${seq} of a client was executed, but its outcome is gone.`);
     if (recorded.commandId === id) return recorded.outcome;
@@ -61,7 +62,7 @@ export class RecordedCommands {
    * Returns what became of the command under another number: a journal that was damaged or put back from a copy goes on as
    * a new client and sends anew what it has no answer to.
    */
-  underAnotherNumber({ id, seq }: CommandEnvelope): Recorded | undefined {
+  underAnotherNumber({ id, seq }: ReceivedCommand): Recorded | undefined {
     const recorded = this.#byId.get(id);
     return recorded === undefined ? undefined : { ...recorded, outcome: { ...recorded.outcome, seq } };
   }

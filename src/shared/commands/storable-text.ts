@@ -35,3 +35,8 @@ export function unstorablePath(value: unknown): readonly string[] | null {
 export function isStorable(value: unknown): boolean {
   return unstorablePath(value) === null;
 }
+
+/** Returns the text as the database can keep it: a sign stands for each character it cannot. For words about what came from outside. */
+export function storableText(text: string): string {
+  return text.replaceAll(/\0|\p{Surrogate}/gu, '\ufffd');
+}

@@ -18,6 +18,15 @@ export const pushRequestSchema = z.object({
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;
 
+/** A push as the server takes it: each command is read by itself, as a broken one must not hold up the others. */
+export const receivedPushSchema = pushRequestSchema.extend({
+  commands: z
+    .array(z.union([commandEnvelopeSchema, z.unknown()]))
+    .min(1)
+    .max(pushLimit),
+});
+export type ReceivedPush = z.infer<typeof receivedPushSchema>;
+
 /**
  * One outcome per command, in order. A command whose `seq` is not the next expected stops the batch: the answer then
  * has fewer outcomes and `expectedSeq` says where to go on.
