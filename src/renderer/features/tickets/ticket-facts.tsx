@@ -1,4 +1,4 @@
-import { useActor, useLookup, useNow, useRow } from '#renderer/data/index.ts';
+import { useActor, useLookup, useRow } from '#renderer/data/index.ts';
 import { DialButton } from '#renderer/parts/dial-button.tsx';
 import { personName, toldName } from '#renderer/parts/person-name.ts';
 import { ExclusionNotice } from '#renderer/parts/service/exclusion-notice.tsx';
@@ -10,7 +10,6 @@ import {
   FieldList,
   type FieldListEntry,
   Section,
-  StatusPill,
   TimeText,
   useT,
   useTranslator,
@@ -21,8 +20,8 @@ import { formatPhoneNumber } from '#shared/directory/phone-number.ts';
 import { feedbackWords } from '#shared/tickets/feedback.ts';
 import type { Ticket, TicketFeedback } from '#shared/tickets/schema.ts';
 import { isOpen } from '#shared/tickets/status.ts';
-import type { Instant } from '#shared/time/instant.ts';
 import { can, canSomewhere } from '#shared/users/permissions.ts';
+import { SupplierDue } from './targets/supplier-due.tsx';
 import styles from './ticket-detail.module.css';
 import { ticketWorkKeys } from './ticket-work-keys.ts';
 
@@ -153,22 +152,6 @@ function useJudgementEntries(ticket: Ticket): FieldListEntry[] {
   return entries;
 }
 
-/** Until when the supplier has promised to be ready, by their own hours; marked when that has passed. */
-function SupplierDue({ dueAt }: { dueAt: Instant }) {
-  const t = useT();
-  const isLate = Date.parse(dueAt) < useNow(60_000).getTime();
-  return (
-    <div>
-      {isLate && (
-        <StatusPill tone="breached" look="plain">
-          {t('ticketWork.supplierLate')}
-        </StatusPill>
-      )}{' '}
-      {t('ticketWork.supplierDue')} <TimeText instant={dueAt} />
-    </div>
-  );
-}
-
 /** Who else works on it, when, and what it is gathered under. */
 function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
   const t = useT();
@@ -181,7 +164,8 @@ function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
   }
   if (ticket.supplierId !== null) {
     const { supplierId, supplierReference, supplierSince } = ticket;
-    const { name = '…', phone = '' } = suppliers.get(supplierId) ?? {};
+    const supplier = suppliers.get(supplierId);
+    const { name = '…', phone = '' } = supplier ?? {};
     entries.push({
       label: t('ticketWork.supplier'),
       value: (
@@ -198,8 +182,8 @@ function useGatheringEntries(ticket: Ticket): FieldListEntry[] {
               {t('ticketWork.supplierSince')} <TimeText instant={supplierSince} />
             </span>
           )}
-          {ticket.status === 'waiting-for-supplier' && ticket.supplierDueAt !== null && (
-            <SupplierDue dueAt={ticket.supplierDueAt} />
+          {ticket.status === 'waiting-for-supplier' && ticket.supplierDueAt !== null && supplierSince !== null && (
+            <SupplierDue dueAt={ticket.supplierDueAt} since={supplierSince} supplier={supplier} />
           )}
         </>
       ),

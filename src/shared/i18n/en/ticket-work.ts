@@ -63,6 +63,12 @@ export const ticketWork: Readonly<Record<keyof typeof sv, string>> = {
   'ticketWork.due.workingDay': 'Working day {number}',
   'ticketWork.due.closesAt': 'closes {time}',
   'ticketWork.due.rest': 'The clock still stands. {left} of service time is left when it runs again.',
+  'ticketWork.due.supplierRule':
+    '{supplier} has promised to be ready within {duration} of their own hours, counted from',
+  'ticketWork.due.supplierNothingAgreed':
+    'No time is agreed with the supplier any more. The time on the ticket stays until the ticket changes.',
+  'ticketWork.due.supplierChanged':
+    'The agreement with the supplier has changed since this time was counted. The time on the ticket stays until the ticket changes.',
 
   'ticketWork.waiting': 'Waiting for the user since {since}',
   'ticketWork.waiting.reminded':

@@ -62,6 +62,11 @@ export const ticketWork = {
   'ticketWork.due.workingDay': 'Arbetsdag {number}',
   'ticketWork.due.closesAt': 'stänger {time}',
   'ticketWork.due.rest': 'Klockan står fortfarande. {left} servicetid är kvar när den går igen.',
+  'ticketWork.due.supplierRule': '{supplier} har lovat vara klar inom {duration} av sina egna öppettider, räknat från',
+  'ticketWork.due.supplierNothingAgreed':
+    'Med leverantören är ingen tid avtalad längre. Tiden på ärendet står kvar tills ärendet ändras.',
+  'ticketWork.due.supplierChanged':
+    'Avtalet med leverantören har ändrats sedan tiden räknades. Tiden på ärendet står kvar tills ärendet ändras.',
 
   'ticketWork.waiting': 'Väntar på användaren sedan {since}',
   'ticketWork.waiting.reminded':

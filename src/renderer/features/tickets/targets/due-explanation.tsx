@@ -1,7 +1,7 @@
 import { useLookup } from '#renderer/data/index.ts';
 import { useLevelOf } from '#renderer/parts/use-levels.ts';
 import { useOrganisationsByKey } from '#renderer/parts/use-organisations.ts';
-import { Button, Popover, useT, useTranslator } from '#renderer/ui/index.ts';
+import { useT, useTranslator } from '#renderer/ui/index.ts';
 import type { Service } from '#shared/catalogue/schema.ts';
 import { explainServiceMinutes } from '#shared/service-hours/service-minutes.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
@@ -10,6 +10,7 @@ import type { CountedLevel } from '#shared/tickets/targets.ts';
 import { signedTime } from '../work/signed-time.ts';
 import styles from './due-explanation.module.css';
 import { ServiceDayTable, WorkingDayTable } from './due-tables.tsx';
+import { WhyThisTime } from './why-this-time.tsx';
 
 interface DueExplanationProps {
   ticket: Ticket;
@@ -26,22 +27,11 @@ export function DueExplanation({ ticket, target }: DueExplanationProps) {
   if (level === undefined || service === undefined) return null;
   const known = { ticket, service, level };
   return (
-    <Popover
-      label={`${t('tickets.due.why')} ${t(`ticketWork.target.${target}`)}`}
-      placement="bottom end"
-      isWide
-      trigger={
-        <Button size="small" variant="quiet" aria-label={`${t('tickets.due.why')} ${t(`ticketWork.target.${target}`)}`}>
-          {t('tickets.due.why')}
-        </Button>
-      }
-    >
-      <div className={styles.explanation}>
-        <AgreedBy ticket={ticket} />
-        <WhoseHours level={level} ticket={ticket} />
-        {target === 'answer' ? <AnswerDays {...known} /> : <ServiceTime {...known} target={target} />}
-      </div>
-    </Popover>
+    <WhyThisTime what={t(`ticketWork.target.${target}`)}>
+      <AgreedBy ticket={ticket} />
+      <WhoseHours level={level} ticket={ticket} />
+      {target === 'answer' ? <AnswerDays {...known} /> : <ServiceTime {...known} target={target} />}
+    </WhyThisTime>
   );
 }
 
