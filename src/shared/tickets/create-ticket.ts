@@ -57,12 +57,14 @@ const createTicketArgs = ticketSchema
 
 const withoutSupplier = { status: 'new', supplierId: null, supplierSince: null } as const;
 
-/** Returns what of those who are to work on it does not exist; null when all do. */
+/**
+ * Returns what of those who are to work on it does not exist; null when all do. A group is not looked for: scripts and services name
+ * groups that whoever files need not see.
+ */
 function missingWorker(
-  { groupId, assigneeUserId, supplierId }: Pick<Ticket, 'groupId' | 'assigneeUserId' | 'supplierId'>,
+  { assigneeUserId, supplierId }: Pick<Ticket, 'assigneeUserId' | 'supplierId'>,
   rows: RowReader,
 ): string | null {
-  if (groupId !== null && rows.get('groups', groupId) === undefined) return 'group';
   if (assigneeUserId !== null && rows.get('users', assigneeUserId) === undefined) return 'user';
   return supplierId !== null && rows.get('suppliers', supplierId) === undefined ? 'supplier' : null;
 }
@@ -76,7 +78,6 @@ export const createTicket = defineCommand({
         { kind: 'tickets', id: args.id },
         { kind: 'calls', id: args.callId },
         { kind: 'tickets', id: args.parentId },
-        { kind: 'groups', id: args.groupId },
         { kind: 'users', id: args.assigneeUserId },
         { kind: 'suppliers', id: args.supplierId },
         { kind: 'articles', id: args.articleId },

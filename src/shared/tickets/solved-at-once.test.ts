@@ -88,7 +88,6 @@ describe('a ticket solved at once', () => {
     ['told to nobody affected', { feedback: { ...told, to: 'affected' } }, 'feedback-recipient-missing'],
     ['told tomorrow', { feedback: { ...told, at: '2026-11-24T08:00:00.000Z' } }, 'feedback-time-wrong'],
     ['solved by an article there is not', { articleId: newId() }, 'not-found'],
-    ['given to a group there is not', { groupId: newId() }, 'not-found'],
     ['given to a colleague there is not', { assigneeUserId: newId() }, 'not-found'],
     ['given to a supplier there is not', { supplierId: newId() }, 'not-found'],
     [
