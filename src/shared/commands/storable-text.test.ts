@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStorable, unstorablePath } from './storable-text.ts';
+import { isStorable, storableText, unstorablePath } from './storable-text.ts';
 
 describe('what the database can keep', () => {
   it('is all Unicode text without NUL, however deep it lies', () => {
@@ -37,5 +37,18 @@ describe('what the database can keep', () => {
 
   it('takes the six characters of an escape for what they are', () => {
     expect(isStorable(String.raw`\u0000`)).toBe(true);
+  });
+
+  it('is any text once a sign stands for what cannot be kept; other texts stay as they are', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+        (text) => {
+          expect(isStorable(storableText(text))).toBe(true);
+          if (isStorable(text)) expect(storableText(text)).toBe(text);
+        },
+      ),
+      { examples: [['NUL\0'], ['halv \ud83d'], ['hel 🙂']] },
+    );
   });
 });
