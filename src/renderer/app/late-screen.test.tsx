@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { type ComponentType, useEffect } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TranslatorProvider } from '../ui/index.ts';
 import { lateScreen } from './late-screen.tsx';
@@ -58,6 +58,28 @@ describe('a screen whose code comes later', () => {
     expect(heard).toEqual(['Ctrl+n', 'j']);
     fireEvent.keyDown(document.body, { key: 'k' });
     expect(heard).toEqual(['Ctrl+n', 'j', 'k']);
+  });
+
+  it('writes what was written while it was on its way into the field it begins with', async () => {
+    let arrive: (Screen: ComponentType) => void = () => undefined;
+    const { Screen } = lateScreen(() => new Promise<ComponentType>((resolve) => (arrive = resolve)));
+    function Searching() {
+      const [text, setText] = useState('');
+      const field = useRef<HTMLInputElement>(null);
+      useEffect(() => field.current?.focus(), []);
+      return (
+        <>
+          <input ref={field} aria-label="sök" value={text} onChange={(event) => setText(event.target.value)} />
+          <p>Söker {text}</p>
+        </>
+      );
+    }
+    show(Screen);
+    for (const key of ['Å', 's', 'a', '😀']) fireEvent.keyDown(document.body, { key });
+    fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
+    arrive(Searching);
+    await screen.findByText('Söker Åsa😀');
+    expect(screen.getByLabelText('sök')).toHaveProperty('value', 'Åsa😀');
   });
 
   it('reads its code once, however often it is asked for', async () => {
