@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TranslatorProvider } from '#renderer/ui/index.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { WorkForm } from './work-form.tsx';
 
 const names = ['Nätverk', 'Skrivare', 'Skrivare färg', 'Telefoni'];
 
@@ -93,5 +94,75 @@ describe('a field that gathers choices', () => {
       expect(screen.getByRole('status', { hidden: true }).textContent).toBe('Skrivare färg; Skrivare'),
     );
     expect(screen.queryByRole('listbox')).toBeNull();
+  });
+});
+
+/** A field for one choice, in a form of ours. */
+function Single({ onSubmit }: { onSubmit: () => void }) {
+  const [value, setValue] = useState<string | null>(null);
+  return (
+    <TranslatorProvider language="sv">
+      <WorkForm label="Ärende" onSubmit={onSubmit} actions={<button type="submit">Spara</button>}>
+        <ChoiceField
+          label="Tjänst"
+          options={names.map((name) => ({ id: name, label: name }))}
+          value={value}
+          onChange={setValue}
+        />
+      </WorkForm>
+      <output>{value}</output>
+    </TranslatorProvider>
+  );
+}
+
+function openSingle() {
+  const onSubmit = vi.fn();
+  render(<Single onSubmit={onSubmit} />);
+  const field = screen.getByRole('combobox', { name: /Tjänst/ });
+  field.focus();
+  return { field, onSubmit, chosen: () => screen.getAllByRole('status', { hidden: true }).at(-1)?.textContent };
+}
+
+describe('a field for one choice', () => {
+  it('takes the first that is found by Enter', async () => {
+    const { field, chosen } = openSingle();
+    type('skr');
+    await screen.findByRole('listbox');
+    press('Enter');
+    expect(chosen()).toBe('Skrivare');
+    expect(field).toHaveProperty('value', 'Skrivare');
+  });
+
+  it('takes the only one that is found when it is left by Tab', async () => {
+    const { field, chosen } = openSingle();
+    type('tel');
+    await screen.findByRole('listbox');
+    press('Tab');
+    expect(chosen()).toBe('Telefoni');
+    expect(field).toHaveProperty('value', 'Telefoni');
+  });
+
+  it('keeps what is no choice, says so when it is left, and holds its form up until it is emptied', async () => {
+    const { field, onSubmit, chosen } = openSingle();
+    type('Faxen');
+    await screen.findByRole('listbox');
+    press('Enter');
+    await screen.findByText(/”Faxen” är inget av valen/);
+    act(() => field.blur());
+    expect(field).toHaveProperty('value', 'Faxen');
+    expect(chosen()).toBe('');
+    fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(field);
+    type('');
+    fireEvent.click(screen.getByRole('button', { name: 'Spara', hidden: true }));
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+
+  it('says nothing of what is being written', async () => {
+    openSingle();
+    type('Faxen');
+    await screen.findByRole('listbox');
+    expect(screen.queryByText(/är inget av valen/)).toBeNull();
   });
 });

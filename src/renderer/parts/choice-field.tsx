@@ -23,7 +23,10 @@ export interface ChoiceFieldProps<Id extends string> {
 /** How many choices an open list shows; writing narrows it. */
 const shownAtMost = 60;
 
-/** A choice among many that are all known here: writing finds by beginnings of words, emptying the field chooses none. */
+/**
+ * A choice among many that are all known here: writing finds by beginnings of words, Enter takes the first that is found,
+ * emptying the field chooses none. What is no choice stays and says so.
+ */
 export function ChoiceField<Id extends string>(props: ChoiceFieldProps<Id>) {
   const { options, value, onChange, isGathering = false, ...rest } = props;
   const [typed, setTyped] = useState<string | null>(null);
@@ -48,6 +51,7 @@ export function ChoiceField<Id extends string>(props: ChoiceFieldProps<Id>) {
       text={typed ?? chosen?.label ?? ''}
       isWhole={isWhole}
       takenCount={takenCount}
+      isLoose={typed !== null && typed.trim() !== ''}
       onTextChange={(text) => {
         const exact = wholeOption(options, text, isGathering);
         setTyped(exact === undefined ? text : null);
@@ -57,7 +61,7 @@ export function ChoiceField<Id extends string>(props: ChoiceFieldProps<Id>) {
       }}
       onChange={(next) => {
         setTyped(null);
-        if (next !== null && next !== value) choose(next);
+        if (next !== value) choose(next);
       }}
     />
   );

@@ -32,7 +32,6 @@ export function PersonField({ value, onChange, help, ...words }: PersonFieldProp
     <ComboBox
       {...words}
       help={byHand && help !== undefined ? t('parts.person.own') : help}
-      allowsOwnText
       options={found.map((person) => ({
         id: person.id,
         label: personName(person),

@@ -34,7 +34,7 @@ export function TicketField({ exceptId, value, onChange, help, ...words }: Ticke
     <ComboBox
       {...words}
       help={chosen === undefined ? help : chosen.title}
-      allowsOwnText
+      isLoose={value === null && typed.trim() !== ''}
       options={found.map((ticket) => ({
         id: ticket.id,
         label: ticketNumber(ticket),
@@ -51,7 +51,8 @@ export function TicketField({ exceptId, value, onChange, help, ...words }: Ticke
         if (meant !== value) onChange(meant);
       }}
       onChange={(id) => {
-        if (id !== null) onChange(id);
+        setTyped('');
+        onChange(id);
       }}
     />
   );

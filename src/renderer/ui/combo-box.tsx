@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { type Ref, useContext, useEffect, useRef } from 'react';
+import { type Ref, useContext, useEffect, useRef, useState } from 'react';
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -10,6 +10,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
+import { ListKeys } from './combo-box-keys.tsx';
 import styles from './field.module.css';
 import { FieldFoot, FieldLabel, type FieldWords } from './field-parts.tsx';
 import { useT } from './i18n.tsx';
@@ -20,7 +21,8 @@ export interface ComboBoxProps<Id extends string> extends FieldWords {
   /** The choices that fit the text now; the caller filters, so they may come from anywhere and later. */
   options: readonly Option<Id>[];
   value: Id | null;
-  onChange: (value: Id | null) => void;
+  /** A choice was taken; the chosen one again when Escape gives up what was written. */
+  onChange: (value: Id) => void;
   /** The text in the field. */
   text: string;
   onTextChange: (text: string) => void;
@@ -30,8 +32,8 @@ export interface ComboBoxProps<Id extends string> extends FieldWords {
   takenCount?: number;
   /** Says "Söker …" in the open list. */
   isLoading?: boolean;
-  /** The text may stand although it is not a choice. */
-  allowsOwnText?: boolean;
+  /** The text is no choice and may not stand: it stays, says so once it is left, and holds its form up until it is chosen or emptied. */
+  isLoose?: boolean;
   placeholder?: string;
   isDisabled?: boolean;
   isRequired?: boolean;
@@ -48,8 +50,8 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     onTextChange,
     isWhole = false,
     takenCount = 0,
-    isLoading,
-    allowsOwnText,
+    isLoading = false,
+    isLoose = false,
     placeholder,
     isDisabled,
     isRequired,
@@ -57,31 +59,49 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     ...words
   } = props;
   const t = useT();
+  const [isLeft, setIsLeft] = useState(false);
+  const error = words.error ?? (isLoose && isLeft ? t('ui.combo.loose', { text: text.trim() }) : undefined);
+  const shown = { ...words, error };
   return (
     <AriaComboBox
       className={styles.field}
       items={options}
       value={value}
-      onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
+      onChange={(key) => {
+        const chosen = key === value ? value : options.find((option) => option.id === key)?.id;
+        if (chosen !== undefined && chosen !== null) onChange(chosen);
+      }}
       inputValue={text}
-      onInputChange={onTextChange}
-      allowsCustomValue={allowsOwnText}
+      onInputChange={(next) => {
+        setIsLeft(false);
+        onTextChange(next);
+      }}
+      onBlur={() => setIsLeft(true)}
+      // Else the library empties a field that is left with a text of its own.
+      allowsCustomValue
       allowsEmptyCollection
       menuTrigger="input"
       isDisabled={isDisabled}
       isRequired={isRequired}
-      isInvalid={words.error !== undefined}
+      isInvalid={error !== undefined}
       validationBehavior="aria"
     >
       <ClosedWhenWhole isWhole={isWhole} takenCount={takenCount} />
       <FieldLabel {...words} />
-      <Group className={styles.box}>
-        <Input className={styles.bare} placeholder={placeholder} ref={inputRef} />
-        <Button className={styles.boxButton} aria-label={t('ui.combo.open')}>
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      </Group>
-      <FieldFoot {...words} />
+      <ListKeys takes={isLoose && !isLoading} onNothingTaken={() => setIsLeft(true)}>
+        <Group className={styles.box}>
+          <Input
+            className={styles.bare}
+            placeholder={placeholder}
+            ref={inputRef}
+            data-unread={isLoose ? true : undefined}
+          />
+          <Button className={styles.boxButton} aria-label={t('ui.combo.open')}>
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        </Group>
+      </ListKeys>
+      <FieldFoot {...shown} />
       <Popover className={classNames(overlay.popover, overlay.asWideAsField)} offset={4}>
         <ListBox
           className={overlay.list}

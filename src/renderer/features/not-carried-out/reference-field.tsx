@@ -61,13 +61,14 @@ function FromDirectory({ value, onChange, ...rest }: Referred) {
       options={found.map((each) => ({ id: each.id, label: rowName('people', each), detail: each.title }))}
       value={value}
       text={typed ?? (person === undefined ? '' : rowName('people', person))}
+      isLoose={typed !== null && typed.trim() !== ''}
       onTextChange={(text) => {
         setTyped(text);
         if (text === '') onChange(null);
       }}
       onChange={(id) => {
         setTyped(null);
-        if (id !== null) onChange(id);
+        onChange(id);
       }}
     />
   );

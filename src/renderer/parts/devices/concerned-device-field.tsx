@@ -30,8 +30,7 @@ export function ConcernedDeviceField({ requesterId, affectedId, value, onChange 
       help={chosen === undefined ? help : detailOf(chosen)}
       error={isUnknown ? t('parts.device.unknown') : undefined}
       isOptional
-      // What was written and fits nothing stays, so that the words about it do too.
-      allowsOwnText
+      isLoose={isLoose}
       isLoading={!isCurrent}
       options={options}
       value={value}

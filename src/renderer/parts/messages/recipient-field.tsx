@@ -138,7 +138,6 @@ export function RecipientField({
         label={t('messages.field.to')}
         help={t('messages.field.toHelp')}
         error={error}
-        allowsOwnText
         isDisabled={recipients.length >= recipientsMax}
         options={candidates.map(({ option }) => option)}
         value={null}

@@ -4,6 +4,7 @@ export const ui: Readonly<Record<keyof typeof source, string>> = {
   'ui.cancel': 'Cancel',
   'ui.close': 'Close',
   'ui.combo.loading': 'Searching …',
+  'ui.combo.loose': '“{text}” is not one of the choices. Choose from the list or empty the field.',
   'ui.combo.none': 'No matches',
   'ui.combo.open': 'Show suggestions',
   'ui.copied': 'Copied',

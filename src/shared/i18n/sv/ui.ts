@@ -3,6 +3,7 @@ export const ui = {
   'ui.cancel': 'Avbryt',
   'ui.close': 'Stäng',
   'ui.combo.loading': 'Söker …',
+  'ui.combo.loose': '”{text}” är inget av valen. Välj i listan eller töm fältet.',
   'ui.combo.none': 'Inga träffar',
   'ui.combo.open': 'Visa förslag',
   'ui.copied': 'Kopierat',

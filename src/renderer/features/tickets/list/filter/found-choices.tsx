@@ -55,6 +55,7 @@ export function DeviceChoice(step: StepProps) {
         options={devices.map((device) => ({ id: device.id, label: rowName('devices', device) }))}
         value={id}
         text={text}
+        isLoose={id === null && text.trim() !== ''}
         onTextChange={(next) => {
           setText(next);
           if (next !== text) setId(null);
