@@ -14,6 +14,7 @@ import { LiveClient } from '../live/live-client.ts';
 import type { OpenLiveSocket } from '../live/socket.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Session } from '../session/session.ts';
+import { heedSilence } from '../sync/heed-silence.ts';
 import type { SyncApi } from '../sync/sync-api.ts';
 import { SyncClient } from '../sync/sync-client.ts';
 
@@ -60,7 +61,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     profile,
     actor,
     journal,
-    api,
+    api: heedSilence(api, clock, () => sync.doubt()),
     clock,
     log,
     onStatus: (status) => {
@@ -98,6 +99,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     log,
     onDisk: (space) => sync.reportDisk(space),
   });
+  /** Until the API has answered the frame does not go on saying "connected". */
+  function askWhetherItIsThere() {
+    sync.doubt();
+    sync.wake();
+  }
   const live = new LiveClient({
     open: options.openSocket,
     token: () => session.token(),
@@ -107,9 +113,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     onFrame: options.onLiveFrame,
     onConnected: (connected) => {
       options.onLiveConnected(connected);
-      // Whether the API is gone is asked at once: until the next round the frame would go on saying "connected".
-      if (!connected) sync.wake();
+      if (!connected) askWhetherItIsThere();
     },
+    onSilence: askWhetherItIsThere,
     onNews: () => sync.wake(),
   });
   await disk.check();

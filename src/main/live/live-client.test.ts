@@ -40,6 +40,7 @@ let token: TokenResult;
 let frames: LiveServerFrame[];
 let connected: boolean[];
 let news: number;
+let silences: number;
 
 beforeEach(() => {
   clock = new ManualClock();
@@ -49,6 +50,7 @@ beforeEach(() => {
   frames = [];
   connected = [];
   news = 0;
+  silences = 0;
   client = new LiveClient({
     open: fake.open,
     token: async () => token,
@@ -60,6 +62,9 @@ beforeEach(() => {
     log: createTestLog(),
     onFrame: (frame) => frames.push(frame),
     onConnected: (state) => connected.push(state),
+    onSilence: () => {
+      silences += 1;
+    },
     onNews: () => {
       news += 1;
     },
@@ -167,15 +172,30 @@ describe('the live channel', () => {
     expect((await socketNumber(2)).token).toBe('access-2');
   });
 
-  it('gives up a connection on which nothing has been heard for a whole beat', async () => {
+  it('says that a connection is silent after a beat, and gives it up when nothing was heard for three', async () => {
     const socket = await open();
     expect(socket.pings).toBe(1);
     socket.onAlive();
-    clock.advance(15_000);
+    clock.advance(5_000);
     expect(socket.pings).toBe(2);
-    clock.advance(15_000);
+    expect(silences).toBe(0);
+    clock.advance(5_000);
+    expect(silences).toBe(1);
+    clock.advance(5_000);
+    expect({ silences, ended: socket.ended }).toEqual({ silences: 2, ended: false });
+    clock.advance(5_000);
     expect(socket.ended).toBe(true);
     expect(connected).toEqual([true, false]);
+  });
+
+  it('begins to count anew when a silent connection is heard again', async () => {
+    const socket = await open();
+    clock.advance(10_000);
+    socket.onAlive();
+    clock.advance(14_000);
+    expect(socket.ended).toBe(false);
+    clock.advance(6_000);
+    expect(socket.ended).toBe(true);
   });
 
   it.each(['{', '{"type":"surprise"}', '[]'])('begins anew after a frame it cannot read: %s', async (text) => {

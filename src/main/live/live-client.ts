@@ -22,11 +22,15 @@ interface Options {
   readonly log: Logger;
   readonly onFrame: (frame: LiveServerFrame) => void;
   readonly onConnected: (connected: boolean) => void;
+  /** Nothing has been heard for a beat, although the channel is open. */
+  readonly onSilence: () => void;
   /** There may be something to pull: a poke, or a connection that came or went. */
   readonly onNews: () => void;
 }
 
-const heartbeatMilliseconds = 15_000;
+const heartbeatMilliseconds = 5_000;
+/** How many beats in a row may pass unheard: a server that is busy for a moment is not left by everybody at once. */
+const mostSilentBeats = 3;
 
 /** Calls, queues and colleagues as they are now: keeps a WebSocket open and the last picture at hand. */
 export class LiveClient {
@@ -203,13 +207,17 @@ export class LiveClient {
     if (!this.#stopped) this.#options.onNews();
   }
 
-  /** A cable that was pulled says nothing: who has not been heard for a whole beat is gone. */
-  #beat(): void {
+  /** A cable that was pulled says nothing: who has not been heard for three beats is gone, and doubted after one. */
+  #beat(silentBeats = 0): void {
     this.#heard = false;
     this.#socket?.ping();
     this.#cancelHeartbeat = this.#options.clock.after(heartbeatMilliseconds, () => {
       if (this.#heard) this.#beat();
-      else this.#socket?.terminate();
+      else if (silentBeats + 1 >= mostSilentBeats) this.#socket?.terminate();
+      else {
+        this.#beat(silentBeats + 1);
+        this.#options.onSilence();
+      }
     });
   }
 

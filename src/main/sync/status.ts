@@ -46,12 +46,15 @@ export class StatusTeller {
     });
   }
 
-  /** The connection as the last answer showed it; "offline since" keeps its beginning. */
-  connection(next: 'online' | 'offline' | { blocked: 'session-expired' | 'schema-version' }): void {
+  /** The connection as the last answer, or the lack of one, showed it; "offline since" keeps its beginning. */
+  connection(next: 'online' | 'silent' | 'offline' | { blocked: 'session-expired' | 'schema-version' }): void {
+    const { connection } = this.#status;
     if (typeof next === 'object') this.change({ connection: { type: 'blocked', reason: next.blocked } });
     else if (next === 'online') this.change({ connection: { type: 'online' } });
-    else if (this.#status.connection.type !== 'offline') {
-      this.change({ connection: { type: 'offline', since: new Date(this.#clock.now()).toISOString() } });
+    // Silence takes back only what an answer had shown.
+    else if (next === 'silent' ? connection.type === 'online' : connection.type !== 'offline') {
+      const since = connection.type === 'silent' ? connection.since : new Date(this.#clock.now()).toISOString();
+      this.change({ connection: { type: next, since } });
     }
   }
 

@@ -122,6 +122,11 @@ export class SyncClient {
     this.#rounds.wake();
   }
 
+  /** The API does not answer where it should: until it answers again nobody is told that there is contact with it. */
+  doubt(): void {
+    this.#status.connection('silent');
+  }
+
   /** The journal cannot be written, as found by somebody else (at start, say). */
   reportJournalFault(fault: string): void {
     this.#status.change({ journalFault: fault });

@@ -91,5 +91,9 @@ export function Shell() {
 function useIsFilling(): boolean {
   const { snapshot, lastPulledAt, connection } = useSyncStatus();
   const isRead = useReplicaState().type === 'open';
-  return !isRead || snapshot !== null || (lastPulledAt === null && ['connecting', 'online'].includes(connection.type));
+  return (
+    !isRead ||
+    snapshot !== null ||
+    (lastPulledAt === null && ['connecting', 'online', 'silent'].includes(connection.type))
+  );
 }

@@ -30,6 +30,14 @@ describe('the state of synchronisation in words', () => {
     expect(words({ connection: offline, unsent: 3 }).short).toBe('Frånkopplad sedan 10:42 · 3 osända');
   });
 
+  it('does not say that one is online while the server is silent', () => {
+    const silent = { type: 'silent', since: '2026-11-23T09:42:00.000Z' } as const;
+    expect(words({ connection: silent, unsent: 2 })).toMatchObject({
+      short: 'Servern svarar inte · 2 osända',
+      tone: 'soon',
+    });
+  });
+
   it('names the day when one has been offline since before today', () => {
     const offline = { type: 'offline', since: '2026-11-22T09:42:00.000Z' } as const;
     expect(words({ connection: offline }).short).toBe('Frånkopplad sedan i går 10:42');

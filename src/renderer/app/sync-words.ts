@@ -51,6 +51,8 @@ function connectionWords(
       return { tone: 'neutral', state: t('app.sync.connecting'), explanation: t('app.sync.explain.connecting') };
     case 'online':
       return { tone: 'ready', state: t('app.sync.online'), explanation: t('app.sync.explain.online') };
+    case 'silent':
+      return { tone: 'soon', state: t('app.sync.silent'), explanation: t('app.sync.explain.silent') };
     case 'offline': {
       const since = Date.parse(connection.since);
       const time = isoDateOf(since) === isoDateOf(now) ? clockTime(since) : relativeInstant(since, now, translator);

@@ -68,6 +68,8 @@ export const syncStatusSchema = z.object({
     z.object({ type: z.literal('connecting') }),
     z.object({ type: z.literal('online') }),
     z.object({ type: z.literal('offline'), since: instantSchema }),
+    /** Was online, and has not answered lately: it may be busy, hang or be gone. */
+    z.object({ type: z.literal('silent'), since: instantSchema }),
     /** The API answers, but not us: sign in again, or update the application. What is unsent stays. */
     z.object({ type: z.literal('blocked'), reason: z.enum(['session-expired', 'schema-version']) }),
   ]),

@@ -8,7 +8,8 @@ import { createServer, type Server, type Socket, connect as tcpConnect } from 'n
 export class Line {
   readonly url: string;
   readonly #port: number;
-  readonly #sockets = new Set<Socket>();
+  readonly #pairs = new Set<readonly [Socket, Socket]>();
+  #hangs = false;
   #server: Server;
   #target: URL;
 
@@ -34,13 +35,24 @@ export class Line {
   async cut(): Promise<void> {
     if (!this.#server.listening) return;
     this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of [...this.#pairs].flat()) socket.destroy();
     await once(this.#server, 'close');
   }
 
-  /** Lets everything through again, to the same API or from now on to another. */
+  /** Breaks nothing off and lets nothing through, as an API that hangs does: connections stay, and new ones come about. */
+  hang(): void {
+    this.#hangs = true;
+    for (const [near, far] of this.#pairs) {
+      near.unpipe(far);
+      far.unpipe(near);
+    }
+  }
+
+  /** Lets everything through again, also what waited, to the same API or from now on to another. */
   async mend(apiUrl?: string): Promise<void> {
     if (apiUrl !== undefined) this.#target = new URL(apiUrl);
+    this.#hangs = false;
+    for (const pair of this.#pairs) join(pair);
     if (this.#server.listening) return;
     this.#server = createServer().listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
@@ -50,19 +62,22 @@ export class Line {
   #carry(server: Server): void {
     server.on('connection', (near) => {
       const far = tcpConnect(Number(this.#target.port), this.#target.hostname);
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.#sockets.add(one);
-        one.pipe(other);
-        // Broken off on one side is broken off on both; that is what a line does, and no error of the test.
-        one.on('error', () => other.destroy());
-        one.on('close', () => {
-          this.#sockets.delete(one);
-          other.destroy();
-        });
-      }
+      const pair = [near, far] as const;
+      this.#pairs.add(pair);
+      if (!this.#hangs) join(pair);
+      // Broken off on one side is broken off on both; that is what a line does, and no error of the test.
+      near.on('error', () => far.destroy());
+      far.on('error', () => near.destroy());
+      near.on('close', () => far.destroy());
+      far.on('close', () => {
+        this.#pairs.delete(pair);
+        near.destroy();
+      });
     });
   }
+}
+
+function join([near, far]: readonly [Socket, Socket]): void {
+  near.pipe(far);
+  far.pipe(near);
 }

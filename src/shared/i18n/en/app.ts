@@ -30,6 +30,7 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.sync.title': 'Synchronisation',
   'app.sync.connecting': 'Connecting …',
   'app.sync.online': 'Online',
+  'app.sync.silent': 'The server is silent',
   'app.sync.offline': 'Offline since {time}',
   'app.sync.blocked.session-expired': 'Sign in again',
   'app.sync.blocked.schema-version': 'Update the program',
@@ -38,6 +39,8 @@ export const app: Readonly<Record<keyof typeof source, string>> = {
   'app.sync.journalFault': 'Cannot save',
   'app.sync.explain.connecting': 'Looking for the server. You can work as usual meanwhile.',
   'app.sync.explain.online': 'Everything you do is sent at once, and the changes of others come in by themselves.',
+  'app.sync.explain.silent':
+    'The server has not answered for some seconds. Go on as usual: everything is saved here and sent when it answers.',
   'app.sync.explain.offline':
     'The network or the server is gone. Go on as usual: everything is saved here and sent when you are online again.',
   'app.sync.explain.session-expired':

@@ -29,6 +29,7 @@ export const app = {
   'app.sync.title': 'Synkronisering',
   'app.sync.connecting': 'Ansluter …',
   'app.sync.online': 'Uppkopplad',
+  'app.sync.silent': 'Servern svarar inte',
   'app.sync.offline': 'Frånkopplad sedan {time}',
   'app.sync.blocked.session-expired': 'Logga in igen',
   'app.sync.blocked.schema-version': 'Uppdatera programmet',
@@ -37,6 +38,8 @@ export const app = {
   'app.sync.journalFault': 'Kan inte spara',
   'app.sync.explain.connecting': 'Söker kontakt med servern. Du kan arbeta som vanligt under tiden.',
   'app.sync.explain.online': 'Allt du gör skickas direkt, och andras ändringar kommer in av sig själva.',
+  'app.sync.explain.silent':
+    'Servern har inte svarat på några sekunder. Fortsätt som vanligt: allt sparas här och skickas när den svarar.',
   'app.sync.explain.offline':
     'Nätet eller servern är borta. Fortsätt som vanligt: allt sparas här och skickas när du är uppkopplad igen.',
   'app.sync.explain.session-expired':
