@@ -2,15 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Id } from '#shared/identity/ids.ts';
-import {
-  type DataClient,
-  DataProvider,
-  useHasAny,
-  useReplicaState,
-  useSession,
-  useSettings,
-  useSyncStatus,
-} from '../data/index.ts';
+import { type DataClient, DataProvider, useSession, useSettings, useSyncStatus } from '../data/index.ts';
 import { type Navigation, NavigationContext, TranslatorProvider } from '../ui/index.ts';
 import { BridgeContext, type FrameBridge } from './bridge.ts';
 import { type Composition, CompositionContext, useComposition } from './composition.ts';
@@ -27,10 +19,10 @@ import {
   windowNumber,
 } from './navigation-store.ts';
 import { askForPersistence } from './persistence.ts';
-import { hadRowsBefore, noteRows } from './rows-from-before.ts';
 import { Shell } from './shell.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { useTheme } from './theme.ts';
+import { useHasSomethingToWorkWith } from './use-rows-from-before.ts';
 
 export interface AppProps {
   client: DataClient;
@@ -92,28 +84,6 @@ function Workplace({ userId }: { userId: Id }) {
     void askForPersistence(navigator.storage);
   }, []);
   return useHasSomethingToWorkWith(userId) ? <Placed store={store} /> : <FirstSyncPage status={status} />;
-}
-
-/**
- * Whether there are rows to work with, once there were: with those from before the server need not have been heard of. Where
- * the last start had some, the frame is drawn while the replica opens, and only one that says otherwise takes it away.
- */
-function useHasSomethingToWorkWith(userId: Id): boolean {
-  const status = useSyncStatus();
-  const replica = useReplicaState();
-  // Everybody sees an organisation: without any, there are no rows.
-  const hasAny = useHasAny('organisations');
-  const [wasReady, setWasReady] = useState(false);
-  const [hadRows] = useState(() => hadRowsBefore(localStorage, userId));
-  const isOpen = replica.type === 'open';
-  const isReady = isOpen && (hasAny === true || (status.lastPulledAt !== null && status.snapshot === null));
-  const isEmpty = isOpen && hasAny === false && !isReady;
-  if (isReady && !wasReady) setWasReady(true);
-  useEffect(() => {
-    if (wasReady || isEmpty) noteRows(localStorage, userId, wasReady);
-  }, [userId, wasReady, isEmpty]);
-  const isStillReading = replica.type === 'closed' || replica.type === 'opening' || (isOpen && hasAny === null);
-  return wasReady || isReady || (hadRows && isStillReading);
 }
 
 function Placed({ store }: { store: StoreApi<History> }) {

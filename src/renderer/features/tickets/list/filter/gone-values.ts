@@ -20,15 +20,21 @@ export function withoutGoneValues(more: readonly ViewCondition[], names: TicketN
 function withoutGone(condition: ViewCondition, names: TicketNames): ViewCondition[] {
   const { field } = condition;
   if (!isFilterField(field)) return [condition];
-  if ('values' in condition) {
-    const values = condition.values.filter((value) => !isGoneValue(field, value, names));
-    if (values.length === condition.values.length) return [condition];
-    return values.length === 0 ? [] : [{ ...condition, values }];
-  }
-  if ('texts' in condition) {
-    const texts = condition.texts.filter((text) => !isGoneValue(field, text, names));
-    if (texts.length === condition.texts.length) return [condition];
-    return texts.length === 0 ? [] : [{ ...condition, texts }];
-  }
+  const isHere = (value: Parameters<typeof isGoneValue>[1]) => !isGoneValue(field, value, names);
+  if ('values' in condition)
+    return shortened(condition, condition.values, isHere, (values) => ({ ...condition, values }));
+  if ('texts' in condition) return shortened(condition, condition.texts, isHere, (texts) => ({ ...condition, texts }));
   return [condition];
+}
+
+/** Returns the very condition where all it names is here, else one with what is left, or none. */
+function shortened<V>(
+  condition: ViewCondition,
+  named: readonly V[],
+  isHere: (value: V) => boolean,
+  withOnly: (left: V[]) => ViewCondition,
+): ViewCondition[] {
+  const left = named.filter(isHere);
+  if (left.length === named.length) return [condition];
+  return left.length === 0 ? [] : [withOnly(left)];
 }
