@@ -69,8 +69,7 @@ export function writtenFields({ base, fields, planned }: EditDraft): TicketField
     ...fields,
     title: fields.title.trim(),
     requesterEmail: fields.requesterEmail.trim(),
-    // A draft of an earlier version has none: then it is left as it is.
-    place: fields.place?.trim() ?? base.place,
+    place: fields.place.trim(),
     supplierReference: fields.supplierReference.trim(),
     priorityReason: fields.priorityReason.trim(),
     // Seconds that cannot be written in the form stay unless somebody writes another time.

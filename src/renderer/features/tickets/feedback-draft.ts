@@ -1,5 +1,7 @@
 import type { RefusalCode } from '#shared/commands/refusal.ts';
-import type { GivenFeedback } from '#shared/tickets/feedback.ts';
+import { refusalWords } from '#shared/i18n/refusal-words.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
+import { feedbackRefusal, type GivenFeedback } from '#shared/tickets/feedback.ts';
 import {
   type FeedbackRecipient,
   feedbackRecipientSchema,
@@ -33,11 +35,35 @@ export function recipientsOf({ affectedPersonId }: Pick<Ticket, 'affectedPersonI
   return feedbackRecipientSchema.options.filter((id) => id !== 'affected' || affectedPersonId !== null);
 }
 
+/** What is wrong with feedback: what cannot be read, no way chosen, or why it is refused. */
+export type FeedbackFault = RefusalCode | 'how-missing' | 'time-unreadable';
+
+/** Returns the feedback as it is given, or what is wrong with it on that ticket at `now`. */
+export function judgeFeedback(
+  draft: FeedbackDraft,
+  ticket: Parameters<typeof feedbackRefusal>[1],
+  now: Instant,
+): { given: GivenFeedback } | { fault: FeedbackFault } {
+  const read = readFeedback(draft, now);
+  if (typeof read === 'string') return { fault: read };
+  const refused = feedbackRefusal(read, ticket, now);
+  return refused === null ? { given: read } : { fault: refused };
+}
+
+/** Returns what is wrong in words, at the field it belongs to. `now` in milliseconds. */
+export function feedbackWords(fault: FeedbackFault, translator: Translator, now: number): FeedbackProblems {
+  const { t } = translator;
+  if (fault === 'how-missing') return { how: t('tickets.close.missing') };
+  if (fault === 'time-unreadable') return { time: t('tickets.close.timeUnreadable') };
+  const field = feedbackFieldOf(fault);
+  return field === undefined ? {} : { [field]: refusalWords({ code: fault, details: {} }, translator, now) };
+}
+
 /**
  * Returns the feedback as it is given, or what cannot be read: a clock time, or no way chosen. A day without a clock time is
  * that day at the present time of day, a clock time without a day is today's.
  */
-export function readFeedback(draft: FeedbackDraft, now: Instant): GivenFeedback | 'how-missing' | 'time-unreadable' {
+function readFeedback(draft: FeedbackDraft, now: Instant): GivenFeedback | 'how-missing' | 'time-unreadable' {
   const { how, to, toName, note, date, time } = draft;
   if (how === null) return 'how-missing';
   const given = { how, to, toName, note: note.trim(), at: null };

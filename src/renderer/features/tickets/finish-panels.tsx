@@ -5,17 +5,9 @@ import { useSubmission } from '#renderer/parts/use-submission.ts';
 import { TextArea, useT, useTranslator } from '#renderer/ui/index.ts';
 import type { RefusalCode } from '#shared/commands/refusal.ts';
 import type { CommandArgs } from '#shared/commands/registry.ts';
-import { refusalWords } from '#shared/i18n/refusal-words.ts';
-import { feedbackRefusal } from '#shared/tickets/feedback.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
 import { localTimeOf } from '#shared/time/local-time.ts';
-import {
-  type FeedbackDraft,
-  type FeedbackProblems,
-  feedbackFieldOf,
-  readFeedback,
-  startFeedback,
-} from './feedback-draft.ts';
+import { type FeedbackDraft, feedbackFieldOf, feedbackWords, judgeFeedback, startFeedback } from './feedback-draft.ts';
 import { FeedbackFields } from './feedback-fields.tsx';
 import { MissingPlaces } from './templates/missing-places.tsx';
 import { TemplateMenu } from './templates/template-menu.tsx';
@@ -108,23 +100,14 @@ export function ClosePanel({ ticket, onDone, isGivenUp = false }: ClosePanelProp
   const now = useNow(60_000);
   const draft = useDraft<FeedbackDraft>(`ticket.close:${ticket.id}`, startFeedback(ticket));
   const { isTried, take, fieldProblems, form } = useStep(draft, feedbackFieldOf, onDone);
-  const feedback = readFeedback(draft.value, now.toISOString());
-
-  function problems(): FeedbackProblems {
-    if (!isTried) return fieldProblems;
-    if (feedback === 'how-missing') return { how: t('tickets.close.missing') };
-    if (feedback === 'time-unreadable') return { time: t('tickets.close.timeUnreadable') };
-    const lack = feedbackRefusal(feedback, ticket, now.toISOString());
-    const field = lack === null ? undefined : feedbackFieldOf(lack);
-    if (lack === null || field === undefined) return fieldProblems;
-    return { [field]: refusalWords({ code: lack, details: {} }, translator, now.getTime()) };
-  }
+  const judged = judgeFeedback(draft.value, ticket, now.toISOString());
+  const problems =
+    isTried && 'fault' in judged ? feedbackWords(judged.fault, translator, now.getTime()) : fieldProblems;
 
   function save() {
-    if (typeof feedback === 'string' || feedbackRefusal(feedback, ticket, now.toISOString()) !== null)
-      return take(null);
+    if ('fault' in judged) return take(null);
     const closedBecause = isGivenUp ? ('missing-information' as const) : null;
-    return take({ ticketId: ticket.id, status: 'closed', resolution: null, feedback, closedBecause });
+    return take({ ticketId: ticket.id, status: 'closed', resolution: null, feedback: judged.given, closedBecause });
   }
 
   return (
@@ -138,7 +121,7 @@ export function ClosePanel({ ticket, onDone, isGivenUp = false }: ClosePanelProp
         ticket={ticket}
         value={draft.value}
         onChange={draft.set}
-        problems={problems()}
+        problems={problems}
         today={localTimeOf(now.toISOString()).date}
       />
     </PanelForm>

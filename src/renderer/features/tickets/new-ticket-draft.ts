@@ -12,7 +12,7 @@ import type { Instant } from '#shared/time/instant.ts';
 import { longTextMax, titleMax } from './edit-draft.ts';
 import { type Judgement, reasonProblem } from './fields/judgement.ts';
 import { type MoreDraft, moreArgs, moreProblems, noMore } from './new-ticket/more-draft.ts';
-import { type SolvedDraft, solvedArgs, solvedProblems } from './new-ticket/solved-draft.ts';
+import { notSolved, type SolvedDraft, solvedArgs, solvedProblems } from './new-ticket/solved-draft.ts';
 
 /** A ticket being written; plain data, kept as a draft. */
 export interface NewTicketDraft extends Judgement {
@@ -22,24 +22,22 @@ export interface NewTicketDraft extends Judgement {
   email: string;
   organisationId: OrganisationId | null;
   unitId: Id | null;
-  /** Absent in a draft of an earlier version. */
-  place?: string;
+  /** In words. */
+  place: string;
   kind: TicketKind;
   channel: TicketChannel;
   serviceId: Id | null;
   affectedPersonId: Id | null;
-  /** The equipment it is about; absent in drafts that were begun before it was asked for. */
-  deviceId?: Id | null;
+  /** The equipment it is about. */
+  deviceId: Id | null;
   tagIds: Id[];
   title: string;
   description: string;
   callId: Id | null;
   /** The major incident it is tied to. */
   parentId: Id | null;
-  /** Absent until something of it is written. */
-  more?: MoreDraft;
-  /** Absent until it was once said to be solved. */
-  solved?: SolvedDraft;
+  more: MoreDraft;
+  solved: SolvedDraft;
 }
 
 export interface Prefill {
@@ -68,6 +66,7 @@ export function startTicket({ person, unit, phone, callId, parentId = null, orga
     channel: 'phone',
     serviceId: null,
     affectedPersonId: null,
+    deviceId: null,
     impact: null,
     urgency: null,
     priority: 'normal',
@@ -77,6 +76,8 @@ export function startTicket({ person, unit, phone, callId, parentId = null, orga
     description: '',
     callId,
     parentId,
+    more: noMore,
+    solved: notSolved,
   };
 }
 
@@ -104,6 +105,8 @@ export function copyTicket(ticket: Ticket): NewTicketDraft {
     description: ticket.description,
     callId: null,
     parentId: null,
+    more: noMore,
+    solved: notSolved,
   };
 }
 
@@ -122,11 +125,11 @@ export function withRequester(draft: NewTicketDraft, requester: PersonChoice, pe
 }
 
 export type TicketProblems = Partial<
-  Record<'title' | 'description' | 'email' | 'organisationId' | 'priorityReason' | 'planned' | 'solved', MessageId>
+  Record<'title' | 'description' | 'email' | 'organisationId' | 'priorityReason', MessageId>
 >;
 
-/** Returns what must be put right before the ticket can be created, by field or by what the fields are for. */
-export function ticketProblems(draft: NewTicketDraft, now: Instant): TicketProblems {
+/** Returns what must be put right before the ticket can be created, by field; see `problemCount` for all of it. */
+export function ticketProblems(draft: NewTicketDraft): TicketProblems {
   const problems: TicketProblems = {};
   if (draft.organisationId === null) problems.organisationId = 'tickets.form.organisationMissing';
   const title = draft.title.trim();
@@ -138,18 +141,24 @@ export function ticketProblems(draft: NewTicketDraft, now: Instant): TicketProbl
   }
   const reason = reasonProblem(draft);
   if (reason !== null) problems.priorityReason = reason;
-  const [planned] = Object.values(moreProblems(draft.more ?? noMore));
-  if (planned !== undefined) problems.planned = planned;
-  const isSolvedInWords = Object.keys(solvedProblems(draft.solved, draft.affectedPersonId, now)).length === 0;
-  if (!isSolvedInWords) problems.solved = 'tickets.form.solvedIncomplete';
   return problems;
+}
+
+/** Returns at how many fields something must be put right, those of the planned times and of the solution among them. */
+export function problemCount(draft: NewTicketDraft, now: Instant): number {
+  const groups = [
+    ticketProblems(draft),
+    moreProblems(draft.more),
+    solvedProblems(draft.solved, draft.affectedPersonId, now),
+  ];
+  return groups.reduce((count, problems) => count + Object.keys(problems).length, 0);
 }
 
 /** Returns the command that files the ticket, or null while the draft has problems. */
 export function createTicketArgs(draft: NewTicketDraft, id: Id, now: Instant): CommandArgs<'ticket.create'> | null {
-  const { requester, phone, email, organisationId, more = noMore, solved, ...rest } = draft;
+  const { requester, phone, email, organisationId, more, solved, ...rest } = draft;
   const solution = solvedArgs(solved, rest.affectedPersonId, now);
-  if (organisationId === null || solution === null || Object.keys(ticketProblems(draft, now)).length > 0) return null;
+  if (organisationId === null || solution === null || problemCount(draft, now) > 0) return null;
   return {
     ...rest,
     ...moreArgs(more),
@@ -162,8 +171,7 @@ export function createTicketArgs(draft: NewTicketDraft, id: Id, now: Instant): C
     requesterName: requester.name.trim(),
     requesterPhone: phone.trim(),
     requesterEmail: requester.personId === null ? email.trim() : '',
-    place: rest.place?.trim() ?? '',
-    deviceId: rest.deviceId ?? null,
+    place: rest.place.trim(),
     scriptId: null,
     scriptAnswers: [],
     note: '',

@@ -149,7 +149,7 @@ export function TicketEditForm({ ticket, onDone }: { ticket: Ticket; onDone: () 
           organisationId={ticket.organisationId}
           requesterPersonId={fields.requesterPersonId}
           unitId={fields.unitId}
-          place={fields.place ?? ''}
+          place={fields.place}
           onUnit={(unitId) => change({ unitId })}
           onPlace={(place) => change({ place })}
         />

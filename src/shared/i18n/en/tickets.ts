@@ -338,7 +338,6 @@ export const tickets: Readonly<Record<keyof typeof source, string>> = {
   'tickets.form.notSolvedBy': 'Remove the article {title}',
   'tickets.form.solvedByText': 'Solved with the article “{title}”.',
   'tickets.form.timeHelp': 'For example 5, 1:30 or 1.5 h.',
-  'tickets.form.solvedIncomplete': 'Fill in how it was solved.',
   'tickets.form.saveSolved': 'Create and close',
   'tickets.form.createdSolved': 'Ticket {number} is created and closed.',
   'tickets.form.created': 'Ticket {number} has been created.',

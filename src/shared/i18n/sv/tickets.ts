@@ -337,7 +337,6 @@ export const tickets = {
   'tickets.form.notSolvedBy': 'Ta bort artikeln {title}',
   'tickets.form.solvedByText': 'Löstes med artikeln ”{title}”.',
   'tickets.form.timeHelp': 'Till exempel 5, 1:30 eller 1,5 h.',
-  'tickets.form.solvedIncomplete': 'Fyll i hur det löstes.',
   'tickets.form.saveSolved': 'Skapa och stäng',
   'tickets.form.createdSolved': 'Ärende {number} är skapat och stängt.',
   'tickets.form.created': 'Ärende {number} är skapat.',

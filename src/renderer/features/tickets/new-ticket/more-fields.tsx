@@ -19,7 +19,7 @@ interface MoreFieldsProps {
 /** Group, colleague, supplier and planned times of a new ticket: folded away, opened by a key, open where something is written. */
 export function MoreFields({ draft, serviceId, onChange, isTried }: MoreFieldsProps) {
   const t = useT();
-  const { kind, more = noMore } = draft;
+  const { kind, more } = draft;
   const isWrong = isTried && Object.keys(moreProblems(more)).length > 0;
   const [isOpen, setOpen] = useState(() => JSON.stringify(more) !== JSON.stringify(noMore));
   useViewKeys(newTicketKeys, { more: () => setOpen(!isOpen) });

@@ -4,16 +4,15 @@ import { useNow, useRow } from '#renderer/data/index.ts';
 import { FieldRow } from '#renderer/parts/work-form.tsx';
 import { Checkbox, IconButton, KeyHint, TextArea, TextField, useT, useTranslator } from '#renderer/ui/index.ts';
 import { useViewKeys } from '#renderer/ui/view-keys.ts';
-import { refusalWords } from '#shared/i18n/refusal-words.ts';
 import type { Ticket } from '#shared/tickets/schema.ts';
-import { type FeedbackProblems, feedbackFieldOf } from '../feedback-draft.ts';
+import { feedbackWords } from '../feedback-draft.ts';
 import { FeedbackFields } from '../feedback-fields.tsx';
 import { newTicketKeys } from './new-ticket-keys.ts';
-import { justSolved, type SolvedDraft, type SolvedProblems, solvedProblems } from './solved-draft.ts';
+import { type SolvedDraft, solvedProblems } from './solved-draft.ts';
 import styles from './solved-fields.module.css';
 
 interface SolvedFieldsProps {
-  value: SolvedDraft | undefined;
+  value: SolvedDraft;
   onChange: (value: SolvedDraft) => void;
   /** Whom one can have told. */
   told: Pick<Ticket, 'affectedPersonId' | 'requesterName'>;
@@ -23,12 +22,12 @@ interface SolvedFieldsProps {
 /** "Solved at once": how, by which article, who was told and how long it took. The ticket is then filed closed. */
 export function SolvedFields({ value, onChange, told, isTried }: SolvedFieldsProps) {
   const t = useT();
-  const isSolved = value?.isSolved ?? false;
+  const { isSolved } = value;
   const solution = useRef<HTMLFieldSetElement>(null);
   const [isAskedFor, setAskedFor] = useState(false);
   const toggle = () => {
     setAskedFor(!isSolved);
-    onChange({ ...(value ?? justSolved), isSolved: !isSolved });
+    onChange({ ...value, isSolved: !isSolved });
   };
   // Whoever ticks it writes next; a draft that was ticked before leaves the focus where the form puts it.
   useEffect(() => {
@@ -43,7 +42,7 @@ export function SolvedFields({ value, onChange, told, isTried }: SolvedFieldsPro
         </Checkbox>
         <KeyHint keys={newTicketKeys.solved.keys} />
       </div>
-      {isSolved && value !== undefined && (
+      {isSolved && (
         <fieldset ref={solution} className={styles.solution} aria-label={t('tickets.form.solvedGroup')}>
           <Solution value={value} onChange={onChange} told={told} isTried={isTried} />
         </fieldset>
@@ -52,7 +51,7 @@ export function SolvedFields({ value, onChange, told, isTried }: SolvedFieldsPro
   );
 }
 
-function Solution({ value, onChange, told, isTried }: SolvedFieldsProps & { value: SolvedDraft }) {
+function Solution({ value, onChange, told, isTried }: SolvedFieldsProps) {
   const translator = useTranslator();
   const { t } = translator;
   const now = useNow(60_000);
@@ -73,7 +72,7 @@ function Solution({ value, onChange, told, isTried }: SolvedFieldsProps & { valu
         ticket={told}
         value={value.feedback}
         onChange={(feedback) => change({ feedback })}
-        problems={feedbackWords(problems.feedback)}
+        problems={problems.feedback === undefined ? {} : feedbackWords(problems.feedback, translator, now.getTime())}
         today={null}
       />
       <FieldRow>
@@ -88,16 +87,6 @@ function Solution({ value, onChange, told, isTried }: SolvedFieldsProps & { valu
       </FieldRow>
     </>
   );
-
-  function feedbackWords(problem: SolvedProblems['feedback']): FeedbackProblems {
-    if (problem === undefined) return {};
-    if (problem === 'how-missing') return { how: t('tickets.close.missing') };
-    if (problem === 'time-unreadable') return { time: t('tickets.close.timeUnreadable') };
-    const field = feedbackFieldOf(problem);
-    return field === undefined
-      ? {}
-      : { [field]: refusalWords({ code: problem, details: {} }, translator, now.getTime()) };
-  }
 }
 
 function SolvingArticle({ value, onRemove }: { value: SolvedDraft; onRemove: () => void }) {
