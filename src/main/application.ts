@@ -10,6 +10,7 @@ import { openDesk } from './desk/desk.ts';
 import { DeskKeeper } from './desk/desk-keeper.ts';
 import type { Environment } from './environment.ts';
 import { probeFolder } from './files/probe.ts';
+import { UnfinishedFiles } from './files/unfinished-files.ts';
 import { createIpcAnswers, idleStatusWith, openFolder } from './ipc/answers.ts';
 import { broadcast } from './ipc/broadcast.ts';
 import { handleIpc } from './ipc/handle.ts';
@@ -75,6 +76,8 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
   guardEverything(log);
   const settings = await openSettings(folder, environment.language, log);
   const storageFault = await probeFolder(folder, log);
+  const unfinishedFiles = new UnfinishedFiles(folder, log);
+  void unfinishedFiles.removeLeft();
   const words = () => createTranslator(settings.get().language).t;
   const openLogFolder = () => {
     openFolder(logFolder).catch((error) => log.error('log-folder-not-opened', error));
@@ -128,6 +131,7 @@ async function run(surroundings: Surroundings, logFolder: string, onLanguage: (t
       logFolder,
       openWindow,
       callWindow,
+      unfinishedFiles,
       onSettings,
       idle,
     }),

@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { syncFolder } from './write-atomically.ts';
+
+const ending = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
+/** Returns a path of its own beside the place, for the file while it is written. */
+export function temporaryFor(place: string): string {
+  return `${place}.${randomUUID()}.tmp`;
+}
+
+/** Whether a path is one that `temporaryFor` gives. */
+export function isTemporary(path: string): boolean {
+  return ending.test(path);
+}
 
 /**
  * A file that is written piece by piece under another name beside its place, and stands there only when it is whole. Readable by
- * the owner only. Whatever was there before stays until then. Methods throw the system's error.
+ * the owner only. Whatever was there before stays until then; which of the two a crash leaves is sure only once the folder is
+ * durable as well (`syncFolder`). Methods throw the system's error.
  */
 export class GrowingFile {
   private readonly handle: FileHandle;
@@ -19,13 +30,12 @@ export class GrowingFile {
     this.place = place;
   }
 
-  static async begin(place: string): Promise<GrowingFile> {
-    const temporary = `${place}.${randomUUID()}.tmp`;
+  static async begin(place: string, temporary = temporaryFor(place)): Promise<GrowingFile> {
     return new GrowingFile(await open(temporary, 'wx', 0o600), temporary, place);
   }
 
   /** Adds the bytes at the end; wait for it before the next. */
-  async write(bytes: Uint8Array): Promise<void> {
+  async write(bytes: string | Uint8Array): Promise<void> {
     await this.handle.writeFile(bytes);
   }
 
@@ -36,7 +46,6 @@ export class GrowingFile {
       await this.handle.close();
       await rename(this.temporary, this.place);
       this.isOver = true;
-      await syncFolder(dirname(this.place));
     } catch (error) {
       await this.giveUp();
       throw error;

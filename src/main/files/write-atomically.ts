@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
+import { GrowingFile } from './growing-file.ts';
 import { isAbsent } from './is-absent.ts';
 
 /** Makes the names in a folder durable. Windows cannot open folders for this and keeps them itself. */
@@ -15,27 +15,17 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/**
- * Replaces a file whole: temporary file, fsync, rename. Which of the two a crash leaves is sure only once the folder is
- * durable as well. Readable by the owner only. Throws the system's error and leaves the old file.
- */
+/** Replaces a file whole, as `GrowingFile` does. Throws the system's error and leaves the old file. */
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
-  const folder = dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${randomUUID()}.tmp`;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const growing = await GrowingFile.begin(file);
   try {
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
+    await growing.write(content);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await growing.giveUp();
     throw error;
   }
+  await growing.end();
 }
 
 /** Replaces a file so that after any crash either the old or the new content is there, whole. Throws the system's error. */

@@ -6,6 +6,7 @@ import { serverInfoSchema } from '#shared/session/protocol.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import type { DeskKeeper } from '../desk/desk-keeper.ts';
 import type { Environment } from '../environment.ts';
+import type { UnfinishedFiles } from '../files/unfinished-files.ts';
 import { openSystemNotices } from '../notices/open-system-notices.ts';
 import type { Printer } from '../print/printer.ts';
 import type { Session } from '../session/session.ts';
@@ -34,6 +35,8 @@ interface Parts {
   readonly logFolder: string;
   readonly openWindow: (which: IpcArgs<'window:open'>) => Promise<void>;
   readonly callWindow: CallWindow;
+  /** Files that pages write piece by piece into people's own folders. */
+  readonly unfinishedFiles: UnfinishedFiles;
   /** Native parts (menu, theme) follow the settings. */
   readonly onSettings: () => void;
   /** Status while nobody is signed in; carries a fault of the disk. */
@@ -94,7 +97,7 @@ export function createIpcAnswers(parts: Parts): IpcAnswers {
     ...createCallWindowAnswers(parts.callWindow),
     ...createConnectorAnswers(parts.client, parts.session),
     ...createDraftAnswers(desks),
-    ...createGrowingFileAnswers(),
+    ...createGrowingFileAnswers(parts.unfinishedFiles),
     ...createChannelAnswers(client, session, environment.apiUrl),
     'sync:status': () => desks.current?.sync.status ?? parts.idle(),
     'sync:now': () => desks.current?.sync.wake(),
