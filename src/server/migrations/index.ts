@@ -27,6 +27,7 @@ import * as requesterEmail from './0032-requester-email.ts';
 import * as agreedHours from './0033-agreed-hours.ts';
 import * as skillsAndQueueLogIn from './0034-skills-and-queue-log-in.ts';
 import * as ticketPlace from './0035-ticket-place.ts';
+import * as partCounts from './0036-part-counts.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0033-agreed-hours': agreedHours,
   '0034-skills-and-queue-log-in': skillsAndQueueLogIn,
   '0035-ticket-place': ticketPlace,
+  '0036-part-counts': partCounts,
 };

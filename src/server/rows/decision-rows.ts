@@ -15,6 +15,8 @@ export interface DecisionRows extends DecisionReader {
    * database refuses its identifier.
    */
   stored(ref: RowRef): Row<RowKind> | undefined;
+  /** A row that was read and is not for this person. No decision knows of it: for what the server keeps right by itself. */
+  unseen<K extends RowKind>(kind: K, id: Id): Row<K> | undefined;
 }
 
 const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
@@ -26,7 +28,7 @@ const keyOf = (kind: RowKind, id: Id) => `${kind}:${id}`;
 export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor): Promise<DecisionRows> {
   const asked = new Set<string>();
   const visible = new Map<string, Row<RowKind>>();
-  const hidden = new Set<string>();
+  const hidden = new Map<string, Row<RowKind>>();
   const agreements = new Map<OrganisationId, readonly Id[] | null>();
   const homes = new Map<OrganisationId, Id | null | undefined>();
   const reader: DecisionRows = {
@@ -43,6 +45,7 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
       return homes.get(key) ?? null;
     },
     isHidden: (kind, id) => hidden.has(keyOf(kind, id)),
+    unseen: <K extends RowKind>(kind: K, id: Id) => hidden.get(keyOf(kind, id)) as Row<K> | undefined,
     stored: (ref) => visible.get(keyOf(ref.kind, ref.id)),
   };
   for (;;) {
@@ -57,7 +60,7 @@ export async function loadDecisionRows(tx: Tx, input: CommandInput, actor: Actor
       for (const id of ids) asked.add(keyOf(kind, id));
       for (const row of await readRowsForDecision(tx, kind, ids)) {
         if (canSee(actor, kind, row)) visible.set(keyOf(kind, row.id), row);
-        else hidden.add(keyOf(kind, row.id));
+        else hidden.set(keyOf(kind, row.id), row);
       }
     }
   }

@@ -6,6 +6,7 @@ import { storableText } from '#shared/commands/storable-text.ts';
 import { upgradeCommand } from '#shared/commands/upgrade.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { PushResponse, ReceivedPush } from '#shared/sync/protocol.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { type AuditEntry, writeAudit } from '../audit/repository.ts';
 import type { Db, Tx } from '../database/connect.ts';
 import { retryTransient } from '../database/errors.ts';
@@ -14,6 +15,7 @@ import { type DecisionRows, loadDecisionRows } from '../rows/decision-rows.ts';
 import type { Versions } from '../rows/versions.ts';
 import { pokeOthers, writeRows } from '../rows/write-rows.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { withUnseenParents } from '../tickets/unseen-parents.ts';
 import { lockClient } from './clients.ts';
 import { type ReceivedCommand, receivedCommands, schemaVersionsOf } from './received-commands.ts';
 import { type Recorded, RecordedCommands, recordCommands } from './recorded-commands.ts';
@@ -130,7 +132,7 @@ async function execute(tx: Tx, signedIn: SignedIn, command: ReceivedCommand, tak
     const rows = await loadDecisionRows(tx, input, actor);
     const at = envelope.at > now ? now : envelope.at;
     const decision = judge(input, rows, { commandId: envelope.id, actor, at, now });
-    const { final, versions } = await carryOut(tx, signedIn, decision, rows, taken);
+    const { final, versions } = await carryOut(tx, signedIn, decision, rows, { at, taken });
     return executed(signedIn, command, final, versions);
   } catch (error) {
     await sql`rollback to savepoint command`.execute(tx);
@@ -170,14 +172,15 @@ async function carryOut(
   signedIn: SignedIn,
   decision: Decision,
   rows: DecisionRows,
-  taken: Versions,
+  { at, taken }: { at: Instant; taken: Versions },
 ): Promise<{ final: Decision; versions: Versions }> {
   let final = decision;
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       // What is taken here is given back with the savepoint, if it comes to that.
       const held = { ...taken };
-      const versions = await writeRows(tx, writesOf(final), rows.stored, held);
+      const { writes, stored } = withUnseenParents(writesOf(final), rows, at);
+      const versions = await writeRows(tx, writes, stored, held);
       Object.assign(taken, held);
       return { final, versions };
     } catch (error) {

@@ -48,7 +48,7 @@ export const relateTickets = defineCommand({
 });
 
 /** Returns the write of a parent that has gained or lost a part. */
-export function withPart(parent: Ticket, change: 1 | -1, context: CommandContext): Put {
+export function withPart(parent: Ticket, change: 1 | -1, context: Pick<CommandContext, 'at'>): Put {
   const partCount = Math.max(0, parent.partCount + change);
   return { kind: 'tickets', row: { ...parent, partCount, updatedAt: context.at } };
 }
@@ -59,7 +59,10 @@ export function refuseParent(parent: Ticket): Decision | null {
   return parent.status === 'closed' ? refused('ticket-closed') : null;
 }
 
-/** Puts a ticket under another: a part of it, or one of those a major incident has caused. Null takes it out again. */
+/**
+ * Puts a ticket under another: a part of it, or one of those a major incident has caused. Null takes it out again. A former
+ * parent the person may not see loses its part at the server (`withUnseenParents`).
+ */
 export const setTicketParent = defineCommand({
   args: z.object({ ticketId: idSchema, parentId: idSchema.nullable() }),
   reads: ({ ticketId, parentId }, found) =>
