@@ -28,6 +28,7 @@ import * as agreedHours from './0033-agreed-hours.ts';
 import * as skillsAndQueueLogIn from './0034-skills-and-queue-log-in.ts';
 import * as ticketPlace from './0035-ticket-place.ts';
 import * as partCounts from './0036-part-counts.ts';
+import * as replacedValues from './0037-replaced-values.ts';
 
 /** Every migration by its number; applied once each, in order, and never changed after release. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0034-skills-and-queue-log-in': skillsAndQueueLogIn,
   '0035-ticket-place': ticketPlace,
   '0036-part-counts': partCounts,
+  '0037-replaced-values': replacedValues,
 };

@@ -15,6 +15,7 @@ import { type DecisionRows, loadDecisionRows } from '../rows/decision-rows.ts';
 import type { Versions } from '../rows/versions.ts';
 import { pokeOthers, writeRows } from '../rows/write-rows.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { earlierAuthorPuts } from '../tickets/tell-earlier-authors.ts';
 import { withUnseenParents } from '../tickets/unseen-parents.ts';
 import { lockClient } from './clients.ts';
 import { type ReceivedCommand, receivedCommands, schemaVersionsOf } from './received-commands.ts';
@@ -179,7 +180,9 @@ async function carryOut(
     try {
       // What is taken here is given back with the savepoint, if it comes to that.
       const held = { ...taken };
-      const { writes, stored } = withUnseenParents(writesOf(final), rows, at);
+      const { puts, removes } = writesOf(final);
+      const told = await earlierAuthorPuts(tx, puts);
+      const { writes, stored } = withUnseenParents({ puts: [...puts, ...told], removes }, rows, at);
       const versions = await writeRows(tx, writes, stored, held);
       Object.assign(taken, held);
       return { final, versions };

@@ -37,6 +37,7 @@ export function mentionPuts(
       version: 0,
       ticketId: ticket.id,
       noteId,
+      eventId: null,
       userId,
       byUserId: context.actor.userId,
       at: context.at,

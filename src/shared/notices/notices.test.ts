@@ -126,6 +126,7 @@ describe('a call to a ticket', () => {
     version: 1,
     ticketId: newId(),
     noteId: newId(),
+    eventId: null,
     userId: me,
     byUserId: newId(),
     at: '2026-11-20T13:00:00.000Z',
@@ -138,6 +139,16 @@ describe('a call to a ticket', () => {
     expect(mentionNotice(mention, others, asked)).toMatchObject({ reason: 'mentioned', byUserId: mention.byUserId });
     expect(mentionNotice({ ...mention, seenAt: mention.at }, others, asked)).toBeNull();
     expect(mentionNotice({ ...mention, userId: newId() }, others, asked)).toBeNull();
+  });
+
+  it('because a value of theirs was replaced stands until it was seen, whoever has the ticket and however it stands', () => {
+    const replaced = { ...mention, noteId: null, eventId: newId() };
+    const closed = ticket({ assigneeUserId: newId(), status: 'closed' });
+    expect(mentionNotice(replaced, closed, asked)).toMatchObject({
+      reason: 'value-replaced',
+      byUserId: mention.byUserId,
+    });
+    expect(mentionNotice({ ...replaced, seenAt: mention.at }, closed, asked)).toBeNull();
   });
 
   it('by handing over stands while one has the ticket', () => {

@@ -25,6 +25,7 @@ export const noticeReasons = [
   'call-back-due',
   'mentioned',
   'handed-over',
+  'value-replaced',
   'breached',
   'breach-soon',
   'supplier-late',
@@ -194,12 +195,12 @@ export function ticketNotices(ticket: Ticket, question: NoticeQuestion): Notice[
 /** Returns the notice of a call to a ticket; null once it was seen, and for a hand-over that no longer holds. */
 export function mentionNotice(mention: Mention, ticket: Ticket, { userId }: NoticeQuestion): Notice | null {
   if (mention.userId !== userId || mention.seenAt !== null) return null;
-  const isHandOver = mention.noteId === null;
+  const isHandOver = mention.noteId === null && mention.eventId === null;
   if (isHandOver && (ticket.assigneeUserId !== userId || !isOpen(ticket.status))) return null;
   return {
     ...empty,
     key: `mention:${mention.id}`,
-    reason: isHandOver ? 'handed-over' : 'mentioned',
+    reason: mention.eventId !== null ? 'value-replaced' : isHandOver ? 'handed-over' : 'mentioned',
     at: mention.at,
     organisationId: mention.organisationId,
     ticketId: ticket.id,

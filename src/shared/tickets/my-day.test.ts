@@ -100,6 +100,7 @@ describe('a colleague who asks for me', () => {
     version: 1,
     ticketId: ticket.id,
     noteId,
+    eventId: null,
     userId: me,
     byUserId: newId(),
     at: '2026-11-23T08:30:00.000Z',

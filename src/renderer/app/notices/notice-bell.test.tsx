@@ -33,6 +33,7 @@ const mention: Mention = {
   id: newId(),
   ticketId: ticket.id,
   noteId: newId(),
+  eventId: null,
   userId: actor.userId,
   byUserId: anna.id,
   at: '2026-11-23T09:00:00.000Z',

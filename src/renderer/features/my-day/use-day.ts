@@ -35,7 +35,9 @@ export function useDay(): Day {
   const groupIds = users.get(actor.userId)?.groupIds ?? nobodys;
   const levelOf = useLevelOf();
 
-  const mentions = useUnseenMentions();
+  const unseenMentions = useUnseenMentions();
+  // A value that was replaced is told at the bell; it is nothing to be done today.
+  const mentions = useMemo(() => unseenMentions.filter(({ mention }) => mention.eventId === null), [unseenMentions]);
   const own = useOwnTickets(actor.userId);
   const resolved = useRows(
     dueFirst(

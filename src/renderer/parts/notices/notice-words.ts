@@ -14,6 +14,7 @@ export const noticeTone: Readonly<Record<NoticeReason, Tone>> = {
   'call-back-due': 'soon',
   mentioned: 'info',
   'handed-over': 'info',
+  'value-replaced': 'soon',
   breached: 'breached',
   'breach-soon': 'soon',
   'supplier-late': 'breached',
@@ -46,6 +47,8 @@ export function noticeWords(
       return t('notices.mentioned', { name: by });
     case 'handed-over':
       return t('notices.handedOver', { name: by });
+    case 'value-replaced':
+      return t('notices.valueReplaced', { name: by });
     case 'breached':
       return t('notices.breached', { target: target ?? 'solution' });
     case 'breach-soon':

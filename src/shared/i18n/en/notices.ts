@@ -14,6 +14,8 @@ export const notices: Readonly<Record<keyof typeof source, string>> = {
   'notices.callBackDue': 'You are to call back before {when}',
   'notices.mentioned': '{name} mentions you in a note',
   'notices.handedOver': '{name} has handed the ticket over to you',
+  'notices.valueReplaced':
+    '{name} has replaced a value you had set, without having seen it. Both are in the history, where you can restore yours.',
   'notices.breached':
     '{target, select, answer {The first answer is late} start {Work should have begun} other {The time to solve it has passed}}',
   'notices.breachSoon':

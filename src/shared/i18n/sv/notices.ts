@@ -13,6 +13,8 @@ export const notices = {
   'notices.callBackDue': 'Du har lovat ringa upp senast {when}',
   'notices.mentioned': '{name} nämner dig i en anteckning',
   'notices.handedOver': '{name} har lämnat ärendet till dig',
+  'notices.valueReplaced':
+    '{name} har ersatt ett värde som du hade satt, utan att ha sett det. Båda står i historiken, där du kan återställa ditt.',
   'notices.breached':
     '{target, select, answer {Första svaret är sent} start {Arbetet skulle ha börjat} other {Lösningstiden har gått ut}}',
   'notices.breachSoon':

@@ -10,7 +10,8 @@ export function SeeMentions({ ticketId }: { ticketId: Id }) {
   const { userId } = useActor();
   const execute = useExecute();
   const mentionIds = useRelated('mentions', 'ticketId', ticketId)
-    .filter((mention) => mention.userId === userId && mention.seenAt === null)
+    // Who is at work in the ticket has not read that a value of theirs was replaced: that is seen at the bell.
+    .filter((mention) => mention.userId === userId && mention.seenAt === null && mention.eventId === null)
     .map(({ id }) => id)
     .join(' ');
   const place = useRef<HTMLSpanElement>(null);
