@@ -28,8 +28,26 @@ Environment:
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+/** A whole number in digits: a blank is no zero, and neither 0x10 nor 1e3 is what somebody meant. */
+const digits = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number);
+const atLeastOne = digits.pipe(z.number().int().min(1));
+
+/** Each setting as whoever starts the API writes it. */
+const writtenAs = {
+  port: '--port (VAXELBORD_PORT)',
+  host: '--host (VAXELBORD_HOST)',
+  data: '--data (VAXELBORD_DATA)',
+  databaseUrl: 'DATABASE_URL',
+  logLevel: 'VAXELBORD_LOG_LEVEL',
+  trustProxy: 'VAXELBORD_TRUST_PROXY',
+  callLimitMinutes: 'VAXELBORD_CALL_LIMIT_MINUTES',
+  backupIntervalHours: 'VAXELBORD_BACKUP_INTERVAL_HOURS',
+  tombstoneDays: 'VAXELBORD_TOMBSTONE_DAYS',
+  secretKey: 'VAXELBORD_SECRET_KEY',
+} as const satisfies Readonly<Record<keyof z.infer<typeof settingsSchema>, string>>;
+
 const settingsSchema = z.object({
-  port: z.coerce.number().int().min(0).max(65_535).default(8_790),
+  port: digits.pipe(z.number().int().max(65_535)).default(8_790),
   host: z.string().min(1).default('127.0.0.1'),
   data: z
     .string()
@@ -37,13 +55,13 @@ const settingsSchema = z.object({
     .default(join(homedir(), '.local', 'share', 'vaxelbord')),
   databaseUrl: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   logLevel: logLevelSchema.default('info'),
   trustProxy: flag.default(false),
-  callLimitMinutes: z.coerce.number().int().min(1).default(240),
-  backupIntervalHours: z.coerce.number().int().min(1).default(72),
-  tombstoneDays: z.coerce.number().int().min(1).default(60),
+  callLimitMinutes: atLeastOne.default(240),
+  backupIntervalHours: atLeastOne.default(72),
+  tombstoneDays: atLeastOne.default(60),
   secretKey: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 
@@ -55,6 +73,10 @@ export type CommandLine =
 
 /** An empty variable means the same as none. */
 const given = (text: string | undefined) => (text === '' ? undefined : text);
+
+function nameOf(setting: PropertyKey | undefined): string {
+  return Object.entries(writtenAs).find(([name]) => name === setting)?.[1] ?? String(setting);
+}
 
 /** Returns how to start by the command line and the environment (the command line wins), or what is wrong, in words. */
 export function readCommandLine(args: string[], env: Record<string, string | undefined>): CommandLine {
@@ -96,7 +118,7 @@ export function readCommandLine(args: string[], env: Record<string, string | und
     if (error instanceof z.ZodError) {
       return {
         type: 'wrong',
-        words: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+        words: error.issues.map(({ path, message }) => `${nameOf(path[0])}: ${message}`).join('\n'),
       };
     }
     return { type: 'wrong', words: error instanceof Error ? error.message : String(error) };
