@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { storableText } from '../commands/storable-text.ts';
 import { type CalendarProblem, checkCalendarText } from './calendar-text.ts';
 import {
   Budget,
@@ -35,9 +36,15 @@ function textOf(event: ICAL.Event, property: string): string {
 
 function headOf(event: ICAL.Event, line: number) {
   return {
-    uid: event.uid || `line-${line}`,
+    uid: storableText(event.uid || `line-${line}`),
     line,
-    summary: (event.summary ?? '').trim().slice(0, 200),
+    // Cut within an emoji, half of it would be no text.
+    summary: storableText(
+      (event.summary ?? '')
+        .trim()
+        .slice(0, 200)
+        .replace(/[\ud800-\udbff]$/, ''),
+    ),
     repeats: event.isRecurring(),
     isFree: textOf(event, 'transp') === 'TRANSPARENT' || textOf(event, 'x-microsoft-cdo-busystatus') === 'FREE',
     isPrivate: ['PRIVATE', 'CONFIDENTIAL'].includes(textOf(event, 'class')),

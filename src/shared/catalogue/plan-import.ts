@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { unstorablePath } from '../commands/storable-text.ts';
 import { listSeparator, type TextTable } from '../csv/text-table.ts';
 import type { Id } from '../identity/ids.ts';
 import {
@@ -197,6 +198,9 @@ function outcomeOf(cells: Cells, target: Service | undefined, around: CatalogueS
     const value = cellValue(column, cell, around);
     if (value !== undefined) set[fieldOf[column]] = value;
   }
+  // The server would refuse the command, with words of its own: the file is where it can be put right.
+  const unstorable = unstorablePath(set)?.[0];
+  if (unstorable !== undefined) throw new Refused('invalid', '', columnOfField(unstorable));
   const base: ServiceValues = target === undefined ? { ...defaults } : { ...target };
   for (const column of ['area', 'level'] as const) {
     if (!(fieldOf[column] in { ...base, ...set })) throw new Refused('required', '', column);

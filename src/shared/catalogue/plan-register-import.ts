@@ -1,3 +1,4 @@
+import { isStorable } from '../commands/storable-text.ts';
 import type { TextTable } from '../csv/text-table.ts';
 import { type Id, newId } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
@@ -121,6 +122,8 @@ export function planRegisterImport<K extends RegisterKind>(
       // A new one is compared with nothing: its blank says nothing that anybody wrote.
       if (column === undefined || (target !== undefined && folded(column.write(base)) === folded(cell))) continue;
       if (target === undefined && cell.trim() === '' && name !== 'name') continue;
+      // The server would refuse the command, with words of its own: the file is where it can be put right.
+      if (!isStorable(cell)) throw new Refused('invalid', '', column.words[0] ?? name);
       next = { ...next, [column.field]: column.read(cell, next) };
       changed.push(column.words[0] ?? name);
     }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { unstorablePath } from '../commands/storable-text.ts';
 import type { TextTable } from '../csv/text-table.ts';
 import type { Id } from '../identity/ids.ts';
 import { foldedCell } from './directory-table.ts';
@@ -58,6 +59,9 @@ function outcomeOf<C extends string, R extends { id: Id }>(
   reading: Reading<C, R>,
 ) {
   const set = reading.values(cells);
+  // The server would refuse the command, with words of its own: the file is where it can be put right.
+  const unstorable = unstorablePath(set)?.[0];
+  if (unstorable !== undefined) throw new RefusedLine('invalid', '', unstorable);
   const base: Values = target === undefined ? { ...reading.blank } : { ...target };
   const parsed = reading.schema.omit({ id: true, organisationId: true, version: true }).safeParse({ ...base, ...set });
   if (!parsed.success) throw new RefusedLine('invalid', '', String(parsed.error.issues[0]?.path[0] ?? ''));
