@@ -1,8 +1,9 @@
 import type { CommandContext, RowReader, RowRef } from '../commands/definition.ts';
+import { hasLeft } from '../directory/has-left.ts';
 import type { DirectoryFunction } from '../directory/schema.ts';
 import { derivedId, type Id } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
-import { hasLeft, type WayTo, waysToPerson, waysToPlace } from './ways-to.ts';
+import { type WayTo, waysToPerson, waysToPlace } from './ways-to.ts';
 
 /** A recipient as a message that is being written names one. */
 export interface Addressed extends WayTo {

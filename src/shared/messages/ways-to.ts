@@ -1,5 +1,4 @@
 import type { Person } from '../directory/schema.ts';
-import type { Instant } from '../time/instant.ts';
 import type { User } from '../users/schema.ts';
 import { usableAddress } from './recipients.ts';
 import type { MessageWay } from './schema.ts';
@@ -18,11 +17,6 @@ export interface WayTo {
  */
 export function waysToPerson(person: Pick<Person, 'email' | 'phones' | 'protected'>, user: User | undefined): WayTo[] {
   return [...(user === undefined ? [] : [wayToUser(user)]), ...(person.protected ? [] : waysToPlace(person))];
-}
-
-/** Whether a person has left at an instant: from the day they leave on. */
-export function hasLeft({ leftOn }: Pick<Person, 'leftOn'>, at: Instant): boolean {
-  return leftOn !== null && leftOn <= at.slice(0, 10);
 }
 
 /** Returns how a unit, or whatever else has an address and numbers, can be reached. */

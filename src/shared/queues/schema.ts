@@ -58,7 +58,7 @@ const announcementSchema = z.string().max(2_000);
 
 export const queueSchema = rowBaseSchema.extend({
   name: z.string().min(1),
-  /** The called number that leads here, E.164, or an extension; see queue-number.ts. No two queues in use have the same. */
+  /** The called number that leads here, E.164, or an extension; see directory/called-number.ts. No two queues in use have the same. */
   number: z.string(),
   greeting: z.string(),
   openingHours: openingHoursSchema,

@@ -9,9 +9,9 @@ import {
   refs,
   refused,
 } from '../commands/definition.ts';
+import { calledNumber } from '../directory/called-number.ts';
 import { derivedId, idSchema } from '../identity/ids.ts';
 import { organisationIdSchema } from '../organisations/schema.ts';
-import { queueNumber } from '../queues/queue-number.ts';
 import type { Row } from '../sync/kinds.ts';
 import { can } from '../users/permissions.ts';
 import type { RecordChange } from './change-schema.ts';
@@ -72,7 +72,7 @@ const createRecord = defineCommand({
 
 /** Whether a queue has a number that no call can come to, or one that is not written as called numbers are compared. */
 function hasUnusableNumber(row: Row<RecordKind>): boolean {
-  return 'memberPriorities' in row && queueNumber(row.number) !== row.number;
+  return 'memberPriorities' in row && calledNumber(row.number) !== row.number;
 }
 
 /** The account that a person is being given, to be read. */

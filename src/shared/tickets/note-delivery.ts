@@ -1,9 +1,10 @@
 import type { CommandContext, Put, RowReader, RowRef } from '../commands/definition.ts';
+import { hasLeft } from '../directory/has-left.ts';
 import type { Person } from '../directory/schema.ts';
 import { derivedId, type Id } from '../identity/ids.ts';
 import { usableAddress } from '../messages/recipients.ts';
 import type { Message } from '../messages/schema.ts';
-import { hasLeft, waysToPerson } from '../messages/ways-to.ts';
+import { waysToPerson } from '../messages/ways-to.ts';
 import { ticketNumber } from './number.ts';
 import type { Ticket, TicketNote } from './schema.ts';
 

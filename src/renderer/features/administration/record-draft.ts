@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { calledNumber } from '#shared/directory/called-number.ts';
 import type { MessageId } from '#shared/i18n/sv/index.ts';
 import { newId } from '#shared/identity/ids.ts';
 import type { OrganisationId } from '#shared/organisations/schema.ts';
-import { queueNumber } from '#shared/queues/queue-number.ts';
 import { recordKinds } from '#shared/records/schema.ts';
 import type { Row } from '#shared/sync/kinds.ts';
 import type { FieldSpec, KeptKind, RecordSpec, Values } from './field-spec.ts';
@@ -44,7 +44,7 @@ export function changed(draft: RecordDraft, row: Values | undefined, field: stri
 /** Returns a value as it is stored: lines without the empty ones, text without blanks around it. */
 export function stored({ input }: FieldSpec, value: unknown): unknown {
   if (input.type === 'line' && typeof value === 'string') return value.trim();
-  if (input.type === 'called-number' && typeof value === 'string') return queueNumber(value) ?? value.trim();
+  if (input.type === 'called-number' && typeof value === 'string') return calledNumber(value) ?? value.trim();
   if (input.type !== 'lines' || !Array.isArray(value)) return value;
   return value.map((line) => String(line).trim()).filter((line) => line !== '');
 }
@@ -114,7 +114,7 @@ export function recordProblems(spec: RecordSpec, values: Values, organisationId:
     problems[field] = [...(problems[field] ?? []), problem];
   }
   for (const { name, input } of spec.fields) {
-    const isNumber = input.type !== 'called-number' || queueNumber(String(values[name] ?? '')) !== null;
+    const isNumber = input.type !== 'called-number' || calledNumber(String(values[name] ?? '')) !== null;
     if (!isNumber && !(name in problems)) {
       problems[name] = [{ path: [], message: 'administration.problem.number', values: {} }];
     }

@@ -1,10 +1,10 @@
 import type { Call } from '#shared/calls/schema.ts';
 import type { Telephone } from '#shared/connectors/telephone.ts';
+import { calledNumber } from '#shared/directory/called-number.ts';
+import { hasLeft as hasLeftPost } from '#shared/directory/has-left.ts';
 import type { Person } from '#shared/directory/schema.ts';
 import type { Id } from '#shared/identity/ids.ts';
 import type { LivePicture } from '#shared/live/picture.ts';
-import { hasLeft as hasLeftPost } from '#shared/messages/ways-to.ts';
-import { queueNumber } from '#shared/queues/queue-number.ts';
 import type { Queue } from '#shared/queues/schema.ts';
 import { isInQueue, type Offer, offerOf, wantedSkills } from '#shared/queues/skills.ts';
 import { visitsOf } from '#shared/queues/statistics.ts';
@@ -50,7 +50,7 @@ function hasLeft(call: Call, { live, userId }: Surroundings): boolean {
 }
 
 function isDirect({ queueId, toNumber }: Call, { ownNumbers }: Surroundings): boolean {
-  return queueId === null && ownNumbers.includes(queueNumber(toNumber) ?? toNumber);
+  return queueId === null && ownNumbers.includes(calledNumber(toNumber) ?? toNumber);
 }
 
 /** Returns the number that a telephone is reached by, of its name at the exchange: "PJSIP/101" is 101. */
@@ -74,7 +74,7 @@ export function ownNumbersOf(
   const ofPeople = people
     .filter((person) => !hasLeftPost(person, at))
     .flatMap(({ phones }) => phones.filter(({ kind }) => kind !== 'switchboard').map(({ number }) => number));
-  return [...new Set([...ofTelephones, ...ofPeople].map((number) => queueNumber(number) ?? number))];
+  return [...new Set([...ofTelephones, ...ofPeople].map((number) => calledNumber(number) ?? number))];
 }
 
 /** Returns the waiting calls that this person may take now, longest waiting first. */
