@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import { unstorablePath } from '../commands/storable-text.ts';
+import { sharedLines } from '../csv/shared-lines.ts';
 import { listSeparator, type TextTable } from '../csv/text-table.ts';
 import type { Id } from '../identity/ids.ts';
 import {
@@ -250,21 +251,20 @@ export function planImport({ heading, lines, openQuote = null }: TextTable, arou
     columns.forEach((column, index) => {
       if (column !== undefined) named[column] = cells[index] ?? '';
     });
-    return { line, named, hasTooMany: cells.slice(heading.length).some((cell) => cell.trim() !== '') };
+    const hasTooMany = cells.slice(heading.length).some((cell) => cell.trim() !== '');
+    return { line, named, key: keyOf(named, around), hasTooMany };
   });
-  const keys = read.map(({ named }) => keyOf(named, around));
+  const shared = sharedLines(read);
   return {
     problem: null,
     unknownColumns,
-    lines: read.map(({ line, named, hasTooMany }, index): PlannedLine => {
+    lines: read.map(({ line, named, key, hasTooMany }): PlannedLine => {
       const name = named.name?.trim() ?? '';
       try {
         if (hasTooMany) throw new Refused('too-many-cells');
         const target = targetOf(named, around);
-        const others = read.filter((_, other) => other !== index && keys[other] === keys[index]);
-        if (others.length > 0) {
-          throw new Refused('duplicate', [line, ...others.map((other) => other.line)].sort((a, b) => a - b).join(', '));
-        }
+        const same = shared.get(key);
+        if (same !== undefined) throw new Refused('duplicate', same);
         return { line, name, ...outcomeOf(named, target, around) };
       } catch (error) {
         if (error instanceof Refused) return { line, name, outcome: 'refused', refusal: error.refusal };

@@ -1,4 +1,5 @@
 import { isStorable } from '../commands/storable-text.ts';
+import { sharedLines } from '../csv/shared-lines.ts';
 import type { TextTable } from '../csv/text-table.ts';
 import { type Id, newId } from '../identity/ids.ts';
 import type { OrganisationId } from '../organisations/schema.ts';
@@ -108,7 +109,7 @@ export function planRegisterImport<K extends RegisterKind>(
 
   const read = lines.map(({ line, cells }) => {
     const named = new Map(names.flatMap((name, at) => (name === undefined ? [] : [[name, cells[at] ?? ''] as const])));
-    const key = named.get('id')?.trim() || folded(named.get('name') ?? '');
+    const key = named.get('id')?.trim() || folded(named.get('name') ?? '') || null;
     return { line, named, key, hasTooMany: cells.slice(heading.length).some((cell) => cell.trim() !== '') };
   });
 
@@ -150,6 +151,7 @@ export function planRegisterImport<K extends RegisterKind>(
     } as const;
   }
 
+  const shared = sharedLines(read);
   return {
     problem: null,
     unknownColumns,
@@ -157,8 +159,8 @@ export function planRegisterImport<K extends RegisterKind>(
       const name = named.get('name')?.trim() ?? '';
       try {
         if (hasTooMany) throw new Refused('too-many-cells');
-        const same = read.filter((other) => key !== '' && other.key === key);
-        if (same.length > 1) throw new Refused('duplicate', same.map((other) => other.line).join(', '));
+        const same = key === null ? undefined : shared.get(key);
+        if (same !== undefined) throw new Refused('duplicate', same);
         return { line, name, ...outcomeOf(named) };
       } catch (error) {
         if (error instanceof Refused) return { line, name, outcome: 'refused', refusal: error.refusal };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { unstorablePath } from '../commands/storable-text.ts';
+import { sharedLines } from '../csv/shared-lines.ts';
 import type { TextTable } from '../csv/text-table.ts';
 import type { Id } from '../identity/ids.ts';
 import { foldedCell } from './directory-table.ts';
@@ -109,19 +110,17 @@ export function planLines<C extends string, R extends { id: Id }>(
     const hasTooMany = cells.slice(heading.length).some((cell) => cell.trim() !== '');
     return { line, cells: own, name: reading.nameIn(own), ...targetOf(own, hasTooMany, rows, reading) };
   });
-  const linesOf = new Map<R, number[]>();
-  for (const { line, target } of read) {
-    if (target !== undefined) linesOf.set(target, [...(linesOf.get(target) ?? []), line]);
-  }
+  const targets = read.flatMap(({ target }) => (target === undefined ? [] : [target]));
+  const shared = sharedLines(read.map(({ line, target }) => ({ line, key: target ?? null })));
   return {
     problem: null,
     unknownColumns,
-    named: new Set(linesOf.keys()),
+    named: new Set(targets),
     lines: read.map(({ line, cells, name, target, refusal }): DirectoryLine => {
       if (refusal !== null) return { line, name, outcome: 'refused', refusal };
-      const same = target === undefined ? [] : (linesOf.get(target) ?? []);
+      const same = target === undefined ? undefined : shared.get(target);
       try {
-        if (same.length > 1) throw new RefusedLine('duplicate', same.join(', '));
+        if (same !== undefined) throw new RefusedLine('duplicate', same);
         return { line, name, ...outcomeOf(cells, target, reading) };
       } catch (error) {
         if (error instanceof RefusedLine) return { line, name, outcome: 'refused', refusal: error.refusal };
