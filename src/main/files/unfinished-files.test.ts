@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,19 @@ describe('files that a killed process left unfinished', () => {
     await writeFile(killed, 'ny');
     await start();
     expect(await readdir(documents)).toHaveLength(1);
+  });
+
+  it('are removed at a later start when their disk is not there at the next', async () => {
+    const [stick, away] = [join(documents, 'sticka'), join(documents, 'urdragen')];
+    await mkdir(stick);
+    const killed = temporaryFor(join(stick, 'a.csv'));
+    await (await start()).begun(killed);
+    await writeFile(killed, 'Åsa Öberg');
+    await rename(stick, away);
+    await start();
+    await rename(away, stick);
+    await start();
+    expect(await readdir(stick)).toEqual([]);
   });
 
   it('removes nothing that is no temporary file of ours, whatever the list says', async () => {

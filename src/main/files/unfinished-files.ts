@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Logger } from '../log/logger.ts';
 import { isTemporary } from './growing-file.ts';
@@ -51,6 +51,8 @@ export class UnfinishedFiles {
 
   async #remove(path: string): Promise<void> {
     try {
+      // Without its folder (a disk that is not there now) nobody can say that the file is gone.
+      await access(dirname(path));
       await rm(path, { force: true });
     } catch (error) {
       this.#log.error('unfinished-file-not-removed', error);

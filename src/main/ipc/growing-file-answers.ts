@@ -58,7 +58,12 @@ export function createGrowingFileAnswers(unfinished: UnfinishedFiles): Pick<IpcA
       const id = randomUUID();
       const temporary = temporaryFor(place);
       await unfinished.begun(temporary);
-      files.set(id, { file: await GrowingFile.begin(place, temporary), page: sender, temporary, place });
+      const writing = { file: await GrowingFile.begin(place, temporary), page: sender, temporary, place };
+      if (sender.isDestroyed()) {
+        await finish(id, writing, () => writing.file.giveUp());
+        return null;
+      }
+      files.set(id, writing);
       watch(sender);
       return id;
     },
