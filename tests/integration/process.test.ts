@@ -107,7 +107,7 @@ describe('the API process with its embedded database', { timeout: 90_000 }, () =
     expect(await help.exited).toBe(0);
     const wrong = startApi('--port', 'eight');
     expect(await wrong.exited).toBe(2);
-    expect(wrong.errors()).toMatch(/^port: /);
+    expect(wrong.errors()).toMatch(/^--port \(VAXELBORD_PORT\): must be a whole number\n/);
   });
 
   it('says that its port is taken, and leaves nothing running', async () => {
