@@ -7,10 +7,10 @@ import {
   createTicket,
   openNewTicket,
   searchTickets,
+  startWorkOnLine,
   syncState,
   waitForNothingUnsent,
   waitForOffline,
-  waitForOnline,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
@@ -41,10 +41,7 @@ test('what was said to be saved outlives kill -9, is there without a server, and
   test.slow();
   const agent = await api.account('agent');
   const central = await Central.signIn(api, agent);
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
-  await app.signIn(agent);
-  await waitForOnline(app);
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
 
   // Cut off, nothing can have been sent; with the network there, the kill meets the sending half-way or finished.
   for (const [round, isCutOff] of [true, false, false].entries()) {
@@ -157,11 +154,8 @@ for (const end of [
 
 test('a lost working copy is fetched again, and what had not been sent is sent', async ({ api, openLine, openApp }) => {
   const agent = await api.account('agent');
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { t } = app;
-  await app.signIn(agent);
-  await waitForOnline(app);
   await line.cut();
   await waitForOffline(app);
   const title = 'Osänt när arbetskopian försvann';

@@ -1,4 +1,11 @@
-import { createTicket, syncState, waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
+import {
+  createTicket,
+  startWorkOnLine,
+  syncState,
+  waitForNothingUnsent,
+  waitForOffline,
+  waitForOnline,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 test('a server that hangs is not said to be there: what is done waits, says so, and is sent when it goes on', async ({
@@ -6,11 +13,8 @@ test('a server that hangs is not said to be there: what is done waits, says so, 
   openLine,
   openApp,
 }) => {
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await waitForNothingUnsent(app);
 
   line.hang();

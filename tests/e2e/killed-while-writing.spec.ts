@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { App } from './support/app.ts';
 import { Central } from './support/central.ts';
-import { createTicket, openNewTicket, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
+import { createTicket, openNewTicket, startWorkOnLine, waitForNothingUnsent } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const largestSeed = 2_147_483_646;
@@ -82,10 +82,7 @@ test('what was said to be saved is sent once, whichever process is killed while 
   test.setTimeout(60_000 + rounds * 40_000);
   tell('seed', `KILL_SEED=${seed} KILL_ROUNDS=${rounds}`);
   const agent = await api.account('agent');
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
-  await app.signIn(agent);
-  await waitForOnline(app);
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const saved: string[] = [];
   const begun: string[] = [];
   const roundsWithout: number[] = [];
@@ -131,10 +128,7 @@ test('a journal cut off within its last record keeps every command before it, an
   test.slow();
   tell('seed', `KILL_SEED=${seed} KILL_ROUNDS=${rounds}`);
   const agent = await api.account('agent');
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
-  await app.signIn(agent);
-  await waitForOnline(app);
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   await line.cut();
   const titles = ['Första raden', 'Andra raden', 'Tredje raden'];
   for (const title of titles) await createTicket(app, title);

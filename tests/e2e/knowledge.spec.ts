@@ -5,9 +5,9 @@ import {
   createTicket,
   openNewTicket,
   startWork,
+  startWorkOnLine,
   waitForNothingUnsent,
   waitForOffline,
-  waitForOnline,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
@@ -22,11 +22,8 @@ test('what has been learnt is written, found while writing, read aloud and count
   openLine,
   openApp,
 }) => {
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { page, t } = app;
-  await app.signIn(await api.account('agent'));
-  await waitForOnline(app);
   await line.cut();
   await waitForOffline(app);
 

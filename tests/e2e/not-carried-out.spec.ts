@@ -2,7 +2,7 @@ import { newId } from '#shared/identity/ids.ts';
 import { defaultSeed, makeDemoData } from '../../src/demo/data/demo-data.ts';
 import { Central } from './support/central.ts';
 import { findings } from './support/findings.ts';
-import { waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
+import { startWorkOnLine, waitForNothingUnsent, waitForOffline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const { rows } = makeDemoData({ seed: defaultSeed, now: new Date() });
@@ -17,12 +17,8 @@ test('a refused hand-over is told with its reason, put right by another device, 
   openApp,
 }) => {
   if (taken === undefined || other === undefined) throw new Error('demonstration data changed');
-  const line = await openLine();
-  const agent = await api.account('agent');
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { page, t } = app;
-  await app.signIn(agent);
-  await waitForOnline(app);
   await line.cut();
   await waitForOffline(app);
 

@@ -9,6 +9,7 @@ import {
   createTicket,
   openNewTicket,
   searchTickets,
+  startWorkOnLine,
   syncState,
   waitForNothingUnsent,
   waitForOffline,
@@ -146,12 +147,9 @@ test('a server that becomes newer while one works takes nothing, and keeps nothi
   openLine,
   openApp,
 }) => {
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { page, t } = app;
   const agent = await api.account('agent');
-  await app.signIn(agent);
-  await waitForOnline(app);
   await line.cut();
   await waitForOffline(app);
   await line.mend(newerApi);
@@ -177,11 +175,8 @@ test('a session ended from another device asks for the password again, and what 
   openApp,
 }) => {
   const agent = await api.account('agent');
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { page, t } = app;
-  await app.signIn(agent);
-  await waitForOnline(app);
   await line.cut();
   await waitForOffline(app);
   await createTicket(app, 'Skrivet innan sessionen avslutades');

@@ -1,5 +1,5 @@
 import { Central } from './support/central.ts';
-import { openNewTicket, waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
+import { openNewTicket, startWorkOnLine, waitForNothingUnsent, waitForOffline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 test('what was solved while the caller was on the line is filed closed by keyboard alone, without the server, and once', async ({
@@ -9,11 +9,8 @@ test('what was solved while the caller was on the line is filed closed by keyboa
 }) => {
   const agent = await api.account('agent');
   const central = await Central.signIn(api, agent);
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { page, t } = app;
-  await app.signIn(agent);
-  await waitForOnline(app);
   await line.cut();
   await waitForOffline(app);
 

@@ -3,7 +3,7 @@ import { stockBalanceId } from '#shared/stock/balance.ts';
 import { defaultSeed, makeDemoData } from '../../src/demo/data/demo-data.ts';
 import { Central } from './support/central.ts';
 import { findings } from './support/findings.ts';
-import { createTicket, search, waitForNothingUnsent, waitForOffline, waitForOnline } from './support/steps.ts';
+import { createTicket, search, startWorkOnLine, waitForNothingUnsent, waitForOffline } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const { rows } = makeDemoData({ seed: defaultSeed, now: new Date() });
@@ -21,11 +21,8 @@ test('spare parts taken for a ticket without network, which others took, are tol
 }) => {
   if (balance === undefined || part === undefined) throw new Error('demonstration data changed');
   const { quantity } = balance;
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp }, 'technician');
   const { page, t } = app;
-  await app.signIn(await api.account('technician'));
-  await waitForOnline(app);
   await line.cut();
   await waitForOffline(app);
 

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { defaultSeed, makeDemoData } from '../../src/demo/data/demo-data.ts';
 import type { App } from './support/app.ts';
 import { Central } from './support/central.ts';
-import { openNewTicket, waitForNothingUnsent, waitForOnline } from './support/steps.ts';
+import { openNewTicket, startWorkOnLine, waitForNothingUnsent } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const { rows } = makeDemoData({ seed: defaultSeed, now: new Date() });
@@ -150,11 +150,8 @@ test('a call is filed while the network is away, and arrives when it is back', a
 }) => {
   const caller = someone(bertil);
   const agent = await api.account('agent');
-  const line = await openLine();
-  const app = await openApp({ apiUrl: line.url });
+  const { app, line } = await startWorkOnLine({ api, openLine, openApp });
   const { page, t } = app;
-  await app.signIn(agent);
-  await waitForOnline(app);
   await page.keyboard.press('Alt+1');
   const call = await pbx.newCall({ from: caller.number, to: desk });
   await expect(waitingRow(app, new RegExp(caller.name))).toBeVisible();

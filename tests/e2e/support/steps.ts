@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Api } from './api.ts';
 import type { App } from './app.ts';
+import type { Line } from './line.ts';
 
 /** A window somebody works in: the application's first, or another one. */
 export type Seat = Pick<App, 'page' | 't'>;
@@ -39,6 +40,24 @@ export async function startWork(
   await app.signIn(await api.account(role));
   await waitForOnline(app);
   return app;
+}
+
+/** As `startWork`, over a network of its own that the test can cut. */
+export async function startWorkOnLine(
+  {
+    api,
+    openLine,
+    openApp,
+  }: {
+    readonly api: Api;
+    readonly openLine: () => Promise<Line>;
+    readonly openApp: (options: { readonly apiUrl: string }) => Promise<App>;
+  },
+  role: Parameters<Api['account']>[0] = 'agent',
+): Promise<{ app: App; line: Line }> {
+  const line = await openLine();
+  const app = await startWork({ api, openApp: () => openApp({ apiUrl: line.url }) }, role);
+  return { app, line };
 }
 
 /** Searches in the list that is shown: / goes to the field, and the words replace those of last time. */
