@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { applied, defineCommand, refs, refused } from '../commands/definition.ts';
 import { idSchema } from '../identity/ids.ts';
 import { withWritableTicket } from '../tickets/edit-ticket.ts';
+import { solvedOnce } from './solved-count.ts';
 
 /** Says that an article solved a ticket; the article counts it once per ticket. */
 const articleSolved = defineCommand({
@@ -12,10 +13,7 @@ const articleSolved = defineCommand({
       const article = rows.get('articles', articleId);
       if (article === undefined) return refused('not-found', { what: 'article' });
       if (ticket.articleId === articleId) return applied();
-      return applied(
-        { kind: 'articles', row: { ...article, solvedCount: article.solvedCount + 1 } },
-        { kind: 'tickets', row: { ...ticket, articleId, updatedAt: context.at } },
-      );
+      return applied(solvedOnce(article), { kind: 'tickets', row: { ...ticket, articleId, updatedAt: context.at } });
     }),
 });
 

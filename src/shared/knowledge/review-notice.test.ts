@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../identity/ids.ts';
 import { reviewNotice } from '../notices/notices.ts';
+import { anArticle } from './samples.ts';
 import type { Article } from './schema.ts';
 
 const author = newId();
-const article: Article = {
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
+const article = anArticle({
   title: 'Glömt lösenord',
-  body: '',
-  images: [],
-  keywords: [],
-  serviceIds: [],
   reviewOn: '2026-11-23',
-  status: 'published',
   authorUserId: author,
-  solvedCount: 0,
-};
+});
 const told = (change: Partial<Article>, now: string, userId = author) =>
   reviewNotice({ ...article, ...change }, { userId, now })?.reason ?? null;
 

@@ -1,28 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../identity/ids.ts';
+import { anArticle } from './samples.ts';
 import type { Article } from './schema.ts';
 import { suggestArticles } from './suggest-articles.ts';
 
 const printing = newId();
-
-function anArticle(change: Partial<Article>): Article {
-  return {
-    id: newId(),
-    organisationId: 'burlov',
-    version: 1,
-    title: 'Något annat',
-    body: '',
-    keywords: [],
-    serviceIds: [],
-    reviewOn: null,
-    images: [],
-    status: 'published',
-    authorUserId: newId(),
-    solvedCount: 0,
-    ...change,
-  };
-}
 
 const printer = anArticle({ title: 'Skrivaren skriver inte ut', keywords: ['toner'], serviceIds: [printing] });
 const password = anArticle({ title: 'Byta glömt lösenord', keywords: ['inloggning'], body: 'Ring upp skrivaren.' });

@@ -8,23 +8,10 @@ import { type NoticeQuestion, ticketNotices } from '../notices/notices.ts';
 import { aTicketRow } from '../tickets/samples.ts';
 import type { Ticket } from '../tickets/schema.ts';
 import type { Actor } from '../users/roles.ts';
-import type { Supplier } from './schema.ts';
+import { aSupplier } from './samples.ts';
 
 const agent: Actor = { userId: newId(), name: 'Eva', grants: [{ organisationId: 'burlov', role: 'agent' }] };
-const day = [{ from: '09:00', to: '17:00' }];
-const supplier: Supplier = {
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
-  name: 'Skånedata',
-  phone: '',
-  email: '',
-  note: '',
-  hours: { week: [day, day, day, day, day, [], []], closedOnPublicHolidays: true, exceptions: [] },
-  resolveWithinMinutes: 480,
-  warnBeforeMinutes: 60,
-  active: true,
-};
+const supplier = aSupplier();
 const other = { ...supplier, id: newId(), resolveWithinMinutes: 60 };
 const unbound = { ...supplier, id: newId(), resolveWithinMinutes: null };
 // Friday 20 November 2026, 16:00 in Stockholm: one of their hours is left that day.

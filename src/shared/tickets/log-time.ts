@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { applied, defineCommand, refs, refused } from '../commands/definition.ts';
 import { withWritableTicket } from './edit-ticket.ts';
 import { ticketTimeSchema } from './schema.ts';
+import { timePut } from './time-put.ts';
 
 /** Notes time spent on a ticket; entries are only added, a mistake is put right by a negative one. */
 export const logTicketTime = defineCommand({
@@ -14,18 +15,9 @@ export const logTicketTime = defineCommand({
       if (rows.get('ticketTimes', args.id) !== undefined) return refused('already-exists');
       const minutesSpent = ticket.minutesSpent + args.minutes;
       if (minutesSpent < 0) return refused('time-below-zero');
-      return applied(
-        {
-          kind: 'ticketTimes',
-          row: {
-            ...args,
-            organisationId: ticket.organisationId,
-            version: 0,
-            userId: context.actor.userId,
-            at: context.at,
-          },
-        },
-        { kind: 'tickets', row: { ...ticket, minutesSpent, updatedAt: context.at } },
-      );
+      return applied(timePut(args, ticket, context), {
+        kind: 'tickets',
+        row: { ...ticket, minutesSpent, updatedAt: context.at },
+      });
     }),
 });

@@ -6,7 +6,7 @@ import { InMemoryRows } from '../commands/in-memory-rows.ts';
 import { judge } from '../commands/judge.ts';
 import type { CommandArgs } from '../commands/registry.ts';
 import { newId } from '../identity/ids.ts';
-import type { Article } from '../knowledge/schema.ts';
+import { anArticle } from '../knowledge/samples.ts';
 import type { Actor } from '../users/roles.ts';
 import { aFiling } from './samples.ts';
 import { ticketFeedbackSchema, ticketSchema } from './schema.ts';
@@ -15,20 +15,13 @@ const agent: Actor = { userId: newId(), name: 'Eva Agent', grants: [{ organisati
 const at = '2026-11-23T08:00:00.000Z';
 const level = aServiceLevel();
 const service = aService({ serviceLevelId: level.id });
-const article: Article = {
-  id: newId(),
-  organisationId: 'burlov',
+const article = anArticle({
   version: 4,
   title: 'Papperet har tagit slut',
   body: 'Fyll på i facket.',
-  serviceIds: [],
-  keywords: [],
-  status: 'published',
-  images: [],
-  reviewOn: null,
   authorUserId: agent.userId,
   solvedCount: 7,
-};
+});
 const told = { how: 'phone' as const, to: 'requester' as const, toName: '', note: '', at: null };
 
 function file(change: Partial<CommandArgs<'ticket.create'>>, ...more: Put[]) {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type CommandContext, type Put, type RowReader, refused } from '../commands/definition.ts';
 import { derivedId, idSchema } from '../identity/ids.ts';
+import { solvedOnce } from '../knowledge/solved-count.ts';
 import { feedbackRefusal, givenFeedbackSchema, keptFeedback } from './feedback.ts';
 import type { Ticket } from './schema.ts';
+import { timePut } from './time-put.ts';
 
 /** What a ticket is filed with when it was solved while the requester was still there; all of it empty when it was not. */
 export const solvedAtOnceSchema = z.object({
@@ -45,17 +47,13 @@ export function solvedColumns({ solvedWith, feedback, articleId, minutesSpent }:
 
 /** Returns what is written beside the ticket: the time spent, and the article's count. */
 export function solvedPuts(ticket: Ticket, rows: RowReader, context: CommandContext): Put[] {
-  const { id: ticketId, organisationId, articleId, minutesSpent: minutes } = ticket;
+  const { articleId, minutesSpent: minutes } = ticket;
   const article = articleId === null ? undefined : rows.get('articles', articleId);
   const puts: Put[] = [];
-  if (article !== undefined) {
-    puts.push({ kind: 'articles', row: { ...article, solvedCount: article.solvedCount + 1 } });
-  }
+  if (article !== undefined) puts.push(solvedOnce(article));
   if (minutes > 0) {
     const id = derivedId(context.commandId, 'time');
-    const { at, actor } = context;
-    const row = { id, organisationId, version: 0, ticketId, userId: actor.userId, at, minutes, note: '' };
-    puts.push({ kind: 'ticketTimes', row });
+    puts.push(timePut({ id, minutes, note: '' }, ticket, context));
   }
   return puts;
 }

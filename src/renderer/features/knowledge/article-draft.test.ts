@@ -1,26 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { changeRecordArgs, createRecordArgs } from '#renderer/parts/records/record-draft.ts';
 import { newId } from '#shared/identity/ids.ts';
+import { anArticle } from '#shared/knowledge/samples.ts';
 import type { Article } from '#shared/knowledge/schema.ts';
 import { type ArticleDraft, articleProblems, articleWriting, startArticle, withPicture } from './article-draft.ts';
 
 const changeArticleArgs = (draft: ArticleDraft, id: Article['id']) => changeRecordArgs(articleWriting, draft, id);
 const createArticleArgs = (draft: ArticleDraft, id: Article['id']) => createRecordArgs(articleWriting, draft, id);
 
-const article: Article = {
-  id: newId(),
-  organisationId: 'burlov',
+const article = anArticle({
   version: 3,
   title: 'Byta lösenord',
   body: '1. Ring upp',
   keywords: ['inloggning', 'låst'],
   serviceIds: [newId()],
   reviewOn: '2026-12-01',
-  images: [],
-  status: 'published',
-  authorUserId: newId(),
   solvedCount: 4,
-};
+});
 
 describe('writing an article', () => {
   it('that changes nothing asks for nothing', () => {

@@ -1,27 +1,22 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, createFakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
-import { newId } from '#shared/identity/ids.ts';
-import type { Article } from '#shared/knowledge/schema.ts';
+import { anArticle } from '#shared/knowledge/samples.ts';
 import { KnowledgeScreen } from './knowledge-screen.tsx';
 
 const actor = anActor();
-const article: Article = {
-  id: newId(),
-  organisationId: 'burlov',
+const article = anArticle({
   version: 3,
   title: 'Byta lösenord',
   body: '## Steg\n\n1. Ring **upp**\n\n<script>alert(1)</script>',
   keywords: ['inloggning'],
-  serviceIds: [],
   reviewOn: '2026-11-01',
-  images: [],
-  status: 'published',
   authorUserId: actor.userId,
   solvedCount: 4,
-};
+});
 
 function open(params: Record<string, string>) {
   const fake = createFakeData({

@@ -1,26 +1,18 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, aTicket, createFakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
-import { newId } from '#shared/identity/ids.ts';
-import type { Article } from '#shared/knowledge/schema.ts';
+import { anArticle } from '#shared/knowledge/samples.ts';
 import { ArticleSuggestions } from './article-suggestions.tsx';
 
-const article: Article = {
-  id: newId(),
-  organisationId: 'burlov',
+const article = anArticle({
   version: 3,
   title: 'Skrivaren skriver inte ut',
   body: 'Starta om den.',
-  keywords: [],
-  serviceIds: [],
-  reviewOn: null,
-  images: [],
-  status: 'published',
-  authorUserId: newId(),
   solvedCount: 1,
-};
+});
 const ticket = aTicket({});
 const inserted: string[] = [];
 

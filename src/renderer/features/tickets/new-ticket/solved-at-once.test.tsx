@@ -1,27 +1,17 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, createFakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
-import { newId } from '#shared/identity/ids.ts';
-import type { Article } from '#shared/knowledge/schema.ts';
+import { anArticle } from '#shared/knowledge/samples.ts';
 import { aGroup } from '#shared/users/samples.ts';
 import { TicketsScreen } from '../tickets-screen.tsx';
 
-const article: Article = {
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
+const article = anArticle({
   title: 'Papperet har tagit slut',
   body: 'Fyll på i facket.',
-  images: [],
-  serviceIds: [],
-  keywords: [],
-  status: 'published',
-  authorUserId: newId(),
-  reviewOn: null,
-  solvedCount: 0,
-};
+});
 const group = aGroup({ name: 'Skrivargruppen' });
 
 const place = { view: 'tickets' as const, params: { new: 'yes' } };

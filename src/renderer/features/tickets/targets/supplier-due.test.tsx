@@ -1,26 +1,14 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeData } from '#renderer/data/testing.ts';
 import { showScreen } from '#renderer/parts/testing.tsx';
-import { newId } from '#shared/identity/ids.ts';
+import { aSupplier } from '#shared/suppliers/samples.ts';
 import type { Supplier } from '#shared/suppliers/schema.ts';
 import { SupplierDue } from './supplier-due.tsx';
 
-const day = [{ from: '09:00', to: '17:00' }];
-const supplier: Supplier = {
-  id: newId(),
-  organisationId: 'burlov',
-  version: 1,
-  name: 'Skånedata',
-  phone: '',
-  email: '',
-  note: '',
-  hours: { week: [day, day, day, day, day, [], []], closedOnPublicHolidays: true, exceptions: [] },
-  resolveWithinMinutes: 480,
-  warnBeforeMinutes: 60,
-  active: true,
-};
+const supplier = aSupplier();
 // Friday 16:00 in Stockholm: one of the eight hours is left that day, so they are over on Monday at 16:00.
 const since = '2026-11-20T15:00:00.000Z';
 const dueAt = '2026-11-23T15:00:00.000Z';
