@@ -172,7 +172,7 @@ describe('the live channel', () => {
     expect((await socketNumber(2)).token).toBe('access-2');
   });
 
-  it('says that a connection is silent after a beat, and gives it up when nothing was heard for three', async () => {
+  it('says that a connection is silent after a beat, and gives it up when nothing was heard for another', async () => {
     const socket = await open();
     expect(socket.pings).toBe(1);
     socket.onAlive();
@@ -181,8 +181,7 @@ describe('the live channel', () => {
     expect(silences).toBe(0);
     clock.advance(5_000);
     expect(silences).toBe(1);
-    clock.advance(5_000);
-    expect({ silences, ended: socket.ended }).toEqual({ silences: 2, ended: false });
+    expect(socket.ended).toBe(false);
     clock.advance(5_000);
     expect(socket.ended).toBe(true);
     expect(connected).toEqual([true, false]);
@@ -190,11 +189,11 @@ describe('the live channel', () => {
 
   it('begins to count anew when a silent connection is heard again', async () => {
     const socket = await open();
-    clock.advance(10_000);
+    clock.advance(5_000);
     socket.onAlive();
     clock.advance(14_000);
     expect(socket.ended).toBe(false);
-    clock.advance(6_000);
+    clock.advance(1_000);
     expect(socket.ended).toBe(true);
   });
 

@@ -30,7 +30,7 @@ interface Options {
 
 const heartbeatMilliseconds = 5_000;
 /** How many beats in a row may pass unheard: a server that is busy for a moment is not left by everybody at once. */
-const mostSilentBeats = 3;
+const mostSilentBeats = 2;
 
 /** Calls, queues and colleagues as they are now: keeps a WebSocket open and the last picture at hand. */
 export class LiveClient {
@@ -207,7 +207,7 @@ export class LiveClient {
     if (!this.#stopped) this.#options.onNews();
   }
 
-  /** A cable that was pulled says nothing: who has not been heard for three beats is gone, and doubted after one. */
+  /** A cable that was pulled says nothing: who has not been heard for a beat is doubted, and gone after another. */
   #beat(silentBeats = 0): void {
     this.#heard = false;
     this.#socket?.ping();

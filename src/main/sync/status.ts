@@ -51,8 +51,9 @@ export class StatusTeller {
     const { connection } = this.#status;
     if (typeof next === 'object') this.change({ connection: { type: 'blocked', reason: next.blocked } });
     else if (next === 'online') this.change({ connection: { type: 'online' } });
+    else if (connection.type === next) return;
     // Silence takes back only what an answer had shown.
-    else if (next === 'silent' ? connection.type === 'online' : connection.type !== 'offline') {
+    else if (next === 'offline' || connection.type === 'online') {
       const since = connection.type === 'silent' ? connection.since : new Date(this.#clock.now()).toISOString();
       this.change({ connection: { type: next, since } });
     }

@@ -91,9 +91,6 @@ export function Shell() {
 function useIsFilling(): boolean {
   const { snapshot, lastPulledAt, connection } = useSyncStatus();
   const isRead = useReplicaState().type === 'open';
-  return (
-    !isRead ||
-    snapshot !== null ||
-    (lastPulledAt === null && ['connecting', 'online', 'silent'].includes(connection.type))
-  );
+  const mayCome = connection.type !== 'offline' && connection.type !== 'blocked';
+  return !isRead || snapshot !== null || (lastPulledAt === null && mayCome);
 }

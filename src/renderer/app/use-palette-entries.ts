@@ -42,7 +42,7 @@ export function usePaletteEntries(text: string): readonly PaletteGroup[] {
   const shown = viewsFor(useActor());
   const active = useActiveKeys();
   const wanted = text.trim();
-  const people = usePeopleSearch(wanted.length >= 2 ? wanted : '');
+  const { people } = usePeopleSearch(wanted.length >= 2 ? wanted : '');
   const query = useMemo(
     (): ListQuery<'tickets'> => ({
       kind: 'tickets',

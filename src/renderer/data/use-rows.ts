@@ -92,12 +92,18 @@ export function useHasAny(kind: ReferenceKind): boolean | null {
   return answer === null ? null : rowsOf(kind, answer).length > 0;
 }
 
-/** Returns at most 20 people by name, title, unit or number, exact spellings first; empty for blank text. */
-export function usePeopleSearch(text: string, organisationId?: string): readonly Row<'people'>[] {
+/** People that a text finds; `isCurrent` is false while they still are those of the text before. */
+export interface FoundPeople {
+  people: readonly Row<'people'>[];
+  isCurrent: boolean;
+}
+
+/** Returns at most 20 people by name, title, unit or number, exact spellings first; none for blank text. */
+export function usePeopleSearch(text: string, organisationId?: string): FoundPeople {
   const wanted = text.trim();
   const question: Question = { type: 'people', text: wanted, organisationId: organisationId ?? null };
-  const { answer } = useQuestionKeepingLast(question);
-  return wanted === '' ? noRows : rowsOf('people', answer);
+  const { answer, isCurrent } = useQuestionKeepingLast(question);
+  return wanted === '' ? { people: noRows, isCurrent: true } : { people: rowsOf('people', answer), isCurrent };
 }
 
 /** Returns everybody and every unit that has the number (E.164); empty for a hidden number. */

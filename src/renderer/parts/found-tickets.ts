@@ -5,8 +5,14 @@ import type { Ticket } from '#shared/tickets/schema.ts';
 /** How many finds a person looks through. */
 const shownAtMost = 20;
 
+/** Tickets that a text finds; `isCurrent` is false while they still are those of the text before. */
+export interface FoundTickets {
+  tickets: readonly Ticket[];
+  isCurrent: boolean;
+}
+
 /** Returns tickets by number (that one first) or by words, newest first, without `exceptId` when one is given; none for blank text. */
-export function useFoundTickets(text: string, exceptId: Id | null): readonly Ticket[] {
+export function useFoundTickets(text: string, exceptId: Id | null): FoundTickets {
   const wanted = text.trim();
   const end = wanted === '' ? 0 : shownAtMost;
   const others = { field: 'id', op: 'notIn', values: exceptId === null ? [] : [exceptId] } as const;
@@ -28,5 +34,8 @@ export function useFoundTickets(text: string, exceptId: Id | null): readonly Tic
   });
   const first = end === 0 ? [] : (named?.rows ?? []);
   const rest = end === 0 ? [] : (found?.rows ?? []);
-  return [...first, ...rest.filter(({ id }) => first.every((ticket) => ticket.id !== id))];
+  return {
+    tickets: [...first, ...rest.filter(({ id }) => first.every((ticket) => ticket.id !== id))],
+    isCurrent: named?.isCurrent === true && found?.isCurrent === true,
+  };
 }

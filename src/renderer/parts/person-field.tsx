@@ -26,7 +26,7 @@ export interface PersonFieldProps {
 export function PersonField({ value, onChange, help, ...words }: PersonFieldProps) {
   const t = useT();
   const units = useLookup('units');
-  const found = usePeopleSearch(value.personId === null ? value.name : '');
+  const { people: found, isCurrent } = usePeopleSearch(value.personId === null ? value.name : '');
   const byHand = value.personId === null && value.name.trim() !== '';
   return (
     <ComboBox
@@ -37,6 +37,7 @@ export function PersonField({ value, onChange, help, ...words }: PersonFieldProp
         label: personName(person),
         detail: personDetail(person, person.unitId === null ? undefined : units.get(person.unitId), t),
       }))}
+      isLoading={!isCurrent}
       value={value.personId}
       text={value.name}
       onTextChange={(name) => {

@@ -22,7 +22,7 @@ export function TicketField({ exceptId, value, onChange, help, ...words }: Ticke
   const t = useT();
   const [typed, setTyped] = useState('');
   const chosen = useRow('tickets', value);
-  const found = useFoundTickets(typed, exceptId ?? null);
+  const { tickets: found, isCurrent } = useFoundTickets(typed, exceptId ?? null);
   const exactId = found.find((ticket) => isNumberOf(ticket, typed))?.id ?? null;
 
   // The find comes a moment after the writing: a whole number is taken as soon as it is there.
@@ -34,6 +34,7 @@ export function TicketField({ exceptId, value, onChange, help, ...words }: Ticke
     <ComboBox
       {...words}
       help={chosen === undefined ? help : chosen.title}
+      isLoading={!isCurrent}
       isLoose={value === null && typed.trim() !== ''}
       options={found.map((ticket) => ({
         id: ticket.id,

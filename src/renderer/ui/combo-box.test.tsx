@@ -8,11 +8,16 @@ import { TranslatorProvider } from './i18n.tsx';
 let answer: (names: readonly string[]) => void;
 
 /** A field whose choices come from elsewhere, when `answer` gives them. */
-function Asked() {
+function Asked({ mayStand }: { mayStand: boolean }) {
   const [names, setNames] = useState<readonly string[]>([]);
   const [value, setValue] = useState<string | null>(null);
   const [text, setText] = useState('');
-  answer = (found) => act(() => setNames(found));
+  const [isCurrent, setCurrent] = useState(true);
+  answer = (found) =>
+    act(() => {
+      setNames(found);
+      setCurrent(true);
+    });
   return (
     <TranslatorProvider language="sv">
       <ComboBox
@@ -20,7 +25,12 @@ function Asked() {
         options={names.map((name) => ({ id: name, label: name }))}
         value={value}
         text={text}
-        onTextChange={setText}
+        isLoose={!mayStand && value === null && text !== ''}
+        isLoading={!isCurrent}
+        onTextChange={(next) => {
+          setText(next);
+          if (next !== value) setCurrent(false);
+        }}
         onChange={(id) => {
           setValue(id);
           setText(id);
@@ -37,8 +47,8 @@ function press(key: string): void {
   fireEvent.keyUp(focused, { key });
 }
 
-async function write(text: string): Promise<HTMLElement> {
-  render(<Asked />);
+async function write(text: string, mayStand = true): Promise<HTMLElement> {
+  render(<Asked mayStand={mayStand} />);
   const field = screen.getByRole('combobox');
   field.focus();
   fireEvent.change(field, { target: { value: text } });
@@ -75,6 +85,25 @@ describe('a field whose choices come after they are asked for', () => {
     answer(['Antonia']);
     press('Enter');
     expect(chosen()).toBe('Antonia');
+  });
+
+  it('takes the first of those that fit what is written, not of those before, when Enter was pressed first', async () => {
+    const field = await write('an', false);
+    answer(['Anna', 'Anders']);
+    fireEvent.change(field, { target: { value: 'and' } });
+    press('Enter');
+    expect(chosen()).toBe('');
+    answer(['Anders', 'Andreas']);
+    expect(chosen()).toBe('Anders');
+  });
+
+  it('says that nothing fits when Enter was pressed before that was known', async () => {
+    const field = await write('xyz', false);
+    press('Enter');
+    expect(screen.queryByText(/är inget av valen/)).toBeNull();
+    answer([]);
+    expect(screen.getByText(/”xyz” är inget av valen/)).toBeTruthy();
+    expect(field).toHaveProperty('value', 'xyz');
   });
 
   it('keeps what was written when one goes on writing or presses Enter outside the list', async () => {

@@ -88,7 +88,13 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     >
       <ClosedWhenWhole isWhole={isWhole} takenCount={takenCount} />
       <FieldLabel {...words} />
-      <ListKeys takes={isLoose && !isLoading} onNothingTaken={() => setIsLeft(true)}>
+      <ListKeys
+        options={options}
+        onTake={onChange}
+        isLoose={isLoose}
+        isLoading={isLoading}
+        onNothingTaken={() => setIsLeft(true)}
+      >
         <Group className={styles.box}>
           <Input
             className={styles.bare}

@@ -53,7 +53,7 @@ function FromTable({
 function FromDirectory({ value, onChange, ...rest }: Referred) {
   const person = useRow('people', value);
   const [typed, setTyped] = useState<string | null>(null);
-  const found = usePeopleSearch(typed ?? '');
+  const { people: found, isCurrent } = usePeopleSearch(typed ?? '');
   return (
     <ComboBox
       {...rest}
@@ -61,6 +61,7 @@ function FromDirectory({ value, onChange, ...rest }: Referred) {
       options={found.map((each) => ({ id: each.id, label: rowName('people', each), detail: each.title }))}
       value={value}
       text={typed ?? (person === undefined ? '' : rowName('people', person))}
+      isLoading={!isCurrent}
       isLoose={typed !== null && typed.trim() !== ''}
       onTextChange={(text) => {
         setTyped(text);

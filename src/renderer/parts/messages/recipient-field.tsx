@@ -24,7 +24,7 @@ function useCandidates(text: string, organisationId: OrganisationId): { option: 
   const users = useLookup('users');
   const units = useLookup('units');
   const functions = useLookup('functions');
-  const people = usePeopleSearch(text);
+  const { people } = usePeopleSearch(text);
   if (text.trim() === '') return [];
   const colleagues = [...users.values()]
     .filter((user) => user.active && user.id !== actor.userId && user.organisationIds.includes(organisationId))

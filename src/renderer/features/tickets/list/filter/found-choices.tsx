@@ -46,7 +46,8 @@ export function DeviceChoice(step: StepProps) {
   const [text, setText] = useState('');
   const [id, setId] = useState<string | null>(null);
   const range = { start: 0, end: text.trim() === '' ? 0 : shownAtMost };
-  const devices = useRows({ kind: 'devices', where: [], text, sort: [], range, facets: [] })?.rows ?? [];
+  const found = useRows({ kind: 'devices', where: [], text, sort: [], range, facets: [] });
+  const devices = found?.rows ?? [];
   const condition = id === null ? null : { field: step.field, op: 'in' as const, values: [id] };
   return (
     <FilterStep step={step} conditions={listed(condition)}>
@@ -55,6 +56,7 @@ export function DeviceChoice(step: StepProps) {
         options={devices.map((device) => ({ id: device.id, label: rowName('devices', device) }))}
         value={id}
         text={text}
+        isLoading={found?.isCurrent !== true}
         isLoose={id === null && text.trim() !== ''}
         onTextChange={(next) => {
           setText(next);
