@@ -19,9 +19,9 @@ export async function waitForOnline(app: Seat): Promise<void> {
   await expect(fetching).toHaveCount(0, { timeout: 60_000 });
 }
 
-/** Waits until the workstation says that it has none. */
+/** Waits until the workstation says that it has none, longer than it waits for an answer itself. */
 export async function waitForOffline(app: Seat): Promise<void> {
-  await expect(syncState(app)).toContainText(app.t('app.sync.offline', { time: '' }).trim());
+  await expect(syncState(app)).toContainText(app.t('app.sync.offline', { time: '' }).trim(), { timeout: 30_000 });
 }
 
 /** Waits until everything done here has been sent. */
